@@ -1,0 +1,32 @@
+/** `npm run check`: types, lint, format, dead code and house rules, side by side; prints only what fails. */
+import { spawn } from "node:child_process";
+
+const checks: [name: string, args: string[]][] = [
+  ["types", ["node_modules/typescript-7/bin/tsc", "--noEmit"]],
+  ["lint", ["node_modules/oxlint/bin/oxlint", "--deny-warnings"]],
+  ["format", ["node_modules/oxfmt/bin/oxfmt", "--check", "."]],
+  ["dead code", ["node_modules/knip/bin/knip.js"]],
+  [
+    "house rules",
+    ["node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", "src", "--output-type", "err"],
+  ],
+];
+
+function run(name: string, args: string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const started = performance.now();
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => (output += chunk));
+    child.on("close", (code) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${code === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)\n`);
+      if (code !== 0) process.stdout.write(`${output}\n`);
+      resolve(code === 0);
+    });
+  });
+}
+
+const results = await Promise.all(checks.map(([name, args]) => run(name, args)));
+process.exit(results.every(Boolean) ? 0 : 1);

@@ -1,0 +1,31 @@
+/** Rules and thresholds that change with time: which value holds on a day, and who says so. */
+
+export type Dated<T> = {
+  /** Stable name of the rule, shared by its successive versions: `arrears.threshold.amount`. */
+  id: string;
+  value: T;
+  /** First day on which it holds; null = since ever. ISO date. */
+  validFrom: string | null;
+  /** Last day on which it holds, included; null = until further notice. ISO date. */
+  validTo: string | null;
+  /** Article, decree, convention or page that says so. */
+  source: string;
+  /** Month in which somebody read the source (`2026-11`), or null: "à confirmer". */
+  checked: string | null;
+};
+
+/** A rule that was broken, told to the person who can mend it. `message` is a whole French sentence that says what would be right. */
+export type Broken = { rule: string; message: string; source?: string; field?: string };
+
+/** The version of `id` in force on `date`. Undefined where none is. The first match wins: put local overrides first. */
+export function datedOn<T>(
+  rules: readonly Dated<T>[],
+  id: string,
+  date: Temporal.PlainDate,
+): Dated<T> | undefined {
+  const on = date.toString();
+  return rules.find(
+    (rule) =>
+      rule.id === id && (rule.validFrom ?? "0000-01-01") <= on && on <= (rule.validTo ?? "9999-12-31"),
+  );
+}
