@@ -19,7 +19,7 @@ const ROOMS = [
   "evaluation",
 ];
 const room = (names) => `^src/(${names.join("|")})/`;
-const PURE = "^src/[a-z-]+/([a-z-]+\\.)?rules\\.ts$";
+const PURE = "(/|\\.)rules\\.ts$";
 
 const noLaterRoom = ROOMS.slice(0, -1).map((name, index) => ({
   name: `${name}-knows-no-later-room`,
@@ -31,6 +31,7 @@ const noLaterRoom = ROOMS.slice(0, -1).map((name, index) => ({
 
 export default {
   forbidden: [
+    ...noLaterRoom,
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {
       name: "platform-knows-no-room",
