@@ -1,0 +1,88 @@
+/** The demonstration's organisations and the people who work there. One password for all: these accounts hold synthetic people only. */
+import { personName } from "./people-names.ts";
+import { random } from "./random.ts";
+
+export type OrganisationKind = "landlord" | "operator" | "coordination" | "funder" | "administration";
+export type DemoOrganisation = { code: string; name: string; kind: OrganisationKind; joined: string };
+
+export type DemoRole =
+  | "arrearsOfficer"
+  | "socialAdviser"
+  | "landlordLead"
+  | "caseWorker"
+  | "operatorLead"
+  | "coordinator"
+  | "committeeMember"
+  | "funder"
+  | "administrator";
+export type DemoUser = { email: string; name: string; role: DemoRole; organisation: string };
+
+/** The password of every demonstration account; printed by `npm start`. */
+export const DEMO_PASSWORD = "Logement-Toujours-38";
+
+/** Who takes part, with the day they joined. Source: project sheet, June 2020 (SDH, Grenoble Habitat and two funders since January 2019). */
+export const ORGANISATIONS: readonly DemoOrganisation[] = [
+  { code: "AIH", name: "Alpes Isère Habitat", kind: "landlord", joined: "2016-01-01" },
+  { code: "PLURALIS", name: "Pluralis", kind: "landlord", joined: "2016-01-01" },
+  { code: "ACTIS", name: "Actis", kind: "landlord", joined: "2016-01-01" },
+  { code: "SDH", name: "SDH", kind: "landlord", joined: "2019-01-01" },
+  { code: "GH", name: "Grenoble Habitat", kind: "landlord", joined: "2019-01-01" },
+  { code: "RELAIS", name: "Le Relais Ozanam", kind: "operator", joined: "2016-01-01" },
+  { code: "OISEAU", name: "L'Oiseau bleu", kind: "operator", joined: "2016-01-01" },
+  { code: "SOLENI", name: "Soleni", kind: "operator", joined: "2016-01-01" },
+  {
+    code: "COORDINATION",
+    name: "Coordination Logement toujours",
+    kind: "coordination",
+    joined: "2016-01-01",
+  },
+  { code: "FNAVDL", name: "État (FNAVDL)", kind: "funder", joined: "2016-01-01" },
+  { code: "FAP", name: "Fondation Abbé Pierre", kind: "funder", joined: "2016-01-01" },
+  { code: "METRO", name: "Grenoble-Alpes Métropole", kind: "funder", joined: "2016-01-01" },
+  { code: "FCE", name: "Fondation Caisse d'Épargne", kind: "funder", joined: "2019-01-01" },
+  { code: "AL", name: "Action Logement", kind: "funder", joined: "2019-01-01" },
+  {
+    code: "ADMIN",
+    name: "Administration de la plateforme",
+    kind: "administration",
+    joined: "2016-01-01",
+  },
+];
+
+/** Posts of one organisation of each kind: the e-mail's first part, the role, how many people. */
+const POSTS: Record<OrganisationKind, readonly [post: string, role: DemoRole, people: number][]> = {
+  landlord: [
+    ["agent", "arrearsOfficer", 1],
+    ["conseil", "socialAdviser", 1],
+    ["responsable", "landlordLead", 1],
+  ],
+  operator: [
+    ["referent", "caseWorker", 3],
+    ["responsable", "operatorLead", 1],
+  ],
+  coordination: [
+    ["coordination", "coordinator", 1],
+    ["commission", "committeeMember", 3],
+  ],
+  funder: [["analyste", "funder", 1]],
+  administration: [["admin", "administrator", 1]],
+};
+
+/** Everybody who can sign in: `agent.aih@…`, `referent2.relais@…`, `coordination@…`, `admin@…`. */
+export function demoUsers(seed: number): DemoUser[] {
+  const chance = random(seed, "users");
+  return ORGANISATIONS.flatMap(({ code, kind }) =>
+    POSTS[kind].flatMap(([post, role, people]) =>
+      Array.from({ length: people }, (_, index) => {
+        const alone = kind === "coordination" || kind === "administration";
+        const local = `${post}${people > 1 ? index + 1 : ""}${alone ? "" : `.${code.toLowerCase()}`}`;
+        return {
+          email: `${local}@demo.logement-toujours.example`,
+          name: personName(chance),
+          role,
+          organisation: code,
+        };
+      }),
+    ),
+  );
+}
