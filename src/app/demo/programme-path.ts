@@ -39,13 +39,13 @@ export type CaseRow = {
 /** Cost of six months of support: "a little under 1 500 €". */
 export const SIX_MONTHS_CENTS = 147_000;
 
-type Counts<T> = readonly (readonly [T, number])[];
+/** How many paths have each value. */
+type Counts<K extends string | number> = { readonly [value in K]?: number };
 type DebtStory = "cleared" | "reduced" | "same" | "grown" | "none" | "unknown";
 export type Group = {
-  paths: number;
   renewals: Counts<number>;
-  manyProblems: Counts<boolean | null>;
-  brokenTie: Counts<boolean | null>;
+  problems: Counts<"many" | "few" | "unknown">;
+  tie: Counts<"broken" | "notBroken" | "unknown">;
   debt: Counts<DebtStory>;
   outcome: Counts<Outcome>;
 };
@@ -69,18 +69,17 @@ export function supportedPaths(
   home: () => DemoTenancy,
   placing: Placing,
 ): CaseRow[] {
-  const renewals = dealt(chance, group.renewals);
-  const manyProblems = dealt(chance, group.manyProblems);
-  const brokenTie = dealt(chance, group.brokenTie);
+  const renewals = dealt(chance, group.renewals).map(Number);
+  const problems = dealt(chance, group.problems);
+  const ties = dealt(chance, group.tie);
   const debts = dealt(chance, group.debt);
   const outcomes = dealt(chance, group.outcome);
-  return Array.from({ length: group.paths }, (_, rank) => {
+  return Array.from({ length: renewals.length }, (_, rank) => {
     const months = 6 * (1 + at(renewals, rank));
     const start = placing(chance, months, rank);
     const end = start.add({ months }).subtract({ days: 1 });
     const decided = start.subtract({ days: chance.int(6, 20) });
     const { landlord, commune, leaseholder } = home();
-    const broken = at(brokenTie, rank);
     const outcome = at(outcomes, rank);
     return {
       caseRef: "",
@@ -97,8 +96,8 @@ export function supportedPaths(
       measureStart: start.toString(),
       measureEnd: end.toString(),
       renewals: at(renewals, rank),
-      problems: problems(chance, at(manyProblems, rank)),
-      tieAtReferral: broken === null ? null : broken ? "broken" : chance.pick(["kept", "strained"]),
+      problems: problemCount(chance, at(problems, rank)),
+      tieAtReferral: tieAtReferral(chance, at(ties, rank)),
       tieAtEnd: tieAtEnd(chance, outcome),
       ...meetings(chance, daysOf(start, end), rank),
       ...debt(chance, at(debts, rank)),
@@ -110,16 +109,21 @@ export function supportedPaths(
 }
 
 /** Each value as often as its count says, in an order by chance. */
-function dealt<T>(chance: Random, counts: Counts<T>): T[] {
-  return chance.shuffled(counts.flatMap(([value, count]) => Array.from({ length: count }, () => value)));
+function dealt<K extends string | number>(chance: Random, counts: Counts<K>): `${K}`[] {
+  const values = Object.entries<number | undefined>(counts) as [`${K}`, number][];
+  return chance.shuffled(values.flatMap(([value, count]) => Array.from({ length: count }, () => value)));
 }
 
 export function daysOf(start: Temporal.PlainDate, end: Temporal.PlainDate): number {
   return start.until(end).days + 1;
 }
 
-function problems(chance: Random, many: boolean | null): number | null {
-  return many === null ? null : many ? chance.int(4, 7) : chance.int(1, 3);
+function problemCount(chance: Random, known: "many" | "few" | "unknown"): number | null {
+  return known === "unknown" ? null : known === "many" ? chance.int(4, 7) : chance.int(1, 3);
+}
+
+function tieAtReferral(chance: Random, known: "broken" | "notBroken" | "unknown"): Tie | null {
+  return known === "unknown" ? null : known === "broken" ? "broken" : chance.pick(["kept", "strained"]);
 }
 
 function tieAtEnd(chance: Random, outcome: Outcome): Tie | null {
