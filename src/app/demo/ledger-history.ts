@@ -1,5 +1,5 @@
 /** Writes the entries of one tenant account from its course: bills, benefit, payments, rejections, credits, in order of date. */
-import type { Course } from "./payer-courses.ts";
+import type { Course, CourseCredit } from "./payer-courses.ts";
 import { revised, type DemoTenancy, type PaymentMeans } from "./tenancies.ts";
 
 export type DemoEntry = { on: string; label: string; debitCents: number; creditCents: number };
@@ -39,7 +39,9 @@ export function history(tenancy: DemoTenancy, course: Course, months: LedgerMont
   };
 
   if (course.openingCents) put(0, 1, "Report de solde", course.openingCents);
-  for (const credit of course.credits) put(credit.month, credit.day, credit.label, -credit.cents);
+  for (const credit of [...course.credits, ...course.debtCredits]) {
+    put(credit.month, credit.day, credit.label, -credit.cents);
+  }
   let owed = course.openingCents;
   for (let month = course.firstMonth; month < months.count; month++) {
     const period = months.slashed[month]!;
@@ -51,10 +53,7 @@ export function history(tenancy: DemoTenancy, course: Course, months: LedgerMont
     } else put(month, 1, `Loyer et charges ${period}`, rent + tenancy.chargesCents);
     put(month, 5, `APL ${period}`, -arrives);
 
-    const others = course.credits.reduce(
-      (sum, credit) => sum + (credit.month === month ? credit.cents : 0),
-      0,
-    );
+    const others = monthly(course.credits, month);
     // The part left to pay does not change for somebody whose benefit was cut: that is how such debts are born.
     const due = Math.max(0, rent + tenancy.chargesCents - tenancy.benefitCents - others);
     const back = Math.min(course.extraCents[month]!, Math.max(0, owed));
@@ -64,7 +63,7 @@ export function history(tenancy: DemoTenancy, course: Course, months: LedgerMont
       put(month, 14, `Rejet de prélèvement ${period}`, paid);
       put(month, course.payDay[month]!, `Carte bancaire ${period}`, -paid);
     } else put(month, course.payDay[month]!, `${LABELS[tenancy.means]} ${period}`, -paid);
-    owed += rent + tenancy.chargesCents - arrives - others - paid;
+    owed += rent + tenancy.chargesCents - arrives - others - monthly(course.debtCredits, month) - paid;
   }
   return byMonth.flatMap((entries, month) => {
     entries.sort((one, other) => one.day - other.day);
@@ -81,6 +80,12 @@ export function history(tenancy: DemoTenancy, course: Course, months: LedgerMont
 export function balance(entries: readonly DemoEntry[], on = "9999-12-31"): number {
   let cents = 0;
   for (const entry of entries) if (entry.on <= on) cents += entry.debitCents - entry.creditCents;
+  return cents;
+}
+
+function monthly(credits: readonly CourseCredit[], month: number): number {
+  let cents = 0;
+  for (const credit of credits) if (credit.month === month) cents += credit.cents;
   return cents;
 }
 

@@ -49,8 +49,13 @@ export const ORGANISATIONS: readonly DemoOrganisation[] = [
   },
 ];
 
+const DOMAIN = "demo.logement-toujours.example";
+
+type Post = readonly [post: string, role: DemoRole, people: number];
+const COMMITTEE_POST: Post = ["commission", "committeeMember", 1];
+
 /** Posts of one organisation of each kind: the e-mail's first part, the role, how many people. */
-const POSTS: Record<OrganisationKind, readonly [post: string, role: DemoRole, people: number][]> = {
+const POSTS: Record<OrganisationKind, readonly Post[]> = {
   landlord: [
     ["agent", "arrearsOfficer", 1],
     ["conseil", "socialAdviser", 1],
@@ -60,29 +65,27 @@ const POSTS: Record<OrganisationKind, readonly [post: string, role: DemoRole, pe
     ["referent", "caseWorker", 3],
     ["responsable", "operatorLead", 1],
   ],
-  coordination: [
-    ["coordination", "coordinator", 1],
-    ["commission", "committeeMember", 3],
-  ],
+  coordination: [["coordination", "coordinator", 1]],
   funder: [["analyste", "funder", 1]],
   administration: [["admin", "administrator", 1]],
 };
 
+/** Organisations that send somebody to the case committee; there they are members, not staff on a file. */
+const SITS_IN_COMMITTEE = new Set(["AIH", "PLURALIS", "RELAIS"]);
+
 /** Everybody who can sign in: `agent.aih@…`, `referent2.relais@…`, `coordination@…`, `admin@…`. */
 export function demoUsers(seed: number): DemoUser[] {
   const chance = random(seed, "users");
-  return ORGANISATIONS.flatMap(({ code, kind }) =>
-    POSTS[kind].flatMap(([post, role, people]) =>
-      Array.from({ length: people }, (_, index) => {
-        const alone = kind === "coordination" || kind === "administration";
-        const local = `${post}${people > 1 ? index + 1 : ""}${alone ? "" : `.${code.toLowerCase()}`}`;
-        return {
-          email: `${local}@demo.logement-toujours.example`,
-          name: personName(chance),
-          role,
-          organisation: code,
-        };
-      }),
-    ),
-  );
+  return ORGANISATIONS.flatMap(({ code, kind }) => {
+    const posts = SITS_IN_COMMITTEE.has(code) ? [...POSTS[kind], COMMITTEE_POST] : POSTS[kind];
+    const alone = kind === "coordination" || kind === "administration";
+    return posts.flatMap(([post, role, people]) =>
+      Array.from({ length: people }, (_, index) => ({
+        email: `${post}${people > 1 ? index + 1 : ""}${alone ? "" : `.${code.toLowerCase()}`}@${DOMAIN}`,
+        name: personName(chance),
+        role,
+        organisation: code,
+      })),
+    );
+  });
 }

@@ -26,9 +26,12 @@ export type Course = {
   benefitShare: number[];
   /** A direct debit that the bank sends back, and that is paid again later. */
   rejected: boolean[];
-  /** Credits by others than the tenant: relief, grants, benefit arrears. Negative = a debit. */
-  credits: { month: number; day: number; label: string; cents: number }[];
+  /** What others pay of the bill, such as a relief: the tenant pays the rest. */
+  credits: CourseCredit[];
+  /** What others pay of the debt: a grant does not lower the month's bill. */
+  debtCredits: CourseCredit[];
 };
+export type CourseCredit = { month: number; day: number; label: string; cents: number };
 
 const KINDS = weighted<PayerKind>([
   ["regular", 79],
@@ -58,6 +61,7 @@ export function regularCourse(chance: Random, months: number): Course {
     benefitShare: each(() => 1),
     rejected: each(() => false),
     credits: [],
+    debtCredits: [],
   };
 }
 
