@@ -1,5 +1,5 @@
 /** Money in cents: reading what people type, sharing without losing a cent, printing in both languages. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatCents } from "./format.ts";
 import { parseAmount } from "./parse-amount.ts";

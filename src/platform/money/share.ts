@@ -16,7 +16,7 @@ export function split(total: number, parts: number): Cents[] {
   if (!Number.isSafeInteger(parts) || parts < 1) throw new RangeError(`cannot split in ${parts} parts`);
   if (total < 0) throw new RangeError(`cannot split a negative amount: ${total}`);
   const each = Math.floor(cents(total) / parts);
-  const shares = new Array<Cents>(parts).fill(cents(each));
+  const shares = Array.from({ length: parts }, () => cents(each));
   shares[parts - 1] = cents(total - each * (parts - 1));
   return shares;
 }
