@@ -1,0 +1,144 @@
+/** The schedule of a repayment plan: instalments in cents that sum exactly to the debt (rules.md §6). */
+import type { Broken, Dated } from "../platform/calendar/dated.ts";
+import { longDate } from "../platform/calendar/wording.ts";
+import { type Cents, cents } from "../platform/money/cents.ts";
+import { formatCents } from "../platform/money/format.ts";
+import { split } from "../platform/money/share.ts";
+
+export type Frequency = "monthly" | "weekly" | "fourWeekly";
+
+/** One line of a plan. `leftCents` is what is still owed once it is paid; 0 on the last. */
+export type Instalment = { n: number; on: Temporal.PlainDate; amountCents: Cents; leftCents: Cents };
+
+export type ScheduleRequest = {
+  debtCents: number;
+  /** Day of the first instalment; the later ones keep its day of the month, or the last day of shorter months. */
+  from: Temporal.PlainDate;
+  /** Monthly when absent. */
+  frequency?: Frequency;
+} & (
+  | {
+      /** How long the plan lasts; the instalments are equal, the last takes the remainder. */ months: number;
+    }
+  | { /** What is paid each time; the last is what remains. */ instalmentCents: number }
+);
+
+/** A tenancy is not planned beyond a lifetime: guards against a mistyped instalment where no limit is given. */
+const LONGEST_MONTHS = 1200;
+
+/**
+ * Instalments of a plan, or the rule it breaks (never throws on what a person typed).
+ * `limit`: the longest plan in months, in force on `from` (legal-parameters; 36 months, CCH R824-19). Refused beyond it.
+ */
+export function schedule(request: ScheduleRequest, limit?: Dated<number>): Instalment[] | Broken {
+  const { debtCents, from } = request;
+  const frequency = request.frequency ?? "monthly";
+  if (!Number.isSafeInteger(debtCents) || debtCents <= 0)
+    return broken(
+      "plan.debt",
+      "La dette à apurer doit être un montant positif, au centime près.",
+      "debtCents",
+    );
+  const longest = Math.min(limit?.value ?? LONGEST_MONTHS, LONGEST_MONTHS);
+  const count =
+    "months" in request ? countOverMonths(request.months) : countOfAmount(request.instalmentCents);
+  if (typeof count !== "number") return count;
+  const amounts =
+    "months" in request ? split(debtCents, count) : repeated(debtCents, request.instalmentCents, count);
+  let left = debtCents;
+  return amounts.map((amountCents, index) => {
+    left -= amountCents;
+    return { n: index + 1, on: dueDate(from, index, frequency), amountCents, leftCents: cents(left) };
+  });
+
+  function countOverMonths(months: number): number | Broken {
+    if (!Number.isSafeInteger(months) || months < 1)
+      return broken("plan.months", "Un plan dure un nombre entier de mois, 1 au moins.", "months");
+    if (months > longest) return tooLong(`${months} mois demandés`, "months");
+    return instalmentsWithin(from, months, frequency);
+  }
+
+  function countOfAmount(instalmentCents: number): number | Broken {
+    if (!Number.isSafeInteger(instalmentCents) || instalmentCents <= 0)
+      return broken(
+        "plan.instalment",
+        "Une échéance est un montant positif, au centime près.",
+        "instalmentCents",
+      );
+    const needed = Math.ceil(debtCents / instalmentCents);
+    const allowed = instalmentsWithin(from, longest, frequency);
+    if (needed <= allowed) return needed;
+    const least = formatCents(Math.ceil(debtCents / allowed));
+    return tooLong(
+      `À ${formatCents(instalmentCents)} l'échéance, il faudrait ${needed} échéances`,
+      "instalmentCents",
+      ` ; il faudrait au moins ${least} par échéance`,
+    );
+  }
+
+  function tooLong(asked: string, field: string, mend = ""): Broken {
+    return {
+      rule: limit?.id ?? "plan.longest",
+      message: `${asked} ; un plan d'apurement dure ${longest} mois au plus${mend}.`,
+      ...(limit ? { source: limit.source } : {}),
+      field,
+    };
+  }
+}
+
+/**
+ * A warning, never a refusal: the month of the plan that asks most is above what the household can pay. Names the gap.
+ * `capacityCents` is a month's repayment capacity (rules.md §5); zero or less where nothing is left to repay with.
+ */
+export function capacityWarning(
+  instalments: readonly Instalment[],
+  capacityCents: number,
+): Broken | undefined {
+  const byMonth = new Map<string, number>();
+  for (const { on, amountCents } of instalments) {
+    const month = on.toPlainYearMonth().toString();
+    byMonth.set(month, (byMonth.get(month) ?? 0) + amountCents);
+  }
+  const most = Math.max(0, ...byMonth.values());
+  if (most <= capacityCents) return undefined;
+  return {
+    rule: "plan.aboveCapacity",
+    message: `${formatCents(most)} à payer par mois pour une capacité de remboursement de ${formatCents(capacityCents)} : il manque ${formatCents(most - capacityCents)}.`,
+    field: "instalmentCents",
+  };
+}
+
+/** Day of the instalment of index 0, 1, 2…, counted from the first day so that 31 January gives 28 February, then 31 March. */
+function dueDate(from: Temporal.PlainDate, index: number, frequency: Frequency): Temporal.PlainDate {
+  if (frequency === "monthly") return from.add({ months: index });
+  return from.add({ weeks: frequency === "weekly" ? index : index * 4 });
+}
+
+/** Instalments that fall due before `months` months have gone by since the first. */
+function instalmentsWithin(from: Temporal.PlainDate, months: number, frequency: Frequency): number {
+  if (frequency === "monthly") return months;
+  const days = from.until(from.add({ months }), { largestUnit: "days" }).days;
+  return Math.ceil(days / (frequency === "weekly" ? 7 : 28));
+}
+
+function repeated(debtCents: number, instalmentCents: number, count: number): Cents[] {
+  const last = debtCents - instalmentCents * (count - 1);
+  return Array.from({ length: count }, (_, index) => cents(index === count - 1 ? last : instalmentCents));
+}
+
+/** `36 échéances de 83,45 €, la dernière de 83,68 € le 1er décembre 2029`: a plan in one sentence, for people. */
+export function planSentence(instalments: readonly Instalment[]): string {
+  const first = instalments[0];
+  const last = instalments.at(-1);
+  if (!first || !last) return "Aucune échéance.";
+  if (first === last) return `Une échéance de ${formatCents(first.amountCents)} le ${longDate(first.on)}.`;
+  const ending =
+    last.amountCents === first.amountCents
+      ? `jusqu'au ${longDate(last.on)}`
+      : `la dernière de ${formatCents(last.amountCents)} le ${longDate(last.on)}`;
+  return `${instalments.length} échéances de ${formatCents(first.amountCents)} à partir du ${longDate(first.on)}, ${ending}.`;
+}
+
+function broken(rule: string, message: string, field: string): Broken {
+  return { rule, message, field };
+}

@@ -1,0 +1,334 @@
+/** Whether a plan is kept, over time: tolerance, breach, catching up, current rent first. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { schedule } from "./rules.ts";
+import { type DatedAmount, type PlanFacts, planState, type PlanTracking } from "./tracking.rules.ts";
+
+const day = (iso: string) => Temporal.PlainDate.from(iso);
+const amounts = (rows: [string, number][]): DatedAmount[] =>
+  rows.map(([on, amountCents]) => ({ on: day(on), amountCents }));
+
+function tracked(facts: PlanFacts): PlanTracking {
+  const tracking = planState(facts);
+  if ("rule" in tracking) throw new Error(tracking.message);
+  return tracking;
+}
+
+/** Balances of agreements over time, as facts of a public peer's test suite (Hackney income collection, MIT). Amounts in cents. */
+const SEQUENCES: {
+  id: string;
+  instalmentCents: number;
+  startingCents: number;
+  frequency: "monthly" | "weekly" | "fourWeekly";
+  initial?: [string, number];
+  steps: [on: string, balanceCents: number, expectedBalanceCents: number, state: "live" | "breached"][];
+}[] = [
+  {
+    id: "tolerance-days",
+    instalmentCents: 5000,
+    startingCents: 10000,
+    frequency: "monthly",
+    steps: [
+      ["2019-11-05", 10000, 10000, "live"],
+      ["2019-11-06", 10000, 5000, "breached"],
+    ],
+  },
+  {
+    id: "live-two-months",
+    instalmentCents: 2000,
+    startingCents: 10000,
+    frequency: "monthly",
+    steps: [["2020-01-01", 6000, 6000, "live"]],
+  },
+  {
+    id: "weekly-breach",
+    instalmentCents: 2000,
+    startingCents: 10000,
+    frequency: "weekly",
+    steps: [
+      ["2019-11-26", 4000, 4000, "live"],
+      ["2019-11-27", 4000, 2000, "breached"],
+    ],
+  },
+  {
+    id: "four-weekly-breach",
+    instalmentCents: 2000,
+    startingCents: 10000,
+    frequency: "fourWeekly",
+    steps: [
+      ["2019-12-31", 6000, 6000, "live"],
+      ["2020-01-01", 6000, 4000, "breached"],
+    ],
+  },
+  {
+    id: "breached-back-to-live",
+    instalmentCents: 50000,
+    startingCents: 100000,
+    frequency: "monthly",
+    steps: [["2019-11-06", 50000, 50000, "live"]],
+  },
+  {
+    id: "breached-amount-falls",
+    instalmentCents: 50000,
+    startingCents: 100000,
+    frequency: "monthly",
+    steps: [
+      ["2020-01-01", 50000, 0, "breached"],
+      ["2020-04-01", 20055, 0, "breached"],
+    ],
+  },
+  {
+    id: "initial-payment-before-start",
+    instalmentCents: 1000,
+    startingCents: 10000,
+    frequency: "weekly",
+    initial: ["2019-10-17", 5000],
+    steps: [
+      ["2019-10-17", 10000, 10000, "live"],
+      ["2019-10-22", 10000, 5000, "breached"],
+      ["2019-11-05", 5000, 5000, "live"],
+      ["2019-11-06", 5000, 4000, "breached"],
+    ],
+  },
+];
+
+describe("agreements of a public peer, where no rent is charged", () => {
+  const steps = SEQUENCES.flatMap((sequence) => sequence.steps.map((step, at) => ({ sequence, step, at })));
+  it.each(steps.map(({ sequence, step, at }) => [sequence.id, step[0], step[3], sequence, at] as const))(
+    "%s on %s is %s",
+    (_, on, state, sequence, at) => {
+      const from = day("2019-11-01");
+      const [initialOn, initialCents] = sequence.initial ?? ["", 0];
+      const { startingCents, instalmentCents, frequency } = sequence;
+      const regular = schedule({ debtCents: startingCents - initialCents, instalmentCents, from, frequency });
+      if (!Array.isArray(regular)) throw new Error(regular.message);
+      const instalments = [...(initialCents ? amounts([[initialOn, initialCents]]) : []), ...regular];
+      let balance = startingCents;
+      const payments = sequence.steps.slice(0, at + 1).map(([paidOn, balanceCents]) => {
+        const amountCents = balance - balanceCents;
+        balance = balanceCents;
+        return { on: day(paidOn), amountCents };
+      });
+      const found = tracked({ instalments, toleranceDays: 5, charges: [], payments, on: day(on) });
+      // Our `late` is inside the tolerance: the plan still stands, and the peer calls it live.
+      expect(found.state === "late" ? "live" : found.state).toBe(state);
+      expect(startingCents - found.expectedCents).toBe(sequence.steps[at]![2]);
+      expect(startingCents - found.paidCents).toBe(sequence.steps[at]![1]);
+    },
+  );
+});
+
+const PLAN = amounts([
+  ["2026-11-01", 5000],
+  ["2026-12-01", 5000],
+  ["2027-01-01", 5000],
+]);
+const RENT = amounts([
+  ["2026-11-01", 50000],
+  ["2026-12-01", 50000],
+  ["2027-01-01", 50000],
+]);
+const due = { instalments: PLAN, toleranceDays: 5, charges: RENT };
+
+describe("due 1 November, with a tolerance of 5 days and nothing paid", () => {
+  it.each([
+    ["2026-10-31", "live"],
+    ["2026-11-01", "live"],
+    ["2026-11-02", "late"],
+    ["2026-11-05", "late"],
+    ["2026-11-06", "breached"],
+    ["2026-11-20", "breached"],
+  ])("on %s the plan is %s", (on, state) => {
+    expect(tracked({ ...due, charges: [], payments: [], on: day(on) }).state).toBe(state);
+  });
+
+  it("a breach is dated, and told with what is missing", () => {
+    const found = tracked({
+      ...due,
+      charges: [],
+      payments: amounts([["2026-11-03", 2000]]),
+      on: day("2026-11-20"),
+    });
+    expect(found.since?.toString()).toBe("2026-11-06");
+    expect(found.because.map((text) => text.replaceAll(/\s/g, " "))).toEqual([
+      "Échéance du 1er novembre 2026 (50,00 €) : il manque 30,00 €, tolérance de 5 jours dépassée depuis le 6 novembre 2026.",
+    ]);
+  });
+});
+
+/** What was paid → state on a day, with a rent of 500 € on each first of the month. */
+const KEPT: [title: string, payments: [string, number][], on: string, state: string, paidCents: number][] = [
+  ["rent and instalment paid: live", [["2026-11-01", 55000]], "2026-11-10", "live", 5000],
+  ["rent paid ahead is not taken for the plan", [["2026-10-28", 55000]], "2026-11-10", "live", 5000],
+  ["the rent alone: the instalment is missing", [["2026-11-01", 50000]], "2026-11-06", "breached", 0],
+  ["50 € go to the rent first: both are missing", [["2026-11-01", 5000]], "2026-11-06", "breached", 0],
+  ["a new rent not yet late leaves the plan live", [["2026-11-01", 55000]], "2026-12-01", "live", 5000],
+  ["a new rent unpaid within the tolerance is late", [["2026-11-01", 60000]], "2026-12-03", "late", 5000],
+  [
+    "a new rent unpaid past the tolerance is a breach",
+    [["2026-11-01", 60000]],
+    "2026-12-06",
+    "breached",
+    5000,
+  ],
+  [
+    "caught up, the plan is live again",
+    [
+      ["2026-11-01", 50000],
+      ["2026-11-15", 5000],
+    ],
+    "2026-11-15",
+    "live",
+    5000,
+  ],
+  [
+    "a large credit that the coming rent will use completes nothing",
+    [["2026-11-02", 65000]],
+    "2026-11-10",
+    "live",
+    5000,
+  ],
+  [
+    "all that is due to the end, paid ahead, completes",
+    [["2026-11-02", 165000]],
+    "2026-11-10",
+    "completed",
+    15000,
+  ],
+  [
+    "the last instalment completes",
+    [
+      ["2026-11-01", 55000],
+      ["2026-12-01", 55000],
+      ["2027-01-01", 55000],
+    ],
+    "2027-01-01",
+    "completed",
+    15000,
+  ],
+  [
+    "a payment after the day asked about does not count",
+    [["2026-11-07", 55000]],
+    "2026-11-06",
+    "breached",
+    0,
+  ],
+  ["a payment on the day of the breach still covers", [["2026-11-06", 55000]], "2026-11-06", "live", 5000],
+];
+
+describe("payments go to the current rent first, then to the instalments", () => {
+  it.each(KEPT)("%s", (_, payments, on, state, paidCents) => {
+    expect(tracked({ ...due, payments: amounts(payments), on: day(on) })).toMatchObject({ state, paidCents });
+  });
+
+  it("catching up is dated", () => {
+    const payments = amounts([
+      ["2026-11-01", 50000],
+      ["2026-11-15", 5000],
+    ]);
+    const found = tracked({ ...due, payments, on: day("2026-11-20") });
+    expect(found.since?.toString()).toBe("2026-11-15");
+    expect(found.because[0]).toBe("Le retard est rattrapé depuis le 15 novembre 2026.");
+  });
+
+  it("without rent to come, the whole debt paid at once completes the plan that day", () => {
+    const payments = amounts([["2026-11-10", 15000]]);
+    const found = tracked({ ...due, charges: [], payments, on: day("2026-11-20") });
+    expect(found).toMatchObject({ state: "completed", paidCents: 15000 });
+    expect(found.since?.toString()).toBe("2026-11-10");
+  });
+
+  it("with no tolerance, an unpaid instalment is a breach on its day", () => {
+    const found = tracked({ ...due, toleranceDays: 0, charges: [], payments: [], on: day("2026-11-01") });
+    expect(found).toMatchObject({
+      state: "breached",
+      because: [expect.stringContaining("1er novembre 2026")],
+    });
+  });
+});
+
+describe("what people decided about the plan", () => {
+  const asked = { ...due, payments: [], on: day("2026-11-20") };
+  it.each([
+    ["a draft is not followed", { kind: "draft" }, "draft"],
+    ["a cancelled plan", { kind: "cancelled", on: day("2026-11-10"), reason: "mutation" }, "cancelled"],
+    [
+      "a cancellation still to come",
+      { kind: "cancelled", on: day("2026-12-10"), reason: "mutation" },
+      "breached",
+    ],
+    ["over-indebtedness", { kind: "frozen", on: day("2026-11-03"), grantedByJudge: false }, "frozen"],
+    [
+      "over-indebtedness, schedule of a judge",
+      { kind: "frozen", on: day("2026-11-03"), grantedByJudge: true },
+      "breached",
+    ],
+  ] as const)("%s", (_, standing, state) => {
+    expect(tracked({ ...asked, standing }).state).toBe(state);
+  });
+
+  it("a frozen plan expects nothing more than on the day it froze", () => {
+    const standing = { kind: "frozen", on: day("2026-11-03"), grantedByJudge: false } as const;
+    expect(tracked({ ...asked, standing }).expectedCents).toBe(0);
+  });
+});
+
+describe("whatever is paid", () => {
+  const payment = fc.record({
+    on: fc.integer({ min: -20, max: 100 }).map((days) => day("2026-11-01").add({ days })),
+    amountCents: fc.integer({ min: 0, max: 80000 }),
+  });
+  const asked = fc.record({
+    payments: fc.array(payment, { maxLength: 12 }),
+    on: fc.integer({ min: -10, max: 120 }).map((days) => day("2026-11-01").add({ days })),
+    toleranceDays: fc.integer({ min: 0, max: 12 }),
+  });
+
+  it("the order in which payments are listed changes nothing", () => {
+    fc.assert(
+      fc.property(asked, (facts) => {
+        const reversed = { ...facts, payments: facts.payments.toReversed() };
+        expect(tracked({ ...due, ...reversed })).toEqual(tracked({ ...due, ...facts }));
+      }),
+    );
+  });
+
+  it("no more is counted to the plan than was paid beyond the rent due, nor than the plan", () => {
+    fc.assert(
+      fc.property(asked, (facts) => {
+        const before = (rows: readonly DatedAmount[]) =>
+          rows
+            .filter((row) => Temporal.PlainDate.compare(row.on, facts.on) <= 0)
+            .reduce((total, row) => total + row.amountCents, 0);
+        const found = tracked({ ...due, ...facts });
+        expect(found.paidCents).toBeLessThanOrEqual(Math.min(15000, before(facts.payments)));
+        expect(found.state === "completed").toBe(found.paidCents === 15000);
+        expect(found.because.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it("one more payment never makes the plan worse", () => {
+    const rank = ["breached", "late", "live", "completed"];
+    fc.assert(
+      fc.property(asked, payment, (facts, more) => {
+        const better = tracked({ ...due, ...facts, payments: [...facts.payments, more] });
+        expect(rank.indexOf(better.state)).toBeGreaterThanOrEqual(
+          rank.indexOf(tracked({ ...due, ...facts }).state),
+        );
+      }),
+    );
+  });
+});
+
+describe("facts that cannot be", () => {
+  const asked = { ...due, payments: [], on: day("2026-11-20") };
+  it.each([
+    ["no instalment", { instalments: [] }, "instalments"],
+    ["a negative tolerance", { toleranceDays: -1 }, "toleranceDays"],
+    ["a negative payment", { payments: amounts([["2026-11-01", -5]]) }, "payments.0.amountCents"],
+    ["half a cent of rent", { charges: amounts([["2026-11-01", 0.5]]) }, "charges.0.amountCents"],
+  ])("%s is refused next to its field", (_, facts, field) => {
+    expect(planState({ ...asked, ...facts })).toMatchObject({ field });
+  });
+});
