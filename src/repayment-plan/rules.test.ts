@@ -112,6 +112,7 @@ describe("a plan that cannot be", () => {
     ["half a month", { debtCents: 100, months: 1.5, from }, "months"],
     ["not a number of months", { debtCents: 100, months: NaN, from }, "months"],
     ["an instalment of nothing", { debtCents: 100, instalmentCents: 0, from }, "instalmentCents"],
+    ["a date out of this world", { debtCents: 100, months: 36, from: day("+275760-09-01") }, "from"],
     ["a negative instalment", { debtCents: 100, instalmentCents: -5, from }, "instalmentCents"],
   ])("%s is refused next to its field", (_, request, field) => {
     expect(schedule(request as Parameters<typeof schedule>[0], limit)).toMatchObject({ field });

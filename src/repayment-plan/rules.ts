@@ -39,6 +39,8 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
       "La dette à apurer doit être un montant positif, au centime près.",
       "debtCents",
     );
+  if (from.year < 1900 || from.year > 2999)
+    return broken("plan.from", "La première échéance porte une date entre 1900 et 2999.", "from");
   const longest = Math.min(limit?.value ?? LONGEST_MONTHS, LONGEST_MONTHS);
   const count =
     "months" in request ? countOverMonths(request.months) : countOfAmount(request.instalmentCents);

@@ -325,6 +325,7 @@ describe("facts that cannot be", () => {
   const asked = { ...due, payments: [], on: day("2026-11-20") };
   it.each([
     ["no instalment", { instalments: [] }, "instalments"],
+    ["a tolerance of more than a year", { toleranceDays: 366 }, "toleranceDays"],
     ["a negative tolerance", { toleranceDays: -1 }, "toleranceDays"],
     ["a negative payment", { payments: amounts([["2026-11-01", -5]]) }, "payments.0.amountCents"],
     ["half a cent of rent", { charges: amounts([["2026-11-01", 0.5]]) }, "charges.0.amountCents"],

@@ -220,10 +220,10 @@ function wrongFacts(facts: PlanFacts): Broken | undefined {
   const { instalments, charges, payments, toleranceDays } = facts;
   if (instalments.length === 0)
     return { rule: "plan.instalments", message: "Un plan a au moins une échéance.", field: "instalments" };
-  if (!Number.isSafeInteger(toleranceDays) || toleranceDays < 0)
+  if (!Number.isSafeInteger(toleranceDays) || toleranceDays < 0 || toleranceDays > 365)
     return {
       rule: "plan.tolerance",
-      message: "La tolérance est un nombre entier de jours, 0 ou plus.",
+      message: "La tolérance est un nombre entier de jours, de 0 à 365.",
       field: "toleranceDays",
     };
   for (const [field, rows] of Object.entries({ instalments, charges, payments })) {
