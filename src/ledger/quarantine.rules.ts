@@ -1,0 +1,91 @@
+/** Why a line of a file could not be taken: each reason names the field, the line, the rule and the remedy. Nothing is dropped. */
+import type { Broken } from "../platform/calendar/dated.ts";
+
+export type QuarantineRule =
+  | "tooFewColumns"
+  | "tooManyColumns"
+  | "lineTooLong"
+  | "unclosedQuote"
+  | "unreadableCharacters"
+  | "missingAccount"
+  | "missingDwelling"
+  | "missingLeaseholder"
+  | "valueTooLong"
+  | "unreadableDate"
+  | "missingLabel"
+  | "unreadableAmount"
+  | "noAmount"
+  | "unknownCommune"
+  | "missingCommune"
+  | "ambiguousCommune"
+  | "duplicateInFile";
+
+/** One line set aside. `line` is its number in the file, the header being line 1; `raw` at most 2,000 characters of it. */
+export type QuarantinedLine = {
+  line: number;
+  field: string;
+  value: string;
+  rule: QuarantineRule;
+  message: string;
+  raw: string;
+};
+
+/** A file that cannot be read at all. `broken.message` tells the person what was found and what to do. */
+export class LedgerRefused extends Error {
+  readonly broken: Broken;
+  constructor(broken: Broken) {
+    super(broken.message);
+    this.name = "LedgerRefused";
+    this.broken = broken;
+  }
+}
+
+const REMEDY: Record<QuarantineRule, string> = {
+  tooFewColumns: "Vérifiez que l'export est allé jusqu'au bout, puis réimportez le fichier.",
+  tooManyColumns:
+    "Mettez entre guillemets les textes qui contiennent le séparateur, puis réimportez le fichier.",
+  lineTooLong: "Vérifiez que l'export met une écriture par ligne.",
+  unclosedQuote: "Fermez le guillemet, ou doublez-le s'il fait partie du texte.",
+  unreadableCharacters: "Réenregistrez le fichier en UTF-8.",
+  missingAccount: "Complétez le numéro de compte.",
+  missingDwelling: "Complétez la référence du logement.",
+  missingLeaseholder: "Complétez le nom du titulaire.",
+  valueTooLong: "Raccourcissez le texte, ou vérifiez la correspondance des colonnes.",
+  unreadableDate: "Écrivez la date comme 31/12/2026.",
+  missingLabel: "Complétez le libellé de l'écriture.",
+  unreadableAmount: "Corrigez le montant dans le fichier.",
+  noAmount: "Complétez le débit ou le crédit.",
+  unknownCommune: "Corrigez le code INSEE, ou le code postal et la ville.",
+  missingCommune: "Complétez le code INSEE, ou le code postal et la ville.",
+  ambiguousCommune: "Indiquez le code INSEE.",
+  duplicateInFile: "Si les deux écritures sont réelles, gardez celle-ci depuis la quarantaine.",
+};
+
+const RAW_CHARACTERS = 2_000;
+const VALUE_CHARACTERS = 200;
+
+/** A line set aside: « Ligne 12, Date « 31/02/2026 » : 02/2026 a 28 jours. Écrivez la date comme 31/12/2026. » */
+export function quarantined(
+  line: number,
+  rule: QuarantineRule,
+  field: string,
+  value: string,
+  because: string,
+  raw: string,
+): QuarantinedLine {
+  const shown = printable(value.slice(0, VALUE_CHARACTERS));
+  const where = field === "" ? "" : shown === "" ? `, ${field}` : `, ${field} « ${shown.slice(0, 60)} »`;
+  return {
+    line,
+    field,
+    value: shown,
+    rule,
+    message: `Ligne ${line}${where} : ${because}. ${REMEDY[rule]}`,
+    raw: printable(raw.slice(0, RAW_CHARACTERS)),
+  };
+}
+
+/** NUL characters cannot be kept by the database: shown as the replacement sign. Copied, so that no block of the file stays in memory. */
+function printable(text: string): string {
+  return text.includes("\0") ? text.replaceAll("\0", "\ufffd") : ` ${text}`.slice(1);
+}

@@ -1,0 +1,328 @@
+/** Reads a landlord's ledger file, streamed in constant memory: typed lines out, bad ones set aside with their reason. */
+import { communeOf, type CommuneIndex } from "./commune.rules.ts";
+import { CsvReader, field, type CsvRecord } from "./csv-records.ts";
+import { classify, type EntryKind, type PaymentMeans } from "./entry-kind.rules.ts";
+import { headerOf, type FileHeader } from "./file-header.ts";
+import type { LedgerMapping } from "./mapping.rules.ts";
+import { COLUMN_NAMES } from "./mapping.rules.ts";
+import { LedgerRefused, quarantined, type QuarantinedLine, type QuarantineRule } from "./quarantine.rules.ts";
+import { amountCents, dayReader, EMPTY, type FileDay } from "./rules.ts";
+import { markOf, SeenLines, settled, stir } from "./seen-lines.ts";
+import { textBlocks } from "./text-blocks.ts";
+
+/** A tenant account as the file describes it; one object per account, shared by its lines. Of two descriptions the last holds. */
+export type FileAccount = {
+  /** 0 for the first account of the file, then 1, 2… */
+  rank: number;
+  number: string;
+  dwelling: string;
+  leaseholder: string;
+  insee: string;
+  address: string;
+  postcode: string;
+  town: string;
+  /** The columns above as the file wrote them last. */
+  identity: string;
+  mark: number;
+};
+
+export type FileLabel = {
+  text: string;
+  kind: EntryKind;
+  means: PaymentMeans | null;
+  high: number;
+  low: number;
+};
+
+/** One entry. Amounts in cents; an empty one is 0. */
+export type LedgerLine = {
+  line: number;
+  account: FileAccount;
+  day: FileDay;
+  label: FileLabel;
+  debitCents: number;
+  creditCents: number;
+  reference: string | null;
+};
+
+/** What came out of one piece of the file. */
+export type LedgerBatch = { lines: LedgerLine[]; quarantined: QuarantinedLine[] };
+
+/** Sums so far. `read` = lines given + lines set aside; `file…Cents` add every amount that could be read, in whatever line. */
+export type LedgerProgress = {
+  bytes: number;
+  read: number;
+  quarantined: number;
+  fileDebitCents: number;
+  fileCreditCents: number;
+};
+
+export type ReadOptions = {
+  communes: CommuneIndex;
+  mapping?: LedgerMapping;
+  signal?: AbortSignal;
+  onProgress?: (progress: LedgerProgress) => void;
+};
+
+const LABELS_KEPT = 50_000;
+const LONGEST = 500;
+
+/**
+ * Batches of lines in the order of the file; the return value holds the totals. Throws LedgerRefused where the file cannot be
+ * read at all (empty, binary, columns missing), the signal's reason where it was stopped.
+ */
+export async function* readLedger(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  options: ReadOptions,
+): AsyncGenerator<LedgerBatch, LedgerProgress> {
+  const { mapping = {}, signal, onProgress } = options;
+  const progress = { bytes: 0, read: 0, quarantined: 0, fileDebitCents: 0, fileCreditCents: 0 };
+  let lines: LineReader | undefined;
+  let csv: CsvReader | undefined;
+
+  const batchOf = (work: (batch: LedgerBatch) => void): LedgerBatch => {
+    const batch: LedgerBatch = { lines: [], quarantined: [] };
+    work(batch);
+    progress.read += batch.lines.length + batch.quarantined.length;
+    progress.quarantined += batch.quarantined.length;
+    progress.fileDebitCents = lines?.debitCents ?? 0;
+    progress.fileCreditCents = lines?.creditCents ?? 0;
+    onProgress?.(progress);
+    return batch;
+  };
+
+  for await (const block of textBlocks(
+    source,
+    mapping.encoding,
+    signal,
+    (bytes) => (progress.bytes = bytes),
+  )) {
+    let { text } = block;
+    if (!lines || !csv) {
+      const header = headerOf(text, mapping);
+      lines = new LineReader(header, options);
+      csv = new CsvReader(header.separator);
+      csv.columns = header.headers.length;
+      csv.line = header.line + 1;
+      text = text.slice(header.length);
+      if (block.cut) continue;
+    }
+    const [reader, read] = [csv, lines];
+    yield batchOf((batch) => {
+      if (block.cut) {
+        const because = "la ligne dépasse un million de caractères";
+        batch.quarantined.push(quarantined(reader.line, "lineTooLong", "", "", because, text));
+        reader.line++;
+      } else reader.read(text, false, (record) => read.take(record, batch));
+    });
+  }
+  if (!csv || !lines) throw new LedgerRefused({ rule: "emptyFile", message: "Le fichier est vide." });
+  const [reader, read] = [csv, lines];
+  const rest = batchOf((batch) => reader.read("", true, (record) => read.take(record, batch)));
+  if (rest.lines.length + rest.quarantined.length > 0) yield rest;
+  return progress;
+}
+
+/** Turns records into lines. Accounts, days and labels come back often: each is read once. */
+class LineReader {
+  debitCents = 0;
+  creditCents = 0;
+  readonly #header: FileHeader;
+  readonly #communes: CommuneIndex;
+  readonly #mapping: LedgerMapping;
+  readonly #day: ReturnType<typeof dayReader>;
+  readonly #accounts = new Map<string, FileAccount>();
+  #labels = new Map<string, FileLabel>();
+  readonly #seen = new SeenLines();
+  #account: FileAccount | undefined;
+  /** Columns of the first line: some systems end every line with a separator that their header lacks. */
+  #width: number | undefined;
+
+  constructor(header: FileHeader, { communes, mapping = {} }: ReadOptions) {
+    this.#header = header;
+    this.#communes = communes;
+    this.#mapping = mapping;
+    this.#day = dayReader(mapping.dateFormat);
+  }
+
+  /** Puts the record where it belongs: every record ends in one of the batch's two lists. */
+  take(record: CsvRecord, batch: LedgerBatch): void {
+    const refuse = (rule: QuarantineRule, name: string, value: string, because: string) => {
+      const raw = record.text.slice(record.from, record.to);
+      batch.quarantined.push(quarantined(record.line, rule, name, value, because, raw));
+    };
+    const { ranks, needed, headers } = this.#header;
+    const { text, starts, ends } = record;
+    if (record.broken === "unclosedQuote") {
+      return refuse("unclosedQuote", "", "", "un guillemet ouvert n'est pas refermé");
+    }
+    if (record.count < needed) {
+      const because = `${record.count} colonnes au lieu de ${headers.length}`;
+      return refuse("tooFewColumns", "", "", because);
+    }
+    this.#width ??= Math.max(record.count, headers.length);
+    if (record.count > headers.length && (record.count !== this.#width || this.#spills(record))) {
+      return refuse("tooManyColumns", "", "", `${record.count} colonnes au lieu de ${headers.length}`);
+    }
+
+    const debit = amountCents(text, starts[ranks.debit]!, ends[ranks.debit]!, this.#mapping.amountFormat);
+    const credit = amountCents(text, starts[ranks.credit]!, ends[ranks.credit]!, this.#mapping.amountFormat);
+    const debitCents = typeof debit !== "number" || debit === EMPTY ? 0 : debit;
+    const creditCents = typeof credit !== "number" || credit === EMPTY ? 0 : credit;
+    this.debitCents += debitCents;
+    this.creditCents += creditCents;
+
+    if (record.broken) {
+      return refuse("unreadableCharacters", "", "", "des caractères sont illisibles dans cette ligne");
+    }
+    const account = this.#accountOf(record, refuse);
+    if (!account) return;
+    const day = this.#dayOf(record);
+    if ("unreadable" in day) {
+      return refuse("unreadableDate", COLUMN_NAMES.date, field(record, ranks.date), day.unreadable);
+    }
+    const label = this.#labelOf(field(record, ranks.label));
+    if (label.text === "")
+      return refuse("missingLabel", COLUMN_NAMES.label, "", "l'écriture n'a pas de libellé");
+    if (label.text.length > LONGEST) {
+      return refuse("valueTooLong", COLUMN_NAMES.label, label.text, `plus de ${LONGEST} caractères`);
+    }
+    if (typeof debit !== "number") {
+      return refuse(
+        "unreadableAmount",
+        COLUMN_NAMES.debit,
+        field(record, ranks.debit),
+        unstopped(debit.message),
+      );
+    }
+    if (typeof credit !== "number") {
+      return refuse(
+        "unreadableAmount",
+        COLUMN_NAMES.credit,
+        field(record, ranks.credit),
+        unstopped(credit.message),
+      );
+    }
+    if (debit === EMPTY && credit === EMPTY) {
+      return refuse("noAmount", `${COLUMN_NAMES.debit}, ${COLUMN_NAMES.credit}`, "", "ni débit ni crédit");
+    }
+    const reference = ranks.reference === undefined ? null : copied(field(record, ranks.reference)) || null;
+    if (reference !== null && reference.length > LONGEST) {
+      return refuse("valueTooLong", COLUMN_NAMES.reference, reference, `plus de ${LONGEST} caractères`);
+    }
+    const line = { line: record.line, account, day, label, debitCents, creditCents, reference };
+    const first = this.#firstLine(line);
+    if (first > 0) {
+      const because = `même compte, date, libellé, montants et pièce que la ligne ${first}`;
+      return refuse("duplicateInFile", COLUMN_NAMES.label, label.text, because);
+    }
+    batch.lines.push(line);
+  }
+
+  /** Text in a column that the header does not have: a separator stood in a text, and what follows it has slid. */
+  #spills(record: CsvRecord): boolean {
+    for (let rank = this.#header.headers.length; rank < record.count; rank++) {
+      if (rank > 255 || field(record, rank) !== "") return true;
+    }
+    return false;
+  }
+
+  #dayOf(record: CsvRecord) {
+    const rank = this.#header.ranks.date;
+    let start = record.starts[rank]!;
+    let end = record.ends[rank]!;
+    while (start < end && record.text.charCodeAt(start) === 32) start++;
+    while (end > start && record.text.charCodeAt(end - 1) === 32) end--;
+    return this.#day(record.text, start, end);
+  }
+
+  #labelOf(text: string): FileLabel {
+    let label = this.#labels.get(text);
+    if (!label) {
+      // Where each label is the only one of its kind, nothing is gained by keeping them.
+      if (this.#labels.size >= LABELS_KEPT) this.#labels = new Map();
+      const own = copied(text);
+      label = { text: own, ...classify(own), high: markOf(own, 7), low: markOf(own, 1973) };
+      this.#labels.set(own, label);
+    }
+    return label;
+  }
+
+  #accountOf(
+    record: CsvRecord,
+    refuse: (rule: QuarantineRule, name: string, value: string, because: string) => void,
+  ): FileAccount | undefined {
+    const identity = this.#header.identity(record);
+    if (this.#account?.identity === identity) return this.#account;
+    const { ranks } = this.#header;
+    const number = field(record, ranks.account);
+    const known = this.#accounts.get(number);
+    if (known?.identity === identity) return (this.#account = known);
+
+    const dwelling = field(record, ranks.dwelling);
+    const leaseholder = field(record, ranks.leaseholder);
+    const named = { account: number, dwelling, leaseholder };
+    const problem = missingOrLong(named);
+    if (problem) return (refuse(...problem), undefined);
+    const [insee, postcode, town] = [ranks.insee, ranks.postcode, ranks.town].map((rank) =>
+      field(record, rank),
+    );
+    const commune = communeOf(this.#communes, insee!, postcode!, town!);
+    if (typeof commune !== "string") {
+      const names = insee ? COLUMN_NAMES.insee : `${COLUMN_NAMES.postcode}, ${COLUMN_NAMES.town}`;
+      return (refuse(commune.rule, names, insee || `${postcode} ${town}`.trim(), commune.because), undefined);
+    }
+    const account = known ?? { rank: this.#accounts.size, number: copied(number), mark: this.#accounts.size };
+    Object.assign(account, {
+      dwelling: copied(dwelling),
+      leaseholder: copied(leaseholder),
+      insee: copied(commune),
+      address: copied(field(record, ranks.address).slice(0, LONGEST)),
+      postcode: copied(postcode!.slice(0, LONGEST)),
+      town: copied(town!.slice(0, LONGEST)),
+      identity: copied(identity),
+    });
+    this.#account = account as FileAccount;
+    if (!known) this.#accounts.set(account.number, this.#account);
+    return this.#account;
+  }
+
+  #firstLine({ account, day, label, debitCents, creditCents, reference, line }: LedgerLine): number {
+    const [debitHigh, creditHigh] = [Math.trunc(debitCents / 2 ** 31), Math.trunc(creditCents / 2 ** 31)];
+    const written = reference === null ? 0 : markOf(reference, 31);
+    const dayMark = day.month * 32 + day.dayOfMonth;
+    let high = stir(stir(stir(label.high, account.rank), dayMark), debitCents);
+    high = stir(stir(stir(stir(high, creditCents), debitHigh), creditHigh), written);
+    let low = stir(stir(stir(label.low, dayMark), account.rank), creditCents);
+    low = stir(stir(stir(stir(low, debitCents), creditHigh), debitHigh), written);
+    return this.#seen.firstLine(settled(high), settled(low), line);
+  }
+}
+
+type Problem = [rule: QuarantineRule, name: string, value: string, because: string];
+
+function missingOrLong(named: {
+  account: string;
+  dwelling: string;
+  leaseholder: string;
+}): Problem | undefined {
+  if (named.account === "") return ["missingAccount", COLUMN_NAMES.account, "", "pas de numéro de compte"];
+  if (named.dwelling === "") return ["missingDwelling", COLUMN_NAMES.dwelling, "", "pas de logement"];
+  if (named.leaseholder === "")
+    return ["missingLeaseholder", COLUMN_NAMES.leaseholder, "", "pas de titulaire"];
+  for (const [name, value] of Object.entries(named) as [keyof typeof named, string][]) {
+    if (value.length > LONGEST) {
+      return ["valueTooLong", COLUMN_NAMES[name], value, `plus de ${LONGEST} caractères`];
+    }
+  }
+  return undefined;
+}
+
+/** A text of its own: a slice would keep its whole block of the file in memory. */
+function copied(text: string): string {
+  return text === "" ? "" : ` ${text}`.slice(1);
+}
+
+function unstopped(message: string): string {
+  return message.replace(/\s*\.$/, "");
+}

@@ -1,0 +1,134 @@
+/** How a cell of a landlord's file is read: days and amounts as French systems write them. Wrong ones are refused, never guessed. */
+import type { Broken } from "../platform/calendar/dated.ts";
+import { parseAmount } from "../platform/money/parse-amount.ts";
+
+/** A day of the calendar, read once per file and shared by its lines. */
+export type FileDay = {
+  /** `2026-12-31`. */
+  iso: string;
+  /** Months since January of year 0: `year * 12 + month - 1`. */
+  month: number;
+  /** 1 to 31. */
+  dayOfMonth: number;
+};
+
+/** What a cell's text is, where it cannot be read. French, without a final stop. */
+export type Unreadable = { unreadable: string };
+
+export type DateFormat = "dmy" | "ymd" | "mdy";
+export type AmountFormat = "comma" | "point";
+
+const ZERO = 48;
+const NINE = 57;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Reads days; keeps those already read, since a file of a million lines holds about a thousand different ones. */
+export function dayReader(
+  format?: DateFormat,
+): (text: string, from: number, to: number) => FileDay | Unreadable {
+  const known = new Map<number, FileDay | Unreadable>();
+  return (text, from, to) => {
+    // Three runs of digits; whatever parts them; a time of day after them is left aside.
+    let first = -1;
+    let second = -1;
+    let run = -1;
+    let digits = 0;
+    let firstDigits = 0;
+    let at = from;
+    for (; at < to; at++) {
+      const c = text.charCodeAt(at);
+      if (c >= ZERO && c <= NINE) {
+        run = run < 0 ? c - ZERO : run * 10 + c - ZERO;
+        digits++;
+        if (digits > 8) break;
+      } else if (c === 47 || c === 45 || c === 46) {
+        if (run < 0 || second >= 0) break;
+        if (first < 0) {
+          first = run;
+          firstDigits = digits;
+        } else second = run;
+        run = -1;
+        digits = 0;
+      } else break;
+    }
+    const rest = at < to ? text.slice(at, to) : "";
+    if (rest !== "" && !TIME_OF_DAY.test(rest)) return NO_DATE;
+    if (first < 0 && digits === 8) {
+      return day(known, Math.trunc(run / 10_000), Math.trunc(run / 100) % 100, run % 100);
+    }
+    if (first < 0 || second < 0 || run < 0) return NO_DATE;
+    if (firstDigits === 4) {
+      if (format === "dmy" || format === "mdy" || digits > 2) return NO_DATE;
+      return day(known, first, second, run);
+    }
+    if (format === "ymd" && digits > 2) return NO_DATE;
+    const short = format === "ymd" ? first : run;
+    const year = digits === 4 && format !== "ymd" ? run : short < 70 ? 2000 + short : 1900 + short;
+    if (digits !== 4 && digits !== 2) return NO_DATE;
+    if (format === "ymd") return day(known, year, second, run);
+    return format === "mdy" ? day(known, year, first, second) : day(known, year, second, first);
+  };
+}
+
+const NO_DATE: Unreadable = { unreadable: "ce n'est pas une date" };
+const TIME_OF_DAY = /^[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/;
+
+function day(known: Map<number, FileDay | Unreadable>, year: number, month: number, dayOfMonth: number) {
+  const key = (year * 100 + month) * 100 + dayOfMonth;
+  let value = known.get(key);
+  if (value === undefined) {
+    value = dayOf(year, month, dayOfMonth);
+    if (known.size < 100_000) known.set(key, value);
+  }
+  return value;
+}
+
+function dayOf(year: number, month: number, dayOfMonth: number): FileDay | Unreadable {
+  if (year < 1950 || year > 2100) return { unreadable: `l'année ${year} n'est pas plausible (1950 à 2100)` };
+  if (month < 1 || month > 12) return { unreadable: `le mois ${month} n'existe pas` };
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && leap ? 29 : MONTH_DAYS[month - 1]!;
+  const name = `${String(month).padStart(2, "0")}/${year}`;
+  if (dayOfMonth < 1 || dayOfMonth > last) return { unreadable: `${name} a ${last} jours` };
+  return {
+    iso: `${year}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`,
+    month: year * 12 + month - 1,
+    dayOfMonth,
+  };
+}
+
+/** What `amountCents` gives for a cell without text. */
+export const EMPTY = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The amount in `text` from `from` to `to`, in integer cents; EMPTY where there is no text; a broken rule where it is no amount,
+ * or could be read two ways (`1.234`) and `format` does not say which. The plain form (`512,34`) is read in place: files hold
+ * millions of them; every other form goes to the platform's parser.
+ */
+export function amountCents(text: string, from: number, to: number, format?: AmountFormat): number | Broken {
+  let value = 0;
+  let at = from;
+  for (; at < to; at++) {
+    const c = text.charCodeAt(at);
+    if (c < ZERO || c > NINE) break;
+    value = value * 10 + c - ZERO;
+  }
+  const digits = at - from;
+  if (digits > 0 && digits < 9) {
+    if (at === to) return value * 100;
+    const mark = text.charCodeAt(at);
+    if (to - at === 3 && (mark === 44 || mark === 46)) {
+      const tens = text.charCodeAt(at + 1) - ZERO;
+      const units = text.charCodeAt(at + 2) - ZERO;
+      if (tens >= 0 && tens <= 9 && units >= 0 && units <= 9) return value * 100 + tens * 10 + units;
+    }
+  }
+  const cell = text.slice(from, to).trim();
+  if (cell === "") return EMPTY;
+  return parseAmount(format === undefined ? cell : withoutThousands(cell, format));
+}
+
+/** `1.234` in a file whose decimal sign is the comma is 1234: the other mark can only part thousands. */
+function withoutThousands(cell: string, format: AmountFormat): string {
+  return format === "comma" ? cell.replace(/\.(?=\d{3}(?!\d))/g, "") : cell.replace(/,(?=\d{3}(?!\d))/g, "");
+}
