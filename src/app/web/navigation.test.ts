@@ -1,0 +1,31 @@
+/** Each role finds its own entries, and no other. */
+import { expect, test } from "vitest";
+
+import type { Role } from "../../platform/ui/me.ts";
+import { currentEntry, navigationFor } from "./navigation.ts";
+
+const EXPECTED: Record<Role, string[]> = {
+  arrearsOfficer: ["home", "worklist", "referrals", "households", "imports", "evaluation"],
+  socialAdviser: ["home", "worklist", "referrals", "households", "imports", "evaluation"],
+  landlordLead: ["home", "worklist", "referrals", "households", "imports", "evaluation", "people"],
+  caseWorker: ["home", "measures", "households", "agenda", "evaluation"],
+  operatorLead: ["home", "measures", "households", "agenda", "evaluation", "people"],
+  coordinator: ["home", "referrals", "sessions", "measures", "zones", "evaluation", "funding"],
+  committeeMember: ["home", "sessions", "evaluation"],
+  funder: ["home", "evaluation", "funding"],
+  administrator: ["home", "organisations", "people"],
+};
+
+test.each(Object.entries(EXPECTED))("the role %s finds its own entries", (role, expected) => {
+  expect(navigationFor(role as Role).map((entry) => entry.id)).toEqual(expected);
+});
+
+test.each([
+  ["/worklist", "worklist"],
+  ["/ledger/imports/42", "imports"],
+  ["/", "home"],
+  ["/worklists", undefined],
+  ["/elsewhere", undefined],
+])("at %s the entry %s is marked as the current one", (path, expected) => {
+  expect(currentEntry(navigationFor("landlordLead"), path)).toBe(expected);
+});

@@ -1,0 +1,42 @@
+/** What each role finds in the left navigation, in order. A table: rights themselves stand on the server. */
+import type { Role } from "../../platform/ui/me.ts";
+
+const LANDLORD = ["arrearsOfficer", "socialAdviser", "landlordLead"] as const;
+const OPERATOR = ["caseWorker", "operatorLead"] as const;
+
+const ENTRIES = [
+  { id: "home", path: "/", for: "everybody" },
+  { id: "worklist", path: "/worklist", for: LANDLORD },
+  { id: "referrals", path: "/referrals", for: [...LANDLORD, "coordinator"] },
+  { id: "sessions", path: "/sessions", for: ["coordinator", "committeeMember"] },
+  { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
+  { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
+  { id: "agenda", path: "/agenda", for: OPERATOR },
+  { id: "imports", path: "/ledger/imports", for: LANDLORD },
+  { id: "zones", path: "/zones", for: ["coordinator"] },
+  {
+    id: "evaluation",
+    path: "/evaluation",
+    for: [...LANDLORD, ...OPERATOR, "coordinator", "committeeMember", "funder"],
+  },
+  { id: "funding", path: "/funding", for: ["coordinator", "funder"] },
+  { id: "organisations", path: "/organisations", for: ["administrator"] },
+  { id: "people", path: "/people", for: ["landlordLead", "operatorLead", "administrator"] },
+] as const satisfies readonly { id: string; path: string; for: "everybody" | readonly Role[] }[];
+
+export type NavigationEntry = (typeof ENTRIES)[number];
+export type NavigationId = NavigationEntry["id"];
+
+/** The entries of a role, in the order of a household's path. */
+export function navigationFor(role: Role): NavigationEntry[] {
+  return ENTRIES.filter(
+    (entry) => entry.for === "everybody" || (entry.for as readonly Role[]).includes(role),
+  );
+}
+
+/** The entry whose page, or whose sub-page, stands at `path`. The longest address wins. */
+export function currentEntry(entries: readonly NavigationEntry[], path: string): NavigationId | undefined {
+  return entries
+    .filter((entry) => path === entry.path || (entry.path !== "/" && path.startsWith(`${entry.path}/`)))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]?.id;
+}

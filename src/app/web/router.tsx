@@ -1,0 +1,107 @@
+/** Every address of the application and the page that stands there; pages are fetched when first visited. */
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+
+import { onSignedOut, Problem } from "../../platform/ui/client.ts";
+import { meQuery } from "../../platform/ui/me.ts";
+import { expectPage } from "../../platform/ui/page-arrival.ts";
+import Home from "./Home.tsx";
+import { BrokenPage } from "./shell/BrokenPage.tsx";
+import { NotFound } from "./shell/NotFound.tsx";
+import Shell from "./shell/Shell.tsx";
+
+type Context = { queries: QueryClient };
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+const root = createRootRouteWithContext<Context>()();
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { return?: string; ended?: true } => ({
+    ...(isText(search["return"]) ? { return: search["return"] } : {}),
+    ...(search["ended"] ? { ended: true as const } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./sign-in/SignIn.tsx")),
+});
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/forgotten-password",
+  component: lazyRouteComponent(() => import("./sign-in/ForgottenPassword.tsx")),
+});
+const tokenSearch = (search: Record<string, unknown>): { token?: string } =>
+  isText(search["token"]) ? { token: search["token"] } : {};
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password",
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import("./sign-in/ResetPassword.tsx")),
+});
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import("./sign-in/AcceptInvitation.tsx")),
+});
+
+/** All that needs somebody signed in. The rights of each page are the server's. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: "signed-in",
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401)
+        throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { return: location.href } });
+      throw error;
+    }
+  },
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+
+const home = createRoute({ getParentRoute: () => signedIn, path: "/", component: Home });
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
+
+const routeTree = root.addChildren([
+  signIn,
+  forgottenPassword,
+  resetPassword,
+  acceptInvitation,
+  signedIn.addChildren([home, nowhere]),
+]);
+
+export function applicationRouter(queries: QueryClient) {
+  const router = createRouter({
+    routeTree,
+    context: { queries },
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: NotFound,
+    defaultPendingMs: 1000,
+    scrollRestoration: true,
+  });
+  router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {
+    if (pathChanged && fromLocation) expectPage();
+  });
+  onSignedOut(() => {
+    const { pathname, href } = router.state.location;
+    if (!queries.getQueryData(meQuery.queryKey) || pathname === "/sign-in") return;
+    queries.removeQueries({ queryKey: meQuery.queryKey });
+    void router.navigate({ to: "/sign-in", search: { return: href, ended: true } });
+  });
+  return router;
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof applicationRouter>;
+  }
+}

@@ -1,0 +1,77 @@
+/** The left navigation: the role's entries whose page stands, the current one marked; under it, whose account this is. */
+import {
+  IconAddressBook,
+  IconBuildingCommunity,
+  IconCalendarWeek,
+  IconChartBar,
+  IconClipboardList,
+  IconCoinEuro,
+  IconFileImport,
+  IconGavel,
+  IconHome,
+  IconListSearch,
+  IconMap2,
+  IconSend,
+  IconUsers,
+  type Icon,
+} from "@tabler/icons-react";
+import { useRouter } from "@tanstack/react-router";
+
+import { useTexts } from "../../../platform/ui/language.tsx";
+import { useMe } from "../../../platform/ui/me.ts";
+import { PageLink } from "../../../platform/ui/PageLink.tsx";
+import { currentEntry, navigationFor, type NavigationId } from "../navigation.ts";
+import { shellTexts } from "../texts.ts";
+import classes from "./shell.module.css";
+
+const ICONS: Record<NavigationId, Icon> = {
+  home: IconHome,
+  worklist: IconListSearch,
+  referrals: IconSend,
+  sessions: IconGavel,
+  measures: IconClipboardList,
+  households: IconAddressBook,
+  agenda: IconCalendarWeek,
+  imports: IconFileImport,
+  zones: IconMap2,
+  evaluation: IconChartBar,
+  funding: IconCoinEuro,
+  organisations: IconBuildingCommunity,
+  people: IconUsers,
+};
+
+export function Navigation({ path }: { path: string }) {
+  const t = useTexts(shellTexts);
+  const me = useMe();
+  const { routesByPath } = useRouter();
+  const entries = navigationFor(me.role).filter((entry) => entry.path in routesByPath);
+  const current = currentEntry(entries, path);
+  return (
+    <>
+      <ul className={classes.entries}>
+        {entries.map((entry) => {
+          const EntryIcon = ICONS[entry.id];
+          const isHere = entry.path === path;
+          return (
+            <li key={entry.id}>
+              <PageLink
+                href={entry.path}
+                underline="never"
+                className={classes.entry}
+                aria-current={isHere ? "page" : undefined}
+                data-within={(current === entry.id && !isHere) || undefined}
+              >
+                <EntryIcon size={19} stroke={1.7} aria-hidden />
+                {t.entries[entry.id]}
+              </PageLink>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={classes.whose}>
+        <strong>{me.organisation.name}</strong>
+        {t.roles[me.role]}
+      </p>
+    </>
+  );
+}

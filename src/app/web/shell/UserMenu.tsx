@@ -1,0 +1,62 @@
+/** Who is signed in, in which language they read, and the way out. */
+import { Menu } from "@mantine/core";
+import { IconLanguage, IconLogout } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+
+import { useLanguage, useTexts } from "../../../platform/ui/language.tsx";
+import { useMe } from "../../../platform/ui/me.ts";
+import { auth } from "../sign-in/auth.ts";
+import { shellTexts } from "../texts.ts";
+import classes from "./shell.module.css";
+
+/** `Marie-Claude Ferrand` → `MF`. */
+function initials(name: string): string {
+  const words = name.split(" ").filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? "").join("");
+}
+
+export function UserMenu() {
+  const t = useTexts(shellTexts);
+  const me = useMe();
+  const { language, choose } = useLanguage();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const other = language === "fr" ? "en" : "fr";
+  const leave = async () => {
+    await auth.signOut();
+    await navigate({ to: "/sign-in" });
+    queries.clear(); // nothing of the reader's stays in memory
+  };
+  return (
+    <Menu position="bottom-end" width={250} withinPortal>
+      <Menu.Target>
+        <button type="button" className={classes.user} aria-label={t.account({ name: me.name })}>
+          <span className={classes.initials} aria-hidden>
+            {initials(me.name)}
+          </span>
+          <span className={classes.userName}>{me.name}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.identity}>
+          <strong>{me.name}</strong>
+          <span>{t.roles[me.role]}</span>
+          <span>{me.organisation.name}</span>
+          <span>{me.email}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          lang={other}
+          leftSection={<IconLanguage size={17} aria-hidden />}
+          onClick={() => choose(other)}
+        >
+          {t.otherLanguage}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={() => void leave()}>
+          {t.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,14 @@
+/** Behind the link of a forgotten password. */
+import { useSearch } from "@tanstack/react-router";
+
+import { useTexts } from "../../../platform/ui/language.tsx";
+import { ChoosePassword } from "./ChoosePassword.tsx";
+import { signInTexts } from "./texts.ts";
+
+export default function ResetPassword() {
+  const t = useTexts(signInTexts);
+  const { token } = useSearch({ from: "/reset-password" });
+  return (
+    <ChoosePassword title={t.resetTitle} submitLabel={t.save} badLinkDetail={t.badLinkDetail} token={token} />
+  );
+}

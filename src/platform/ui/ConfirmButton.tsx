@@ -1,0 +1,61 @@
+/** A button for what cannot be undone: says the consequences first, acts after, and keeps the refusal in view. */
+import { Button, Group, Modal, type ButtonProps } from "@mantine/core";
+import { useState, type ReactNode } from "react";
+
+import { ErrorBox } from "./ErrorBox.tsx";
+import { useTexts } from "./language.tsx";
+import { kitTexts } from "./texts.ts";
+
+type Props = Pick<ButtonProps, "variant" | "size" | "color" | "disabled" | "leftSection"> & {
+  children: string;
+  /** The question, as a sentence. */
+  question: string;
+  /** What will happen, to whom. */
+  consequences: ReactNode;
+  /** The verb of the action, not "OK". */
+  confirm: string;
+  onConfirm: () => Promise<unknown>;
+};
+
+export function ConfirmButton({ children, question, consequences, confirm, onConfirm, ...button }: Props) {
+  const t = useTexts(kitTexts);
+  const [opened, setOpened] = useState(false);
+  const [running, setRunning] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const act = async () => {
+    setRunning(true);
+    setError(undefined);
+    try {
+      await onConfirm();
+      setOpened(false);
+    } catch (refusal) {
+      setError(refusal);
+    } finally {
+      setRunning(false);
+    }
+  };
+  return (
+    <>
+      <Button {...button} onClick={() => setOpened(true)}>
+        {children}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={<strong>{question}</strong>}
+        closeButtonProps={{ "aria-label": t.close }}
+      >
+        <div>{consequences}</div>
+        {error !== undefined && <ErrorBox error={error} />}
+        <Group justify="flex-end" mt="lg" gap="sm">
+          <Button variant="default" onClick={() => setOpened(false)}>
+            {t.cancel}
+          </Button>
+          <Button color={button.color} loading={running} onClick={() => void act()}>
+            {confirm}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** A figure that can be checked: its value, what it is a part of, what was left out, what is unknown, how it is counted. */
+import { formatDate } from "./dates.ts";
+import classes from "./FigureCard.module.css";
+import { useLanguage, useTexts } from "./language.tsx";
+import { PageLink } from "./PageLink.tsx";
+import { kitTexts } from "./texts.ts";
+
+type Props = {
+  title: string;
+  /** Already written as people read it: « 24 % », « 1 480,00 € ». Null: suppressed or not computable. */
+  value: string | null;
+  /** Why there is no value. Without it: suppressed because of too few households. */
+  noValue?: string;
+  /** Written with their unit where they are not counts. Denominator null: a plain count. */
+  numerator?: string;
+  denominator?: string | null;
+  excluded?: number;
+  unknown?: number;
+  definition: string;
+  /** Instant of computation, ISO. */
+  computedAt?: string;
+  /** The very rows behind the figure. */
+  rowsHref?: string;
+};
+
+export function FigureCard(props: Props) {
+  const {
+    title,
+    value,
+    noValue,
+    numerator,
+    denominator,
+    excluded,
+    unknown,
+    definition,
+    computedAt,
+    rowsHref,
+  } = props;
+  const { language } = useLanguage();
+  const t = useTexts(kitTexts).figure;
+  return (
+    <article className={classes.card}>
+      <h3 className={classes.title}>{title}</h3>
+      {value === null ? (
+        <p className={classes.noValue}>{noValue ?? t.suppressed}</p>
+      ) : (
+        <p className={classes.value}>{value}</p>
+      )}
+      {numerator !== undefined && denominator && <p>{t.of({ numerator, denominator })}</p>}
+      {(excluded !== undefined || unknown !== undefined) && (
+        <p className={classes.soft}>
+          {[
+            excluded !== undefined && t.excluded({ n: excluded }),
+            unknown !== undefined && t.unknown({ n: unknown }),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      )}
+      <div className={classes.foot}>
+        {rowsHref && (
+          <PageLink href={rowsHref} size="sm">
+            {t.rows}
+          </PageLink>
+        )}
+        <details className={classes.definition}>
+          <summary>{t.definition}</summary>
+          <p>{definition}</p>
+          {computedAt && <p>{t.computedAt({ at: formatDate(computedAt, language, "withTime") })}</p>}
+        </details>
+      </div>
+    </article>
+  );
+}
+
+/** Cards side by side, as many as fit. */
+export function FigureGrid({ children }: { children: React.ReactNode }) {
+  return <div className={classes.grid}>{children}</div>;
+}

@@ -1,0 +1,102 @@
+/** What the kit itself says, in French and in English. */
+import { plural, texts } from "./language.tsx";
+
+export const kitTexts = texts({
+  fr: {
+    product: "Logement Toujours",
+    unknown: "inconnu",
+    loading: "Chargement…",
+    retry: "Réessayer",
+    cancel: "Annuler",
+    close: "Fermer",
+    requestId: ({ id }: { id: string }) => `Référence à donner à l'assistance : ${id}`,
+    problem: {
+      offline: "Le serveur ne répond pas",
+      offlineDetail: "Vérifiez votre connexion. Rien de ce que vous avez saisi n'est perdu.",
+      notFound: "Introuvable",
+      notFoundDetail: "Cet élément n'existe pas, ou vous n'y avez pas accès.",
+      forbidden: "Action non permise",
+      tooMany: "Trop de demandes",
+      tooManyDetail: "Patientez une minute, puis réessayez.",
+      server: "Une erreur est survenue",
+      serverDetail:
+        "Elle a été enregistrée. Réessayez ; si elle revient, transmettez la référence ci-dessous.",
+      refused: "La saisie doit être corrigée",
+    },
+    form: { optional: "facultatif", toMend: "À corriger" },
+    table: {
+      shown: ({ shown, total }: { shown: number; total: number }) =>
+        shown === total
+          ? plural("fr", total, { zero: "Aucune ligne", one: "# ligne", other: "# lignes" })
+          : `${plural("fr", shown, { one: "# ligne affichée", other: "# lignes affichées" })} sur ${plural("fr", total, { one: "#", other: "#" })}`,
+      more: "Afficher la suite",
+      sortBy: ({ column }: { column: string }) => `Trier par ${column}`,
+    },
+    figure: {
+      of: ({ numerator, denominator }: { numerator: string; denominator: string }) =>
+        `${numerator} sur ${denominator}`,
+      excluded: ({ n }: { n: number }) =>
+        plural("fr", n, { zero: "aucune exclusion", one: "# exclu", other: "# exclus" }),
+      unknown: ({ n }: { n: number }) =>
+        plural("fr", n, { zero: "aucun inconnu", one: "# inconnu", other: "# inconnus" }),
+      definition: "Comment ce chiffre est compté",
+      rows: "Voir les lignes comptées",
+      computedAt: ({ at }: { at: string }) => `Calculé le ${at}`,
+      suppressed: "Masqué : moins de 5 ménages",
+    },
+    signal: {
+      points: ({ n }: { n: number }) => plural("fr", n, { one: "# point", other: "# points" }),
+      source: ({ source }: { source: string }) => `Règle : ${source}`,
+    },
+    timeline: {
+      empty: "Rien n'est encore inscrit dans ce dossier.",
+      by: ({ who }: { who: string }) => `par ${who}`,
+    },
+    date: { format: "jj/mm/aaaa" },
+  },
+  en: {
+    product: "Logement Toujours",
+    unknown: "unknown",
+    loading: "Loading…",
+    retry: "Try again",
+    cancel: "Cancel",
+    close: "Close",
+    requestId: ({ id }) => `Reference to give to support: ${id}`,
+    problem: {
+      offline: "The server does not answer",
+      offlineDetail: "Check your connection. Nothing you typed is lost.",
+      notFound: "Not found",
+      notFoundDetail: "This does not exist, or you may not see it.",
+      forbidden: "Not allowed",
+      tooMany: "Too many requests",
+      tooManyDetail: "Wait a minute, then try again.",
+      server: "Something went wrong",
+      serverDetail: "It has been recorded. Try again; if it comes back, pass on the reference below.",
+      refused: "What was entered needs mending",
+    },
+    form: { optional: "optional", toMend: "To mend" },
+    table: {
+      shown: ({ shown, total }) =>
+        shown === total
+          ? plural("en", total, { zero: "No rows", one: "# row", other: "# rows" })
+          : `${plural("en", shown, { one: "# row shown", other: "# rows shown" })} of ${plural("en", total, { one: "#", other: "#" })}`,
+      more: "Show more",
+      sortBy: ({ column }) => `Sort by ${column}`,
+    },
+    figure: {
+      of: ({ numerator, denominator }) => `${numerator} of ${denominator}`,
+      excluded: ({ n }) => plural("en", n, { zero: "none excluded", one: "# excluded", other: "# excluded" }),
+      unknown: ({ n }) => plural("en", n, { zero: "none unknown", one: "# unknown", other: "# unknown" }),
+      definition: "How this figure is counted",
+      rows: "See the rows behind it",
+      computedAt: ({ at }) => `Computed on ${at}`,
+      suppressed: "Suppressed: fewer than 5 households",
+    },
+    signal: {
+      points: ({ n }) => plural("en", n, { one: "# point", other: "# points" }),
+      source: ({ source }) => `Rule: ${source}`,
+    },
+    timeline: { empty: "Nothing is written in this file yet.", by: ({ who }) => `by ${who}` },
+    date: { format: "dd/mm/yyyy" },
+  },
+});
