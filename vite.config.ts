@@ -16,18 +16,19 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        // Few files, each changing for its own reason; charts and the calendar stay with the page that asks for them.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
-            {
-              name: "charts",
-              test: /node_modules\/(@mantine\/charts|recharts|d3-|victory-vendor|@reduxjs|immer)/,
-            },
-            { name: "dates", test: /node_modules\/(@mantine\/dates|dayjs)/ },
-            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// },
+            { name: "tanstack", test: /node_modules\/@tanstack/ },
             {
               name: "mantine",
-              test: /node_modules\/(@mantine\/(core|hooks)|@floating-ui|clsx)/,
-              priority: 1,
+              test: /node_modules\/(@mantine\/(core|hooks|form|notifications)|@floating-ui|clsx|react-remove|react-style|use-sidecar|use-callback|get-nonce|tslib)/,
+            },
+            {
+              name: "kit",
+              test: /src\/platform\/(ui\/(?!DateFieldCalendar|MonthlyChartDrawing)|money)|@tabler|openapi-fetch/,
             },
           ],
         },

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { useMe } from "../../platform/ui/me.ts";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { Section } from "../../platform/ui/Section.tsx";
 import { SentenceList, type Sentence } from "../../platform/ui/SentenceList.tsx";
 import { homeTexts } from "./home.texts.ts";
 import { shellTexts } from "./texts.ts";
@@ -45,10 +46,9 @@ export default function Home() {
               {waiting.length === 0 && <EmptyState title={t.calm}>{t.calmWords}</EmptyState>}
               {waiting.length > 0 && <SentenceList sentences={urgentFirst.map(sentence)} />}
               {done.length > 0 && (
-                <>
-                  <h2 style={{ margin: "1.75rem 0 0.6rem" }}>{t.done}</h2>
+                <Section title={t.done}>
                   <SentenceList sentences={done.map(sentence)} />
-                </>
+                </Section>
               )}
             </>
           );

@@ -6,9 +6,9 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
+import "../../platform/ui/base.css"; // first: it orders the layers
 import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
-import "../../platform/ui/base.css";
 import { Problem } from "../../platform/ui/client.ts";
 import { LanguageProvider } from "../../platform/ui/language.tsx";
 import { cssVariables, theme } from "../../platform/ui/theme.ts";

@@ -49,6 +49,7 @@ export const shellTexts = texts({
     },
     search: {
       field: "Rechercher",
+      prompt: "Un ménage, un compte…",
       title: "Rechercher un ménage, un compte, une orientation",
       hint: "Nom, prénom ou numéro de compte",
       short: "Tapez au moins deux caractères.",
@@ -117,6 +118,7 @@ export const shellTexts = texts({
     },
     search: {
       field: "Search",
+      prompt: "A household, an account…",
       title: "Search for a household, an account, a referral",
       hint: "Surname, first name or account number",
       short: "Type at least two characters.",

@@ -1,7 +1,8 @@
 /** A button for what cannot be undone: says the consequences first, acts after, and keeps the refusal in view. */
-import { Button, Group, Modal, type ButtonProps } from "@mantine/core";
+import { Button, Group, type ButtonProps } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 
+import { Dialog } from "./Dialog.tsx";
 import { ErrorBox } from "./ErrorBox.tsx";
 import { useTexts } from "./language.tsx";
 import { kitTexts } from "./texts.ts";
@@ -39,12 +40,7 @@ export function ConfirmButton({ children, question, consequences, confirm, onCon
       <Button {...button} onClick={() => setOpened(true)}>
         {children}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={<strong>{question}</strong>}
-        closeButtonProps={{ "aria-label": t.close }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={question}>
         <div>{consequences}</div>
         {error !== undefined && <ErrorBox error={error} />}
         <Group justify="flex-end" mt="lg" gap="sm">
@@ -55,7 +51,7 @@ export function ConfirmButton({ children, question, consequences, confirm, onCon
             {confirm}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -52,7 +52,13 @@ export const kitTexts = texts({
       empty: "Rien n'est encore inscrit dans ce dossier.",
       by: ({ who }: { who: string }) => `par ${who}`,
     },
-    date: { format: "jj/mm/aaaa" },
+    date: {
+      format: "jj/mm/aaaa",
+      previousMonth: "Mois précédent",
+      nextMonth: "Mois suivant",
+      clear: "Effacer la date",
+    },
+    chart: { month: "Mois", asTable: "Voir les chiffres" },
   },
   en: {
     product: "Logement Toujours",
@@ -97,6 +103,12 @@ export const kitTexts = texts({
       source: ({ source }) => `Rule: ${source}`,
     },
     timeline: { empty: "Nothing is written in this file yet.", by: ({ who }) => `by ${who}` },
-    date: { format: "dd/mm/yyyy" },
+    date: {
+      format: "dd/mm/yyyy",
+      previousMonth: "Previous month",
+      nextMonth: "Next month",
+      clear: "Clear the date",
+    },
+    chart: { month: "Month", asTable: "See the figures" },
   },
 });

@@ -77,9 +77,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm" } },
     Anchor: { defaultProps: { underline: "always" } },
-    Modal: {
-      defaultProps: { centered: true, radius: "md", padding: "lg", overlayProps: { backgroundOpacity: 0.4 } },
-    },
+    ModalRoot: { defaultProps: { centered: true, radius: "md", padding: "lg" } },
   },
 });
 

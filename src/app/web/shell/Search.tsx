@@ -19,14 +19,16 @@ export function Search() {
       <button
         type="button"
         className={classes.search}
-        aria-label={t.field}
         aria-haspopup="dialog"
         aria-keyshortcuts={isApple ? "Meta+K" : "Control+K"}
         onClick={() => setOpen(true)}
       >
         <IconSearch size={17} aria-hidden />
-        <span>{t.title}</span>
-        <kbd className={classes.keys}>{isApple ? "⌘ K" : "Ctrl K"}</kbd>
+        <span className="visually-hidden">{t.field}</span>
+        <span className={classes.prompt}>{t.prompt}</span>
+        <kbd className={classes.keys} aria-hidden>
+          {isApple ? "⌘ K" : "Ctrl K"}
+        </kbd>
       </button>
       {isOpen && (
         <Suspense>

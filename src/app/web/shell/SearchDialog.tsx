@@ -1,6 +1,6 @@
 /** Search as one types, walked with the arrows: what it finds is what the reader may see, the server decides. */
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-to-interactive-role -- a combobox: its field holds the keyboard */
-import { Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -8,9 +8,9 @@ import { useRouter } from "@tanstack/react-router";
 import { useState, type KeyboardEvent } from "react";
 
 import { answer, api, type Answer } from "../../../platform/ui/client.ts";
+import { Dialog } from "../../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../../platform/ui/ErrorBox.tsx";
 import { useTexts } from "../../../platform/ui/language.tsx";
-import { kitTexts } from "../../../platform/ui/texts.ts";
 import { shellTexts } from "../texts.ts";
 import classes from "./shell.module.css";
 
@@ -19,7 +19,6 @@ const SHORTEST = 2;
 
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts(shellTexts).search;
-  const { close } = useTexts(kitTexts);
   const router = useRouter();
   const [words, setWords] = useState("");
   const [asked] = useDebouncedValue(words.trim(), 180);
@@ -47,15 +46,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t.title}</strong>}
-      size="lg"
-      centered={false}
-      yOffset="8vh"
-      closeButtonProps={{ "aria-label": close }}
-    >
+    <Dialog opened onClose={onClose} title={t.title} size="lg" centered={false} yOffset="8vh">
       <TextInput
         data-autofocus
         role="combobox"
@@ -98,7 +89,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
           ? t.short
           : query.isSuccess && (results.length > 0 ? t.found({ n: results.length }) : t.nothing)}
       </p>
-    </Modal>
+    </Dialog>
   );
 }
 

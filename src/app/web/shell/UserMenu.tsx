@@ -31,11 +31,14 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={250} withinPortal>
       <Menu.Target>
-        <button type="button" className={classes.user} aria-label={t.account({ name: me.name })}>
+        <button type="button" className={classes.user}>
+          <span className="visually-hidden">{t.account({ name: me.name })}</span>
           <span className={classes.initials} aria-hidden>
             {initials(me.name)}
           </span>
-          <span className={classes.userName}>{me.name}</span>
+          <span className={classes.userName} aria-hidden>
+            {me.name}
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

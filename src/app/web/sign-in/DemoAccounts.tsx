@@ -38,8 +38,9 @@ export function DemoAccounts({ chosen, onChoose }: Props) {
         <div key={role} className={classes.role}>
           <h3>{roles[role]}</h3>
           <ul className={classes.accounts}>
-            {accounts.map((account) => (
-              <li key={account.email}>
+            {accounts.map((account, index) => (
+              <li key={account.email} data-first={isFirstOfSeveral(accounts, index) || undefined}>
+                {isFirstOfSeveral(accounts, index) && <span>{account.organisation}</span>}
                 <button
                   type="button"
                   className={classes.account}
@@ -47,7 +48,7 @@ export function DemoAccounts({ chosen, onChoose }: Props) {
                   title={account.email}
                   onClick={() => onChoose(account)}
                 >
-                  {labelOf(account, accounts)}
+                  {isAlone(account, accounts) ? account.organisation : account.name}
                 </button>
               </li>
             ))}
@@ -58,8 +59,14 @@ export function DemoAccounts({ chosen, onChoose }: Props) {
   );
 }
 
-/** The organisation's name; with the person's, where several people of one organisation hold the role. */
-function labelOf(account: DemoAccount, ofRole: readonly DemoAccount[]): string {
-  const isAlone = ofRole.every((other) => other === account || other.organisation !== account.organisation);
-  return isAlone ? account.organisation : `${account.name} (${account.organisation})`;
+/** One person of the organisation holds the role: the organisation's name says enough. */
+function isAlone(account: DemoAccount, ofRole: readonly DemoAccount[]): boolean {
+  return ofRole.every((other) => other === account || other.organisation !== account.organisation);
+}
+
+/** Several people of the organisation hold the role: its name stands before the first of them. */
+function isFirstOfSeveral(ofRole: readonly DemoAccount[], index: number): boolean {
+  const account = ofRole[index];
+  if (!account || isAlone(account, ofRole)) return false;
+  return ofRole[index - 1]?.organisation !== account.organisation;
 }

@@ -1,0 +1,22 @@
+/** What a machine can see of accessibility: axe, against WCAG 2.2 A and AA, on the page as it stands. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Fails with one line for each violation: the rule, what is wrong, where. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
+  );
+  expect(told).toEqual([]);
+}
+
+/** Fails where the page is wider than the window: nothing may have to be scrolled sideways on a phone. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess, "pixels beyond the window's width").toBeLessThanOrEqual(0);
+}

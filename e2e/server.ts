@@ -1,0 +1,67 @@
+/** Starts the real server on its own demonstration database and a free port; stops it, and removes the database, after. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export type RunningServer = { address: string; stop: () => Promise<void> };
+
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+const PATIENCE_MS = 120_000;
+
+/** `args`: more of the command's options (`--tenancies 200`). Rejects with the server's own words where it ends or stays silent. */
+export async function startServer(args: readonly string[] = []): Promise<RunningServer> {
+  const data = await mkdtemp(join(tmpdir(), "logement-toujours-e2e-"));
+  const child = spawn(
+    process.execPath,
+    ["src/app/cli.ts", "serve", "--demo", "--port", "0", "--data", data, ...args],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const stop = async () => {
+    await ended(child);
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    return { address: await addressOf(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The address that the server prints once it answers. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const timer = setTimeout(
+      () => reject(new Error(`the server printed no address in ${PATIENCE_MS / 1000} s:\n${said}`)),
+      PATIENCE_MS,
+    );
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = ADDRESS.exec(said)?.[0];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the server ended with code ${code}:\n${said}`));
+    });
+  });
+}
+
+/** Asks the process to end, and insists after 5 s. */
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    const insist = setTimeout(() => child.kill("SIGKILL"), 5_000);
+    child.once("exit", () => {
+      clearTimeout(insist);
+      resolve();
+    });
+    child.kill("SIGTERM");
+  });
+}

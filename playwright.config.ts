@@ -1,0 +1,40 @@
+/** Browser tests: against the real server on a demonstration database, in the Chromium of the machine. */
+import { defineConfig, devices } from "@playwright/test";
+
+import { chromiumPath } from "./e2e/chromium.ts";
+
+const executablePath = chromiumPath();
+if (executablePath === undefined && !process.env["TEST_WORKER_INDEX"])
+  process.stderr.write(
+    "\n*** BROWSER TESTS SKIPPED: no Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH. ***\n\n",
+  );
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: executablePath === undefined ? [] : "**/*.e2e.ts",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  retries: 0,
+  reporter: [["list"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: { width: 1440, height: 900 },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath !== undefined && { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+});

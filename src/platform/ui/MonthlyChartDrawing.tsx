@@ -1,0 +1,37 @@
+/** The drawing behind `MonthlyChart`, with its library. */
+import { BarChart, LineChart } from "@mantine/charts";
+import "@mantine/charts/styles.layer.css";
+
+import { formatCents } from "../money/format.ts";
+import { useLanguage } from "./language.tsx";
+
+export type ChartProps = {
+  kind: "lines" | "bars";
+  series: readonly { id: string; name: string; color: "pine" | "ochre" | "brick" | "lake" }[];
+  months: readonly { month: string; cents: Readonly<Record<string, number | null | undefined>> }[];
+};
+
+/** `2026-11` → `nov. 26`. */
+function shortMonth(month: string, language: string): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  return new Intl.DateTimeFormat(language, { month: "short", year: "2-digit", timeZone: "UTC" }).format(date);
+}
+
+export default function MonthlyChartDrawing({ kind, series, months }: ChartProps) {
+  const { language } = useLanguage();
+  const round = new Intl.NumberFormat(language, { style: "currency", currency: "EUR", notation: "compact" });
+  const shared = {
+    h: 240,
+    data: months.map(({ month, cents }) => ({ month: shortMonth(month, language), ...cents })),
+    dataKey: "month",
+    series: series.map(({ id, name, color }) => ({ name: id, label: name, color: `${color}.6` })),
+    withLegend: series.length > 1,
+    valueFormatter: (cents: number) => formatCents(Math.round(cents), language),
+    yAxisProps: { width: 64, tickFormatter: (cents: number) => round.format(cents / 100) },
+  };
+  return kind === "bars" ? (
+    <BarChart {...shared} barProps={{ isAnimationActive: false }} />
+  ) : (
+    <LineChart {...shared} curveType="linear" connectNulls={false} lineProps={{ isAnimationActive: false }} />
+  );
+}
