@@ -52,7 +52,12 @@ export default {
       comment: "rules.ts: no I/O, no clock, no database. Runs in the browser too.",
       from: { path: PURE },
       to: {
-        pathNot: [PURE, "^src/platform/(money|calendar)/", "^node_modules/(temporal-polyfill|date-holidays)"],
+        pathNot: [
+          PURE,
+          "^src/law/.+-parameters?\\.ts$",
+          "^src/platform/(money|calendar)/",
+          "^node_modules/(temporal-polyfill|date-holidays)",
+        ],
       },
     },
     {

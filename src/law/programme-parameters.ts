@@ -1,0 +1,29 @@
+/** Limits of the programme's own conventions and of lease transfer. A funder or landlord may set stricter ones, dated too. */
+import { parameter } from "./dated-parameter.ts";
+
+const SHEET = "fiche projet « Logement toujours », juin 2020";
+const since2016 = { from: "2016-01-01" };
+
+export const PROGRAMME_PARAMETERS = [
+  parameter("rentRelief.maxMonths", 6, SHEET, since2016),
+  parameter("measure.months", 6, SHEET, since2016),
+  parameter("measure.tripartiteMeetings", 3, SHEET, since2016),
+  parameter("leaseTransfer.reviewEvery", "P6M", "CCH L442-8-3 ; décret n° 2010-1564"),
+  /** Before the end of the period set by the agreement, the landlord tells the prefect whether it offers the lease. */
+  parameter("leaseTransfer.prefectToldBefore", "P2M", "CCH L442-8-3 ; décret n° 2010-1564"),
+  parameter("leaseTransfer.slideWithin", "P2Y", "pratique des bailleurs et opérateurs"),
+  /** Minimum age counted as an adult and weights, modified OECD scale. */
+  parameter(
+    "budget.consumptionUnits",
+    { adultFrom: 14, otherAdult: 0.5, child: 0.3 },
+    "échelle OCDE modifiée",
+  ),
+  parameter("budget.daysPerMonth", 30.4, "UNCCAS 2011"),
+  parameter("budget.effortRateCeiling", 0.35, "FSL Lyon ; autres fonds : à confirmer", { checked: null }),
+  /** Flat rates and ceilings of Isère's own funds are not known to us: a setting, left empty rather than invented. */
+  parameter("housingFund.isere", null, "FSL Isère : à confirmer", { checked: null }),
+  /** Effect of a rent relief on housing benefit: not settled in writing. */
+  parameter("rentRelief.effectOnBenefit", null, "CAF : à confirmer", { checked: null }),
+  parameter("retention.afterLastContact", "P2Y", "CNIL, délib. 2021-028 et 2023-095"),
+  parameter("retention.accessLogs", "P12M", "design : access.md"),
+] as const;
