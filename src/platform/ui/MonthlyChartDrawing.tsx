@@ -11,6 +11,9 @@ export type ChartProps = {
   months: readonly { month: string; cents: Readonly<Record<string, number | null | undefined>> }[];
 };
 
+/** The table under the drawing is what the keyboard and screen readers use. */
+const UNFOCUSABLE = { accessibilityLayer: false };
+
 /** `2026-11` → `nov. 26`. */
 function shortMonth(month: string, language: string): string {
   const date = new Date(`${month}-01T00:00:00Z`);
@@ -30,8 +33,14 @@ export default function MonthlyChartDrawing({ kind, series, months }: ChartProps
     yAxisProps: { width: 64, tickFormatter: (cents: number) => round.format(cents / 100) },
   };
   return kind === "bars" ? (
-    <BarChart {...shared} barProps={{ isAnimationActive: false }} />
+    <BarChart {...shared} barChartProps={UNFOCUSABLE} barProps={{ isAnimationActive: false }} />
   ) : (
-    <LineChart {...shared} curveType="linear" connectNulls={false} lineProps={{ isAnimationActive: false }} />
+    <LineChart
+      {...shared}
+      lineChartProps={UNFOCUSABLE}
+      curveType="linear"
+      connectNulls={false}
+      lineProps={{ isAnimationActive: false }}
+    />
   );
 }

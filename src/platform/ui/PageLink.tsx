@@ -14,6 +14,7 @@ export function PageLink({ href, onClick, ...rest }: Props) {
   const router = useRouter();
   return (
     <Anchor
+      inherit={rest.size === undefined}
       href={href}
       onClick={(event) => {
         onClick?.(event);

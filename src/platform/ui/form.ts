@@ -50,6 +50,8 @@ export function errorsByField(
   };
 }
 
+const CONTROL = "input, textarea, select, button";
+
 export function useServerForm<V extends Values, R = unknown>(options: Options<V, R>): ServerForm<V> {
   const { send, onDone, ...input } = options;
   const form = useForm<V>(input);
@@ -57,7 +59,9 @@ export function useServerForm<V extends Values, R = unknown>(options: Options<V,
   const [problem, setProblem] = useState<unknown>();
   const focusFirst = (errors: Record<string, unknown>) => {
     const [first] = Object.keys(errors);
-    if (first) form.getInputNode(first)?.focus();
+    const field = first === undefined ? null : form.getInputNode(first);
+    // some fields carry their path on the frame around the control
+    (field?.matches(CONTROL) ? field : field?.querySelector<HTMLElement>(CONTROL))?.focus();
   };
   const run = async (values: V) => {
     setSending(true);

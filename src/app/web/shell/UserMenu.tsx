@@ -29,7 +29,7 @@ export function UserMenu() {
     queries.clear(); // nothing of the reader's stays in memory
   };
   return (
-    <Menu position="bottom-end" width={250} withinPortal>
+    <Menu position="bottom-end" width={250} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className={classes.user}>
           <span className="visually-hidden">{t.account({ name: me.name })}</span>

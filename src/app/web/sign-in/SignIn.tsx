@@ -2,7 +2,7 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { Problem } from "../../../platform/ui/client.ts";
 import { ErrorBox } from "../../../platform/ui/ErrorBox.tsx";
@@ -30,6 +30,7 @@ export default function SignIn() {
   const { return: returnTo, ended } = useSearch({ from: "/sign-in" });
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const submitButton = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<DemoAccount>();
   const { form, submit, sending, problem } = useServerForm({
     initialValues: { email: "", password: "" },
@@ -45,6 +46,7 @@ export default function SignIn() {
   });
   const fill = (account: DemoAccount) => {
     setChosen(account);
+    submitButton.current?.focus(); // on a phone the form is out of sight: this brings it back
     form.setValues({ email: account.email, password: account.password });
   };
   return (
@@ -58,7 +60,7 @@ export default function SignIn() {
           autoComplete="current-password"
           {...form.getInputProps("password")}
         />
-        <Button type="submit" size="md" loading={sending}>
+        <Button ref={submitButton} type="submit" size="md" loading={sending}>
           {t.submit}
         </Button>
         <PageLink href="/forgotten-password" size="sm">

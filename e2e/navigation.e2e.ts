@@ -1,0 +1,37 @@
+/** Every role walks through its own navigation: each entry has a page that stands, on a desk and on a phone. */
+import { navigationFor } from "../src/app/web/navigation.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { expect, test } from "./fixtures.ts";
+
+const ROLES = [
+  "arrearsOfficer",
+  "socialAdviser",
+  "landlordLead",
+  "caseWorker",
+  "operatorLead",
+  "coordinator",
+  "committeeMember",
+  "funder",
+  "administrator",
+] as const;
+
+for (const role of ROLES) {
+  test(`the role ${role} finds a page behind each of its entries`, async ({ page, signInAs }) => {
+    await signInAs(role);
+    const entries = page.getByRole("navigation", { name: "Navigation principale" }).getByRole("link");
+    await expect(entries).toHaveCount(navigationFor(role).length);
+    for (const { path } of navigationFor(role)) {
+      await test.step(path, async () => {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Cette page n'existe pas");
+        await page.waitForLoadState("networkidle");
+        await expect(page.getByRole("alert")).toHaveCount(0);
+        await expectAccessible(page);
+        await page.setViewportSize({ width: 390, height: 844 });
+        await expectNoSidewaysScroll(page);
+        await expectAccessible(page);
+      });
+    }
+  });
+}
