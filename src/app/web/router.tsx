@@ -12,7 +12,7 @@ import { onSignedOut, Problem } from "../../platform/ui/client.ts";
 import { meQuery } from "../../platform/ui/me.ts";
 import { expectPage } from "../../platform/ui/page-arrival.ts";
 import Home from "./Home.tsx";
-import { BrokenPage } from "./shell/BrokenPage.tsx";
+import { BrokenApplication, BrokenPage } from "./shell/BrokenPage.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
 import Shell from "./shell/Shell.tsx";
 
@@ -65,6 +65,7 @@ const signedIn = createRoute({
     }
   },
   component: Shell,
+  errorComponent: BrokenApplication,
   notFoundComponent: NotFound,
 });
 

@@ -16,6 +16,7 @@ export function PageLink({ href, onClick, ...rest }: Props) {
     <Anchor
       inherit={rest.size === undefined}
       href={href}
+      onPointerEnter={() => void router.preloadRoute({ to: href.split("?")[0] ?? href })}
       onClick={(event) => {
         onClick?.(event);
         if (event.defaultPrevented || isForTheBrowser(event)) return;
