@@ -28,3 +28,10 @@ export function legalOn<Id extends LegalId>(
     | Dated<LegalValue<Id>>
     | undefined;
 }
+
+/** Every version of a legal parameter, in the order of the table: for facts known to a year, or not at all. */
+export function legalVersions<Id extends LegalId>(id: Id): Dated<LegalValue<Id>>[] {
+  return (LEGAL_PARAMETERS as readonly Dated<unknown>[]).filter((rule) => rule.id === id) as Dated<
+    LegalValue<Id>
+  >[];
+}

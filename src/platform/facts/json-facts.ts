@@ -40,7 +40,7 @@ export function readFacts<Schema extends z.ZodType>(
   schema: Schema,
   json: unknown,
 ): { facts: z.output<Schema> } | { errors: Broken[] } {
-  const read = schema.safeParse(json);
+  const read = schema.safeParse(json, { reportInput: true });
   if (read.success) return { facts: read.data };
   return { errors: read.error.issues.map(brokenOf) };
 }
@@ -66,11 +66,11 @@ function refuse(context: z.core.$RefinementCtx, rule: string, message: string): 
 
 function brokenOf(issue: z.core.$ZodIssue): Broken {
   const field = issue.path
-    .map((part) => (typeof part === "number" ? `[${part + 1}]` : String(part)))
-    .join(".");
-  const where = field === "" ? "" : `${field.replaceAll(".[", " [")} : `;
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("")
+    .replace(/^\./, "");
   const { rule, message } = told(issue);
-  return { rule, message: `${where}${message}`, field: field.replaceAll(".[", "[") };
+  return { rule, message: field === "" ? message : `${field} : ${message}`, field };
 }
 
 function told(issue: z.core.$ZodIssue): { rule: string; message: string } {
@@ -81,6 +81,11 @@ function told(issue: z.core.$ZodIssue): { rule: string; message: string } {
       return {
         rule: "facts.choice",
         message: `Valeur ${issue.input === undefined ? "absente" : "inconnue"} : choisissez ${issue.values.join(", ")}.`,
+      };
+    case "invalid_union":
+      return {
+        rule: "facts.choice",
+        message: `Valeur absente ou inconnue : choisissez ${"options" in issue ? issue.options?.join(", ") : "une autre"}.`,
       };
     case "unrecognized_keys":
       return {

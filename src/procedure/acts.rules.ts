@@ -1,0 +1,168 @@
+/** The acts of one eviction procedure as people know them, the stage they lead to, and what in them cannot be.
+ *  Incomplete facts are allowed; contradictory ones are told, never refused. */
+import type { Broken } from "../platform/calendar/dated.ts";
+import { isBefore } from "../platform/calendar/plain-date.ts";
+import { holidayOn } from "../platform/calendar/holidays.ts";
+import { isWorkingDay } from "../platform/calendar/working-days.ts";
+import { longDate } from "../platform/calendar/wording.ts";
+
+type PlainDate = Temporal.PlainDate;
+
+/** What an act may say beyond its day. Durations are ISO 8601, money in cents. */
+type Details = {
+  cafReport: object;
+  ccapexReferral: object;
+  paymentOrder: object;
+  summons: { claimCents?: number | null; conciliationOn?: PlainDate | null };
+  /** `assessmentRequestedOn`: day of the prefect's request for the court assessment (DSF). */
+  prefectNotice: { assessmentRequestedOn?: PlainDate | null };
+  hearing: object;
+  /** `clauseOn`: day on which the court held the clause acquired, with its `reason`. `planMonths`: time to pay granted. */
+  judgment: { clauseOn?: PlainDate | null; reason?: string | null; planMonths?: number | null };
+  orderToVacate: { prefectToldOn?: PlainDate | null };
+  policeRequest: object;
+  policeAnswer: { answer?: "granted" | "refused" | null };
+  /** `planEndsOn`: last instalment of the protocol's repayment plan. */
+  cohesionProtocol: { planEndsOn?: PlainDate | null };
+};
+
+export type ActKind = keyof Details;
+/** `statedTime`: the time the act itself gives (payment order, order to vacate). */
+export type Act<Kind extends ActKind = ActKind> = {
+  [K in Kind]: { kind: K; on: PlainDate; statedTime?: string | null } & Details[K];
+}[Kind];
+
+export type Facts = {
+  /** Days between which the lease was made or renewed: both the same where the day is known, a whole year where only the year is. */
+  lease?: { earliest: PlainDate; latest: PlainDate };
+  /** Time that the termination clause of the lease itself gives, where it was read. */
+  clauseTime?: string;
+  landlordKind?: "social" | "private";
+  acts: readonly Act[];
+  /** The day the question is asked; absent: every act counts, whatever its day. */
+  on?: PlainDate;
+};
+
+export const STAGES = [
+  "noProcedure",
+  "reported",
+  "paymentOrder",
+  "terminationClause",
+  "summons",
+  "hearing",
+  "judgment",
+  "orderToVacate",
+  "policeRequest",
+  "policeAnswer",
+  "cohesionProtocol",
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** French names of the acts, as in the glossary; the article is part of the name. */
+export const ACT_NAMES: Record<ActKind, string> = {
+  cafReport: "le signalement à la CAF ou à la MSA",
+  ccapexReferral: "la saisine de la CCAPEX",
+  paymentOrder: "le commandement de payer",
+  summons: "l'assignation",
+  prefectNotice: "la dénonciation au préfet",
+  hearing: "l'audience",
+  judgment: "le jugement",
+  orderToVacate: "le commandement de quitter les lieux",
+  policeRequest: "la réquisition de la force publique",
+  policeAnswer: "la réponse du préfet",
+  cohesionProtocol: "le protocole de cohésion sociale",
+};
+
+export function actsOf<Kind extends ActKind>(facts: Facts, kind: Kind): Act<Kind>[] {
+  return inOrder(facts.acts).filter((act) => act.kind === kind) as Act<Kind>[];
+}
+
+/** The payment order that the procedure rests on: the last one not after the first summons, else the last one. */
+export function governingOrder(facts: Facts): Act<"paymentOrder"> | undefined {
+  const orders = actsOf(facts, "paymentOrder");
+  const summons = actsOf(facts, "summons")[0];
+  return orders.findLast((order) => !summons || !isBefore(summons.on, order.on)) ?? orders.at(-1);
+}
+
+/** Acts by day, those of one day by kind: the answer never depends on the order in which they were typed. */
+export function inOrder(acts: readonly Act[]): Act[] {
+  return acts.toSorted(
+    (one, other) =>
+      Temporal.PlainDate.compare(one.on, other.on) ||
+      JSON.stringify(one).localeCompare(JSON.stringify(other), "en"),
+  );
+}
+
+/** How far the procedure has come. A protocol holds the procedure, unless later acts resumed it: those alone then count. */
+export function stageOf(facts: Facts, clauseOn?: PlainDate): Stage {
+  const done = inOrder(facts.acts).filter((act) => !facts.on || !isBefore(facts.on, act.on));
+  const protocol = done.findLast((act) => act.kind === "cohesionProtocol");
+  const resumed = done.filter(
+    (act) => protocol && /^(orderToVacate|police)/.test(act.kind) && isBefore(protocol.on, act.on),
+  );
+  const reached = (resumed.length > 0 ? resumed : done).map((act) =>
+    STAGES.indexOf(stageReachedBy(act.kind)),
+  );
+  const stage = STAGES[Math.max(0, ...reached)]!;
+  const isAcquired = facts.on && clauseOn && !isBefore(facts.on, clauseOn);
+  return stage === "paymentOrder" && isAcquired ? "terminationClause" : stage;
+}
+
+function stageReachedBy(kind: ActKind): Stage {
+  if (kind === "cafReport" || kind === "ccapexReferral") return "reported";
+  return kind === "prefectNotice" ? "summons" : kind;
+}
+
+const IN_ORDER: readonly (readonly [ActKind, ActKind])[] = [
+  ["paymentOrder", "summons"],
+  ["summons", "prefectNotice"],
+  ["summons", "hearing"],
+  ["paymentOrder", "judgment"],
+  ["summons", "judgment"],
+  ["hearing", "judgment"],
+  ["judgment", "orderToVacate"],
+  ["judgment", "cohesionProtocol"],
+  ["orderToVacate", "policeRequest"],
+  ["policeRequest", "policeAnswer"],
+];
+
+/** Facts that cannot all be true, or that deserve a second look: acts out of order, twice, or on a day nobody sits. */
+export function contradictions(facts: Facts): Broken[] {
+  const problems: Broken[] = [];
+  for (const [first, then] of IN_ORDER) {
+    const before = actsOf(facts, first)[0];
+    const after = actsOf(facts, then).find((act) => before && isBefore(act.on, before.on));
+    if (before && after)
+      problems.push({
+        rule: "acts.order",
+        message: `${capital(ACT_NAMES[then])} (${longDate(after.on)}) ne peut pas précéder ${ACT_NAMES[first]} (${longDate(before.on)}) : vérifiez les deux dates.`,
+      });
+  }
+  const seen = new Set<string>();
+  for (const act of inOrder(facts.acts)) {
+    const key = `${act.kind} ${act.on.toString()}`;
+    if (seen.has(key))
+      problems.push({
+        rule: "acts.repeated",
+        message: `${capital(ACT_NAMES[act.kind])} du ${longDate(act.on)} figure deux fois : gardez-en un.`,
+      });
+    seen.add(key);
+  }
+  for (const { on } of actsOf(facts, "hearing").filter((act) => !isWorkingDay(act.on)))
+    problems.push({
+      rule: "hearing.day",
+      message: `L'audience du ${longDate(on)} tombe un ${holidayOn(on) ? "jour férié" : "samedi ou un dimanche"} : vérifiez sa date.`,
+    });
+  const order = governingOrder(facts);
+  if (order && facts.lease && isBefore(order.on, facts.lease.earliest))
+    problems.push({
+      rule: "lease.afterOrder",
+      message: `Le bail (${longDate(facts.lease.earliest)}) ne peut pas suivre le commandement de payer (${longDate(order.on)}) : vérifiez les deux dates.`,
+      field: "lease",
+    });
+  return problems;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

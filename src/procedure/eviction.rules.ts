@@ -1,0 +1,170 @@
+/** After the judgment: the judge's schedule, the order to vacate, the winter truce, police assistance, the cohesion protocol.
+ *  CPCE L412-1 to L412-6 and R153-1; CCH L353-15-2 and L442-6-5. */
+import { legalOn } from "../law/legal-parameters.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
+import { deadline, durationInWords } from "../platform/calendar/deadline.ts";
+import { isBefore, latest } from "../platform/calendar/plain-date.ts";
+import { workingDayFrom } from "../platform/calendar/working-days.ts";
+import { longDate } from "../platform/calendar/wording.ts";
+import { actsOf, type Facts } from "./acts.rules.ts";
+import { type Reading, type Step, step } from "./step.rules.ts";
+
+type PlainDate = Temporal.PlainDate;
+
+/** `judgePlanEnds`, `earliestEviction`, `winterTruce`, `policeSilence`, `cohesionReview`, `newLeaseBy`, `cohesionProtocolEnd`. */
+export function evictionSteps(facts: Facts): Step[] {
+  const eviction = earliestEviction(facts);
+  return [
+    judgePlanEnds(facts),
+    eviction?.step,
+    eviction && truceStep(latest(eviction.beforeTruce, facts.on)!),
+    policeSilence(facts),
+    ...cohesionSteps(facts),
+  ].filter((one) => one !== undefined);
+}
+
+/** First and last day, both included, of the winter truce that a day falls in, else of the next one. CPCE L412-6. */
+export function winterTruceFrom(on: PlainDate): { first: PlainDate; last: PlainDate } {
+  const { first, last } = legalOn("winterTruce", on)!.value;
+  const lastThisYear = Temporal.PlainDate.from(`${year(on.year)}-${last}`);
+  const ends = isBefore(lastThisYear, on) ? on.year + 1 : on.year;
+  return {
+    first: Temporal.PlainDate.from(`${year(ends - 1)}-${first}`),
+    last: Temporal.PlainDate.from(`${year(ends)}-${last}`),
+  };
+}
+
+/** That day, or the first one after the winter truce it falls in. */
+export function outOfTruce(on: PlainDate): PlainDate {
+  const { first, last } = winterTruceFrom(on);
+  return isBefore(on, first) ? on : last.add({ days: 1 });
+}
+
+/** No eviction before 2 months from the order to vacate, nor before the prefect was told, nor in the winter truce. */
+function earliestEviction(facts: Facts): { step: Step; beforeTruce: PlainDate } | undefined {
+  const order = actsOf(facts, "orderToVacate").at(-1);
+  if (!order) return undefined;
+  const rule = legalOn("orderToVacate.time", order.on)!;
+  const from = latest(order.on, order.prefectToldOn ?? undefined)!;
+  const granted = actsOf(facts, "policeAnswer").findLast((act) => act.answer === "granted")?.on;
+  const lawEnd = deadline(from, rule.value, { extend: false });
+  const statedEnd = order.statedTime ? deadline(from, order.statedTime, { extend: false }) : lawEnd;
+  const isStatedLonger = isBefore(lawEnd, statedEnd);
+  const end = isStatedLonger ? statedEnd : lawEnd;
+  const why =
+    `${durationInWords(isStatedLonger ? order.statedTime! : rule.value)} après le commandement de quitter les lieux` +
+    (isBefore(order.on, from)
+      ? `, suspendus jusqu'à l'information du préfet le ${longDate(from)} (L412-5)`
+      : "");
+  const reading = (day: PlainDate, how: string): Reading => {
+    const open = latest(day, granted)!;
+    const on = outOfTruce(open);
+    return { on, reading: `${why} : ${how}${on.equals(open) ? "" : ", puis trêve hivernale"}` };
+  };
+  const others = [
+    reading(end, "jour du même quantième"),
+    reading(workingDayFrom(end).add({ days: 1 }), "lendemain du report au premier jour ouvrable (CPC 642)"),
+  ];
+  if (isBefore(statedEnd, lawEnd))
+    others.push(
+      reading(
+        statedEnd.add({ days: 1 }),
+        `si le juge a réduit le délai aux ${durationInWords(order.statedTime!)} indiqués`,
+      ),
+    );
+  const beforeTruce = latest(end.add({ days: 1 }), granted)!;
+  return {
+    step: step("earliestEviction", rule, reading(end.add({ days: 1 }), "délai écoulé"), others),
+    beforeTruce,
+  };
+}
+
+function truceStep(day: PlainDate): Step {
+  const { first, last } = winterTruceFrom(day);
+  const rule = legalOn("winterTruce", first)!;
+  return {
+    ...step("winterTruce", rule, {
+      on: first,
+      reading: `aucune expulsion du ${longDate(first)} au ${longDate(last)} inclus`,
+    }),
+    latest: last,
+  };
+}
+
+/** The prefect's silence is a refusal. No such day where an answer came before it. CPCE R153-1. */
+function policeSilence(facts: Facts): Step | undefined {
+  const request = actsOf(facts, "policeRequest").at(-1);
+  if (!request) return undefined;
+  const rule = legalOn("police.silence", request.on)!;
+  const on = deadline(request.on, rule.value, { extend: false });
+  if (actsOf(facts, "policeAnswer").some((act) => !isBefore(act.on, request.on) && isBefore(act.on, on)))
+    return undefined;
+  const told = `${durationInWords(rule.value)} de silence du préfet valent refus`;
+  return step("policeSilence", rule, { on, reading: `${told} : jour du même quantième` }, [
+    { on: on.add({ days: 1 }), reading: `${told} : lendemain` },
+  ]);
+}
+
+function judgePlanEnds(facts: Facts): Step | undefined {
+  const judgment = actsOf(facts, "judgment").findLast((act) => act.planMonths);
+  if (!judgment?.planMonths) return undefined;
+  return step("judgePlanEnds", legalOn("judge.planMaxMonths", judgment.on)!, {
+    on: judgment.on.add({ months: judgment.planMonths }),
+    reading: `${judgment.planMonths} mois de délais accordés par le jugement ; le premier impayé y met fin`,
+  });
+}
+
+function cohesionSteps(facts: Facts): Step[] {
+  const protocol = actsOf(facts, "cohesionProtocol").at(-1);
+  if (!protocol) return [];
+  const lasts = legalOn("cohesion.lasts", protocol.on)!;
+  const more = legalOn("cohesion.extendableBy", protocol.on)!;
+  const every = legalOn("cohesion.checkEvery", protocol.on)!;
+  const lease = legalOn("cohesion.newLeaseWithin", protocol.on)!;
+  const end = deadline(protocol.on, lasts.value, { extend: false });
+  const steps = [
+    step("cohesionReview", every, {
+      on: nextReview(protocol.on, every.value, facts.on),
+      reading: `exécution vérifiée tous les ${durationInWords(every.value)}`,
+    }),
+    step(
+      "cohesionProtocolEnd",
+      lasts,
+      { on: end, reading: `${durationInWords(lasts.value)} à compter de la signature` },
+      [
+        {
+          on: deadline(end, more.value, { extend: false }),
+          reading: `prorogé de ${durationInWords(more.value)}, le plus long possible`,
+        },
+      ],
+    ),
+  ];
+  if (!protocol.planEndsOn) return steps;
+  const newLease = step("newLeaseBy", lease, {
+    on: deadline(protocol.planEndsOn, lease.value, { extend: false }),
+    reading: `plan tenu : nouveau bail dans les ${durationInWords(lease.value)}`,
+  });
+  return [...steps, newLease];
+}
+
+/** First review on or after the day asked, counted from the signing each time so that month ends do not drift. */
+function nextReview(signed: PlainDate, every: string, asked = signed): PlainDate {
+  const { months } = Temporal.Duration.from(every);
+  let review = signed.add({ months });
+  for (let count = 2; isBefore(review, asked); count++) review = signed.add({ months: months * count });
+  return review;
+}
+
+/** Time to pay beyond what a judge may grant. */
+export function evictionProblems(facts: Facts): Broken[] {
+  return actsOf(facts, "judgment").flatMap(({ on, planMonths }) => {
+    const rule = legalOn("judge.planMaxMonths", on)!;
+    if (!planMonths || planMonths <= rule.value) return [];
+    const message = `${planMonths} mois de délais sont notés ; le juge en accorde ${rule.value} au plus. Vérifiez le jugement.`;
+    return [{ rule: rule.id, message, source: rule.source, field: "planMonths" }];
+  });
+}
+
+function year(number: number): string {
+  return String(number).padStart(4, "0");
+}

@@ -1,0 +1,185 @@
+/** From the CCAPEX referral to the hearing: when a summons may be served, until when the prefect is told of it,
+ *  and what must reach the judge before the hearing. Loi du 6 juillet 1989 art. 24 II, III and V. */
+import { legalOn } from "../law/legal-parameters.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
+import { backwards, deadline, durationInWords } from "../platform/calendar/deadline.ts";
+import { earliest, isBefore } from "../platform/calendar/plain-date.ts";
+import { addWorkingDays } from "../platform/calendar/working-days.ts";
+import { longDate } from "../platform/calendar/wording.ts";
+import { formatCents } from "../platform/money/format.ts";
+import { actsOf, type Facts } from "./acts.rules.ts";
+import { type Step, step } from "./step.rules.ts";
+
+/** `earliestSummons`, `prefectNoticeBy`, `resumeRentBy`, `assessmentInterviewBy`, `courtAssessmentBy`: those whose facts are known. */
+export function hearingSteps(facts: Facts): Step[] {
+  return [
+    earliestSummons(facts),
+    prefectNoticeBy(facts),
+    assessmentInterviewBy(facts),
+    courtAssessmentBy(facts),
+    resumeRentBy(facts),
+  ].filter((one) => one !== undefined);
+}
+
+/** A corporate landlord waits 2 months from the referral, or from the report to CAF/MSA that stands for it. CCH R824-30. */
+function earliestSummons(facts: Facts): Step | undefined {
+  const referred = referredOn(facts);
+  if (!referred || facts.landlordKind === "private") return undefined;
+  const rule = legalOn("ccapex.beforeSummons", referred)!;
+  const end = deadline(referred, rule.value, { extend: false });
+  const who = facts.landlordKind ? "" : ", si le bailleur est une personne morale";
+  const told = `${durationInWords(rule.value)} après la saisine de la CCAPEX${who}`;
+  return step("earliestSummons", rule, { on: end.add({ days: 1 }), reading: `${told} : délai écoulé` }, [
+    { on: end, reading: `${told} : jour du même quantième` },
+  ]);
+}
+
+/** The last safe day to tell the prefect of the summons; the contested day after it is the alternative. */
+function prefectNoticeBy(facts: Facts): Step | undefined {
+  const hearing = firstHearing(facts);
+  if (!hearing) return undefined;
+  const rule = noticeRule(facts, hearing);
+  const { opens, lastSafe } = backwards(hearing, rule.value);
+  const told = `${durationInWords(rule.value)} avant l'audience du ${longDate(hearing)}, comptés à rebours, jour de l'audience non compté, sans report`;
+  return step("prefectNoticeBy", rule, { on: lastSafe, reading: `${told} : dernier jour sûr` }, [
+    { on: opens, reading: `${told} : jour contesté, le délai s'ouvre à 0 h ce jour-là` },
+  ]);
+}
+
+function assessmentInterviewBy(facts: Facts): Step | undefined {
+  const requested = actsOf(facts, "prefectNotice").findLast((act) => act.assessmentRequestedOn);
+  if (!requested?.assessmentRequestedOn) return undefined;
+  return workingDaysStep(
+    "assessmentInterviewBy",
+    requested.assessmentRequestedOn,
+    legalOn("courtAssessment.interviewWithinWorkingDays", requested.assessmentRequestedOn)!,
+    1,
+  );
+}
+
+function courtAssessmentBy(facts: Facts): Step | undefined {
+  const hearing = lastHearing(facts);
+  if (!hearing) return undefined;
+  return workingDaysStep(
+    "courtAssessmentBy",
+    hearing,
+    legalOn("courtAssessment.beforeHearingWorkingDays", hearing)!,
+    -1,
+  );
+}
+
+/** Whether Saturdays count is not settled: the earlier day comes first, being in time by both readings. */
+function workingDaysStep(
+  id: string,
+  from: Temporal.PlainDate,
+  rule: { id: string; source: string; value: number },
+  direction: 1 | -1,
+): Step {
+  const readings = [
+    {
+      on: addWorkingDays(from, direction * rule.value, "mondayToFriday"),
+      reading: `${rule.value} jours ouvrés, du lundi au vendredi (à confirmer)`,
+    },
+    {
+      on: addWorkingDays(from, direction * rule.value, "mondayToSaturday"),
+      reading: `${rule.value} jours ouvrables, samedi compris (à confirmer)`,
+    },
+  ].toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on));
+  return step(id, rule, readings[0]!, readings.slice(1));
+}
+
+/** Time to pay supposes that the full current rent was paid again before the hearing. Art. 24 V and VII. */
+function resumeRentBy(facts: Facts): Step | undefined {
+  const hearing = lastHearing(facts);
+  if (!hearing) return undefined;
+  return step("resumeRentBy", legalOn("judge.planMaxMonths", hearing)!, {
+    on: hearing.subtract({ days: 1 }),
+    reading: "loyer courant repris en entier avant l'audience, pour que le juge puisse accorder des délais",
+  });
+}
+
+/** What makes a summons inadmissible or contested, and the prior conciliation: told, never a block. */
+export function hearingProblems(facts: Facts): Broken[] {
+  return [...referralProblems(facts), ...noticeProblems(facts), ...conciliationProblems(facts)];
+}
+
+function referralProblems(facts: Facts): Broken[] {
+  const summons = actsOf(facts, "summons")[0];
+  if (!summons || facts.landlordKind !== "social") return [];
+  const rule = legalOn("ccapex.beforeSummons", summons.on)!;
+  const wait = durationInWords(rule.value);
+  if (!referredOn(facts))
+    return [
+      {
+        rule: rule.id,
+        message: `Aucune saisine de la CCAPEX ni signalement à la CAF ou à la MSA n'est connu : l'assignation du ${longDate(summons.on)} suppose ${wait} d'attente. Complétez la date.`,
+        source: rule.source,
+      },
+    ];
+  const safe = earliestSummons(facts)!;
+  if (!isBefore(summons.on, safe.on)) return [];
+  const isContested = safe.alternatives.some(({ on }) => !isBefore(summons.on, on));
+  return [
+    {
+      rule: rule.id,
+      message: `L'assignation du ${longDate(summons.on)} ${isContested ? "tombe le dernier jour" : "précède la fin"} des ${wait} qui suivent la saisine de la CCAPEX : au plus tôt le ${longDate(safe.on)}.`,
+      source: rule.source,
+    },
+  ];
+}
+
+function noticeProblems(facts: Facts): Broken[] {
+  const hearing = firstHearing(facts);
+  if (!hearing) return [];
+  const rule = noticeRule(facts, hearing);
+  const { opens, lastSafe } = backwards(hearing, rule.value);
+  const notice = actsOf(facts, "prefectNotice")[0];
+  const summons = actsOf(facts, "summons")[0];
+  const act = notice ?? summons;
+  const done = act ? `${notice ? "La dénonciation au préfet" : "L'assignation"} du ${longDate(act.on)}` : "";
+  const by = `dernier jour sûr le ${longDate(lastSafe)}, ${durationInWords(rule.value)} avant l'audience du ${longDate(hearing)}`;
+  const broken = (id: string, message: string): Broken[] => [{ rule: id, message, source: rule.source }];
+  if (act && isBefore(opens, act.on))
+    return broken("prefect.notice.late", `${done} est tardive et ne se rattrape pas : ${by}.`);
+  if (act && isBefore(lastSafe, act.on))
+    return broken("prefect.notice.contested", `${done} tombe le jour contesté : ${by}.`);
+  if (!notice && facts.on && isBefore(opens, facts.on))
+    return broken(
+      "prefect.notice.late",
+      `Aucune dénonciation au préfet n'est connue, et il est trop tard : ${by}.`,
+    );
+  return [];
+}
+
+function conciliationProblems(facts: Facts): Broken[] {
+  return actsOf(facts, "summons").flatMap(({ on, claimCents, conciliationOn }) => {
+    const rule = legalOn("conciliation.upTo", on)!;
+    if (claimCents === undefined || claimCents === null || claimCents > rule.value) return [];
+    if (conciliationOn && !isBefore(on, conciliationOn)) return [];
+    return [
+      {
+        rule: rule.id,
+        message: `Une demande de ${formatCents(claimCents)} (${formatCents(rule.value)} au plus) suppose une tentative de conciliation ou de médiation avant l'assignation, sauf urgence ou premier rendez-vous à plus de trois mois.`,
+        source: rule.source,
+        field: "claimCents",
+      },
+    ];
+  });
+}
+
+function referredOn(facts: Facts): Temporal.PlainDate | undefined {
+  return earliest(actsOf(facts, "ccapexReferral")[0]?.on, actsOf(facts, "cafReport")[0]?.on);
+}
+
+/** The notice is counted from the first hearing: a postponement does not cure a late one. */
+function firstHearing(facts: Facts): Temporal.PlainDate | undefined {
+  return actsOf(facts, "hearing")[0]?.on;
+}
+
+function lastHearing(facts: Facts): Temporal.PlainDate | undefined {
+  return actsOf(facts, "hearing").at(-1)?.on;
+}
+
+function noticeRule(facts: Facts, hearing: Temporal.PlainDate) {
+  return legalOn("prefect.notice", actsOf(facts, "summons")[0]?.on ?? hearing)!;
+}
