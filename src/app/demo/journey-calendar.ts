@@ -30,12 +30,15 @@ export type JourneyDates = {
 /** The second Thursdays of each month, when the committee sits: two years back, and the next one. */
 export function sessionDays(today: Temporal.PlainDate): string[] {
   const first = today.toPlainYearMonth().subtract({ months: 25 });
-  const thursdays = Array.from({ length: 28 }, (_, index) => {
-    const day = first.add({ months: index }).toPlainDate({ day: 1 });
-    return day.add({ days: ((4 - day.dayOfWeek + 7) % 7) + 7 }).toString();
-  });
-  const next = thursdays.findIndex((day) => day > today.toString());
-  return thursdays.slice(0, next + 1);
+  const thursdays = Array.from({ length: 28 }, (_, index) => secondThursday(first.add({ months: index })));
+  const next = thursdays.findIndex((day) => Temporal.PlainDate.compare(day, today) > 0);
+  return thursdays.slice(0, next + 1).map(String);
+}
+
+/** The committee's day in a month. */
+export function secondThursday(month: Temporal.PlainYearMonth): Temporal.PlainDate {
+  const first = month.toPlainDate({ day: 1 });
+  return first.add({ days: ((4 - first.dayOfWeek + 7) % 7) + 7 });
 }
 
 /** The day itself, or the Monday after a weekend. */

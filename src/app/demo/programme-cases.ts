@@ -2,6 +2,7 @@
  * The programme's own cases, 2016–2019, as `import cases` reads them: synthetic people, built so that 2016–2018 gives the published sheet.
  * Why each number: docs/decisions/2026-11-23-programme-data-set.md.
  */
+import { secondThursday } from "./journey-calendar.ts";
 import { between, day, daysOf, supportedPaths, SIX_MONTHS_CENTS } from "./programme-path.ts";
 import type { CaseRow, Group, Placing, Tie } from "./programme-path.ts";
 import { random, type Random } from "./random.ts";
@@ -130,9 +131,7 @@ function notSupported(
     communeInsee: commune.insee,
     track: "stay",
     referredOn,
-    decidedOn: day(referredOn)
-      .add({ days: chance.int(15, 40) })
-      .toString(),
+    decidedOn: secondThursday(day(referredOn).toPlainYearMonth().add({ months: 1 })).toString(),
     decision,
     operator: null,
     measureStart: null,

@@ -1,4 +1,5 @@
 /** One path of the programme's own cases: its columns, and how its dates, meetings, debts and cost are drawn. */
+import { secondThursday } from "./journey-calendar.ts";
 import { at, type Random } from "./random.ts";
 import type { DemoTenancy } from "./tenancies.ts";
 import { operatorOf } from "./territory.ts";
@@ -78,7 +79,7 @@ export function supportedPaths(
     const months = 6 * (1 + at(renewals, rank));
     const start = placing(chance, months, rank);
     const end = start.add({ months }).subtract({ days: 1 });
-    const decided = start.subtract({ days: chance.int(6, 20) });
+    const decided = sessionBefore(start.subtract({ days: 4 }));
     const { landlord, commune, leaseholder } = home();
     const outcome = at(outcomes, rank);
     return {
@@ -89,7 +90,7 @@ export function supportedPaths(
       people: chance.chance(0.1) ? null : chance.int(1, 6),
       communeInsee: commune.insee,
       track: outcome === "leaseTransferred" || chance.chance(0.04) ? "leaseTransfer" : "stay",
-      referredOn: decided.subtract({ days: chance.int(12, 45) }).toString(),
+      referredOn: decided.subtract({ days: chance.int(12, 40) }).toString(),
       decidedOn: decided.toString(),
       decision: "admitted",
       operator: operatorOf(commune),
@@ -106,6 +107,15 @@ export function supportedPaths(
       costCents: rank % 29 === 28 ? null : cost(chance, daysOf(start, end)),
     };
   });
+}
+
+/** The last session of the committee on or before a day. */
+function sessionBefore(day: Temporal.PlainDate): Temporal.PlainDate {
+  const month = day.toPlainYearMonth();
+  const session = secondThursday(month);
+  return Temporal.PlainDate.compare(session, day) <= 0
+    ? session
+    : secondThursday(month.subtract({ months: 1 }));
 }
 
 /** Each value as often as its count says, in an order by chance. */
@@ -132,14 +142,14 @@ function tieAtEnd(chance: Random, outcome: Outcome): Tie | null {
   return chance.pick(["kept", "kept", "kept", "kept", "strained", "broken"]);
 }
 
-/** A little over 5 meetings each 183 days, about two thirds at home; one path in 25 left them uncounted. */
+/** Between 5 and 6 meetings each 183 days, about two thirds at home; one path in 25 left them uncounted. */
 function meetings(
   chance: Random,
   days: number,
   rank: number,
 ): Pick<CaseRow, "meetingsHome" | "meetingsOther"> {
   if (rank % 25 === 24) return { meetingsHome: null, meetingsOther: null };
-  const held = Math.max(1, Math.round((days / 183) * 5.5) + chance.int(-1, 1));
+  const held = Math.max(1, Math.round((days / 183) * 5.7) + chance.int(-1, 1));
   const elsewhere = Math.min(held - 1, Math.round(held * 0.35) + chance.int(-1, 1));
   return { meetingsHome: held - Math.max(0, elsewhere), meetingsOther: Math.max(0, elsewhere) };
 }

@@ -6,10 +6,13 @@ export type Commune = {
   /** INSEE code, a string: "38185". */
   insee: string;
   name: string;
+  /** The main one, and all of them. */
   postcode: string;
+  postcodes: readonly string[];
   population: number;
   /** SIREN of its intercommunality. */
   intercommunality: string;
+  intercommunalityName: string;
 };
 
 export type DemoZone = { operator: string; name: string; intercommunalities: readonly string[] };
@@ -49,16 +52,18 @@ export function communesOfIsere(): Commune[] {
   const communes = official<OfficialCommune>("communes").filter(
     (commune) => commune.departement === "38" && commune.type === "commune-actuelle",
   );
-  const groupOf = new Map<string, string>();
+  const groupOf = new Map<string, OfficialGroup>();
   for (const group of official<OfficialGroup>("epci")) {
-    for (const member of group.membres) groupOf.set(member.code, group.code);
+    for (const member of group.membres) groupOf.set(member.code, group);
   }
   return communes.map((commune) => ({
     insee: commune.code,
     name: commune.nom,
     postcode: commune.codesPostaux[0] ?? "",
+    postcodes: commune.codesPostaux,
     population: commune.population,
-    intercommunality: groupOf.get(commune.code) ?? "",
+    intercommunality: groupOf.get(commune.code)?.code ?? "",
+    intercommunalityName: groupOf.get(commune.code)?.nom ?? "",
   }));
 }
 
@@ -77,7 +82,7 @@ type OfficialCommune = {
   codesPostaux: string[];
   population: number;
 };
-type OfficialGroup = { code: string; membres: { code: string }[] };
+type OfficialGroup = { code: string; nom: string; membres: { code: string }[] };
 
 function official<T>(file: "communes" | "epci"): T[] {
   const path = import.meta.resolve(`@etalab/decoupage-administratif/data/${file}.json`);
