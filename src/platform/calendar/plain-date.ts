@@ -4,7 +4,7 @@
 export function plainDate(text: string): Temporal.PlainDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" });
+    return Temporal.PlainDate.from(text);
   } catch {
     return undefined;
   }
