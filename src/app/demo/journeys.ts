@@ -20,6 +20,8 @@ export type Journey = {
   /** Acts of the eviction procedure, oldest first; kinds of the command `deadlines`. */
   acts: { kind: "cafReport" | "paymentOrder" | "summons" | "hearing"; on: string }[];
   operator: string;
+  /** The operator whose zone holds the commune. */
+  zoneOperator: string;
   /** Which of the operator's case workers, from 0. */
   worker: number;
   /** The reason written where the coordinator chose another operator than the zone's. */
@@ -70,6 +72,7 @@ function journey(
     situation: chance.pick(SITUATIONS),
     acts: actsOf(chance, dates.submittedOn, today),
     operator: overridden ? chance.pick(OPERATORS.filter((code) => code !== zoneOperator)) : zoneOperator,
+    zoneOperator,
     worker: chance.int(0, 2),
     overrideReason: overridden ? chance.pick(OVERRIDE_REASONS) : null,
     problems: dates.measures.length > 0 ? problemsOf(chance) : [],
