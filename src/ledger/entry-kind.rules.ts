@@ -88,9 +88,10 @@ const RULES: readonly KindRule[] = [
     kind: "payment",
     words: /\b(paiements?|reglements?|versements?|encaissements?|acomptes?|tip|tipsepa)\b/,
   },
+  // A yearly adjustment is no part of the month's bill, from which thresholds are counted.
   {
     id: "chargesAdjusted",
-    kind: "charges",
+    kind: "adjustment",
     words: /\b(regul(arisation)?s?|rappel|solde|decompte)\b.*\b(charges?|eau|chauffage)\b/,
   },
   {

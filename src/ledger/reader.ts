@@ -23,7 +23,8 @@ export type FileAccount = {
   town: string;
   /** The columns above as the file wrote them last. */
   identity: string;
-  mark: number;
+  /** Last day of its entries; "" before the first. */
+  lastOn: string;
 };
 
 export type FileLabel = {
@@ -272,7 +273,7 @@ class LineReader {
       const names = insee ? COLUMN_NAMES.insee : `${COLUMN_NAMES.postcode}, ${COLUMN_NAMES.town}`;
       return (refuse(commune.rule, names, insee || `${postcode} ${town}`.trim(), commune.because), undefined);
     }
-    const account = known ?? { rank: this.#accounts.size, number: copied(number), mark: this.#accounts.size };
+    const account = known ?? { rank: this.#accounts.size, number: copied(number), lastOn: "" };
     Object.assign(account, {
       dwelling: copied(dwelling),
       leaseholder: copied(leaseholder),

@@ -70,7 +70,7 @@ test.each([
   ["Loyer et charges 10/2026", "rent", null],
   ["QUITTANCE OCTOBRE", "rent", null],
   ["Provisions de charges 10/2026", "charges", null],
-  ["Régularisation charges 2025", "charges", null],
+  ["Régularisation charges 2025", "adjustment", null],
   ["APL 10/2026", "housingBenefit", null],
   ["Virement CAF aide au logement", "housingBenefit", null],
   ["Prélèvement loyer 10/2026", "payment", "directDebit"],
