@@ -19,6 +19,8 @@ export type CsvRecord = {
   from: number;
   to: number;
   broken: "unclosedQuote" | "unreadableCharacters" | undefined;
+  /** Whether a line end follows: the last line of a file may lack its own, or may have been cut. */
+  ended: boolean;
 };
 
 const FIELDS = 256;
@@ -54,6 +56,7 @@ export class CsvReader {
     from: 0,
     to: 0,
     broken: undefined,
+    ended: true,
   };
 
   constructor(separator: string) {
@@ -140,6 +143,7 @@ export class CsvReader {
       return this.#brokenLine(text, from, "unclosedQuote");
     }
     record.count = count;
+    record.ended = at <= length;
     record.to = Math.min(at - 1, length);
     if (record.to > from && text.charCodeAt(record.to - 1) === RETURN) record.to--;
     this.line++;

@@ -4,6 +4,7 @@ import type { Broken } from "../platform/calendar/dated.ts";
 export type QuarantineRule =
   | "tooFewColumns"
   | "tooManyColumns"
+  | "cutAmount"
   | "lineTooLong"
   | "unclosedQuote"
   | "unreadableCharacters"
@@ -44,6 +45,7 @@ const REMEDY: Record<QuarantineRule, string> = {
   tooFewColumns: "Vérifiez que l'export est allé jusqu'au bout, puis réimportez le fichier.",
   tooManyColumns:
     "Mettez entre guillemets les textes qui contiennent le séparateur, puis réimportez le fichier.",
+  cutAmount: "Vérifiez que l'export est allé jusqu'au bout, puis réimportez le fichier.",
   lineTooLong: "Vérifiez que l'export met une écriture par ligne.",
   unclosedQuote: "Fermez le guillemet, ou doublez-le s'il fait partie du texte.",
   unreadableCharacters: "Réenregistrez le fichier en UTF-8.",

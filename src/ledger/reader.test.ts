@@ -208,6 +208,14 @@ describe("a bad line is set aside, and says where, why and what to do", () => {
     expect(quarantined).toMatchObject([{ line: 3, rule: "tooFewColumns" }]);
   });
 
+  test("a file cut inside its last amount does not turn 450,00 into 45", async () => {
+    const { lines, quarantined } = await read(
+      `${HEADER}\n${GOOD}\nA1;L1;38185;Nadia Morel;05/12/2026;Virement;;45`,
+    );
+    expect(lines).toHaveLength(1);
+    expect(quarantined).toMatchObject([{ line: 3, rule: "cutAmount", field: "Crédit", value: "45" }]);
+  });
+
   test("letters of another encoding in the middle of a UTF-8 file are not swallowed", async () => {
     const bytes = Buffer.concat([
       Buffer.from(rows(GOOD.replace("Nadia", "Zoé"))),

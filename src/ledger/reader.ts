@@ -67,6 +67,8 @@ export type ReadOptions = {
 
 const LABELS_KEPT = 50_000;
 const LONGEST = 500;
+const LINES_LOOKED_AT = 100;
+const TWO_DECIMALS = /^$|[,.]\d\d\s*(€|EUR)?-?\)?$/;
 
 /**
  * Batches of lines in the order of the file; the return value holds the totals. Throws LedgerRefused where the file cannot be
@@ -138,6 +140,8 @@ class LineReader {
   #account: FileAccount | undefined;
   /** Columns of the first line: some systems end every line with a separator that their header lacks. */
   #width: number | undefined;
+  #looked = 0;
+  #twoDecimals = true;
 
   constructor(header: FileHeader, { communes, mapping = {} }: ReadOptions) {
     this.#header = header;
@@ -207,6 +211,13 @@ class LineReader {
     if (debit === EMPTY && credit === EMPTY) {
       return refuse("noAmount", `${COLUMN_NAMES.debit}, ${COLUMN_NAMES.credit}`, "", "ni débit ni crédit");
     }
+    if (this.#looked < LINES_LOOKED_AT) this.#look(record);
+    if (!record.ended && this.#cut(record)) {
+      const because = "le fichier s'arrête au milieu d'un montant : les autres ont deux décimales";
+      const [name, rank] =
+        credit === EMPTY ? ["debit" as const, ranks.debit] : ["credit" as const, ranks.credit];
+      return refuse("cutAmount", COLUMN_NAMES[name], field(record, rank), because);
+    }
     const reference = ranks.reference === undefined ? null : copied(field(record, ranks.reference)) || null;
     if (reference !== null && reference.length > LONGEST) {
       return refuse("valueTooLong", COLUMN_NAMES.reference, reference, `plus de ${LONGEST} caractères`);
@@ -226,6 +237,24 @@ class LineReader {
       if (rank > 255 || field(record, rank) !== "") return true;
     }
     return false;
+  }
+
+  /** Whether the file's amounts all have two decimals: told from its first lines. */
+  #look(record: CsvRecord): void {
+    const { ranks } = this.#header;
+    if (!record.ended) return;
+    this.#looked++;
+    for (const rank of [ranks.debit, ranks.credit])
+      this.#twoDecimals &&= TWO_DECIMALS.test(field(record, rank));
+  }
+
+  /** A last line without line end, whose last cell is an amount with fewer decimals than all others: `450` may be what is left of `450,00`. */
+  #cut(record: CsvRecord): boolean {
+    const { ranks } = this.#header;
+    const last = record.count - 1;
+    if (!this.#twoDecimals || this.#looked === 0 || (last !== ranks.debit && last !== ranks.credit))
+      return false;
+    return !TWO_DECIMALS.test(field(record, last));
   }
 
   #dayOf(record: CsvRecord) {
