@@ -1,0 +1,167 @@
+/** The case committee: sessions, who sat, the agenda, a decision per item, and the assignment that follows. */
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { household, organisation } from "../parties/schema.ts";
+import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
+import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { referral, type Track } from "../referral/schema.ts";
+
+export type DecisionKind = "admitted" | "deferred" | "refused" | "redirected";
+
+/** Sessions the actor sits in or where an item concerns them. */
+const mySessions = sql`(select app.my_sessions())`;
+
+export const committeeSession = pgTable(
+  "committee_session",
+  {
+    id: idColumn(),
+    /** Number of the minutes: `2026-11`. */
+    number: text("number").notNull().unique(),
+    heldOn: dayColumn("held_on").notNull(),
+    place: text("place"),
+    videoLink: text("video_link"),
+    status: text("status").$type<"planned" | "held" | "signed">().notNull().default("planned"),
+    signedAt: timestamp("signed_at", { withTimezone: true }),
+    createdAt: createdAtColumn(),
+  },
+  () =>
+    policies("committee_session", {
+      read: sql`${actor.isCoordinator} or id in ${mySessions}`,
+      write: actor.isCoordinator,
+    }),
+);
+
+export const sessionMember = pgTable(
+  "session_member",
+  {
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => committeeSession.id, { onDelete: "cascade" }),
+    userId: uuid("user_id").notNull(),
+    presence: text("presence").$type<"invited" | "present" | "excused">().notNull().default("invited"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.userId] }),
+    index("session_member_user").on(table.userId),
+    ...policies("session_member", {
+      read: sql`${actor.isCoordinator} or session_id in ${mySessions}`,
+      write: actor.isCoordinator,
+    }),
+  ],
+);
+
+/** One household to study. Members not concerned see it without a name: the household's own row stays closed to them. */
+export const agendaItem = pgTable(
+  "agenda_item",
+  {
+    id: idColumn(),
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => committeeSession.id),
+    referralId: uuid("referral_id")
+      .notNull()
+      .references(() => referral.id),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    landlordId: uuid("landlord_id")
+      .notNull()
+      .references(() => organisation.id),
+    position: integer("position").notNull(),
+  },
+  (table) => [
+    unique("agenda_item_once").on(table.sessionId, table.referralId),
+    index("agenda_item_referral").on(table.referralId),
+    index("agenda_item_household").on(table.householdId),
+    ...policies("agenda_item", {
+      read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds} or session_id in (select app.sessions_sat_in())`,
+      write: actor.isCoordinator,
+    }),
+  ],
+);
+
+/** What the committee decided of one item; each kind fills the fields that it alone has (rules.ts). */
+export const decision = pgTable(
+  "decision",
+  {
+    id: idColumn(),
+    agendaItemId: uuid("agenda_item_id")
+      .notNull()
+      .unique()
+      .references(() => agendaItem.id),
+    sessionId: uuid("session_id").notNull(),
+    referralId: uuid("referral_id").notNull(),
+    householdId: uuid("household_id").notNull(),
+    landlordId: uuid("landlord_id").notNull(),
+    kind: text("kind").$type<DecisionKind>().notNull(),
+    decidedOn: dayColumn("decided_on").notNull(),
+    /** admitted */
+    track: text("track").$type<Track>(),
+    startsOn: dayColumn("starts_on"),
+    levers: jsonb("levers").$type<string[]>(),
+    conditions: text("conditions"),
+    /** deferred */
+    missing: text("missing"),
+    dueBy: dayColumn("due_by"),
+    /** refused */
+    reason: text("reason"),
+    reasonText: text("reason_text"),
+    /** redirected */
+    redirectedTo: text("redirected_to"),
+    decidedBy: uuid("decided_by"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("decision_referral").on(table.referralId),
+    index("decision_household").on(table.householdId),
+    ...policies("decision", {
+      read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds} or session_id in (select app.sessions_sat_in())`,
+      write: actor.isCoordinator,
+    }),
+  ],
+);
+
+/** Which operator carries the case: the zone proposes, the coordinator confirms or overrides with a reason. */
+export const assignment = pgTable(
+  "assignment",
+  {
+    id: idColumn(),
+    referralId: uuid("referral_id")
+      .notNull()
+      .references(() => referral.id),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    landlordId: uuid("landlord_id").notNull(),
+    operatorId: uuid("operator_id")
+      .notNull()
+      .references(() => organisation.id),
+    caseWorkerId: uuid("case_worker_id"),
+    proposedOperatorId: uuid("proposed_operator_id"),
+    overrideReason: text("override_reason"),
+    assignedOn: dayColumn("assigned_on").notNull(),
+    assignedBy: uuid("assigned_by"),
+    active: boolean("active").notNull().default(true),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("assignment_operator").on(table.operatorId, table.active),
+    index("assignment_household").on(table.householdId),
+    ...policies("assignment", {
+      read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or operator_id = ${actor.operatorId}`,
+      write: sql`${actor.isCoordinator} or (${actor.isOperatorLead} and operator_id = ${actor.operatorId})`,
+    }),
+  ],
+);

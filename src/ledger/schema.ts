@@ -1,0 +1,193 @@
+/** Tenant accounts and what landlords' files said of them. Every key carries landlord_id (distribution, partitions). */
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { commune, organisation, tenancy } from "../parties/schema.ts";
+import { centsColumn, createdAtColumn, dayColumn } from "../platform/database/columns.ts";
+import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+
+export type EntryKind =
+  | "rent"
+  | "charges"
+  | "housingBenefit"
+  | "payment"
+  | "relief"
+  | "debtGrant"
+  | "courtCosts"
+  | "writeOff"
+  | "adjustment"
+  | "unknown";
+
+const landlordId = () =>
+  uuid("landlord_id")
+    .notNull()
+    .references(() => organisation.id);
+const ownLandlord = sql`landlord_id = ${actor.landlordId}`;
+
+/** The landlord's ledger of one tenancy, with its balance today (> 0: the tenant owes). */
+export const tenantAccount = pgTable(
+  "tenant_account",
+  {
+    landlordId: landlordId(),
+    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    number: text("number").notNull(),
+    tenancyId: uuid("tenancy_id").notNull(),
+    householdId: uuid("household_id").notNull(),
+    leaseholderName: text("leaseholder_name").notNull(),
+    communeInsee: text("commune_insee").references(() => commune.insee),
+    balanceCents: centsColumn("balance_cents").notNull().default(0),
+    /** Month's bill after housing benefit, as last seen in the ledger; null = no bill yet. */
+    amountDueCents: centsColumn("amount_due_cents"),
+    /** Month's rent and charges before benefit; null = unknown. */
+    rentChargesCents: centsColumn("rent_charges_cents"),
+    /** Month's housing benefit paid to the landlord; null = unknown, 0 = none. */
+    benefitCents: centsColumn("benefit_cents"),
+    lastEntryOn: dayColumn("last_entry_on"),
+    /** The tenant disputes the amount: automatic steps stop. */
+    contested: boolean("contested").notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.id] }),
+    unique("tenant_account_number").on(table.landlordId, table.number),
+    foreignKey({
+      columns: [table.landlordId, table.tenancyId],
+      foreignColumns: [tenancy.landlordId, tenancy.id],
+    }),
+    index("tenant_account_tenancy").on(table.landlordId, table.tenancyId),
+    index("tenant_account_household").on(table.householdId),
+    index("tenant_account_name").on(table.landlordId, sql`lower(${table.leaseholderName})`),
+    ...policies("tenant_account", {
+      read: sql`${ownLandlord} or household_id in ${caseHouseholds}`,
+      write: ownLandlord,
+    }),
+  ],
+);
+
+/** One file taken in: its control totals. read = kept + known + quarantined. */
+export const ledgerImport = pgTable(
+  "ledger_import",
+  {
+    landlordId: landlordId(),
+    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    fileName: text("file_name").notNull(),
+    sha256: text("sha256").notNull(),
+    read: integer("read").notNull(),
+    kept: integer("kept").notNull(),
+    known: integer("known").notNull(),
+    quarantined: integer("quarantined").notNull(),
+    debitCents: centsColumn("debit_cents").notNull(),
+    creditCents: centsColumn("credit_cents").notNull(),
+    durationMs: integer("duration_ms").notNull(),
+    importedBy: uuid("imported_by"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.id] }),
+    ...policies("ledger_import", { read: ownLandlord, write: ownLandlord }),
+  ],
+);
+
+/** One debit or credit. No foreign key to the account: a check per line would double an import; `verify` looks instead. */
+export const ledgerEntry = pgTable(
+  "ledger_entry",
+  {
+    landlordId: uuid("landlord_id").notNull(),
+    accountId: bigint("account_id", { mode: "number" }).notNull(),
+    entryOn: dayColumn("entry_on").notNull(),
+    /** Rank among entries of the same account, day, label and amounts: 1 unless a person kept a duplicate. */
+    rank: integer("rank").notNull().default(1),
+    kind: text("kind").$type<EntryKind>().notNull(),
+    /** Means of a payment: directDebit, rejectedDirectDebit, cheque, cash, transfer; null elsewhere or unknown. */
+    means: text("means"),
+    label: text("label").notNull(),
+    /** The landlord's own number of the entry, where its file has one. */
+    reference: text("reference"),
+    debitCents: centsColumn("debit_cents").notNull(),
+    creditCents: centsColumn("credit_cents").notNull(),
+    importId: bigint("import_id", { mode: "number" }).notNull(),
+    line: integer("line").notNull(),
+  },
+  (table) => [
+    index("ledger_entry_account").on(table.landlordId, table.accountId, table.entryOn),
+    index("ledger_entry_import").on(table.landlordId, table.importId),
+    ...policies("ledger_entry", { read: ownLandlord, write: ownLandlord }),
+  ],
+);
+
+/** A line that could not be taken, with the reason and the remedy: nothing is dropped. */
+export const ledgerQuarantine = pgTable(
+  "ledger_quarantine",
+  {
+    landlordId: landlordId(),
+    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    importId: bigint("import_id", { mode: "number" }).notNull(),
+    line: integer("line").notNull(),
+    field: text("field").notNull(),
+    value: text("value").notNull(),
+    rule: text("rule").notNull(),
+    message: text("message").notNull(),
+    raw: text("raw").notNull(),
+    /** When a person settled it (kept anyway, or set aside). */
+    settledAt: timestamp("settled_at", { withTimezone: true }),
+    settlement: text("settlement"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.id] }),
+    index("ledger_quarantine_import").on(table.landlordId, table.importId, table.line),
+    ...policies("ledger_quarantine", { read: ownLandlord, write: ownLandlord }),
+  ],
+);
+
+/** What one account was charged and credited in one month, and its balance at the month's end. */
+export const accountMonth = pgTable(
+  "account_month",
+  {
+    landlordId: uuid("landlord_id").notNull(),
+    accountId: bigint("account_id", { mode: "number" }).notNull(),
+    /** First day of the month. */
+    month: dayColumn("month").notNull(),
+    householdId: uuid("household_id").notNull(),
+    chargedCents: centsColumn("charged_cents").notNull(),
+    benefitCents: centsColumn("benefit_cents").notNull(),
+    reliefCents: centsColumn("relief_cents").notNull(),
+    grantCents: centsColumn("grant_cents").notNull(),
+    paidCents: centsColumn("paid_cents").notNull(),
+    otherCents: centsColumn("other_cents").notNull(),
+    balanceCents: centsColumn("balance_cents").notNull(),
+    rejectedDebits: integer("rejected_debits").notNull().default(0),
+    lastPaymentOn: dayColumn("last_payment_on"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.accountId, table.month] }),
+    index("account_month_household").on(table.householdId),
+    ...policies("account_month", {
+      read: sql`${ownLandlord} or household_id in ${caseHouseholds}`,
+      write: ownLandlord,
+    }),
+  ],
+);
+
+/** How a landlord's file maps to our columns, kept from one file to the next. */
+export const ledgerMapping = pgTable(
+  "ledger_mapping",
+  {
+    landlordId: landlordId().primaryKey(),
+    mapping: jsonb("mapping").notNull(),
+    savedAt: createdAtColumn(),
+    savedBy: uuid("saved_by"),
+  },
+  () => policies("ledger_mapping", { read: ownLandlord, write: ownLandlord }),
+);

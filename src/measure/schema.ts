@@ -1,0 +1,139 @@
+/** The support measure: six months, its contacts and notes, its three tripartite meetings, its renewal and its closing. */
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+
+import { household, organisation } from "../parties/schema.ts";
+import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
+import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { referral, type Tie, type Track } from "../referral/schema.ts";
+
+export type Outcome = "stayed" | "rehoused" | "leaseTransferred" | "left" | "evicted" | "withdrawn";
+export type ContactKind = "homeVisit" | "office" | "outside" | "phone" | "mail" | "video";
+
+const assigned = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
+
+export const measure = pgTable(
+  "measure",
+  {
+    id: idColumn(),
+    /** The first measure and its renewals share a path: the id of the first. */
+    pathId: uuid("path_id").notNull(),
+    /** 1 for the first measure, 2 for its first renewal… */
+    rank: integer("rank").notNull().default(1),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    referralId: uuid("referral_id").references(() => referral.id),
+    landlordId: uuid("landlord_id")
+      .notNull()
+      .references(() => organisation.id),
+    operatorId: uuid("operator_id")
+      .notNull()
+      .references(() => organisation.id),
+    caseWorkerId: uuid("case_worker_id"),
+    track: text("track").$type<Track>().notNull(),
+    startsOn: dayColumn("starts_on").notNull(),
+    /** Planned last day, by the dated length of a measure. */
+    endsOn: dayColumn("ends_on").notNull(),
+    /** Day on which it really ended; null = running. */
+    closedOn: dayColumn("closed_on"),
+    renewalReason: text("renewal_reason"),
+    /** Household's debt on the first day; null = unknown. Below 0: the landlord owes. */
+    debtAtStartCents: centsColumn("debt_at_start_cents"),
+    debtAtEndCents: centsColumn("debt_at_end_cents"),
+    outcome: text("outcome").$type<Outcome>(),
+    tieAtEnd: text("tie_at_end").$type<Tie>(),
+    /** Last 3 rent bills paid in full; null = unknown. */
+    paymentResumed: boolean("payment_resumed"),
+    closingSummary: text("closing_summary"),
+    /** Spending charged to this measure; null = unknown. */
+    costCents: centsColumn("cost_cents"),
+    takenOver: boolean("taken_over").notNull().default(false),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    unique("measure_rank").on(table.pathId, table.rank),
+    index("measure_household").on(table.householdId),
+    index("measure_operator").on(table.operatorId, table.caseWorkerId),
+    index("measure_landlord").on(table.landlordId),
+    ...policies("measure", {
+      read: sql`(${assigned}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
+      write: sql`(${assigned}) or ${actor.isCoordinator}`,
+    }),
+  ],
+);
+
+/** A meeting with the household, held or not. Landlords and coordination get counts alone (`app.contact_counts`). */
+export const contact = pgTable(
+  "contact",
+  {
+    id: idColumn(),
+    measureId: uuid("measure_id")
+      .notNull()
+      .references(() => measure.id),
+    householdId: uuid("household_id").notNull(),
+    operatorId: uuid("operator_id").notNull(),
+    kind: text("kind").$type<ContactKind>().notNull(),
+    state: text("state").$type<"planned" | "held" | "missed" | "refused">().notNull(),
+    /** Before the household has agreed. */
+    outreach: boolean("outreach").notNull().default(false),
+    metOn: dayColumn("met_on").notNull(),
+    minutes: integer("minutes"),
+    metBy: uuid("met_by"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("contact_measure").on(table.measureId, table.metOn),
+    index("contact_household").on(table.householdId),
+    ...policies("contact", { read: assigned, write: assigned }),
+  ],
+);
+
+/** What the household told its worker. Nobody outside the operator, ever. */
+export const contactNote = pgTable(
+  "contact_note",
+  {
+    contactId: uuid("contact_id")
+      .primaryKey()
+      .references(() => contact.id, { onDelete: "cascade" }),
+    householdId: uuid("household_id").notNull(),
+    operatorId: uuid("operator_id").notNull(),
+    authorId: uuid("author_id"),
+    text: text("text").notNull(),
+    writtenAt: timestamp("written_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index("contact_note_household").on(table.householdId),
+    ...policies("contact_note", { read: assigned, write: assigned }),
+  ],
+);
+
+/** Household, case worker and landlord's social adviser at one table. Due dates are computed, not stored. */
+export const tripartiteMeeting = pgTable(
+  "tripartite_meeting",
+  {
+    id: idColumn(),
+    measureId: uuid("measure_id")
+      .notNull()
+      .references(() => measure.id),
+    householdId: uuid("household_id").notNull(),
+    landlordId: uuid("landlord_id").notNull(),
+    operatorId: uuid("operator_id").notNull(),
+    kind: text("kind").$type<"start" | "midway" | "end">().notNull(),
+    state: text("state").$type<"planned" | "held" | "missed">().notNull(),
+    metOn: dayColumn("met_on").notNull(),
+    /** Who came: household, caseWorker, socialAdviser. */
+    attended: jsonb("attended").$type<string[]>().notNull().default([]),
+    /** Minutes that the three share; nothing said in confidence. */
+    sharedMinutes: text("shared_minutes"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("tripartite_meeting_measure").on(table.measureId),
+    index("tripartite_meeting_household").on(table.householdId),
+    ...policies("tripartite_meeting", {
+      read: sql`(${assigned}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
+      write: sql`(${assigned}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})`,
+    }),
+  ],
+);

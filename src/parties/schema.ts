@@ -1,0 +1,241 @@
+/** Organisations and their people, communes and zones, households, dwellings and tenancies. */
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
+import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+
+export type OrganisationKind =
+  | "landlord"
+  | "operator"
+  | "coordination"
+  | "funder"
+  | "administration"
+  | "other";
+export type Role =
+  | "arrearsOfficer"
+  | "socialAdviser"
+  | "landlordLead"
+  | "caseWorker"
+  | "operatorLead"
+  | "coordinator"
+  | "committeeMember"
+  | "funder"
+  | "administrator";
+
+export const organisation = pgTable(
+  "organisation",
+  {
+    id: idColumn(),
+    kind: text("kind").$type<OrganisationKind>().notNull(),
+    /** Short name used by the command line and by files: `AIH`. */
+    code: text("code").notNull().unique(),
+    name: text("name").notNull(),
+    /** First day in the programme; null = unknown. */
+    joinedOn: dayColumn("joined_on"),
+    createdAt: createdAtColumn(),
+  },
+  () => policies("organisation", { read: actor.signedIn, write: actor.isAdministrator }),
+);
+
+/** A person's post: what `app.act_as` reads to know who is asking. */
+export const member = pgTable(
+  "member",
+  {
+    userId: uuid("user_id").primaryKey(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    role: text("role").$type<Role>().notNull(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    active: boolean("active").notNull().default(true),
+    arrivedAt: timestamp("arrived_at", { withTimezone: true }).notNull().defaultNow(),
+    leftAt: timestamp("left_at", { withTimezone: true }),
+  },
+  (table) => [
+    index("member_organisation").on(table.organisationId),
+    ...policies("member", {
+      read: sql`user_id = ${actor.userId} or ${actor.isAdministrator} or (${actor.isLead} and organisation_id = ${actor.organisationId})`,
+      write: sql`${actor.isAdministrator} or (${actor.isLead} and organisation_id = ${actor.organisationId} and app.role_fits(role, organisation_id))`,
+    }),
+  ],
+);
+
+/** An organisation invites its people; the link's token is kept only as a hash. */
+export const invitation = pgTable(
+  "invitation",
+  {
+    id: idColumn(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    role: text("role").$type<Role>().notNull(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    invitedBy: uuid("invited_by"),
+    createdAt: createdAtColumn(),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+    acceptedAt: timestamp("accepted_at", { withTimezone: true }),
+  },
+  () => {
+    const own = sql`${actor.isAdministrator} or (${actor.isLead} and organisation_id = ${actor.organisationId} and app.role_fits(role, organisation_id))`;
+    return policies("invitation", { read: own, write: own });
+  },
+);
+
+/** The communes of the département. Codes are strings: "38185". */
+export const commune = pgTable(
+  "commune",
+  {
+    insee: text("insee").primaryKey(),
+    name: text("name").notNull(),
+    population: integer("population"),
+    postcodes: text("postcodes").array().notNull(),
+    intercommunalityCode: text("intercommunality_code"),
+    intercommunalityName: text("intercommunality_name"),
+  },
+  () => policies("commune", { read: actor.signedIn }),
+);
+
+export const zone = pgTable(
+  "zone",
+  {
+    id: idColumn(),
+    operatorId: uuid("operator_id")
+      .notNull()
+      .references(() => organisation.id),
+    name: text("name").notNull(),
+  },
+  () => policies("zone", { read: actor.signedIn, write: actor.isCoordinator }),
+);
+
+/** Which commune belongs to which zone, and since when: a past assignment stays explained. */
+export const zoneCommune = pgTable(
+  "zone_commune",
+  {
+    zoneId: uuid("zone_id")
+      .notNull()
+      .references(() => zone.id, { onDelete: "cascade" }),
+    insee: text("insee")
+      .notNull()
+      .references(() => commune.insee),
+    validFrom: dayColumn("valid_from").notNull(),
+    validTo: dayColumn("valid_to"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.zoneId, table.insee, table.validFrom] }),
+    index("zone_commune_insee").on(table.insee),
+    ...policies("zone_commune", { read: actor.signedIn, write: actor.isCoordinator }),
+  ],
+);
+
+/** The people living in the home. */
+export const household = pgTable(
+  "household",
+  {
+    id: idColumn(),
+    /** How lists call it: the leaseholder's name. */
+    name: text("name").notNull(),
+    /** Number of people; null = unknown. */
+    people: integer("people"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("household_name").on(sql`lower(${table.name})`),
+    ...policies("household", {
+      read: sql`exists (select 1 from tenancy t where t.household_id = household.id and t.landlord_id = ${actor.landlordId}) or household.id in ${caseHouseholds}`,
+      write: sql`exists (select 1 from tenancy t where t.household_id = household.id and t.landlord_id = ${actor.landlordId})`,
+      // A new household has no tenancy yet: insert it with an id of your own, without "returning".
+      insert: sql`${actor.landlordId} is not null`,
+    }),
+  ],
+);
+
+export const person = pgTable(
+  "person",
+  {
+    id: idColumn(),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    lastName: text("last_name").notNull(),
+    firstName: text("first_name"),
+    birthDate: dayColumn("birth_date"),
+    isLeaseholder: boolean("is_leaseholder").notNull().default(false),
+    phone: text("phone"),
+    email: text("email"),
+  },
+  (table) => [
+    index("person_household").on(table.householdId),
+    ...policies("person", {
+      read: sql`exists (select 1 from household h where h.id = household_id)`,
+      write: sql`exists (select 1 from household h where h.id = household_id) and (${actor.landlordId} is not null or ${actor.operatorId} is not null)`,
+    }),
+  ],
+);
+
+export const dwelling = pgTable(
+  "dwelling",
+  {
+    landlordId: uuid("landlord_id")
+      .notNull()
+      .references(() => organisation.id),
+    id: uuid("id").notNull().defaultRandom(),
+    reference: text("reference").notNull(),
+    address: text("address"),
+    postcode: text("postcode"),
+    town: text("town"),
+    communeInsee: text("commune_insee").references(() => commune.insee),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.id] }),
+    unique("dwelling_reference").on(table.landlordId, table.reference),
+    ...policies("dwelling", {
+      read: sql`landlord_id = ${actor.landlordId} or exists (select 1 from tenancy t where t.landlord_id = dwelling.landlord_id and t.dwelling_id = dwelling.id and t.household_id in ${caseHouseholds})`,
+      write: sql`landlord_id = ${actor.landlordId}`,
+    }),
+  ],
+);
+
+export const tenancy = pgTable(
+  "tenancy",
+  {
+    landlordId: uuid("landlord_id")
+      .notNull()
+      .references(() => organisation.id),
+    id: uuid("id").notNull().defaultRandom(),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    dwellingId: uuid("dwelling_id"),
+    startsOn: dayColumn("starts_on"),
+    endsOn: dayColumn("ends_on"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.id] }),
+    foreignKey({
+      columns: [table.landlordId, table.dwellingId],
+      foreignColumns: [dwelling.landlordId, dwelling.id],
+    }),
+    index("tenancy_household").on(table.householdId, table.landlordId),
+    index("tenancy_dwelling").on(table.landlordId, table.dwellingId),
+    ...policies("tenancy", {
+      // A landlord no longer sees a household once its tenancy has ended and its debt is settled.
+      read: sql`(landlord_id = ${actor.landlordId} and (ends_on is null or ends_on >= current_date or app.account_owes(landlord_id, id))) or household_id in ${caseHouseholds}`,
+      write: sql`landlord_id = ${actor.landlordId}`,
+    }),
+  ],
+);

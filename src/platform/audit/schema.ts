@@ -1,0 +1,78 @@
+/** Who did and read what, and the events that tell other rooms of it. Written in the transaction of the change itself. */
+import { sql } from "drizzle-orm";
+import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+import { createdAtColumn, idColumn } from "../database/columns.ts";
+import { actor, caseHouseholds, nobody, policies } from "../database/roles.ts";
+
+/** One change (written by trigger) or one read of a household's file. Append-only for the application. */
+export const auditEntry = pgTable(
+  "audit_entry",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
+    /** `insert`, `update`, `delete`, `read`. */
+    action: text("action").notNull(),
+    /** Table of the change, or the part of the file that was read. */
+    subject: text("subject").notNull(),
+    subjectId: text("subject_id"),
+    householdId: uuid("household_id"),
+    /** Null where a job or the command line acted. */
+    userId: uuid("user_id"),
+    organisationId: uuid("organisation_id"),
+    role: text("role"),
+    requestId: text("request_id"),
+    ipAddress: text("ip_address"),
+  },
+  (table) => [
+    index("audit_entry_household").on(table.householdId, table.at),
+    index("audit_entry_subject").on(table.subject, table.subjectId),
+    // The household's worker can show it to the household; nobody else reads it in the application.
+    ...policies("audit_entry", {
+      read: sql`${actor.operatorId} is not null and household_id in ${caseHouseholds}`,
+      insert: sql`user_id = ${actor.userId}`,
+    }),
+  ],
+);
+
+/** Something that happened, for those who must learn of it: `measure.closed`, `referral.submitted`. */
+export const outboxEvent = pgTable(
+  "outbox_event",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    kind: text("kind").notNull(),
+    householdId: uuid("household_id"),
+    /** Ids only, never names or words of the file. */
+    payload: jsonb("payload").$type<Record<string, string | number | null>>().notNull(),
+    userId: uuid("user_id"),
+    createdAt: createdAtColumn(),
+    dispatchedAt: timestamp("dispatched_at", { withTimezone: true }),
+  },
+  (table) => [
+    index("outbox_event_waiting")
+      .on(table.id)
+      .where(sql`dispatched_at is null`),
+    ...policies("outbox_event", { read: nobody, insert: sql`user_id = ${actor.userId}` }),
+  ],
+);
+
+/** What a person is told in the application. Text is built when shown, from kind and ids, under the reader's walls. */
+export const notification = pgTable(
+  "notification",
+  {
+    id: idColumn(),
+    userId: uuid("user_id").notNull(),
+    kind: text("kind").notNull(),
+    householdId: uuid("household_id"),
+    payload: jsonb("payload").$type<Record<string, string | number | null>>().notNull(),
+    createdAt: createdAtColumn(),
+    readAt: timestamp("read_at", { withTimezone: true }),
+  },
+  (table) => [
+    index("notification_user").on(table.userId, table.createdAt),
+    ...policies("notification", {
+      read: sql`user_id = ${actor.userId}`,
+      write: sql`user_id = ${actor.userId}`,
+    }),
+  ],
+);

@@ -1,0 +1,69 @@
+/** The one way to the database: a transaction that carries who is asking. Same on PGlite and on PostgreSQL. */
+import { sql, type SQL } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+
+/** Who asks. `user`: a person's request, walled by their post. `system`: a job or the command line. `auth`: sign-in alone. */
+export type Who =
+  | { kind: "user"; userId: string; requestId?: string; ipAddress?: string }
+  | { kind: "system" }
+  | { kind: "auth" };
+
+/** The person's post, as read by the database itself at the start of the transaction. */
+export type Actor = {
+  userId: string;
+  name: string;
+  email: string;
+  role: string;
+  organisationId: string;
+  organisationCode: string;
+  organisationKind: string;
+  organisationName: string;
+};
+
+export type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** A transaction under way. */
+export interface Tx {
+  /** Drizzle's query builder, bound to this transaction. */
+  db: Drizzle;
+  /** The person asking; undefined for jobs and sign-in. */
+  actor: Actor | undefined;
+  /** Runs raw SQL and gives its rows. Columns keep the names of the statement: alias them in camelCase between double quotes. */
+  rows<T>(statement: SQL): Promise<T[]>;
+  /**
+   * `copy <target> from stdin` in PostgreSQL's text format. `target` is `table (columns)`. Row-level policies forbid COPY into
+   * their tables: copy into a temporary table of this transaction, then insert … select, which the policies check.
+   */
+  copyIn(target: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void>;
+}
+
+export interface Database {
+  engine: "pglite" | "postgres";
+  /** Runs `work` in one transaction as `who`; any throw rolls it back. Throws `NoPost` where the person has no active post. */
+  transaction<T>(who: Who, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** What the job queue runs its own SQL with, under the system role. */
+  queue: QueueConnection;
+  close(): Promise<void>;
+}
+
+/** The connection pg-boss is given, in its own schema. */
+export type QueueConnection = { kind: "pglite"; pglite: unknown } | { kind: "postgres"; url: string };
+
+/** The person is signed in but holds no active post: nothing is open to them. */
+export class NoPost extends Error {
+  constructor() {
+    super("no active post");
+  }
+}
+
+/** Writes who is asking into the transaction and reads their post back. */
+export async function enter(rows: Tx["rows"], who: Who): Promise<Actor | undefined> {
+  if (who.kind !== "user") return undefined;
+  const [actor] = await rows<Actor>(sql`
+    select user_id as "userId", name, email, role, organisation_id as "organisationId",
+           organisation_code as "organisationCode", organisation_kind as "organisationKind",
+           organisation_name as "organisationName"
+      from app.act_as(${who.userId}::uuid, ${who.requestId ?? null}, ${who.ipAddress ?? null})`);
+  if (!actor) throw new NoPost();
+  return actor;
+}

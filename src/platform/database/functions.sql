@@ -1,0 +1,132 @@
+-- Who is asking, and which households they follow. Run at every start, before the migrations: "create or replace" only.
+-- Every function has a fixed search path. "security definer" ones return ids or counts, never words of a file.
+
+create schema if not exists app;
+
+-- The actor of this transaction, as app.act_as wrote it. Unset means nobody: policies then open nothing.
+create or replace function app.user_id() returns uuid language sql stable
+  as $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
+create or replace function app.organisation_id() returns uuid language sql stable
+  as $$ select nullif(current_setting('app.organisation_id', true), '')::uuid $$;
+create or replace function app.role() returns text language sql stable
+  as $$ select nullif(current_setting('app.role', true), '') $$;
+
+-- The organisation, seen by role: a committee member who works for a landlord is not its staff on a file.
+create or replace function app.landlord_id() returns uuid language sql stable
+  as $$ select case when app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead') then app.organisation_id() end $$;
+create or replace function app.operator_id() returns uuid language sql stable
+  as $$ select case when app.role() in ('caseWorker', 'operatorLead') then app.organisation_id() end $$;
+create or replace function app.funder_id() returns uuid language sql stable
+  as $$ select case when app.role() = 'funder' then app.organisation_id() end $$;
+
+-- Called first in each request's transaction. Reads the post, so that no caller can claim a role it does not hold.
+create or replace function app.act_as(actor_id uuid, request_id text, ip_address text)
+  returns table (user_id uuid, name text, email text, role text, organisation_id uuid, organisation_code text,
+                 organisation_kind text, organisation_name text)
+  language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare post record;
+begin
+  select m.user_id, m.name, m.email, m.role, o.id as organisation_id, o.code, o.kind, o.name as organisation_name
+    into post from member m join organisation o on o.id = m.organisation_id
+   where m.user_id = actor_id and m.active;
+  if post.user_id is null then return; end if;
+  perform set_config('app.user_id', post.user_id::text, true);
+  perform set_config('app.organisation_id', post.organisation_id::text, true);
+  perform set_config('app.role', post.role, true);
+  perform set_config('app.request_id', coalesce(request_id, ''), true);
+  perform set_config('app.ip_address', coalesce(ip_address, ''), true);
+  return query select post.user_id, post.name, post.email, post.role, post.organisation_id, post.code, post.kind,
+                      post.organisation_name;
+end $$;
+
+-- A lead gives posts of its own organisation's kind, never another's.
+create or replace function app.role_fits(wanted text, organisation uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from organisation o where o.id = organisation and (
+    (o.kind = 'landlord' and wanted in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'committeeMember')) or
+    (o.kind = 'operator' and wanted in ('caseWorker', 'operatorLead', 'committeeMember')))) $$;
+
+-- Households followed as cases: an operator's by assignment or measure, the coordination's by referral.
+create or replace function app.case_households() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select household_id from measure
+   where operator_id = app.operator_id() and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
+  union
+  select household_id from assignment
+   where operator_id = app.operator_id() and active and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
+  union
+  select household_id from referral where app.role() = 'coordinator' and status <> 'draft' $$;
+
+-- Whether a tenancy's account still owes: decides if a landlord keeps seeing a tenant who left.
+create or replace function app.account_owes(landlord uuid, tenancy uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from tenant_account a
+                  where a.landlord_id = landlord and a.tenancy_id = tenancy and a.balance_cents > 0) $$;
+
+create or replace function app.sessions_sat_in() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select session_id from session_member where user_id = app.user_id() $$;
+
+-- Sessions the actor sits in, or where a household of theirs is studied.
+create or replace function app.my_sessions() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select session_id from session_member where user_id = app.user_id()
+  union
+  select session_id from agenda_item where landlord_id = app.landlord_id()
+  union
+  select session_id from agenda_item where app.operator_id() is not null and household_id in (select app.case_households()) $$;
+
+-- What a member of a session may know of each item without knowing who it is.
+create or replace function app.agenda_facts(session uuid)
+  returns table (agenda_item_id uuid, track text, tie text, facts jsonb, commune_insee text, concerned boolean)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, r.track, r.tie, r.facts, r.commune_insee,
+         app.role() = 'coordinator' or i.landlord_id = app.landlord_id()
+         or (app.operator_id() is not null and i.household_id in (select app.case_households()))
+    from agenda_item i join referral r on r.id = i.referral_id
+   where i.session_id = session
+     and (app.role() = 'coordinator' or i.landlord_id = app.landlord_id()
+          or session in (select app.sessions_sat_in())
+          or (app.operator_id() is not null and i.household_id in (select app.case_households()))) $$;
+
+-- Counts of contacts for those who may not read them: the measure's landlord, the coordination.
+create or replace function app.contact_counts(measures uuid[])
+  returns table (measure_id uuid, held bigint, missed bigint, at_home bigint)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, count(c.*) filter (where c.state = 'held'), count(c.*) filter (where c.state = 'missed'),
+         count(c.*) filter (where c.state = 'held' and c.kind = 'homeVisit')
+    from measure m left join contact c on c.measure_id = m.id
+   where m.id = any (measures)
+     and (m.landlord_id = app.landlord_id() or app.role() = 'coordinator'
+          or (m.operator_id = app.operator_id() and m.household_id in (select app.case_households())))
+   group by m.id $$;
+
+-- The coordination learns that a protected domain is concerned: yes or no, and nothing more.
+create or replace function app.protected_concerned(household uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select app.role() = 'coordinator' and household in (select app.case_households())
+     and exists (select 1 from assessment_problem p where p.household_id = household and p.protected) $$;
+
+-- Names and posts of the professionals, for whoever is signed in: who carries this file? No addresses.
+create or replace function app.directory()
+  returns table (user_id uuid, name text, role text, organisation_id uuid, active boolean)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.user_id, m.name, m.role, m.organisation_id, m.active from member m where app.user_id() is not null $$;
+
+-- One audit line per changed row of a household's file. A bulk import is audited as one line: its own.
+create or replace function app.audit_change() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare content jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+begin
+  if coalesce(current_setting('app.bulk', true), '') <> '' and tg_table_name in ('household', 'person', 'tenancy', 'dwelling') then
+    return null;
+  end if;
+  insert into audit_entry (action, subject, subject_id, household_id, user_id, organisation_id, role, request_id, ip_address)
+  values (lower(tg_op), tg_table_name,
+          coalesce(content ->> 'id', content ->> 'contact_id', content ->> 'plan_id', content ->> 'relief_id', content ->> 'user_id'),
+          case when tg_table_name = 'household' then (content ->> 'id')::uuid else (content ->> 'household_id')::uuid end,
+          app.user_id(), app.organisation_id(), app.role(),
+          nullif(current_setting('app.request_id', true), ''), nullif(current_setting('app.ip_address', true), ''));
+  return null;
+end $$;

@@ -1,0 +1,118 @@
+/** PostgreSQL inside the process: the embedded default, one folder, one session. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { PGlite, type Transaction } from "@electric-sql/pglite";
+import type { SQL } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/pglite";
+
+import { enter, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
+import { compile, parsers } from "./values.ts";
+import { createRoles, migrate } from "./migrate.ts";
+
+const ROLE = { user: "lt_app", system: "lt_system", auth: "lt_auth" } as const;
+
+/** Bytes handed to one COPY: PGlite takes a whole blob at a time. */
+const COPY_BYTES = 8 * 1024 * 1024;
+
+/** Another living process holds the folder: PGlite itself would let both write, and rows would vanish. */
+export class FolderInUse extends Error {
+  constructor(folder: string, pid: number) {
+    super(
+      `Le dossier ${folder} est déjà ouvert par le processus ${pid}. Arrêtez-le, ou choisissez un autre dossier avec --data.`,
+    );
+  }
+}
+
+function lockFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, "logement-toujours.lock");
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: "wx" });
+      return () => rmSync(file, { force: true });
+    } catch {
+      const pid = Number(readFileSync(file, "utf8"));
+      if (isAlive(pid)) throw new FolderInUse(folder, pid);
+      rmSync(file, { force: true });
+    }
+  }
+  throw new FolderInUse(folder, 0);
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Opens (and migrates) the embedded database. `folder` null = in memory; `snapshot` = a dump of another one, for tests. */
+export async function openPglite(
+  folder: string | null,
+  snapshot?: Blob,
+): Promise<Database & { pglite: PGlite }> {
+  const unlock = folder === null ? () => {} : lockFolder(folder);
+  const pglite = await PGlite.create({
+    ...(folder === null ? {} : { dataDir: path.join(folder, "postgres") }),
+    ...(snapshot ? { loadDataDir: snapshot } : {}),
+  });
+  if (!snapshot) {
+    const run = async (text: string) =>
+      (await pglite.exec(text)).flatMap((result) => result.rows as Record<string, unknown>[]);
+    await createRoles(run, null);
+    await migrate(run);
+  }
+  const root = drizzle(pglite);
+
+  return {
+    engine: "pglite",
+    pglite,
+    queue: { kind: "pglite", pglite },
+    transaction: <T>(who: Who, work: (tx: Tx) => Promise<T>) =>
+      root.transaction(async (db) => {
+        const role = ROLE[who.kind];
+        await db.execute(`set local role ${role}`);
+        const { client } = (db as unknown as { session: { client: Transaction } }).session;
+        const rows: Tx["rows"] = async <R>(statement: SQL) => {
+          const { text, values } = compile(statement);
+          return (await client.query<R>(text, values, { parsers })).rows;
+        };
+        const actor = await enter(rows, who);
+        return work({
+          db: db as unknown as Drizzle,
+          actor,
+          rows,
+          copyIn: async (target, chunks) => {
+            // Reading "files" (here: a blob in memory) is the superuser's right; the temporary table stays the actor's own.
+            const copy = async (parts: Uint8Array[]) => {
+              await db.execute("set local role none");
+              await client.query(`copy ${target} from '/dev/blob'`, [], {
+                blob: new Blob(parts as BlobPart[]),
+              });
+              await db.execute(`set local role ${role}`);
+            };
+            let waiting: Uint8Array[] = [];
+            let bytes = 0;
+            for await (const chunk of chunks) {
+              waiting.push(chunk);
+              bytes += chunk.byteLength;
+              if (bytes >= COPY_BYTES) {
+                await copy(waiting);
+                waiting = [];
+                bytes = 0;
+              }
+            }
+            if (waiting.length > 0) await copy(waiting);
+          },
+        });
+      }),
+    close: async () => {
+      await pglite.close();
+      unlock();
+    },
+  };
+}

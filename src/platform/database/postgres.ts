@@ -1,0 +1,104 @@
+/** PostgreSQL 15 or later: one pool per role, so that no session can become another. */
+import { createHmac } from "node:crypto";
+import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
+
+import type { SQL } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+
+import { enter, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
+import { compile, parsers } from "./values.ts";
+import { createRoles, migrate, type Login } from "./migrate.ts";
+
+const LOGIN: Record<Who["kind"], Login> = { user: "lt_app", system: "lt_system", auth: "lt_auth" };
+const POOL_SIZE: Record<Login, number> = { lt_app: 10, lt_auth: 3, lt_system: 4 };
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format as "text")) as pg.CustomTypesConfig["getTypeParser"],
+};
+
+/** A login's password, derived from the owner's secret: every server process finds the same one, none is stored. */
+function passwordOf(url: URL, login: Login): string {
+  const secret = process.env["LT_SECRET"] ?? decodeURIComponent(url.password) ?? "";
+  return createHmac("sha256", `${secret}:${url.pathname}`).update(login).digest("base64url");
+}
+
+/**
+ * Opens (and migrates) the database at `url`, whose login may create roles and tables. Requests never use that login:
+ * they sign in as `lt_app`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
+ */
+export async function openPostgres(url: string): Promise<Database> {
+  const owner = new URL(url);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const run = async (text: string) => {
+      const result = (await client.query(text)) as pg.QueryResult | pg.QueryResult[];
+      return (Array.isArray(result) ? result : [result]).flatMap(
+        (one) => one.rows as Record<string, unknown>[],
+      );
+    };
+    await createRoles(run, owner.password ? (login) => passwordOf(owner, login) : null);
+    await migrate(run);
+    await run(
+      "create schema if not exists pgboss; alter schema pgboss owner to lt_system; grant create on schema pgboss to lt_system",
+    );
+  } finally {
+    await client.end();
+  }
+
+  const urlOf = (login: Login) => {
+    const own = new URL(url);
+    own.username = login;
+    own.password = owner.password ? passwordOf(owner, login) : "";
+    return own.toString();
+  };
+  const pools = Object.fromEntries(
+    (Object.keys(POOL_SIZE) as Login[]).map((login) => {
+      const pool = new pg.Pool({ connectionString: urlOf(login), max: POOL_SIZE[login], types });
+      // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+      pool.on("error", () => {});
+      return [login, pool];
+    }),
+  ) as Record<Login, pg.Pool>;
+
+  return {
+    engine: "postgres",
+    queue: { kind: "postgres", url: urlOf("lt_system") },
+    transaction: async <T>(who: Who, work: (tx: Tx) => Promise<T>) => {
+      const connection = await pools[LOGIN[who.kind]].connect();
+      let lost: Error | undefined;
+      try {
+        await connection.query("begin");
+        const db = drizzle(connection) as unknown as Drizzle;
+        const rows: Tx["rows"] = async <R>(statement: SQL) =>
+          (await connection.query(compile(statement))).rows as R[];
+        const actor = await enter(rows, who);
+        const result = await work({
+          db,
+          actor,
+          rows,
+          copyIn: async (target, chunks) => {
+            await pipeline(
+              Readable.from(chunks, { objectMode: false, highWaterMark: 1 << 20 }),
+              connection.query(copyFrom(`copy ${target} from stdin`)),
+            );
+          },
+        });
+        await connection.query("commit");
+        return result;
+      } catch (error) {
+        await connection.query("rollback").catch((failure: Error) => (lost = failure));
+        throw error;
+      } finally {
+        connection.release(lost);
+      }
+    },
+    close: async () => {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()));
+    },
+  };
+}

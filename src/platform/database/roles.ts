@@ -1,0 +1,73 @@
+/** The database's own roles, and the words policies are written in. See docs/decisions/0004-the-wall.md. */
+import { sql, type SQL } from "drizzle-orm";
+import { pgPolicy, pgRole } from "drizzle-orm/pg-core";
+
+/** Owns every table; runs migrations; answers no request. */
+const ltOwner = pgRole("lt_owner").existing();
+/** Requests of people. Owns nothing, bypasses nothing; sees what policies open. */
+export const ltApp = pgRole("lt_app").existing();
+/** Sign-in alone: the tables of sessions and passwords, and nothing else. */
+export const ltAuth = pgRole("lt_auth").existing();
+/** Jobs and the command line: sees rows by an explicit policy on each table, owns nothing. */
+const ltSystem = pgRole("lt_system").existing();
+
+/** Who is asking, as written in the transaction by `app.act_as`. Each is read once per statement (scalar sub-select). */
+export const actor = {
+  userId: sql`(select app.user_id())`,
+  organisationId: sql`(select app.organisation_id())`,
+  /** The organisation, where the actor is landlord's staff (arrears officer, social adviser, lead); else null. */
+  landlordId: sql`(select app.landlord_id())`,
+  /** The organisation, where the actor works for an operator (case worker, lead); else null. */
+  operatorId: sql`(select app.operator_id())`,
+  /** The organisation, where the actor is a funder's analyst; else null. */
+  funderId: sql`(select app.funder_id())`,
+  signedIn: sql`(select app.user_id()) is not null`,
+  isCoordinator: sql`(select app.role()) = 'coordinator'`,
+  isAdministrator: sql`(select app.role()) = 'administrator'`,
+  isLead: sql`(select app.role()) in ('landlordLead', 'operatorLead')`,
+  isOperatorLead: sql`(select app.role()) = 'operatorLead'`,
+} as const;
+
+/** Households the operator's worker or the coordinator follows: assigned ones, referred ones. */
+export const caseHouseholds = sql`(select app.case_households())`;
+
+export const nobody: SQL = sql`false`;
+
+/**
+ * The policies of one table. `read` opens rows to the application; `write` (default: nobody) lets it insert, update and
+ * delete them; `insert` widens or narrows insertion alone. Three policies, not one "for all": that one would open reading too.
+ * The system role passes by a policy of its own: closed until opened, for it as well.
+ */
+export function policies(
+  table: string,
+  { read, write, insert = write }: { read: SQL; write?: SQL; insert?: SQL },
+) {
+  const rules = [
+    pgPolicy(`${table}_system`, {
+      for: "all",
+      to: [ltSystem, ltOwner],
+      using: sql`true`,
+      withCheck: sql`true`,
+    }),
+    pgPolicy(`${table}_read`, { for: "select", to: ltApp, using: read }),
+  ];
+  if (insert) rules.push(pgPolicy(`${table}_insert`, { for: "insert", to: ltApp, withCheck: insert }));
+  if (write) {
+    rules.push(pgPolicy(`${table}_update`, { for: "update", to: ltApp, using: write, withCheck: write }));
+    rules.push(pgPolicy(`${table}_delete`, { for: "delete", to: ltApp, using: write }));
+  }
+  return rules;
+}
+
+/** The policies of a table that sign-in alone touches. */
+export function authPolicies(table: string) {
+  return [
+    pgPolicy(`${table}_system`, {
+      for: "all",
+      to: [ltSystem, ltOwner],
+      using: sql`true`,
+      withCheck: sql`true`,
+    }),
+    pgPolicy(`${table}_auth`, { for: "all", to: ltAuth, using: sql`true`, withCheck: sql`true` }),
+  ];
+}

@@ -1,0 +1,37 @@
+-- The wall, put up again at every start, after the migrations: whatever table is new is closed until a policy opens it.
+do $$
+declare t record; has_household boolean;
+  -- Bulk facts from landlords' files: audited by import or by run, one line each.
+  bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'worklist_item',
+                                'audit_entry', 'outbox_event', 'notification'];
+  also constant text[] := array['household', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import',
+                                'ledger_mapping', 'detection_run', 'committee_session', 'funding_line'];
+begin
+  grant usage on schema public, app to lt_app, lt_auth, lt_system;
+  for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'public' and c.relkind in ('r', 'p')
+  loop
+    execute format('alter table %I enable row level security', t.name);
+    execute format('alter table %I force row level security', t.name);
+    execute format('revoke all on %I from public, lt_app, lt_auth, lt_system', t.name);
+    execute format('grant select, insert, update, delete on %I to lt_system', t.name);
+    if t.name like 'auth\_%' then
+      execute format('grant select, insert, update, delete on %I to lt_auth', t.name);
+    elsif t.name in ('audit_entry', 'outbox_event') then
+      execute format('grant select, insert on %I to lt_app', t.name);
+    else
+      execute format('grant select, insert, update, delete on %I to lt_app', t.name);
+    end if;
+    select exists (select 1 from pg_attribute a where a.attrelid = t.name::regclass and a.attname = 'household_id'
+                    and not a.attisdropped) into has_household;
+    if (has_household or t.name = any (also)) and not t.name = any (bulk) then
+      execute format('create or replace trigger audit_change after insert or update or delete on %I
+                      for each row execute function app.audit_change()', t.name);
+    end if;
+  end loop;
+  -- The access log only grows: the system role adds and expires lines, it never rewrites one.
+  revoke update on audit_entry from lt_system;
+  grant usage on all sequences in schema public to lt_app, lt_system;
+  revoke execute on all functions in schema app from public;
+  grant execute on all functions in schema app to lt_app, lt_system;
+end $$;

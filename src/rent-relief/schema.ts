@@ -1,0 +1,77 @@
+/** Rent relief: for some months the amount due at the foot of the rent bill is lowered. */
+import { sql } from "drizzle-orm";
+import { bigint, index, integer, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
+
+import { measure } from "../measure/schema.ts";
+import { household } from "../parties/schema.ts";
+import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
+import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+
+const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
+
+export const rentRelief = pgTable(
+  "rent_relief",
+  {
+    id: idColumn(),
+    measureId: uuid("measure_id")
+      .notNull()
+      .references(() => measure.id),
+    /** The 6 months run over the whole path. */
+    pathId: uuid("path_id").notNull(),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    landlordId: uuid("landlord_id").notNull(),
+    accountId: bigint("account_id", { mode: "number" }),
+    /** Number printed on the bill. */
+    agreementNumber: text("agreement_number").notNull().unique(),
+    status: text("status")
+      .$type<"proposed" | "granted" | "refused" | "stopped">()
+      .notNull()
+      .default("proposed"),
+    /** Share paid by the fund, 0–1; the landlord bears the rest. */
+    fundShare: real("fund_share").notNull(),
+    conditions: text("conditions"),
+    proposedBy: uuid("proposed_by"),
+    decidedBy: uuid("decided_by"),
+    decidedOn: dayColumn("decided_on"),
+    stoppedOn: dayColumn("stopped_on"),
+    stopReason: text("stop_reason"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("rent_relief_household").on(table.householdId),
+    index("rent_relief_path").on(table.pathId),
+    ...policies("rent_relief", {
+      read: seen,
+      write: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or (${actor.operatorId} is not null and household_id in ${caseHouseholds} and status = 'proposed')`,
+    }),
+  ],
+);
+
+/** One month of relief, never above the bill of that month. */
+export const rentReliefMonth = pgTable(
+  "rent_relief_month",
+  {
+    reliefId: uuid("relief_id")
+      .notNull()
+      .references(() => rentRelief.id, { onDelete: "cascade" }),
+    /** First day of the month. */
+    month: dayColumn("month").notNull(),
+    householdId: uuid("household_id").notNull(),
+    landlordId: uuid("landlord_id").notNull(),
+    /** k of n, as printed on the bill. */
+    rank: integer("rank").notNull(),
+    billCents: centsColumn("bill_cents").notNull(),
+    amountCents: centsColumn("amount_cents").notNull(),
+    fundCents: centsColumn("fund_cents").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reliefId, table.month] }),
+    index("rent_relief_month_household").on(table.householdId),
+    ...policies("rent_relief_month", {
+      read: seen,
+      write: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or (${actor.operatorId} is not null and household_id in ${caseHouseholds})`,
+    }),
+  ],
+);

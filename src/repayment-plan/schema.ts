@@ -1,0 +1,56 @@
+/** Repayment plans: a debt, its instalments to the cent, and the tolerance of the landlord. State is computed, not stored. */
+import { sql } from "drizzle-orm";
+import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+
+import { household } from "../parties/schema.ts";
+import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
+import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+
+const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
+
+export const repaymentPlan = pgTable(
+  "repayment_plan",
+  {
+    id: idColumn(),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    landlordId: uuid("landlord_id").notNull(),
+    accountId: bigint("account_id", { mode: "number" }),
+    measureId: uuid("measure_id"),
+    /** A judge's schedule goes on being paid through over-indebtedness; an amicable one is frozen. */
+    kind: text("kind").$type<"amicable" | "judge">().notNull().default("amicable"),
+    debtCents: centsColumn("debt_cents").notNull(),
+    toleranceDays: integer("tolerance_days").notNull(),
+    signedOn: dayColumn("signed_on"),
+    cancelledOn: dayColumn("cancelled_on"),
+    cancelReason: text("cancel_reason"),
+    frozenOn: dayColumn("frozen_on"),
+    proposedBy: uuid("proposed_by"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("repayment_plan_household").on(table.householdId),
+    index("repayment_plan_account").on(table.landlordId, table.accountId),
+    ...policies("repayment_plan", { read: seen, write: seen }),
+  ],
+);
+
+export const instalment = pgTable(
+  "instalment",
+  {
+    planId: uuid("plan_id")
+      .notNull()
+      .references(() => repaymentPlan.id, { onDelete: "cascade" }),
+    n: integer("n").notNull(),
+    householdId: uuid("household_id").notNull(),
+    landlordId: uuid("landlord_id").notNull(),
+    dueOn: dayColumn("due_on").notNull(),
+    amountCents: centsColumn("amount_cents").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.planId, table.n] }),
+    index("instalment_household").on(table.householdId),
+    ...policies("instalment", { read: seen, write: seen }),
+  ],
+);
