@@ -56,7 +56,7 @@ export default {
           PURE,
           "^src/law/.+-parameters?\\.ts$",
           "^src/platform/(money|calendar)/",
-          "^node_modules/(temporal-polyfill|date-holidays)",
+          "node_modules/(temporal-polyfill|date-holidays)",
         ],
       },
     },
@@ -65,7 +65,7 @@ export default {
       severity: "error",
       from: { path: "^src/.+/schema\\.ts$", pathNot: "^src/platform/" },
       to: {
-        pathNot: ["/schema\\.ts$", "^src/platform/(database|access|audit)/", "^node_modules/drizzle-orm"],
+        pathNot: ["/schema\\.ts$", "^src/platform/(database|access|audit)/", "node_modules/drizzle-orm"],
       },
     },
     {
@@ -83,7 +83,7 @@ export default {
         path: [
           "(store|schema|routes)\\.ts$",
           "^src/platform/(database|access|audit|documents|mail|jobs)/",
-          "^node_modules/(pg|drizzle-orm|fastify|better-auth/dist/(?!client)|@electric-sql|pg-boss|nodemailer)",
+          "node_modules/(pg|drizzle-orm|fastify|better-auth/dist/(?!client)|@electric-sql|pg-boss|nodemailer)",
         ],
         pathNot: "^src/platform/ui/",
         dependencyTypesNot: ["type-only"],
@@ -93,7 +93,7 @@ export default {
       name: "no-pages-on-the-server",
       severity: "error",
       from: { pathNot: ["/pages/", "^src/app/web/", "^src/platform/ui/"] },
-      to: { path: ["\\.tsx$", "^src/platform/ui/", "^node_modules/(react|react-dom|@mantine)/"] },
+      to: { path: ["\\.tsx$", "^src/platform/ui/", "node_modules/(react|react-dom|@mantine)/"] },
     },
   ],
   options: {

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
+import { Client, Pool, types as pgTypes, type CustomTypesConfig, type QueryResult } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
 import { enter, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
@@ -15,9 +15,9 @@ import { createRoles, migrate, type Login } from "./migrate.ts";
 const LOGIN: Record<Who["kind"], Login> = { user: "lt_app", system: "lt_system", auth: "lt_auth" };
 const POOL_SIZE: Record<Login, number> = { lt_app: 10, lt_auth: 3, lt_system: 4 };
 
-const types: pg.CustomTypesConfig = {
+const types: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") =>
-    parsers[oid] ?? pg.types.getTypeParser(oid, format as "text")) as pg.CustomTypesConfig["getTypeParser"],
+    parsers[oid] ?? pgTypes.getTypeParser(oid, format as "text")) as CustomTypesConfig["getTypeParser"],
 };
 
 /** A login's password, derived from the owner's secret: every server process finds the same one, none is stored. */
@@ -32,11 +32,11 @@ function passwordOf(url: URL, login: Login): string {
  */
 export async function openPostgres(url: string): Promise<Database> {
   const owner = new URL(url);
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     const run = async (text: string) => {
-      const result = (await client.query(text)) as pg.QueryResult | pg.QueryResult[];
+      const result = (await client.query(text)) as QueryResult | QueryResult[];
       return (Array.isArray(result) ? result : [result]).flatMap(
         (one) => one.rows as Record<string, unknown>[],
       );
@@ -58,12 +58,12 @@ export async function openPostgres(url: string): Promise<Database> {
   };
   const pools = Object.fromEntries(
     (Object.keys(POOL_SIZE) as Login[]).map((login) => {
-      const pool = new pg.Pool({ connectionString: urlOf(login), max: POOL_SIZE[login], types });
+      const pool = new Pool({ connectionString: urlOf(login), max: POOL_SIZE[login], types });
       // A connection lost while idle is replaced by the pool; without a listener it would end the process.
       pool.on("error", () => {});
       return [login, pool];
     }),
-  ) as Record<Login, pg.Pool>;
+  ) as Record<Login, Pool>;
 
   return {
     engine: "postgres",
