@@ -1,0 +1,200 @@
+/** Takes a landlord's ledger file in: one transaction per file. Killed or refused half-way, it leaves nothing. */
+import { createHash } from "node:crypto";
+
+import { sql } from "drizzle-orm";
+
+import type { Database, Tx, Who } from "../platform/database/database.ts";
+import { communeIndex } from "./commune.rules.ts";
+import { pieces } from "./import-staging.store.ts";
+import type { LedgerMapping } from "./mapping.rules.ts";
+import { Intake, type Known } from "./import-steps.store.ts";
+import { MonthSums } from "./month-sums.ts";
+import { LedgerRefused, type QuarantinedLine } from "./quarantine.rules.ts";
+import { readLedger, type LedgerProgress } from "./reader.ts";
+
+export type LedgerFile = {
+  name: string;
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Code of the landlord whose file it is: `AIH`. A landlord's own staff may leave it out. */
+  landlord?: string;
+  /** Leave out to use the landlord's saved mapping, if there is one. */
+  mapping?: LedgerMapping;
+  /** Keep nothing if one line is bad. */
+  allOrNothing?: boolean;
+  /** Tell what would happen; keep nothing. */
+  dryRun?: boolean;
+  signal?: AbortSignal;
+  onProgress?: (progress: LedgerProgress) => void;
+  /** Called with every line set aside, in the order of the file. */
+  onQuarantined?: (lines: readonly QuarantinedLine[]) => void;
+};
+
+/** What `import ledger --json` prints (commands.md), and the id of the import. read = kept + known + quarantined. */
+export type ImportReport = {
+  /** Null where nothing was kept on purpose: a dry run, or "all or nothing" with a bad line. */
+  importId: number | null;
+  read: number;
+  kept: number;
+  known: number;
+  quarantined: number;
+  /** Sums of the lines kept. */
+  debitCents: number;
+  creditCents: number;
+  /** Sums of every amount of the file that could be read, whatever became of its line. */
+  fileDebitCents: number;
+  fileCreditCents: number;
+  /** The first 1,000. */
+  quarantine: Omit<QuarantinedLine, "raw">[];
+  durationMs: number;
+  peakRssBytes: number;
+};
+
+/** Thrown to roll back an import that was right but shall not stay. */
+class NotKept extends Error {
+  readonly report: ImportReport;
+  constructor(report: ImportReport) {
+    super("not kept on purpose");
+    this.report = report;
+  }
+}
+
+const QUARANTINE_SHOWN = 1_000;
+
+/**
+ * Imports one file as `who`. Throws LedgerRefused where the file cannot be read or the landlord is not known.
+ * With `allOrNothing` and a bad line, or `dryRun`, the report tells what was found and nothing is kept.
+ */
+export async function importLedger(database: Database, who: Who, file: LedgerFile): Promise<ImportReport> {
+  try {
+    return await database.transaction(who, (tx) => takenIn(tx, file));
+  } catch (error) {
+    if (error instanceof NotKept) return error.report;
+    throw error;
+  }
+}
+
+async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
+  const started = performance.now();
+  const landlordId = await landlordOf(tx, file.landlord);
+  // Two files of one landlord one after the other: each must see what the other kept.
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);
+  const mapping = file.mapping ?? (await savedMapping(tx, landlordId)) ?? {};
+  const communes = await tx.rows<{ insee: string; name: string; postcodes: string[] }>(
+    sql`select insee, name, postcodes from commune`,
+  );
+  const [next] = await tx.rows<{ id: number }>(
+    sql`select nextval(pg_get_serial_sequence('ledger_import', 'id'))::int as id`,
+  );
+  const importId = next!.id;
+
+  const intake = new Intake(tx, landlordId, importId);
+  await intake.prepare();
+  const hash = createHash("sha256");
+  const shown: ImportReport["quarantine"] = [];
+  const months = new MonthSums();
+  const { signal, onProgress } = file;
+  const batches = readLedger(hashed(file.source, hash), {
+    communes: communeIndex(communes),
+    mapping,
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  const known: Known = { lines: 0, debitCents: 0, creditCents: 0 };
+  const staged = await oneAhead(pieces(batches, months), async (piece) => {
+    for (const { raw: _, ...line } of piece.quarantined)
+      if (shown.length < QUARANTINE_SHOWN) shown.push(line);
+    if (piece.quarantined.length > 0) file.onQuarantined?.(piece.quarantined);
+    const held = await intake.take(piece);
+    known.lines += held.lines;
+    known.debitCents += held.debitCents;
+    known.creditCents += held.creditCents;
+  });
+  await intake.finish(months);
+
+  const { read, quarantined, fileDebitCents, fileCreditCents } = staged.totals;
+  const sha256 = hash.digest("hex");
+  const result: ImportReport = {
+    importId,
+    read,
+    kept: read - quarantined - known.lines,
+    known: known.lines,
+    quarantined,
+    debitCents: staged.debitCents - known.debitCents,
+    creditCents: staged.creditCents - known.creditCents,
+    fileDebitCents,
+    fileCreditCents,
+    quarantine: shown,
+    durationMs: Math.round(performance.now() - started),
+    peakRssBytes: process.resourceUsage().maxRSS * 1024,
+  };
+  await tx.rows(sql`
+    insert into ledger_import (landlord_id, id, file_name, sha256, read, kept, known, quarantined, debit_cents, credit_cents,
+                               duration_ms, imported_by)
+    values (${landlordId}, ${importId}, ${file.name}, ${sha256}, ${read}, ${result.kept}, ${result.known}, ${quarantined},
+            ${result.debitCents}, ${result.creditCents}, ${result.durationMs}, ${tx.actor?.userId ?? null})`);
+  if (quarantined > 0) await intake.quarantineSaved(sha256);
+  if (file.dryRun || (file.allOrNothing && quarantined > 0)) {
+    throw new NotKept({
+      ...result,
+      importId: null,
+      ...(file.dryRun ? {} : { kept: 0, debitCents: 0, creditCents: 0 }),
+    });
+  }
+  return result;
+}
+
+async function landlordOf(tx: Tx, code: string | undefined): Promise<string> {
+  const own = tx.actor?.organisationKind === "landlord" ? tx.actor : undefined;
+  if (own && (code === undefined || code === own.organisationCode)) return own.organisationId;
+  const [landlord] = own
+    ? []
+    : await tx.rows<{ id: string }>(
+        sql`select id from organisation where kind = 'landlord' and upper(code) = upper(${code ?? ""})`,
+      );
+  if (landlord) return landlord.id;
+  const known = await tx.rows<{ code: string }>(
+    sql`select code from organisation where kind = 'landlord' order by code`,
+  );
+  throw new LedgerRefused({
+    rule: "unknownLandlord",
+    field: "landlord",
+    message: `Aucun bailleur n'a le code « ${code ?? ""} ». Codes connus : ${known.map((one) => one.code).join(", ") || "aucun"}.`,
+  });
+}
+
+/** The mapping kept for the landlord's files. */
+export async function savedMapping(tx: Tx, landlordId: string): Promise<LedgerMapping | undefined> {
+  const [saved] = await tx.rows<{ mapping: LedgerMapping }>(
+    sql`select mapping from ledger_mapping where landlord_id = ${landlordId}`,
+  );
+  return saved?.mapping;
+}
+
+async function* hashed(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+/** Runs `work` on each value while the next is made ready: the file is read while the database writes. Gives what the generator returns. */
+async function oneAhead<T, R>(values: AsyncGenerator<T, R>, work: (value: T) => Promise<void>): Promise<R> {
+  let ahead = values.next();
+  try {
+    for (;;) {
+      const next = await ahead;
+      if (next.done) return next.value;
+      ahead = values.next();
+      // A failure of reading is told when its turn comes, not as an unhandled one meanwhile.
+      ahead.catch(() => {});
+      await work(next.value);
+    }
+  } finally {
+    // Closes the file where the work stopped before its end.
+    await ahead.catch(() => {});
+    await values.return(undefined as never);
+  }
+}
