@@ -10,6 +10,7 @@ import type { LedgerMapping } from "./mapping.rules.ts";
 import { Intake, type Known } from "./import-steps.store.ts";
 import { MonthSums } from "./month-sums.ts";
 import { LedgerRefused, type QuarantinedLine } from "./quarantine.rules.ts";
+import { savedMapping } from "./store.ts";
 import { readLedger, type LedgerProgress } from "./reader.ts";
 
 export type LedgerFile = {
@@ -160,14 +161,6 @@ async function landlordOf(tx: Tx, code: string | undefined): Promise<string> {
     field: "landlord",
     message: `Aucun bailleur n'a le code « ${code ?? ""} ». Codes connus : ${known.map((one) => one.code).join(", ") || "aucun"}.`,
   });
-}
-
-/** The mapping kept for the landlord's files. */
-export async function savedMapping(tx: Tx, landlordId: string): Promise<LedgerMapping | undefined> {
-  const [saved] = await tx.rows<{ mapping: LedgerMapping }>(
-    sql`select mapping from ledger_mapping where landlord_id = ${landlordId}`,
-  );
-  return saved?.mapping;
 }
 
 async function* hashed(

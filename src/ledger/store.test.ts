@@ -1,0 +1,137 @@
+/** What a person sees of the ledger: imports with their totals, lines set aside as a file, an account month by month. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { Database, Tx } from "../platform/database/database.ts";
+import { openPglite } from "../platform/database/pglite.ts";
+import { importLedger, type ImportReport } from "./import.store.ts";
+import {
+  account,
+  accountsOutOfBalance,
+  entries,
+  importOf,
+  imports,
+  months,
+  quarantine,
+  quarantineCsv,
+  saveMapping,
+} from "./store.ts";
+
+const FILE = `Compte;Lot;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit
+A1;L1;38185;Nadia Morel;01/10/2026;Loyer 10/2026;500,00;
+A1;L1;38185;Nadia Morel;08/10/2026;Virement;;450,00
+A1;L1;38185;Nadia Morel;01/11/2026;Loyer 11/2026;500,00;
+A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;
+A2;L2;99999;"Ben; Ali";01/11/2026;Loyer;1,00;
+`;
+let database: Database;
+let report: ImportReport;
+const ask = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ kind: "system" }, work);
+const take = (file: string) =>
+  importLedger(
+    database,
+    { kind: "system" },
+    { name: "octobre.csv", landlord: "aih", source: [new TextEncoder().encode(file)] },
+  );
+
+beforeAll(async () => {
+  database = await openPglite(null);
+  await ask(async (tx) => {
+    await tx.rows(
+      sql`insert into commune (insee, name, postcodes) values ('38185', 'Grenoble', array['38000'])`,
+    );
+    await tx.rows(
+      sql`insert into organisation (kind, code, name) values ('landlord', 'AIH', 'Alpes Isère Habitat')`,
+    );
+  });
+  report = await take(FILE);
+});
+afterAll(() => database.close());
+
+test("the list of imports shows each file with its control totals", async () => {
+  const [row] = await ask((tx) => imports(tx));
+  expect(row).toMatchObject({
+    id: report.importId,
+    landlord: "AIH",
+    fileName: "octobre.csv",
+    read: 5,
+    kept: 3,
+    known: 0,
+    quarantined: 2,
+    debitCents: 100000,
+    creditCents: 45000,
+  });
+  expect(await ask((tx) => importOf(tx, report.importId!))).toEqual(row);
+  expect(await ask((tx) => importOf(tx, 999_999))).toBeUndefined();
+});
+
+test("lines set aside are shown in the order of the file, with the line as it was", async () => {
+  const rows = await ask((tx) => quarantine(tx, report.importId!));
+  expect(rows).toMatchObject([
+    { line: 5, rule: "unreadableDate", raw: "A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;" },
+    { line: 6, rule: "unknownCommune", field: "Code INSEE", value: "99999" },
+  ]);
+  expect(await ask((tx) => quarantine(tx, report.importId!, 5))).toHaveLength(1);
+});
+
+test("lines set aside come down as a spreadsheet file, and none of them computes in it", async () => {
+  const csv = await ask(async (tx) => {
+    let text = "";
+    for await (const piece of quarantineCsv(tx, report.importId!)) text += piece;
+    return text;
+  });
+  const [header, first, second] = csv.split("\r\n");
+  expect(header).toBe("\ufeffLigne;Champ;Valeur;Règle;Explication;Contenu de la ligne");
+  expect(first).toContain('"A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;"');
+  expect(second).toContain('"A2;L2;99999;""Ben; Ali"";01/11/2026;Loyer;1,00;"');
+});
+
+test("an account shows its balance, its entries with the balance after each, and its months", async () => {
+  const [{ id } = { id: 0 }] = await ask((tx) =>
+    tx.rows<{ id: number }>(sql`select id::int as id from tenant_account`),
+  );
+  expect(await ask((tx) => account(tx, id))).toMatchObject({
+    number: "A1",
+    leaseholder: "Nadia Morel",
+    dwelling: "L1",
+    town: "Grenoble",
+    balanceCents: 55000,
+    amountDueCents: 50000,
+    benefitCents: 0,
+    lastEntryOn: "2026-11-01",
+  });
+  expect(
+    (await ask((tx) => entries(tx, id))).map((entry) => [entry.on, entry.kind, entry.balanceCents]),
+  ).toEqual([
+    ["2026-11-01", "rent", 55000],
+    ["2026-10-08", "payment", 5000],
+    ["2026-10-01", "rent", 50000],
+  ]);
+  expect(
+    (await ask((tx) => months(tx, id))).map((month) => [
+      month.month,
+      month.chargedCents,
+      month.paidCents,
+      month.balanceCents,
+    ]),
+  ).toEqual([
+    ["2026-10", 50000, 45000, 5000],
+    ["2026-11", 50000, 0, 55000],
+  ]);
+});
+
+test("a balance that is not the sum of its entries is found out", async () => {
+  expect(await ask((tx) => accountsOutOfBalance(tx))).toEqual([]);
+  await ask((tx) => tx.rows(sql`update tenant_account set balance_cents = balance_cents + 1`));
+  expect(await ask((tx) => accountsOutOfBalance(tx))).toMatchObject([
+    { number: "A1", balanceCents: 55001, entriesCents: 55000, monthCents: 55000 },
+  ]);
+});
+
+test("a mapping kept for the landlord serves its next file", async () => {
+  const [{ id } = { id: "" }] = await ask((tx) => tx.rows<{ id: string }>(sql`select id from organisation`));
+  const file = FILE.replace("Compte;Lot", "Zone 1;Zone 2");
+  await expect(take(file)).rejects.toThrow("Colonnes manquantes");
+  await ask((tx) => saveMapping(tx, id, { columns: { account: "zone 1", dwelling: "zone 2" } }));
+  expect(await take(file)).toMatchObject({ read: 5, kept: 0, known: 3 });
+});
