@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 import { sql } from "drizzle-orm";
-import pg from "pg";
+import { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
 import { LEDGER_HEADER, ledgerFile } from "../src/app/demo/ledger-file.ts";
@@ -29,11 +29,11 @@ const folder = mkdtempSync(path.join(tmpdir(), "lt-bench-"));
 const file = path.join(folder, "ledger.csv");
 const url = new URL(SERVER);
 url.pathname = `/${NAME}`;
-const server = new pg.Client({ connectionString: SERVER });
+const server = new Client({ connectionString: SERVER });
 await server.connect();
 await server.query(`create database ${NAME}`);
 const database = await openPostgres(url.toString());
-const bare = new pg.Client({ connectionString: url.toString() });
+const bare = new Client({ connectionString: url.toString() });
 await bare.connect();
 try {
   await fileWritten();

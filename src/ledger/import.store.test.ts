@@ -1,7 +1,7 @@
 /** A landlord's file taken in whole, taken in twice, taken in by halves: counts agree, balances are right, nothing is half done. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
-import fc from "fast-check";
+import { array, assert, asyncProperty, boolean } from "fast-check";
 
 import type { Database } from "../platform/database/database.ts";
 import { openPglite } from "../platform/database/pglite.ts";
@@ -24,6 +24,28 @@ const take = (lines: readonly string[], options: Partial<LedgerFile> = {}): Prom
     ...options,
   });
 const counts = ({ read, kept, known, quarantined }: ImportReport) => ({ read, kept, known, quarantined });
+
+const names = (number: string) => ({
+  number,
+  leaseholder: `Titulaire ${number}`,
+  household: `Titulaire ${number}`,
+  person: `Titulaire ${number}`,
+  reference: `L-${number}`,
+  town: "Grenoble",
+  insee: "38185",
+});
+const monthsAndBalances = () =>
+  rows(sql`select a.number, a.balance_cents, a.amount_due_cents, m.month::text, m.charged_cents, m.benefit_cents, m.relief_cents,
+                      m.paid_cents, m.other_cents, m.balance_cents as at_end, m.rejected_debits, m.last_payment_on::text
+                 from tenant_account a join account_month m on m.account_id = a.id order by 1, m.month`);
+const clear = async () => {
+  for (const table of ["ledger_entry", "account_month", "ledger_import", "tenant_account"])
+    await rows(sql`delete from ${sql.identifier(table)}`);
+};
+async function* brokenAfter(lines: readonly string[]): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode([HEADER, ...lines, ""].join("\n"));
+  throw new Error("the line was cut");
+}
 
 /** Everything an import may write, as one text: two states are the same when these are. */
 async function state(): Promise<string> {
@@ -97,15 +119,6 @@ describe("a first file", () => {
         from tenant_account a join household h on h.id = a.household_id join person p on p.household_id = h.id
         join tenancy t on t.landlord_id = a.landlord_id and t.id = a.tenancy_id and t.household_id = h.id
         join dwelling d on d.id = t.dwelling_id order by a.number`);
-    const names = (number: string) => ({
-      number,
-      leaseholder: `Titulaire ${number}`,
-      household: `Titulaire ${number}`,
-      person: `Titulaire ${number}`,
-      reference: `L-${number}`,
-      town: "Grenoble",
-      insee: "38185",
-    });
     expect(accounts).toEqual([
       { ...names("A1"), balance: 73500, rent: 50500, benefit: 0, due: 50500, last: "2026-12-08" },
       { ...names("A2"), balance: 50010, rent: 41010, benefit: 0, due: 41010, last: "2026-11-20" },
@@ -188,18 +201,10 @@ describe("a file taken in again", () => {
   });
 
   test("however the file was cut in two, and whichever half came first, months and balances are those of the whole", async () => {
-    const monthsAndBalances = () =>
-      rows(sql`select a.number, a.balance_cents, a.amount_due_cents, m.month::text, m.charged_cents, m.benefit_cents, m.relief_cents,
-                      m.paid_cents, m.other_cents, m.balance_cents as at_end, m.rejected_debits, m.last_payment_on::text
-                 from tenant_account a join account_month m on m.account_id = a.id order by 1, m.month`);
-    const clear = async () => {
-      for (const table of ["ledger_entry", "account_month", "ledger_import", "tenant_account"])
-        await rows(sql`delete from ${sql.identifier(table)}`);
-    };
     await take(HISTORY);
     const whole = await monthsAndBalances();
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }), async (first) => {
+    await assert(
+      asyncProperty(array(boolean(), { minLength: 10, maxLength: 10 }), async (first) => {
         await clear();
         await take(HISTORY.filter((_, n) => first[n]));
         await take(HISTORY.filter((_, n) => !first[n]));
@@ -211,10 +216,6 @@ describe("a file taken in again", () => {
 });
 
 describe("nothing is half done", () => {
-  async function* brokenAfter(lines: readonly string[]): AsyncGenerator<Uint8Array> {
-    yield new TextEncoder().encode([HEADER, ...lines, ""].join("\n"));
-    throw new Error("the line was cut");
-  }
   const stopped = new AbortController();
   stopped.abort();
   test.each<[string, Partial<LedgerFile>, RegExp]>([

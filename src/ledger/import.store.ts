@@ -11,6 +11,7 @@ import { Intake, type Known } from "./import-steps.store.ts";
 import { MonthSums } from "./month-sums.ts";
 import { LedgerRefused, type QuarantinedLine } from "./quarantine.rules.ts";
 import { savedMapping } from "./store.ts";
+import { withoutWorkbook } from "./workbook.ts";
 import { readLedger, type LedgerProgress } from "./reader.ts";
 
 export type LedgerFile = {
@@ -94,7 +95,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const shown: ImportReport["quarantine"] = [];
   const months = new MonthSums();
   const { signal, onProgress } = file;
-  const batches = readLedger(hashed(file.source, hash), {
+  const batches = readLedger(withoutWorkbook(hashed(file.source, hash)), {
     communes: communeIndex(communes),
     mapping,
     ...(signal ? { signal } : {}),

@@ -168,9 +168,7 @@ export function months(tx: Tx, accountId: number): Promise<MonthRow[]> {
 }
 
 /** Accounts whose balance, or whose last month, is not the sum of their entries: none, unless something is broken. For `verify`. */
-export function accountsOutOfBalance(
-  tx: Tx,
-): Promise<
+export function accountsOutOfBalance(tx: Tx): Promise<
   {
     landlord: string;
     number: string;
