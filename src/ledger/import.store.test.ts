@@ -276,3 +276,36 @@ test("two landlords may use the same account number", async () => {
     quarantined: 0,
   });
 });
+
+describe("a person imports for their own landlord alone", () => {
+  const OFFICER = "00000000-0000-4000-8000-000000000001";
+  const WORKER = "00000000-0000-4000-8000-000000000002";
+  beforeAll(async () => {
+    await rows(sql`insert into organisation (kind, code, name) values ('operator', 'RELAIS', 'Le Relais')`);
+    await rows(sql`
+      insert into member (user_id, organisation_id, role, name, email)
+      select ${OFFICER}::uuid, id, 'arrearsOfficer', 'Odile', 'odile@aih.example' from organisation where code = 'AIH'
+      union all
+      select ${WORKER}::uuid, id, 'caseWorker', 'Karim', 'karim@relais.example' from organisation where code = 'RELAIS'`);
+  });
+  const takeAs = (userId: string, landlord: string) =>
+    importLedger(
+      database,
+      { kind: "user", userId },
+      { name: "a.csv", landlord, source: [new TextEncoder().encode([HEADER, ...HISTORY, ""].join("\n"))] },
+    );
+
+  test("an arrears officer's file is taken in under the policies, a first and a second time", async () => {
+    expect(counts(await takeAs(OFFICER, "AIH"))).toEqual({ read: 10, kept: 10, known: 0, quarantined: 0 });
+    expect(counts(await takeAs(OFFICER, "AIH"))).toEqual({ read: 10, kept: 0, known: 10, quarantined: 0 });
+    expect(await rows(sql`select distinct imported_by as by from ledger_import`)).toEqual([{ by: OFFICER }]);
+  });
+
+  test.each([
+    ["another landlord's", OFFICER, "SDH"],
+    ["a landlord's, as an operator's worker", WORKER, "AIH"],
+  ])("%s file is refused", async (_, userId, landlord) => {
+    await expect(takeAs(userId, landlord)).rejects.toThrow(/Aucun bailleur/);
+    expect(await rows(sql`select 1 from ledger_entry`)).toEqual([]);
+  });
+});

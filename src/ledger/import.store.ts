@@ -60,6 +60,7 @@ class NotKept extends Error {
   }
 }
 
+const LANDLORD_ROLES = new Set(["arrearsOfficer", "socialAdviser", "landlordLead"]);
 const QUARANTINE_SHOWN = 1_000;
 
 /**
@@ -145,10 +146,13 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   return result;
 }
 
+/** The landlord whose file it is: the asker's own, or for jobs and the command line the one named. Anybody else finds none. */
 async function landlordOf(tx: Tx, code: string | undefined): Promise<string> {
-  const own = tx.actor?.organisationKind === "landlord" ? tx.actor : undefined;
-  if (own && (code === undefined || code === own.organisationCode)) return own.organisationId;
-  const [landlord] = own
+  const { actor } = tx;
+  const own = actor !== undefined && LANDLORD_ROLES.has(actor.role) ? actor : undefined;
+  if (own && (code === undefined || code.toUpperCase() === own.organisationCode.toUpperCase()))
+    return own.organisationId;
+  const [landlord] = actor
     ? []
     : await tx.rows<{ id: string }>(
         sql`select id from organisation where kind = 'landlord' and upper(code) = upper(${code ?? ""})`,
