@@ -277,6 +277,13 @@ test("two landlords may use the same account number", async () => {
   });
 });
 
+const takeAs = (userId: string, landlord: string) =>
+  importLedger(
+    database,
+    { kind: "user", userId },
+    { name: "a.csv", landlord, source: [new TextEncoder().encode([HEADER, ...HISTORY, ""].join("\n"))] },
+  );
+
 describe("a person imports for their own landlord alone", () => {
   const OFFICER = "00000000-0000-4000-8000-000000000001";
   const WORKER = "00000000-0000-4000-8000-000000000002";
@@ -288,12 +295,6 @@ describe("a person imports for their own landlord alone", () => {
       union all
       select ${WORKER}::uuid, id, 'caseWorker', 'Karim', 'karim@relais.example' from organisation where code = 'RELAIS'`);
   });
-  const takeAs = (userId: string, landlord: string) =>
-    importLedger(
-      database,
-      { kind: "user", userId },
-      { name: "a.csv", landlord, source: [new TextEncoder().encode([HEADER, ...HISTORY, ""].join("\n"))] },
-    );
 
   test("an arrears officer's file is taken in under the policies, a first and a second time", async () => {
     expect(counts(await takeAs(OFFICER, "AIH"))).toEqual({ read: 10, kept: 10, known: 0, quarantined: 0 });
