@@ -1,0 +1,125 @@
+/** Writes the 150 households' files: referral and procedure, committee, assignment, support, levers. */
+import { sql } from "drizzle-orm";
+
+import { assignment } from "../../committee/schema.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { procedureAct } from "../../procedure/schema.ts";
+import { referral, type ReferralStatus } from "../../referral/schema.ts";
+import { withIds, type Filed } from "./filed-journey.ts";
+import { insertAll } from "./insert-all.ts";
+import type { Stage } from "./journey-calendar.ts";
+import type { Journey } from "./journeys.ts";
+import { loadJourneyLevers } from "./load-levers.ts";
+import type { DemoParties } from "./load-parties.ts";
+import { loadSessions } from "./load-sessions.ts";
+import { loadSupport } from "./load-support.ts";
+
+/** Households already referred are left alone: to be called once, after the ledgers were taken in. */
+export async function loadJourneys(
+  tx: Tx,
+  journeys: readonly Journey[],
+  parties: DemoParties,
+): Promise<void> {
+  const filed = await withIds(tx, journeys, parties);
+  for (const { householdId, people } of filed) {
+    await tx.rows(sql`update household set people = ${people} where id = ${householdId}::uuid`);
+  }
+  await loadReferrals(tx, filed, parties);
+  await loadSessions(tx, filed, parties);
+  await loadAssignments(tx, filed, parties);
+  await loadSupport(tx, filed);
+  await loadJourneyLevers(tx, filed, parties);
+}
+
+const STATUS: Record<Stage, ReferralStatus> = {
+  submitted: "submitted",
+  onAgenda: "onAgenda",
+  deferred: "decided",
+  refused: "decided",
+  redirected: "decided",
+  admitted: "decided",
+  running: "assigned",
+  renewed: "assigned",
+  closed: "closed",
+};
+
+async function loadReferrals(tx: Tx, filed: readonly Filed[], parties: DemoParties): Promise<void> {
+  const [coordinator] = parties.people("COORDINATION", "coordinator");
+  await insertAll(
+    tx,
+    referral,
+    filed.map((file) => ({
+      id: file.referralId,
+      landlordId: file.landlordId,
+      householdId: file.householdId,
+      communeInsee: file.tenancy.commune.insee,
+      track: file.track,
+      status:
+        file.dates.stage === "admitted" && file.dates.assignedOn ? "assigned" : STATUS[file.dates.stage],
+      tie: file.tieAtReferral,
+      facts: {
+        asOf: file.dates.submittedOn,
+        debtCents: file.money.debtAtReferralCents,
+        ...(file.amountDueCents
+          ? {
+              amountDueCents: file.amountDueCents,
+              monthsDue: Math.round((10 * file.money.debtAtReferralCents) / file.amountDueCents) / 10,
+            }
+          : {}),
+        ...stageOn(file.acts, file.dates.submittedOn),
+      },
+      situation: file.situation,
+      informedOn: file.dates.submittedOn,
+      informedHow: "entretien",
+      agreedOn: file.dates.measures.length > 0 ? file.dates.submittedOn : null,
+      referredBy: file.officerId,
+      ownerId: file.dates.assignedOn ? file.workerId : coordinator,
+      submittedOn: file.dates.submittedOn,
+      submittedAt: new Date(`${file.dates.submittedOn}T09:30:00Z`),
+    })),
+  );
+  await insertAll(
+    tx,
+    procedureAct,
+    filed.flatMap((file) =>
+      file.acts.map(({ kind, on }) => ({
+        landlordId: file.landlordId,
+        householdId: file.householdId,
+        kind,
+        actedOn: on,
+        statedTime: kind === "paymentOrder" ? "P2M" : null,
+        enteredBy: file.officerId,
+      })),
+    ),
+  );
+}
+
+/** The last act of the procedure on that day; nothing where there was none. */
+function stageOn(acts: Journey["acts"], on: string): { stage?: string } {
+  const last = acts.findLast((act) => act.on <= on);
+  return last ? { stage: last.kind } : {};
+}
+
+async function loadAssignments(tx: Tx, filed: readonly Filed[], parties: DemoParties): Promise<void> {
+  const [coordinator] = parties.people("COORDINATION", "coordinator");
+  await insertAll(
+    tx,
+    assignment,
+    filed.flatMap((file) =>
+      file.dates.assignedOn === null
+        ? []
+        : {
+            referralId: file.referralId,
+            householdId: file.householdId,
+            landlordId: file.landlordId,
+            operatorId: file.operatorId,
+            caseWorkerId: file.workerId,
+            proposedOperatorId: parties.organisation(file.zoneOperator),
+            overrideReason: file.overrideReason,
+            assignedOn: file.dates.assignedOn,
+            assignedBy: coordinator,
+            active: file.dates.stage !== "closed",
+          },
+    ),
+  );
+}

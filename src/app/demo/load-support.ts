@@ -1,0 +1,137 @@
+/** Writes the support of the demonstration's households: measures, assessments, contacts with their notes, tripartite meetings. */
+import { assessment, assessmentProblem } from "../../assessment/schema.ts";
+import { contact, contactNote, measure, tripartiteMeeting } from "../../measure/schema.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Filed } from "./filed-journey.ts";
+import { insertAll } from "./insert-all.ts";
+import { SIX_MONTHS_CENTS } from "./programme-path.ts";
+
+/** To be called once, after the referrals. */
+export async function loadSupport(tx: Tx, filed: readonly Filed[]): Promise<void> {
+  await loadMeasures(tx, filed);
+  await loadAssessments(tx, filed);
+  await loadContacts(tx, filed);
+  await loadMeetings(tx, filed);
+}
+
+async function loadMeasures(tx: Tx, filed: readonly Filed[]): Promise<void> {
+  await insertAll(
+    tx,
+    measure,
+    filed.flatMap((file) =>
+      file.dates.measures.map(({ startsOn, endsOn, closed }, index) => {
+        const last = index === file.dates.measures.length - 1;
+        const over = last && file.dates.stage === "closed";
+        return {
+          id: file.measureIds[index]!,
+          pathId: file.measureIds[0]!,
+          rank: index + 1,
+          householdId: file.householdId,
+          referralId: file.referralId,
+          landlordId: file.landlordId,
+          operatorId: file.operatorId,
+          caseWorkerId: file.workerId,
+          track: file.track,
+          startsOn,
+          endsOn,
+          closedOn: closed ? endsOn : null,
+          renewalReason: index > 0 ? "Dette en cours d'apurement, démarches à terminer." : null,
+          debtAtStartCents: index === 0 ? file.money.debtAtStartCents : null,
+          debtAtEndCents: over ? file.money.debtAtEndCents : null,
+          outcome: over ? file.outcome : null,
+          tieAtEnd: over ? file.tieAtEnd : null,
+          paymentResumed: over ? file.money.paymentResumed : null,
+          closingSummary: over ? "Bilan partagé lors du dernier entretien tripartite." : null,
+          costCents: closed ? SIX_MONTHS_CENTS : null,
+        };
+      }),
+    ),
+  );
+}
+
+async function loadAssessments(tx: Tx, filed: readonly Filed[]): Promise<void> {
+  const assessed = filed
+    .filter(({ problems }) => problems.length > 0)
+    .map((file) => ({ ...file, assessmentId: crypto.randomUUID() }));
+  await insertAll(
+    tx,
+    assessment,
+    assessed.map(({ assessmentId, householdId, operatorId, workerId, dates }) => ({
+      id: assessmentId,
+      householdId,
+      operatorId,
+      moment: "start" as const,
+      assessedOn: dates.measures[0]!.startsOn,
+      assessedBy: workerId,
+    })),
+  );
+  await insertAll(
+    tx,
+    assessmentProblem,
+    assessed.flatMap(({ assessmentId, householdId, operatorId, problems }) =>
+      problems.map((problem) => ({ ...problem, assessmentId, householdId, operatorId })),
+    ),
+  );
+}
+
+async function loadContacts(tx: Tx, filed: readonly Filed[]): Promise<void> {
+  const contacts = filed.flatMap(({ householdId, operatorId, workerId, measureIds, support }) =>
+    support.flatMap((measure, index) =>
+      measure.contacts.map(({ on, note, ...met }) => ({
+        row: {
+          ...met,
+          id: crypto.randomUUID(),
+          measureId: measureIds[index]!,
+          householdId,
+          operatorId,
+          metOn: on,
+          metBy: workerId,
+        },
+        note,
+      })),
+    ),
+  );
+  await insertAll(
+    tx,
+    contact,
+    contacts.map(({ row }) => row),
+  );
+  await insertAll(
+    tx,
+    contactNote,
+    contacts.flatMap(({ row, note }) =>
+      note === null
+        ? []
+        : {
+            contactId: row.id,
+            householdId: row.householdId,
+            operatorId: row.operatorId,
+            authorId: row.metBy,
+            text: note,
+            writtenAt: new Date(`${row.metOn}T16:00:00Z`),
+          },
+    ),
+  );
+}
+
+async function loadMeetings(tx: Tx, filed: readonly Filed[]): Promise<void> {
+  await insertAll(
+    tx,
+    tripartiteMeeting,
+    filed.flatMap((file) =>
+      file.support.flatMap((support, index) =>
+        support.meetings.map(({ kind, on, state, sharedMinutes }) => ({
+          measureId: file.measureIds[index]!,
+          householdId: file.householdId,
+          landlordId: file.landlordId,
+          operatorId: file.operatorId,
+          kind,
+          state,
+          metOn: on,
+          attended: state === "held" ? ["household", "caseWorker", "socialAdviser"] : [],
+          sharedMinutes,
+        })),
+      ),
+    ),
+  );
+}

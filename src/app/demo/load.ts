@@ -1,0 +1,141 @@
+/** The command `demo`: fills an empty database with a synthetic département, through the same import as a landlord's file. */
+import { sql } from "drizzle-orm";
+
+import { importLedger } from "../../ledger/import.store.ts";
+import type { Database, Tx } from "../../platform/database/database.ts";
+import { journeys, type Journey } from "./journeys.ts";
+import { ledgerFile } from "./ledger-file.ts";
+import { amountDue, history, monthsBefore, type DemoEntry, type LedgerMonths } from "./ledger-history.ts";
+import { loadJourneys } from "./load-journeys.ts";
+import { loadParties, type DemoParties } from "./load-parties.ts";
+import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
+import { course, drawPayerKind } from "./payer-courses.ts";
+import { random } from "./random.ts";
+import { tenancies, type DemoTenancy } from "./tenancies.ts";
+
+export type DemoOptions = {
+  /** The programme's own cases of 2016–2019 instead of the synthetic département. */
+  programme?: boolean;
+  /** In all, over the five landlords; 0 = organisations, people and zones alone. */
+  tenancies?: number;
+  /** Months of ledger, ending with the month before `today`. */
+  months?: number;
+  seed?: number;
+  today?: Temporal.PlainDate;
+  /** Told what is being done, in a French sentence. */
+  onProgress?: (sentence: string) => void;
+  /** Called once the ledgers are in, before the journeys: the landlords' signals. Given by the command. */
+  detect?: (on: Temporal.PlainDate) => Promise<unknown>;
+};
+
+/** What `demo --json` prints: what the database holds in the end. `households` = those referred to the platform. */
+export type DemoReport = {
+  organisations: number;
+  users: number;
+  tenancies: number;
+  entries: number;
+  households: number;
+  measures: number;
+  durationMs: number;
+};
+
+const DEFAULT = { tenancies: 6_000, months: 24, seed: 38 };
+
+/** Fills the database; each part that is already there is said to be and left alone. */
+export async function loadDemo(database: Database, options: DemoOptions = {}): Promise<DemoReport> {
+  const started = performance.now();
+  const seed = options.seed ?? DEFAULT.seed;
+  const say = options.onProgress ?? (() => {});
+
+  say("Organisations, personnes et secteurs…");
+  const parties = await database.transaction({ kind: "system" }, (tx) => loadParties(tx, seed));
+  if (options.programme) await fillProgramme(database, seed, parties, say);
+  const count = options.tenancies ?? (options.programme ? 0 : DEFAULT.tenancies);
+  if (count > 0) await fillDepartement(database, count, { ...options, seed }, parties, say);
+  return { ...(await counts(database)), durationMs: Math.round(performance.now() - started) };
+}
+
+async function fillProgramme(
+  database: Database,
+  seed: number,
+  parties: DemoParties,
+  say: (sentence: string) => void,
+): Promise<void> {
+  await database.transaction({ kind: "system" }, async (tx) => {
+    if (await programmeIsLoaded(tx)) return say("Le jeu de données du programme est déjà là : rien à faire.");
+    say("Situations du programme, 2016–2019…");
+    await loadProgramme(tx, seed, parties);
+  });
+}
+
+async function fillDepartement(
+  database: Database,
+  count: number,
+  options: DemoOptions & { seed: number },
+  parties: DemoParties,
+  say: (sentence: string) => void,
+): Promise<void> {
+  const found = await database.transaction({ kind: "system" }, alreadyThere);
+  if (found.foreign || found.journeys) return say("La base contient déjà des ménages : rien à faire.");
+
+  const today = options.today ?? Temporal.Now.plainDateISO("Europe/Paris");
+  const months = monthsBefore(today, options.months ?? DEFAULT.months);
+  const stock = tenancies(options.seed, count, parties.communes);
+  const followed = journeys(options.seed, stock, months, today);
+  const entriesOf = entriesFrom(options.seed, followed, months);
+  for (const [landlord, own] of Map.groupBy(stock, (tenancy) => tenancy.landlord)) {
+    const name = `${OWN_FILES}${landlord.toLowerCase()}-${months.iso.at(-1)}.csv`;
+    if (found.files.includes(name)) continue;
+    say(`Comptes de ${own.length} locataires : ${landlord}…`);
+    await importLedger(database, { kind: "system" }, { name, landlord, source: ledgerFile(own, entriesOf) });
+  }
+  if (options.detect) {
+    say("Repérage…");
+    await options.detect(today);
+  }
+  say(`Parcours de ${followed.length} ménages…`);
+  await database.transaction({ kind: "system" }, (tx) => loadJourneys(tx, followed, parties));
+}
+
+const OWN_FILES = "demo-";
+
+/** What an earlier run left, whole or stopped half-way; `foreign` = somebody's real file was taken in. */
+async function alreadyThere(tx: Tx): Promise<{ files: string[]; foreign: boolean; journeys: boolean }> {
+  const imports = await tx.rows<{ name: string }>(sql`select file_name as name from ledger_import`);
+  const files = imports.map(({ name }) => name);
+  const [referred] = await tx.rows(sql`select 1 from referral where not taken_over limit 1`);
+  return {
+    files,
+    foreign: files.some((name) => !name.startsWith(OWN_FILES)),
+    journeys: referred !== undefined,
+  };
+}
+
+/** A followed household's ledger is told by its journey, anybody else's by a payer's course. */
+function entriesFrom(
+  seed: number,
+  followed: readonly Journey[],
+  months: LedgerMonths,
+): (tenancy: DemoTenancy) => readonly DemoEntry[] {
+  const told = new Map(followed.map(({ tenancy, money }) => [tenancy.index, money.entries]));
+  return (tenancy) => {
+    const entries = told.get(tenancy.index);
+    if (entries) return entries;
+    const chance = random(seed, `course/${tenancy.index}`);
+    const kind = drawPayerKind(chance);
+    return history(tenancy, course(chance, kind, months.count, amountDue(tenancy, months, 0)), months);
+  };
+}
+
+async function counts(database: Database): Promise<Omit<DemoReport, "durationMs">> {
+  const [row] = await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows<Omit<DemoReport, "durationMs">>(sql`
+      select (select count(*)::int from organisation) as organisations,
+             (select count(*)::int from member) as users,
+             (select count(*)::int from tenancy) as tenancies,
+             (select count(*)::int from ledger_entry) as entries,
+             (select count(distinct household_id)::int from referral) as households,
+             (select count(*)::int from measure) as measures`),
+  );
+  return row!;
+}
