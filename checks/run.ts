@@ -5,6 +5,7 @@ const checks: [name: string, args: string[]][] = [
   ["types", ["node_modules/typescript-7/bin/tsc", "--noEmit"]],
   ["lint", ["node_modules/oxlint/bin/oxlint", "--deny-warnings"]],
   ["format", ["node_modules/oxfmt/bin/oxfmt", "--check", "."]],
+  ["contract", ["checks/contract.ts", "--check"]],
   ["dead code", ["node_modules/knip/bin/knip.js"]],
   [
     "house rules",

@@ -9,6 +9,7 @@ import { amountDue, history, monthsBefore, type DemoEntry, type LedgerMonths } f
 import { loadJourneys } from "./load-journeys.ts";
 import { loadParties, type DemoParties } from "./load-parties.ts";
 import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
+import { DEMO_SEED } from "./organisations.ts";
 import { course, drawPayerKind } from "./payer-courses.ts";
 import { random } from "./random.ts";
 import { tenancies, type DemoTenancy } from "./tenancies.ts";
@@ -39,7 +40,7 @@ export type DemoReport = {
   durationMs: number;
 };
 
-const DEFAULT = { tenancies: 6_000, months: 24, seed: 38 };
+const DEFAULT = { tenancies: 6_000, months: 24, seed: DEMO_SEED };
 
 /** Fills the database; each part that is already there is said to be and left alone. */
 export async function loadDemo(database: Database, options: DemoOptions = {}): Promise<DemoReport> {

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/** The command line. Shapes are those of docs/commands.md; standard output holds the answer, standard error the rest. */
+import { BadArguments, type Command, type CommandContext, openFor } from "./commands/command.ts";
+
+/** Loaded when called: a pure computation never waits for the database's code. */
+const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  serve: () => import("./commands/serve.ts"),
+  demo: () => import("./commands/demo.ts"),
+  "import ledger": () => import("./commands/import-ledger.ts"),
+  "legal-arrears": () => import("./commands/legal-arrears.ts"),
+  deadlines: () => import("./commands/deadlines.ts"),
+  plan: () => import("./commands/plan.ts"),
+  verify: () => import("./commands/verify.ts"),
+};
+
+async function main(given: string[]): Promise<number> {
+  if (Number(process.versions.node.split(".")[0]) < 26) {
+    throw new BadArguments(
+      `Node 26 est nécessaire (ici ${process.versions.node}) : lancez par npm, « npm run -s lt -- … ».`,
+    );
+  }
+  const name = [given.slice(0, 2).join(" "), given[0] ?? ""].find((candidate) => candidate in COMMANDS);
+  if (!name) {
+    throw new BadArguments(
+      `Commande inconnue : « ${given[0] ?? ""} ». Commandes : ${Object.keys(COMMANDS).join(", ")}.`,
+    );
+  }
+  const { command } = await COMMANDS[name]!();
+  const context: CommandContext = { args: given.slice(name.split(" ").length), open: openFor };
+  return command(context);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof BadArguments || (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 2;
+  } else {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,84 @@
+/** What every command is given, and how it answers. Exit codes: 0 done, 1 refused or a check failed, 2 bad arguments. */
+import { parseArgs, type ParseArgsConfig } from "node:util";
+
+import type { Broken } from "../../platform/calendar/dated.ts";
+import type { Database } from "../../platform/database/database.ts";
+import { openDatabase } from "../../platform/database/open.ts";
+
+/** The call itself is wrong: exit code 2. */
+export class BadArguments extends Error {}
+
+type Open = (values: { data?: string | undefined; "database-url"?: string | undefined }) => Promise<Database>;
+export type CommandContext = { args: string[]; open: Open };
+export type Command = (context: CommandContext) => Promise<number>;
+
+/** Options that every command on the database takes. */
+export const DATABASE_OPTIONS = {
+  data: { type: "string" },
+  "database-url": { type: "string" },
+  json: { type: "boolean" },
+} as const satisfies ParseArgsConfig["options"];
+
+/** Opens what `--database-url`, DATABASE_URL or `--data` name; by default the folder ./data. */
+export const openFor: Open = (values) =>
+  openDatabase({
+    databaseUrl: values["database-url"] ?? process.env["DATABASE_URL"],
+    folder: values.data ?? "./data",
+  });
+
+/** Node's own parser, strict: an unknown option is an error, never ignored. */
+export function options<const T extends ParseArgsConfig>(
+  args: string[],
+  config: T,
+): ReturnType<typeof parseArgs<T & { args: string[] }>> {
+  return parseArgs({ ...config, args });
+}
+
+/** An integer option within bounds, or BadArguments naming it. */
+export function integerOption(
+  name: string,
+  given: string | undefined,
+  { min = 0, max = Number.MAX_SAFE_INTEGER } = {},
+): number | undefined {
+  if (given === undefined) return undefined;
+  const value = Number(given);
+  if (!/^-?\d+$/.test(given.trim()) || !Number.isSafeInteger(value) || value < min || value > max) {
+    throw new BadArguments(`--${name} : « ${given} » n'est pas un nombre entier d'au moins ${min}.`);
+  }
+  return value;
+}
+
+/** A day option, or BadArguments naming it. */
+export function dayOption(name: string, given: string | undefined): Temporal.PlainDate | undefined {
+  if (given === undefined) return undefined;
+  try {
+    return Temporal.PlainDate.from(given, { overflow: "reject" });
+  } catch {
+    throw new BadArguments(`--${name} : « ${given} » n'est pas une date AAAA-MM-JJ.`);
+  }
+}
+
+/** One JSON value on standard output, and nothing else. */
+export function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+/** Says broken rules: as JSON to programs, as sentences to people. Exit code 1. */
+export function refuse(errors: readonly Broken[], json = true): number {
+  if (json) print({ errors });
+  for (const error of errors)
+    process.stderr.write(`${error.field ? `${error.field} : ` : ""}${error.message}\n`);
+  return 1;
+}
+
+/** Standard input, read whole as JSON. */
+export async function jsonFromInput(): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString("utf8");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadArguments("L'entrée standard n'est pas du JSON : donnez les faits en un objet JSON.");
+  }
+}

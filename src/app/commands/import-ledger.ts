@@ -1,0 +1,131 @@
+/** `import ledger FILE --landlord CODE`: takes a landlord's file in, and gives its control totals. */
+import { createReadStream, createWriteStream, existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+
+import { importLedger } from "../../ledger/import.store.ts";
+import type { LedgerMapping } from "../../ledger/mapping.rules.ts";
+import { LedgerRefused, type QuarantinedLine } from "../../ledger/quarantine.rules.ts";
+import { BadArguments, DATABASE_OPTIONS, options, print, refuse, type Command } from "./command.ts";
+
+export const command: Command = async ({ args, open }) => {
+  const { values, positionals } = options(args, {
+    allowPositionals: true,
+    options: {
+      ...DATABASE_OPTIONS,
+      landlord: { type: "string" },
+      mapping: { type: "string" },
+      "all-or-nothing": { type: "boolean" },
+      "dry-run": { type: "boolean" },
+    },
+  });
+  const [file] = positionals;
+  if (!file || positionals.length > 1)
+    throw new BadArguments("Donnez un fichier : import ledger FICHIER --landlord CODE.");
+  if (!existsSync(file) || !statSync(file).isFile()) throw new BadArguments(`Fichier introuvable : ${file}`);
+  if (!values.landlord)
+    throw new BadArguments(
+      "--landlord : donnez le code du bailleur dont vient le fichier (par exemple AIH).",
+    );
+
+  const setAside = new QuarantineFile(file);
+  const database = await open(values);
+  try {
+    const {
+      importId: _importId,
+      fileDebitCents: _debit,
+      fileCreditCents: _credit,
+      ...report
+    } = await importLedger(
+      database,
+      { kind: "system" },
+      {
+        name: path.basename(file),
+        source: createReadStream(file, { highWaterMark: 1 << 20 }),
+        landlord: values.landlord,
+        ...(values.mapping ? { mapping: mappingFrom(values.mapping) } : {}),
+        allOrNothing: values["all-or-nothing"] ?? false,
+        dryRun: values["dry-run"] ?? false,
+        onQuarantined: (lines) => setAside.add(lines),
+        onProgress: showProgress(statSync(file).size),
+      },
+    );
+    const quarantineFile = await setAside.close();
+    const answer = quarantineFile ? { ...report, quarantineFile } : report;
+    if (values.json) print(answer);
+    else process.stdout.write(sentence(answer));
+    return values["all-or-nothing"] && report.quarantined > 0 ? 1 : 0;
+  } catch (error) {
+    await setAside.close();
+    if (error instanceof LedgerRefused) return refuse([error.broken], values.json ?? false);
+    throw error;
+  } finally {
+    await database.close();
+  }
+};
+
+function mappingFrom(file: string): LedgerMapping {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as LedgerMapping;
+  } catch (error) {
+    throw new BadArguments(
+      `--mapping : ${file} n'est pas un fichier JSON lisible (${(error as Error).message}).`,
+    );
+  }
+}
+
+/** All lines set aside, beside the file they came from, once there are more than the answer shows. */
+class QuarantineFile {
+  readonly #path: string;
+  #stream: ReturnType<typeof createWriteStream> | undefined;
+  #waiting: string[] = [];
+  #count = 0;
+  constructor(source: string) {
+    this.#path = `${source}.quarantaine.jsonl`;
+  }
+  add(lines: readonly QuarantinedLine[]): void {
+    for (const line of lines) {
+      this.#count += 1;
+      const text = `${JSON.stringify(line)}\n`;
+      if (this.#stream) this.#stream.write(text);
+      else this.#waiting.push(text);
+    }
+    if (!this.#stream && this.#count > 1_000) {
+      this.#stream = createWriteStream(this.#path);
+      for (const text of this.#waiting) this.#stream.write(text);
+      this.#waiting = [];
+    }
+  }
+  async close(): Promise<string | undefined> {
+    if (!this.#stream) return undefined;
+    await new Promise((resolve) => this.#stream!.end(resolve));
+    return this.#path;
+  }
+}
+
+function showProgress(size: number) {
+  let last = 0;
+  return ({ bytes, read }: { bytes: number; read: number }) => {
+    const now = Date.now();
+    if (!process.stderr.isTTY || now - last < 200) return;
+    last = now;
+    process.stderr.write(
+      `\r${read.toLocaleString("fr-FR")} lignes, ${Math.round((100 * bytes) / Math.max(1, size))} %`,
+    );
+  };
+}
+
+function sentence(report: {
+  read: number;
+  kept: number;
+  known: number;
+  quarantined: number;
+  quarantine: { line: number; message: string }[];
+  quarantineFile?: string;
+}): string {
+  const shown = report.quarantine.slice(0, 20).map(({ line, message }) => `  ligne ${line} : ${message}\n`);
+  return (
+    `${report.read} lignes lues = ${report.kept} gardées + ${report.known} déjà connues + ${report.quarantined} mises de côté.\n` +
+    shown.join("") +
+    (report.quarantineFile ? `Toutes les lignes mises de côté : ${report.quarantineFile}\n` : "")
+  );
+}

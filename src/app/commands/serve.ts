@@ -1,0 +1,111 @@
+/** `serve`: opens the application, on the first free port, and says where and with which accounts. */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer as listener } from "node:net";
+import path from "node:path";
+
+import { createAuth } from "../../platform/access/auth.ts";
+import { createMailer } from "../../platform/mail/mailer.ts";
+import { loadDemo } from "../demo/load.ts";
+import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
+import { createServer } from "../server.ts";
+import { webBundle } from "../web-build.ts";
+import { BadArguments, DATABASE_OPTIONS, integerOption, options, type Command } from "./command.ts";
+
+const FIRST_PORT = 4300;
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+export const command: Command = async ({ args, open }) => {
+  const { values } = options(args, {
+    options: {
+      ...DATABASE_OPTIONS,
+      port: { type: "string" },
+      demo: { type: "boolean" },
+      host: { type: "string" },
+    },
+  });
+  const started = performance.now();
+  const host = values.host ?? process.env["HOST"] ?? "127.0.0.1";
+  const port = await freePort(
+    host,
+    integerOption("port", values.port ?? process.env["PORT"], { max: 65_535 }),
+  );
+  const publicUrl = process.env["PUBLIC_URL"] ?? `http://${host}:${port}`;
+
+  say("Ouverture de la base…");
+  const database = await open(values);
+  if (values.demo) await loadDemo(database, { onProgress: say });
+  const webRoot = webBundle(say);
+  const mail = createMailer({
+    smtpUrl: process.env["SMTP_URL"],
+    from: process.env["MAIL_FROM"] ?? "Logement Toujours <ne-pas-repondre@logement-toujours.example>",
+    log: say,
+  });
+  const auth = createAuth(database, {
+    secret: secretOf(values.data ?? "./data"),
+    publicUrl,
+    sendPasswordReset: ({ email, name }, url) =>
+      mail({
+        to: email,
+        subject: "Choisir un nouveau mot de passe",
+        text: `Bonjour ${name},\n\nPour choisir un nouveau mot de passe, ouvrez ce lien dans l'heure :\n${url}\n\nSi vous n'avez rien demandé, ne faites rien.\n`,
+      }),
+  });
+  const server = await createServer({ database, auth, publicUrl, demo: values.demo ?? false, webRoot });
+  await server.listen({ host, port });
+
+  process.stdout.write(
+    `Logement Toujours : ${publicUrl} (prêt en ${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
+  );
+  if (values.demo) {
+    process.stdout.write(`Comptes de démonstration, mot de passe ${DEMO_PASSWORD} :\n`);
+    const shown = new Set<string>();
+    for (const user of demoUsers(DEMO_SEED)) {
+      if (shown.has(user.role)) continue;
+      shown.add(user.role);
+      process.stdout.write(`  ${user.email.padEnd(58)} ${user.role} (${user.organisation})\n`);
+    }
+  }
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  await server.close();
+  await database.close();
+  return 0;
+};
+
+/** The port asked for, or the first free one; 0 lets the system choose. */
+async function freePort(host: string, asked: number | undefined): Promise<number> {
+  const candidates =
+    asked === undefined ? Array.from({ length: 50 }, (_, index) => FIRST_PORT + index) : [asked];
+  for (const candidate of candidates) {
+    const found = await new Promise<number | undefined>((resolve) => {
+      const probe = listener();
+      probe.once("error", () => resolve(undefined));
+      probe.listen(candidate, host, () => {
+        const { port } = probe.address() as { port: number };
+        probe.close(() => resolve(port));
+      });
+    });
+    if (found !== undefined) return found;
+  }
+  throw new BadArguments(
+    asked === undefined
+      ? "Aucun port libre trouvé : donnez-en un avec --port."
+      : `Le port ${asked} est déjà pris : choisissez-en un autre avec --port.`,
+  );
+}
+
+/** Signs session cookies: LT_SECRET, or one drawn once and kept beside the data, readable by its owner alone. */
+function secretOf(folder: string): string {
+  const given = process.env["LT_SECRET"];
+  if (given !== undefined) {
+    if (given.length < 32) throw new BadArguments("LT_SECRET : 32 caractères au moins.");
+    return given;
+  }
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, "secret");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8").trim();
+}

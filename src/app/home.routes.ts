@@ -1,0 +1,81 @@
+/** The few counts that matter today, each with the list behind it; count and list read the same rows. */
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+
+import { asActor, LANDLORD_STAFF, OPERATOR_STAFF, type App, type Role } from "../platform/access/http.ts";
+
+const home = z.object({
+  on: z.iso.date(),
+  facts: z.array(
+    z.object({ id: z.string(), count: z.number().int(), href: z.string(), urgent: z.boolean() }),
+  ),
+});
+
+type Fact = { id: string; href: string; urgent?: boolean; roles: readonly Role[]; rows: SQL };
+
+/** Counted under the reader's own walls: nothing here names an organisation. */
+const FACTS: readonly Fact[] = [
+  {
+    id: "tenanciesToReview",
+    href: "/worklist",
+    roles: LANDLORD_STAFF,
+    rows: sql`select 1 from worklist_item where handled_as is null`,
+  },
+  {
+    id: "linesQuarantined",
+    href: "/ledger/imports",
+    roles: LANDLORD_STAFF,
+    rows: sql`select 1 from ledger_quarantine where settled_at is null`,
+  },
+  {
+    id: "referralsWithoutDecision",
+    href: "/referrals",
+    roles: [...LANDLORD_STAFF, "coordinator"],
+    rows: sql`select 1 from referral where status in ('submitted', 'onAgenda')`,
+  },
+  {
+    id: "referralsWaitingOverWeek",
+    href: "/referrals",
+    urgent: true,
+    roles: ["coordinator"],
+    rows: sql`select 1 from referral where status = 'submitted' and submitted_on < current_date - 7`,
+  },
+  {
+    id: "measuresToAssign",
+    href: "/referrals",
+    urgent: true,
+    roles: ["coordinator"],
+    rows: sql`select 1 from referral r where r.status = 'decided'
+                 and exists (select 1 from decision d where d.referral_id = r.id and d.kind = 'admitted')
+                 and not exists (select 1 from assignment a where a.referral_id = r.id)`,
+  },
+  {
+    id: "measuresWithoutCaseWorker",
+    href: "/measures",
+    urgent: true,
+    roles: ["operatorLead"],
+    rows: sql`select 1 from measure where closed_on is null and case_worker_id is null`,
+  },
+  {
+    id: "measuresRunning",
+    href: "/measures",
+    roles: [...OPERATOR_STAFF, "coordinator"],
+    rows: sql`select 1 from measure where closed_on is null`,
+  },
+];
+
+export async function homeRoutes(app: App): Promise<void> {
+  app.get("/api/home", { config: { access: "signedIn" }, schema: { response: { 200: home } } }, (request) =>
+    asActor(request, async (tx) => {
+      const facts = [];
+      for (const fact of FACTS) {
+        if (!fact.roles.includes(tx.actor.role as Role)) continue;
+        const [row] = await tx.rows<{ count: number }>(
+          sql`select count(*) as count from (${fact.rows}) counted`,
+        );
+        facts.push({ id: fact.id, count: row?.count ?? 0, href: fact.href, urgent: fact.urgent ?? false });
+      }
+      return { on: Temporal.Now.plainDateISO("Europe/Paris").toString(), facts };
+    }),
+  );
+}

@@ -1,0 +1,4 @@
+/** The rooms' routes, in the order of a household's path. */
+import type { App } from "../platform/access/http.ts";
+
+export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [];

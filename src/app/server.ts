@@ -1,0 +1,200 @@
+/** The HTTP server: composes rooms' routes, sign-in, the contract and the web bundle behind one set of guards. */
+import { randomUUID } from "node:crypto";
+
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import underPressure from "@fastify/under-pressure";
+import Fastify, { type FastifyError } from "fastify";
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+
+import type { Auth } from "../platform/access/auth.ts";
+import type { Access, App, Role } from "../platform/access/http.ts";
+import { forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
+import { NoPost, type Database } from "../platform/database/database.ts";
+import { accountRoutes } from "./account.routes.ts";
+import { authBridge } from "./auth-bridge.ts";
+import { homeRoutes } from "./home.routes.ts";
+import { ROOM_ROUTES } from "./rooms.ts";
+import { searchRoutes } from "./search.routes.ts";
+import { webRoutes } from "./web-bundle.ts";
+
+export type ServerSettings = {
+  database: Database;
+  auth: Auth;
+  publicUrl: string;
+  /** Shows the demonstration accounts on the sign-in page. */
+  demo: boolean;
+  /** Folder of the built web bundle; null serves the API alone (tests). */
+  webRoot: string | null;
+  logLevel?: string;
+};
+
+const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+/** Builds the server, not yet listening. Every /api route must declare its access and its answers, or start fails. */
+export async function createServer(settings: ServerSettings): Promise<App> {
+  const app: App = Fastify({
+    logger: {
+      level: settings.logLevel ?? "warn",
+      redact: ["req.headers.cookie", "req.headers.authorization"],
+    },
+    genReqId: () => randomUUID(),
+    bodyLimit: 1024 * 1024,
+    trustProxy: process.env["TRUST_PROXY"] === "1",
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorate("database", settings.database);
+  app.decorateRequest("userId", undefined);
+
+  await app.register(helmet, {
+    global: true,
+    enableCSPNonces: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: settings.publicUrl.startsWith("https:"),
+    referrerPolicy: { policy: "same-origin" },
+  });
+  await app.register(rateLimit, { max: 600, timeWindow: "1 minute", keyGenerator: (request) => request.ip });
+  await app.register(underPressure, { maxEventLoopDelay: 5000, exposeStatusRoute: false });
+  await app.register(multipart, { limits: { fileSize: 2 * 1024 ** 3, files: 1, fields: 20 } });
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Logement Toujours",
+        version: "0.1.0",
+        description: "L'application web en est le premier client, le logiciel d'un bailleur le second.",
+        license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+
+  app.addHook("onRoute", (route) => {
+    if (
+      !route.url.startsWith("/api/") ||
+      route.url.startsWith("/api/auth/") ||
+      route.url.startsWith("/api/docs")
+    )
+      return;
+    if (route.method === "HEAD" || route.method === "OPTIONS") return;
+    if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} declares no access`);
+    if (!route.schema?.response)
+      throw new Error(`${String(route.method)} ${route.url} has no contract for its answer`);
+  });
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    // Cookies are SameSite=Lax; a browser also says where a changing request comes from, and it must be us.
+    const origin = request.headers.origin;
+    if (UNSAFE.has(request.method) && origin && origin !== settings.publicUrl)
+      throw new Problem(403, "Requête venue d'un autre site.");
+  });
+
+  app.addHook("preHandler", async (request) => {
+    const access: Access | undefined = request.routeOptions.config.access;
+    if (!access || access === "public") return;
+    const session = await settings.auth.api.getSession({
+      headers: new Headers(request.headers as Record<string, string>),
+    });
+    if (!session) throw signedOut();
+    request.userId = session.user.id;
+    if (access === "signedIn") return;
+    const role = await settings.database.transaction(
+      { kind: "user", userId: session.user.id, requestId: request.id },
+      async (tx) => tx.actor?.role as Role,
+    );
+    if (!access.includes(role)) throw forbidden();
+  });
+
+  app.setErrorHandler((error: FastifyError | Problem | Error, request, reply) => {
+    const problem = problemOf(error, request.headers["accept-language"] ?? "");
+    if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
+    return reply
+      .status(problem.status)
+      .type("application/problem+json")
+      .send(JSON.stringify({ type: "about:blank", ...problem, requestId: request.id }));
+  });
+
+  await app.register(authBridge(settings.auth));
+  await accountRoutes(app, settings);
+  await searchRoutes(app);
+  await homeRoutes(app);
+  for (const routes of ROOM_ROUTES) await routes(app);
+  app.get("/api/openapi.json", { config: { access: "public" }, schema: { hide: true, response: {} } }, () =>
+    app.swagger(),
+  );
+  await app.register(swaggerUi, { routePrefix: "/api/docs", staticCSP: true });
+  app.get("/healthz", { schema: { hide: true } }, () => ({ ok: true }));
+  app.get("/readyz", { schema: { hide: true } }, async () => {
+    await settings.database.transaction({ kind: "system" }, async () => undefined);
+    return { ok: true };
+  });
+  if (settings.webRoot) await webRoutes(app, settings.webRoot);
+  else {
+    app.setNotFoundHandler(() => {
+      throw notFound();
+    });
+  }
+  return app;
+}
+
+type ProblemBody = { title: string; status: number; detail?: string; errors?: object[] };
+
+function problemOf(error: FastifyError | Problem | Error, language: string): ProblemBody {
+  const english = language.startsWith("en");
+  if (error instanceof Problem) {
+    return { title: error.message, status: error.status, ...(error.errors ? { errors: error.errors } : {}) };
+  }
+  if (error instanceof NoPost) {
+    return {
+      status: 403,
+      title: english ? "Your account holds no active post." : "Votre compte n'a pas de fonction active.",
+    };
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return {
+      status: 400,
+      title: english
+        ? "Some information is missing or malformed."
+        : "Certaines informations manquent ou sont mal formées.",
+      errors: error.validation.map((issue) => ({
+        field: issue.instancePath.split("/").filter(Boolean).join("."),
+        message: issue.message ?? issue.keyword,
+      })),
+    };
+  }
+  const status = (error as FastifyError).statusCode ?? 500;
+  if (status < 500) return { status, title: error.message };
+  return {
+    status: 500,
+    title: english
+      ? "Something unexpected happened. Give this number to whoever runs the application."
+      : "Un imprévu s'est produit. Donnez ce numéro à la personne qui tient l'application.",
+  };
+}

@@ -1,0 +1,57 @@
+/** What a room's routes are given: the application, the access each route declares, one transaction per request. */
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+
+import type { Actor, Database, Tx } from "../database/database.ts";
+
+export const ROLES = [
+  "arrearsOfficer",
+  "socialAdviser",
+  "landlordLead",
+  "caseWorker",
+  "operatorLead",
+  "coordinator",
+  "committeeMember",
+  "funder",
+  "administrator",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const LANDLORD_STAFF: readonly Role[] = ["arrearsOfficer", "socialAdviser", "landlordLead"];
+export const OPERATOR_STAFF: readonly Role[] = ["caseWorker", "operatorLead"];
+
+/** Who may call a route: anybody, anybody signed in, or these roles. The database decides on rows whatever is said here. */
+export type Access = "public" | "signedIn" | readonly Role[];
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyInstance {
+    database: Database;
+  }
+  interface FastifyRequest {
+    userId: string | undefined;
+  }
+}
+
+/** Runs `work` in the request's one transaction, as the person who asks. */
+export function asActor<T>(
+  request: FastifyRequest,
+  work: (tx: Tx & { actor: Actor }) => Promise<T>,
+): Promise<T> {
+  if (!request.userId) throw new Error("asActor in a route that is open to anybody");
+  return request.server.database.transaction(
+    { kind: "user", userId: request.userId, requestId: request.id, ipAddress: request.ip },
+    (tx) => work(tx as Tx & { actor: Actor }),
+  );
+}

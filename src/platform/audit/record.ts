@@ -1,0 +1,36 @@
+/** Reads of a household's file, and the events that tell other rooms: both in the transaction of the act itself. */
+import type { Tx } from "../database/database.ts";
+import { auditEntry, outboxEvent } from "./schema.ts";
+
+/** Records that the actor read `part` of a household's file. Call it wherever a file is opened. */
+export async function recordRead(
+  tx: Tx,
+  householdId: string,
+  part: string,
+  ipAddress?: string,
+): Promise<void> {
+  if (!tx.actor) return;
+  await tx.db.insert(auditEntry).values({
+    action: "read",
+    subject: part,
+    householdId,
+    userId: tx.actor.userId,
+    organisationId: tx.actor.organisationId,
+    role: tx.actor.role,
+    ipAddress: ipAddress ?? null,
+  });
+}
+
+/** Writes an event (`measure.closed`) for those who must learn of it. `payload` holds ids and dates, never words of the file. */
+export async function emit(
+  tx: Tx,
+  kind: string,
+  event: { householdId?: string; payload?: Record<string, string | number | null> },
+): Promise<void> {
+  await tx.db.insert(outboxEvent).values({
+    kind,
+    householdId: event.householdId ?? null,
+    payload: event.payload ?? {},
+    userId: tx.actor?.userId ?? null,
+  });
+}
