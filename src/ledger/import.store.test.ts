@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { array, assert, asyncProperty, boolean } from "fast-check";
 
 import type { Database } from "../platform/database/database.ts";
-import { openPglite } from "../platform/database/pglite.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
 import { importLedger, type ImportReport, type LedgerFile } from "./import.store.ts";
 import { LedgerRefused } from "./quarantine.rules.ts";
 
@@ -71,7 +71,7 @@ async function state(): Promise<string> {
 }
 
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await testDatabase();
   await rows(
     sql`insert into commune (insee, name, postcodes) values ('38185', 'Grenoble', array['38000', '38100'])`,
   );

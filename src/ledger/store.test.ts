@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Database, Tx } from "../platform/database/database.ts";
-import { openPglite } from "../platform/database/pglite.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
 import { importLedger, type ImportReport } from "./import.store.ts";
 import {
   account,
@@ -35,7 +35,7 @@ const take = (file: string) =>
   );
 
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await testDatabase();
   await ask(async (tx) => {
     await tx.rows(
       sql`insert into commune (insee, name, postcodes) values ('38185', 'Grenoble', array['38000'])`,

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { Database } from "../../platform/database/database.ts";
-import { openPglite } from "../../platform/database/pglite.ts";
+import { testDatabase } from "../../platform/database/test-database.ts";
 import { loadDemo, type DemoReport } from "./load.ts";
 
 const today = Temporal.PlainDate.from("2026-11-23");
@@ -15,7 +15,7 @@ describe("a small département", () => {
     database.transaction({ kind: "system" }, (tx) => tx.rows<T>(query));
 
   beforeAll(async () => {
-    database = await openPglite(null);
+    database = await testDatabase();
     report = await loadDemo(database, { tenancies: 800, today });
   });
   afterAll(() => database.close());
@@ -65,7 +65,7 @@ describe("a small département", () => {
 describe("organisations alone, then the programme's own cases", () => {
   let database: Database;
   beforeAll(async () => {
-    database = await openPglite(null);
+    database = await testDatabase();
   });
   afterAll(() => database.close());
 

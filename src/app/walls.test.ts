@@ -1,0 +1,246 @@
+/** The wall, walked: every table × every role, against what access.md opens; and by mutation, that the walk would see a hole. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { ROLES, type Role } from "../platform/access/http.ts";
+import type { Database } from "../platform/database/database.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
+import { DEMO_SEED, demoUsers } from "./demo/organisations.ts";
+import { loadDemo } from "./demo/load.ts";
+
+/** What a role sees of a table that holds several organisations' rows. A table that is not here fails the walk. */
+const LANDLORD: readonly Role[] = ["arrearsOfficer", "socialAdviser", "landlordLead"];
+const OPERATOR: readonly Role[] = ["caseWorker", "operatorLead"];
+const COORDINATOR: readonly Role[] = ["coordinator"];
+const EVERYBODY = ROLES;
+const CASE: readonly Role[] = [...LANDLORD, ...OPERATOR, ...COORDINATOR];
+
+/** Roles that may see at least a row; all others see none. `never`: roles whose seeing a single row is a breach worth naming. */
+const OPEN_TO: Record<string, readonly Role[]> = {
+  account_month: CASE,
+  agenda_item: [...CASE, "committeeMember"],
+  assessment: [...OPERATOR, ...COORDINATOR],
+  assessment_problem: [...OPERATOR, ...COORDINATOR],
+  assignment: CASE,
+  audit_entry: OPERATOR,
+  auth_account: [],
+  auth_lockout: [],
+  auth_rate_limit: [],
+  auth_session: [],
+  auth_user: [],
+  auth_verification: [],
+  committee_session: [...CASE, "committeeMember"],
+  commune: EVERYBODY,
+  contact: OPERATOR,
+  contact_note: OPERATOR,
+  dated_setting: EVERYBODY,
+  decision: [...CASE, "committeeMember"],
+  detection_run: LANDLORD,
+  dwelling: CASE,
+  funding_line: [...LANDLORD, ...COORDINATOR, "funder"],
+  household: CASE,
+  instalment: CASE,
+  invitation: ["landlordLead", "operatorLead", "administrator"],
+  ledger_entry: LANDLORD,
+  ledger_import: LANDLORD,
+  ledger_mapping: LANDLORD,
+  ledger_quarantine: LANDLORD,
+  measure: CASE,
+  member: EVERYBODY,
+  notification: EVERYBODY,
+  organisation: EVERYBODY,
+  outbox_event: [],
+  person: CASE,
+  procedure_act: CASE,
+  referral: CASE,
+  rent_relief: CASE,
+  rent_relief_month: CASE,
+  repayment_plan: CASE,
+  session_member: [...CASE, "committeeMember"],
+  tenancy: CASE,
+  tenant_account: CASE,
+  tripartite_meeting: CASE,
+  worklist_item: LANDLORD,
+  zone: EVERYBODY,
+  zone_commune: EVERYBODY,
+};
+
+/** Tables whose every visible row must be the landlord's own. */
+const LANDLORD_KEYED = [
+  "tenant_account",
+  "ledger_entry",
+  "ledger_import",
+  "account_month",
+  "tenancy",
+  "dwelling",
+  "referral",
+  "measure",
+  "repayment_plan",
+  "rent_relief",
+  "tripartite_meeting",
+  "procedure_act",
+  "worklist_item",
+  "ledger_quarantine",
+];
+const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_problem", "measure"];
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+const posts: { role: Role; userId: string; organisationId: string }[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  posts.push(
+    ...(await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ role: Role; userId: string; organisationId: string }>(
+        sql`select distinct on (role, organisation_id) role, user_id as "userId", organisation_id as "organisationId"
+              from member where active order by role, organisation_id, user_id`,
+      ),
+    )),
+  );
+}, 120_000);
+afterAll(() => database?.close());
+
+/** Every difference between what each post sees and what it may see, in sentences. */
+async function breaches(db: Database): Promise<string[]> {
+  const found: string[] = [];
+  for (const post of posts) {
+    await db.transaction({ kind: "user", userId: post.userId }, async (tx) => {
+      for (const [table, roles] of Object.entries(OPEN_TO)) {
+        if (table.startsWith("auth_")) continue;
+        const [{ n } = { n: 0 }] = await tx.rows<{ n: number }>(
+          sql`select count(*) as n from (select 1 from ${sql.identifier(table)} limit 1) seen`,
+        );
+        if (n > 0 && !roles.includes(post.role)) found.push(`${post.role} sees ${table}`);
+      }
+      for (const [key, tables, staff] of [
+        ["landlord_id", LANDLORD_KEYED, LANDLORD],
+        ["operator_id", OPERATOR_KEYED, OPERATOR],
+      ] as const) {
+        if (!staff.includes(post.role)) continue;
+        for (const table of tables) {
+          const [{ n } = { n: 0 }] = await tx.rows<{ n: number }>(
+            sql`select count(*) as n from (select 1 from ${sql.identifier(table)} where ${sql.identifier(key)} <> ${post.organisationId}::uuid limit 1) others`,
+          );
+          if (n > 0) found.push(`${post.role} sees ${table} of another organisation`);
+        }
+      }
+      const [{ n } = { n: 0 }] = await tx.rows<{ n: number }>(
+        sql`select count(*) as n from assessment_problem where protected and ${!OPERATOR.includes(post.role)}`,
+      );
+      if (n > 0) found.push(`${post.role} sees a protected domain`);
+    });
+  }
+  return [...new Set(found)].sort();
+}
+
+const asSystem = <T>(statement: ReturnType<typeof sql>) =>
+  database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
+const postOf = (role: Role) => posts.find((post) => post.role === role)!;
+
+describe("every table, every role", () => {
+  it("the walk knows every table of the database", async () => {
+    const tables = await asSystem<{ name: string }>(
+      sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+    );
+    expect(tables.map(({ name }) => name)).toEqual(Object.keys(OPEN_TO).sort());
+  });
+
+  it("each table is walled, forced on its owner, and has policies", async () => {
+    const open = await asSystem<{ name: string }>(sql`
+      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public' and c.relkind in ('r', 'p')
+         and not (c.relrowsecurity and c.relforcerowsecurity and exists (select 1 from pg_policy p where p.polrelid = c.oid))`);
+    expect(open).toEqual([]);
+  });
+
+  it("every role is walked, and the demonstration fills what it walks through", async () => {
+    expect([...new Set(posts.map((post) => post.role))].sort()).toEqual([...ROLES].sort());
+    for (const table of [
+      "contact_note",
+      "assessment_problem",
+      "rent_relief",
+      "repayment_plan",
+      "decision",
+      "ledger_entry",
+    ]) {
+      const [{ n } = { n: 0 }] = await asSystem<{ n: number }>(
+        sql`select count(*) as n from ${sql.identifier(table)}`,
+      );
+      expect(n, table).toBeGreaterThan(0);
+    }
+  });
+
+  it("nobody sees more than access.md opens", async () => {
+    expect(await breaches(database)).toEqual([]);
+  }, 60_000);
+
+  it.each(["contact_note", "tenant_account", "repayment_plan", "household"])(
+    "a hole in the policy of %s does not go unseen",
+    async (table) => {
+      const [kept] = await asSystem<{ using: string }>(sql`
+        select pg_get_expr(polqual, polrelid) as "using" from pg_policy where polname = ${`${table}_read`}`);
+      await database.run(`alter policy ${table}_read on ${table} using (true)`);
+      try {
+        expect((await breaches(database)).join("\n")).toContain(table);
+      } finally {
+        await database.run(`alter policy ${table}_read on ${table} using (${kept!.using})`);
+      }
+    },
+    60_000,
+  );
+
+  it("a transaction that says nobody asks sees no row", async () => {
+    await expect(
+      database.transaction({ kind: "user", userId: "00000000-0000-4000-8000-000000000000" }, async () => 0),
+    ).rejects.toThrow("no active post");
+  });
+});
+
+describe("what the wall refuses", () => {
+  it("the application's logins bypass nothing and own nothing", async () => {
+    const roles = await asSystem<{ rolname: string }>(sql`
+      select rolname from pg_roles where rolname like 'lt\_%' and (rolsuper or rolbypassrls)
+      union all select tableowner from pg_tables where schemaname = 'public' and tableowner in ('lt_app', 'lt_auth', 'lt_system')`);
+    expect(roles).toEqual([]);
+  });
+
+  it("sign-in's tables are closed to requests", async () => {
+    const asked = database.transaction({ kind: "user", userId: postOf("administrator").userId }, (tx) =>
+      tx.rows(sql`select 1 from auth_account`),
+    );
+    await expect(asked).rejects.toThrow();
+  });
+
+  it.each(["update audit_entry set action = 'none'", "delete from audit_entry"])(
+    "nobody rewrites the access log: %s",
+    async (statement) => {
+      const asked = database.transaction({ kind: "user", userId: postOf("coordinator").userId }, (tx) =>
+        tx.rows(sql.raw(statement)),
+      );
+      await expect(asked).rejects.toThrow();
+    },
+  );
+
+  it("a landlord's lead cannot name a coordinator", async () => {
+    const lead = postOf("landlordLead");
+    const asked = database.transaction({ kind: "user", userId: lead.userId }, (tx) =>
+      tx.rows(sql`insert into member (user_id, organisation_id, role, name, email)
+                  values (gen_random_uuid(), ${lead.organisationId}::uuid, 'coordinator', 'X', 'x@example.org')`),
+    );
+    await expect(asked).rejects.toThrow();
+  });
+
+  it("a landlord cannot write an entry on another landlord's account", async () => {
+    const [officer, other] = posts.filter((post) => post.role === "arrearsOfficer");
+    const asked = database.transaction({ kind: "user", userId: officer!.userId }, (tx) =>
+      tx.rows(sql`insert into ledger_entry (landlord_id, account_id, entry_on, kind, label, debit_cents, credit_cents, import_id, line)
+                  values (${other!.organisationId}::uuid, 1, '2026-01-01', 'rent', 'x', 1, 0, 1, 1)`),
+    );
+    await expect(asked).rejects.toThrow();
+  });
+
+  it("the demonstration's people are those who can sign in", () => {
+    expect(demoUsers(DEMO_SEED).length).toBeGreaterThanOrEqual(posts.length);
+  });
+});
