@@ -84,6 +84,9 @@ const LANDLORD_KEYED = [
 ];
 const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_problem", "measure"];
 
+/** What PostgreSQL says of a right or a policy that is not there. */
+const REFUSED = /permission denied|row-level security/;
+
 let database: Awaited<ReturnType<typeof testDatabase>>;
 const posts: { role: Role; userId: string; organisationId: string }[] = [];
 
@@ -167,7 +170,7 @@ describe("every table, every role", () => {
       const [{ n } = { n: 0 }] = await asSystem<{ n: number }>(
         sql`select count(*) as n from ${sql.identifier(table)}`,
       );
-      expect(n, table).toBeGreaterThan(0);
+      expect({ table, filled: n > 0 }).toEqual({ table, filled: true });
     }
   });
 
@@ -209,7 +212,7 @@ describe("what the wall refuses", () => {
     const asked = database.transaction({ kind: "user", userId: postOf("administrator").userId }, (tx) =>
       tx.rows(sql`select 1 from auth_account`),
     );
-    await expect(asked).rejects.toThrow();
+    await expect(asked).rejects.toThrow(REFUSED);
   });
 
   it.each(["update audit_entry set action = 'none'", "delete from audit_entry"])(
@@ -218,7 +221,7 @@ describe("what the wall refuses", () => {
       const asked = database.transaction({ kind: "user", userId: postOf("coordinator").userId }, (tx) =>
         tx.rows(sql.raw(statement)),
       );
-      await expect(asked).rejects.toThrow();
+      await expect(asked).rejects.toThrow(REFUSED);
     },
   );
 
@@ -228,7 +231,7 @@ describe("what the wall refuses", () => {
       tx.rows(sql`insert into member (user_id, organisation_id, role, name, email)
                   values (gen_random_uuid(), ${lead.organisationId}::uuid, 'coordinator', 'X', 'x@example.org')`),
     );
-    await expect(asked).rejects.toThrow();
+    await expect(asked).rejects.toThrow(REFUSED);
   });
 
   it("a landlord cannot write an entry on another landlord's account", async () => {
@@ -237,7 +240,7 @@ describe("what the wall refuses", () => {
       tx.rows(sql`insert into ledger_entry (landlord_id, account_id, entry_on, kind, label, debit_cents, credit_cents, import_id, line)
                   values (${other!.organisationId}::uuid, 1, '2026-01-01', 'rent', 'x', 1, 0, 1, 1)`),
     );
-    await expect(asked).rejects.toThrow();
+    await expect(asked).rejects.toThrow(REFUSED);
   });
 
   it("the demonstration's people are those who can sign in", () => {
