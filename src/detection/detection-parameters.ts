@@ -1,0 +1,64 @@
+/** From which figures on an account is signalled, and how much each signal weighs. Dated, like every threshold.
+ *  The programme published none: these are starting values, "à confirmer" with the landlords, who may set their own. */
+import { type Dated, datedOn } from "../platform/calendar/dated.ts";
+
+const DEFAULT = "programme, réglage par défaut";
+
+function setting<const Id extends string, T>(id: Id, value: T): Dated<T> & { id: Id } {
+  return { id, value, validFrom: null, validTo: null, source: DEFAULT, checked: null };
+}
+
+/** `from` and above weighs `points`; the last step reached counts. */
+export type Step = { from: number; points: number };
+
+export const DETECTION_PARAMETERS = [
+  /** A bill short by no more than this, in cents, counts as paid: rounding and bank charges are no difficulty. */
+  setting("detection.shortfallIgnored", 500),
+  /** Months of the ledger that a run looks back on. */
+  setting("detection.monthsRead", 36),
+  /** Debt, in months of the bill at its foot. */
+  setting("detection.debtInMonths", [
+    { from: 1, points: 15 },
+    { from: 2, points: 30 },
+    { from: 3, points: 45 },
+  ] as Step[]),
+  /** Consecutive bills unpaid or partly paid, up to the last whole month. */
+  setting("detection.missedBills", [
+    { from: 2, points: 20 },
+    { from: 3, points: 30 },
+    { from: 6, points: 40 },
+  ] as Step[]),
+  /** First bill missed after so many bills without one. */
+  setting("detection.firstMiss", { afterBills: 12, points: 15 }),
+  /** Rejected direct debits over the last months. */
+  setting("detection.rejectedDebits", {
+    months: 2,
+    steps: [
+      { from: 1, points: 10 },
+      { from: 2, points: 20 },
+    ] as Step[],
+  }),
+  /** Housing benefit of the last whole month against the mean of the months before: stopped, or below `keptShare` of it. */
+  setting("detection.benefit", { comparedMonths: 3, keptShare: 0.7, stoppedPoints: 20, cutPoints: 10 }),
+  setting("detection.legalArrears", { points: 40 }),
+  /** Logistic of the points: chance = 1 / (1 + e^−(intercept + perPoint × points)). Not fitted on outcomes yet. */
+  setting("detection.probability", { intercept: -3, perPoint: 0.04 }),
+] as const;
+
+type Parameter = (typeof DETECTION_PARAMETERS)[number];
+type Value<Id> = Extract<Parameter, { id: Id }> extends Dated<infer T> ? T : never;
+
+export type Thresholds = { [Id in Parameter["id"]]: Value<Id> };
+
+/** Every threshold in force on `on`, looked up once for a whole run. Throws RangeError where one has no version that day. */
+export function thresholdsOn(
+  on: Temporal.PlainDate,
+  table: readonly Dated<unknown>[] = DETECTION_PARAMETERS,
+): Thresholds {
+  const values = DETECTION_PARAMETERS.map(({ id }) => {
+    const found = datedOn(table, id, on);
+    if (!found) throw new RangeError(`no version of ${id} on ${on.toString()}`);
+    return [id, found.value];
+  });
+  return Object.fromEntries(values) as Thresholds;
+}
