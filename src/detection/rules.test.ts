@@ -1,7 +1,7 @@
 /** Signals of an account: each on both sides of its threshold, both sides of 1 January 2027, and blind to who the tenant is. */
 import { describe, expect, it } from "vitest";
 
-import { DETECTION_PARAMETERS } from "./detection-parameters.ts";
+import { DETECTION_PARAMETERS } from "./thresholds.rules.ts";
 import { detect, type DetectionAccount, type DetectionMonth } from "./rules.ts";
 import { sentenceOf } from "./sentence.rules.ts";
 

@@ -1,6 +1,6 @@
 /** Signals raised on one tenant account by its own figures, what they weigh, and the legal-arrears test of that day.
  *  A signal informs a person; it never decides. Nothing is read of who the tenant is: money and months alone. */
-import { type Thresholds, thresholdsOn, type Step } from "./detection-parameters.ts";
+import { type Thresholds, thresholdsOn, type Step } from "./thresholds.rules.ts";
 import { type LegalArrears, legalArrears, type LegalArrearsFacts } from "./legal-arrears.rules.ts";
 
 /** All that a run reads of an account, in cents; null = unknown. `balanceCents` > 0: the tenant owes. */
