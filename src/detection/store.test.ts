@@ -1,0 +1,126 @@
+/** A run over a landlord's ledger: who comes on the list, who leaves it, and what stays of what people did. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { importLedger } from "../ledger/import.store.ts";
+import type { Database, Tx } from "../platform/database/database.ts";
+import { openPglite } from "../platform/database/pglite.ts";
+import { runDetection, UnknownLandlord } from "./store.ts";
+import { handle, worklist, worklistCount, worklistItemOf } from "./worklist.store.ts";
+
+const day = (iso: string) => Temporal.PlainDate.from(iso);
+const HEAD = "Compte;Lot;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit\n";
+const rent = (account: string, month: string, paid: string) =>
+  `${account};L${account};38185;Nadia Morel;01/${month};Loyer;500,00;\n` +
+  (paid === "" ? "" : `${account};L${account};38185;Nadia Morel;08/${month};Virement;;${paid}\n`);
+const FILE =
+  HEAD +
+  ["08/2026", "09/2026", "10/2026"].map((month) => rent("A1", month, "")).join("") +
+  ["08/2026", "09/2026", "10/2026"].map((month) => rent("A2", month, "500,00")).join("") +
+  rent("A3", "09/2026", "") +
+  rent("A3", "10/2026", "100,00");
+
+let database: Database;
+const ask = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ kind: "system" }, work);
+const take = (name: string, file: string) =>
+  importLedger(
+    database,
+    { kind: "system" },
+    { name, landlord: "AIH", source: [new TextEncoder().encode(file)] },
+  );
+const run = (on: string) => runDetection(database, { kind: "system" }, { landlordCode: "aih", on: day(on) });
+const list = (options = {}) => ask((tx) => worklist(tx, { on: day("2026-11-23"), ...options }));
+
+beforeAll(async () => {
+  database = await openPglite(null);
+  await ask(async (tx) => {
+    await tx.rows(
+      sql`insert into commune (insee, name, postcodes) values ('38185', 'Grenoble', array['38000'])`,
+    );
+    await tx.rows(
+      sql`insert into organisation (kind, code, name) values ('landlord', 'AIH', 'Alpes Isère Habitat')`,
+    );
+  });
+  await take("octobre.csv", FILE);
+});
+afterAll(() => database.close());
+
+test("a run in the past sees only the whole months of that day", async () => {
+  expect(await run("2026-09-30")).toMatchObject({ on: "2026-09-30", tenancies: 3, signalled: 2 });
+  expect((await list()).map(({ account, balanceCents }) => [account, balanceCents])).toEqual([
+    ["A1", 100_000],
+    ["A3", 50_000],
+  ]);
+});
+
+test("accounts with a signal come on the list, most pressing first, and an episode keeps its first day", async () => {
+  expect(await run("2026-11-23")).toMatchObject({
+    tenancies: 3,
+    signalled: 2,
+    bySignal: { debtInMonths: 2, missedBills: 2 },
+  });
+  const rows = await list();
+  expect(rows.map(({ account, balanceCents }) => [account, balanceCents])).toEqual([
+    ["A1", 150_000],
+    ["A3", 90_000],
+  ]);
+  expect(rows[0]).toMatchObject({ firstSignalOn: "2026-09-30", detectedOn: "2026-11-23", contested: false });
+  expect(rows[0]!.signals.map(({ id }) => id)).toContain("missedBills");
+  expect(rows[0]!.signals.every(({ sentence }) => sentence.endsWith("."))).toBe(true);
+});
+
+test("the list is read page by page, and by kind of signal", async () => {
+  const [first] = await list({ limit: 1 });
+  const rest = await list({ after: first });
+  expect(rest.map(({ account }) => account)).toEqual(["A3"]);
+  expect(await list({ signal: "benefitStopped" })).toEqual([]);
+  expect(await ask((tx) => worklistCount(tx))).toBe(2);
+});
+
+test("an account put off leaves the list until its day, and says why", async () => {
+  const [, second] = await list();
+  const act = {
+    as: "snoozed",
+    reason: "Virement annoncé",
+    until: "2026-12-05",
+    on: day("2026-11-23"),
+  } as const;
+  expect(await ask((tx) => handle(tx, second!.accountId, act))).toEqual({ done: true });
+  await run("2026-11-24");
+  expect((await list()).map(({ account }) => account)).toEqual(["A1"]);
+  expect((await list({ on: day("2026-12-05") })).map(({ account }) => account)).toEqual(["A1", "A3"]);
+  expect(await list({ show: "handled" })).toMatchObject([
+    { account: "A3", handledReason: "Virement annoncé" },
+  ]);
+});
+
+test.each([
+  ["snoozed", undefined, "2026-12-05", ["worklist.reason"]],
+  ["snoozed", "Virement annoncé", "2026-11-23", ["worklist.until"]],
+  ["notADifficulty", " ", undefined, ["worklist.reason"]],
+] as const)("%s without what it needs is refused with the remedy", async (as, reason, until, rules) => {
+  const answer = await ask((tx) => handle(tx, 1, { as, reason, until, on: day("2026-11-23") }));
+  expect("errors" in answer && answer.errors.map(({ rule }) => rule)).toEqual(rules);
+});
+
+test("an account put off comes back once it weighs more", async () => {
+  await take("novembre.csv", HEAD + rent("A3", "11/2026", ""));
+  await run("2026-12-01");
+  expect((await list()).map(({ account }) => account)).toEqual(["A1", "A3"]);
+});
+
+test("an account without a signal any more leaves the list", async () => {
+  const [first] = await list();
+  await take("solde.csv", `${HEAD}A1;LA1;38185;Nadia Morel;02/12/2026;Virement;;1500,00\n`);
+  await run("2026-12-02");
+  expect((await list()).map(({ account }) => account)).toEqual(["A3"]);
+  expect(await ask((tx) => worklistItemOf(tx, first!.accountId))).toBeUndefined();
+  const runs = await ask((tx) => tx.rows(sql`select tenancies, signalled from detection_run order by id`));
+  expect(runs.at(-1)).toEqual({ tenancies: 3, signalled: 1 });
+});
+
+test("a landlord that does not exist is said, not run as empty", async () => {
+  await expect(
+    runDetection(database, { kind: "system" }, { landlordCode: "XX", on: day("2026-11-23") }),
+  ).rejects.toThrow(UnknownLandlord);
+});
