@@ -1,4 +1,5 @@
 /** The rooms' routes, in the order of a household's path. */
+import { detectionRoutes } from "../detection/routes.ts";
 import type { App } from "../platform/access/http.ts";
 
-export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [];
+export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [detectionRoutes];
