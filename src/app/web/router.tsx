@@ -70,6 +70,11 @@ const signedIn = createRoute({
 });
 
 const home = createRoute({ getParentRoute: () => signedIn, path: "/", component: Home });
+const worklist = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/worklist",
+  component: lazyRouteComponent(() => import("../../detection/pages/Worklist.tsx")),
+});
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
 
 const routeTree = root.addChildren([
@@ -77,7 +82,7 @@ const routeTree = root.addChildren([
   forgottenPassword,
   resetPassword,
   acceptInvitation,
-  signedIn.addChildren([home, nowhere]),
+  signedIn.addChildren([home, worklist, nowhere]),
 ]);
 
 export function applicationRouter(queries: QueryClient) {
