@@ -7,6 +7,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import("./commands/serve.ts"),
   demo: () => import("./commands/demo.ts"),
   "import ledger": () => import("./commands/import-ledger.ts"),
+  detect: () => import("./commands/detect.ts"),
+  worklist: () => import("./commands/worklist.ts"),
   "legal-arrears": () => import("./commands/legal-arrears.ts"),
   deadlines: () => import("./commands/deadlines.ts"),
   plan: () => import("./commands/plan.ts"),

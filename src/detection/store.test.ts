@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { importLedger } from "../ledger/import.store.ts";
 import type { Database, Tx } from "../platform/database/database.ts";
-import { openPglite } from "../platform/database/pglite.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
 import { runDetection, UnknownLandlord } from "./store.ts";
 import { handle, worklist, worklistCount, worklistItemOf } from "./worklist.store.ts";
 
@@ -32,7 +32,7 @@ const run = (on: string) => runDetection(database, { kind: "system" }, { landlor
 const list = (options = {}) => ask((tx) => worklist(tx, { on: day("2026-11-23"), ...options }));
 
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await testDatabase();
   await ask(async (tx) => {
     await tx.rows(
       sql`insert into commune (insee, name, postcodes) values ('38185', 'Grenoble', array['38000'])`,

@@ -1,4 +1,5 @@
 /** `demo`: fills a database with the synthetic département, or with the programme's own cases. */
+import { runDetection } from "../../detection/store.ts";
 import { loadDemo } from "../demo/load.ts";
 import { DATABASE_OPTIONS, integerOption, options, print, type Command } from "./command.ts";
 
@@ -22,6 +23,7 @@ export const command: Command = async ({ args, open }) => {
       ...(tenancies === undefined ? {} : { tenancies }),
       ...(months === undefined ? {} : { months }),
       ...(seed === undefined ? {} : { seed }),
+      detect: (on) => runDetection(database, { kind: "system" }, { on }),
       onProgress: (sentence) => process.stderr.write(`${sentence}\n`),
     });
     if (values.json) print(report);

@@ -6,6 +6,7 @@ import path from "node:path";
 
 import { createAuth } from "../../platform/access/auth.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
+import { runDetection } from "../../detection/store.ts";
 import { loadDemo } from "../demo/load.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
 import { createServer } from "../server.ts";
@@ -35,7 +36,12 @@ export const command: Command = async ({ args, open }) => {
 
   say("Ouverture de la base…");
   const database = await open(values);
-  if (values.demo) await loadDemo(database, { onProgress: say });
+  if (values.demo) {
+    await loadDemo(database, {
+      onProgress: say,
+      detect: (on) => runDetection(database, { kind: "system" }, { on }),
+    });
+  }
   const webRoot = webBundle(say);
   const mail = createMailer({
     smtpUrl: process.env["SMTP_URL"],

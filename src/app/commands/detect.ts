@@ -1,0 +1,33 @@
+/** `detect`: runs detection over the landlords' accounts as of a day, and counts the signals. */
+import { runDetection, UnknownLandlord } from "../../detection/store.ts";
+import { DATABASE_OPTIONS, dayOption, options, print, refuse, type Command } from "./command.ts";
+
+export const command: Command = async ({ args, open }) => {
+  const { values } = options(args, {
+    options: { ...DATABASE_OPTIONS, on: { type: "string" }, landlord: { type: "string" } },
+  });
+  const on = dayOption("on", values.on) ?? Temporal.Now.plainDateISO("Europe/Paris");
+  const database = await open(values);
+  try {
+    const report = await runDetection(database, { kind: "system" }, { on, landlordCode: values.landlord });
+    if (values.json) print(report);
+    else
+      process.stdout.write(
+        `${report.signalled} locataires signalés sur ${report.tenancies}, au ${report.on}.\n`,
+      );
+    return 0;
+  } catch (error) {
+    if (error instanceof UnknownLandlord)
+      return refuse([unknownLandlord(values.landlord)], values.json ?? false);
+    throw error;
+  } finally {
+    await database.close();
+  }
+};
+
+/** Said wherever a code names no landlord. */
+export const unknownLandlord = (code: string | undefined) => ({
+  rule: "landlord.known",
+  field: "landlord",
+  message: `Aucun bailleur n'a le code « ${code ?? ""} » : donnez un code connu, par exemple AIH.`,
+});
