@@ -1,0 +1,91 @@
+/** The worklist over HTTP: pages that lead to the next, a line opened, what was done noted, refusals that say the remedy. */
+import { sql } from "drizzle-orm";
+import Fastify from "fastify";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { loadDemo } from "../app/demo/load.ts";
+import type { App } from "../platform/access/http.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
+import { detectionRoutes } from "./routes.ts";
+import { runDetection } from "./store.ts";
+
+const today = Temporal.Now.plainDateISO("Europe/Paris");
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let app: App;
+let landlordStaff: { id: string; code: string }[];
+
+const ask = async (method: "GET" | "POST", url: string, body?: object, who = 0) => {
+  const headers = { "x-user": landlordStaff[who]!.id };
+  const answer = await app.inject({ method, url, headers, ...(body && { payload: body }) });
+  return { status: answer.statusCode, body: answer.json() };
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const detect = (on: Temporal.PlainDate) => runDetection(database, { kind: "system" }, { on });
+  await loadDemo(database, { tenancies: 400, months: 15, today, detect });
+  landlordStaff = await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows(sql`
+      select distinct on (o.code) m.user_id as id, o.code from member m join organisation o on o.id = m.organisation_id
+       where m.role = 'arrearsOfficer' and exists (select 1 from worklist_item w where w.landlord_id = o.id)
+       order by o.code`),
+  );
+  app = Fastify().withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorate("database", database);
+  app.decorateRequest("userId", undefined);
+  app.addHook("onRequest", async (request) => {
+    request.userId = request.headers["x-user"] as string;
+  });
+  await detectionRoutes(app);
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+test("page after page, each account comes once, the most pressing first", async () => {
+  const whole = (await ask("GET", "/api/worklist?limit=200")).body;
+  const read: { accountId: number; priority: number }[] = [];
+  for (let next: string | null = ""; next !== null;) {
+    const { body } = await ask("GET", `/api/worklist?limit=2${next && `&cursor=${next}`}`);
+    read.push(...body.rows);
+    next = body.next;
+  }
+  expect(read).toEqual(whole.rows);
+  expect(read).toHaveLength(whole.total);
+  expect(read.map(({ priority }) => priority)).toEqual(
+    read.map(({ priority }) => priority).toSorted((a, b) => b - a),
+  );
+});
+
+test("a line opened gives the reasons and the legal test, and the reading is on record", async () => {
+  const { rows } = (await ask("GET", "/api/worklist")).body;
+  const { status, body } = await ask("GET", `/api/worklist/${rows[0].accountId}`);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    account: rows[0].account,
+    legalArrears: { rule: { id: expect.any(String) } },
+  });
+  const reads = await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows(
+      sql`select 1 from audit_entry where subject = 'worklist' and household_id = ${body.householdId}::uuid`,
+    ),
+  );
+  expect(reads).toHaveLength(1);
+});
+
+test("what was done is noted; setting aside without a reason is refused with the remedy", async () => {
+  const [line] = (await ask("GET", "/api/worklist")).body.rows;
+  const at = `/api/worklist/${line.accountId}/handled`;
+  expect((await ask("POST", at, { as: "called" })).body).toMatchObject({ handledAs: "called" });
+  await expect(ask("POST", at, { as: "notADifficulty" })).resolves.toMatchObject({ status: 422 });
+});
+
+test("another landlord's line does not exist", async () => {
+  const [line] = (await ask("GET", "/api/worklist")).body.rows;
+  expect((await ask("GET", `/api/worklist/${line.accountId}`, undefined, 1)).status).toBe(404);
+  expect((await ask("POST", `/api/worklist/${line.accountId}/handled`, { as: "met" }, 1)).status).toBe(404);
+});
