@@ -1,5 +1,9 @@
 /** The rooms' routes, in the order of a household's path. */
 import { detectionRoutes } from "../detection/routes.ts";
 import type { App } from "../platform/access/http.ts";
+import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
-export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [detectionRoutes];
+export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
+  detectionRoutes,
+  householdFileRoutes,
+];
