@@ -3,7 +3,4 @@ import { detectionRoutes } from "../detection/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
-export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
-  detectionRoutes,
-  householdFileRoutes,
-];
+export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [detectionRoutes, householdFileRoutes];

@@ -74,7 +74,14 @@ export const householdFile = z.object({
   /** Who carries the file today: the measure's case worker, else who owns the referral. Null before any referral. */
   owner: z.object({ name: z.string(), role: z.string(), organisation: z.string() }).nullable(),
   referral: z
-    .object({ id: z.string(), status: referralStatus, track, submittedOn: day, informedOn: day, agreedOn: day })
+    .object({
+      id: z.string(),
+      status: referralStatus,
+      track,
+      submittedOn: day,
+      informedOn: day,
+      agreedOn: day,
+    })
     .nullable(),
   /** The last measure; it runs while `closedOn` is null. */
   measure: z

@@ -33,7 +33,9 @@ beforeAll(async () => {
   around = found;
   // Who signs in is not what is tested here: the request names the person.
   const auth = {
-    api: { getSession: async ({ headers }: { headers: Headers }) => ({ user: { id: headers.get("x-person") } }) },
+    api: {
+      getSession: async ({ headers }: { headers: Headers }) => ({ user: { id: headers.get("x-person") } }),
+    },
   } as unknown as Auth;
   app = await createServer({
     database,
@@ -71,14 +73,17 @@ test("the coordination reads the story without contacts nor notes", async () => 
   expect(items.filter((item) => item.kind === "contact" || "note" in item)).toEqual([]);
 });
 
-test.each(["", "/timeline"])("for another landlord the household is nowhere to be found (file%s)", async (part) => {
-  const reply = await get(around.stranger, `/api/households/${around.household}${part}`);
-  expect(reply.statusCode).toBe(404);
-});
+test.each(["", "/timeline"])(
+  "for another landlord the household is nowhere to be found (file%s)",
+  async (part) => {
+    const reply = await get(around.stranger, `/api/households/${around.household}${part}`);
+    expect(reply.statusCode).toBe(404);
+  },
+);
 
 test("the story comes newest first", async () => {
   const days = (await story(around.worker)).map((item) => item.on);
-  expect(days).toEqual(days.toSorted().reverse());
+  expect(days).toEqual(days.toSorted().toReversed());
 });
 
 test("the file names who carries it, its home and its balance", async () => {

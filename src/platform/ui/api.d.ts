@@ -420,6 +420,237 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ménages que le lecteur peut voir, par nom */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                name: string;
+                                town: string | null;
+                                landlord: string | null;
+                                balanceCents: number | null;
+                                referralStatus: ("draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn") | null;
+                                measure: {
+                                    /** Format: date */
+                                    startsOn: string;
+                                    /** Format: date */
+                                    endsOn: string;
+                                    closedOn: string | null;
+                                } | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossier d'un ménage */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            people: number | null;
+                            persons: {
+                                id: string;
+                                lastName: string;
+                                firstName: string | null;
+                                birthDate: string | null;
+                                isLeaseholder: boolean;
+                                phone: string | null;
+                                email: string | null;
+                            }[];
+                            tenancies: {
+                                id: string;
+                                landlord: string;
+                                reference: string | null;
+                                address: string | null;
+                                postcode: string | null;
+                                town: string | null;
+                                startsOn: string | null;
+                                endsOn: string | null;
+                            }[];
+                            accounts: {
+                                number: string;
+                                landlord: string;
+                                balanceCents: number;
+                                amountDueCents: number | null;
+                                benefitCents: number | null;
+                                lastEntryOn: string | null;
+                                contested: boolean;
+                            }[];
+                            owner: {
+                                name: string;
+                                role: string;
+                                organisation: string;
+                            } | null;
+                            referral: {
+                                id: string;
+                                /** @enum {string} */
+                                status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                submittedOn: string | null;
+                                informedOn: string | null;
+                                agreedOn: string | null;
+                            } | null;
+                            measure: {
+                                id: string;
+                                rank: number;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                operator: string;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                closedOn: string | null;
+                                debtAtStartCents: number | null;
+                                contacts: {
+                                    held: number;
+                                    missed: number;
+                                    atHome: number;
+                                } | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chronologie d'un ménage : tout ce que le lecteur peut voir, du plus récent au plus ancien */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** Format: date */
+                                on: string;
+                                /** @enum {string} */
+                                kind: "referral" | "referralWithdrawn" | "agenda" | "decision" | "assignment" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "planSigned" | "planFrozen" | "planCancelled" | "procedureAct";
+                                facts: {
+                                    /** @enum {string} */
+                                    track?: "stay" | "leaseTransfer";
+                                    outcome?: string;
+                                    rank?: number;
+                                    of?: number;
+                                    amountCents?: number;
+                                    debtCents?: number;
+                                    /** Format: date */
+                                    until?: string;
+                                    number?: string;
+                                    operator?: string;
+                                    /** @enum {string} */
+                                    contactKind?: "homeVisit" | "office" | "outside" | "phone" | "mail" | "video";
+                                    /** @enum {string} */
+                                    state?: "planned" | "held" | "missed" | "refused";
+                                    /** @enum {string} */
+                                    moment?: "start" | "midway" | "end";
+                                    outreach?: boolean;
+                                    minutes?: number;
+                                    act?: string;
+                                    text?: string;
+                                };
+                                by: string | null;
+                                note?: string;
+                                href?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
