@@ -75,6 +75,16 @@ const worklist = createRoute({
   path: "/worklist",
   component: lazyRouteComponent(() => import("../../detection/pages/Worklist.tsx")),
 });
+const households = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/households",
+  component: lazyRouteComponent(() => import("../../parties/pages/Households.tsx")),
+});
+const household = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/households/$id",
+  component: lazyRouteComponent(() => import("../../parties/pages/Household.tsx")),
+});
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
 
 const routeTree = root.addChildren([
@@ -82,7 +92,7 @@ const routeTree = root.addChildren([
   forgottenPassword,
   resetPassword,
   acceptInvitation,
-  signedIn.addChildren([home, worklist, nowhere]),
+  signedIn.addChildren([home, worklist, households, household, nowhere]),
 ]);
 
 export function applicationRouter(queries: QueryClient) {
