@@ -36,6 +36,8 @@ export type ServerSettings = {
   /** Folder of the built web bundle; null serves the API alone (tests). */
   webRoot: string | null;
   logLevel?: string;
+  /** Told of each /api route as it is declared: how tests walk them all. */
+  onApiRoute?: (route: { method: string; url: string; access: Access }) => void;
 };
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -105,6 +107,8 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} declares no access`);
     if (!route.schema?.response)
       throw new Error(`${String(route.method)} ${route.url} has no contract for its answer`);
+    for (const method of [route.method].flat())
+      settings.onApiRoute?.({ method, url: route.url, access: route.config.access });
   });
 
   app.addHook("onRequest", async (request, reply) => {

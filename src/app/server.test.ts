@@ -1,0 +1,208 @@
+/** The door: sign-in and its lock, who may call which route, and what a refused request is told. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { createAuth } from "../platform/access/auth.ts";
+import { ROLES, type Access, type App, type Role } from "../platform/access/http.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
+import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "./demo/organisations.ts";
+import { loadDemo } from "./demo/load.ts";
+import { createServer } from "./server.ts";
+
+const PUBLIC_URL = "http://127.0.0.1:4300";
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let app: App;
+const mails: string[] = [];
+const routes: { method: string; url: string; access: Access }[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadDemo(database, { tenancies: 0 });
+  const auth = createAuth(database, {
+    secret: crypto.randomUUID() + crypto.randomUUID(),
+    publicUrl: PUBLIC_URL,
+    sendPasswordReset: async (_to, url) => void mails.push(url),
+  });
+  app = await createServer({
+    database,
+    auth,
+    publicUrl: PUBLIC_URL,
+    demo: false,
+    webRoot: null,
+    logLevel: "silent",
+    onApiRoute: (route) => routes.push(route),
+  });
+  await app.ready();
+}, 120_000);
+afterAll(async () => {
+  await app?.close();
+  await database?.close();
+});
+
+const signIn = (email: string, password: string) =>
+  app.inject({
+    method: "POST",
+    url: "/api/auth/sign-in/email",
+    headers: { "content-type": "application/json", origin: PUBLIC_URL },
+    payload: JSON.stringify({ email, password }),
+  });
+
+const cookies = new Map<Role, string>();
+async function cookieOf(role: Role): Promise<string> {
+  const known = cookies.get(role);
+  if (known) return known;
+  const { email } = demoUsers(DEMO_SEED).find((user) => user.role === role)!;
+  const answer = await signIn(email, DEMO_PASSWORD);
+  expect(answer.statusCode).toBe(200);
+  const cookie = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
+  cookies.set(role, cookie);
+  return cookie;
+}
+
+describe("sign-in", () => {
+  it("opens with the right password and says who one is", async () => {
+    const me = await app.inject({ url: "/api/me", headers: { cookie: await cookieOf("coordinator") } });
+    expect(me.json().user.role).toBe("coordinator");
+  });
+
+  it("keeps its cookie from scripts and from other sites", async () => {
+    const { email } = demoUsers(DEMO_SEED)[0]!;
+    const cookie = String((await signIn(email, DEMO_PASSWORD)).headers["set-cookie"]);
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+  });
+
+  it("lets nobody create an account alone: people come by invitation", async () => {
+    const answer = await app.inject({
+      method: "POST",
+      url: "/api/auth/sign-up/email",
+      headers: { "content-type": "application/json", origin: PUBLIC_URL },
+      payload: JSON.stringify({ email: "moi@example.org", password: "un-mot-de-passe-long", name: "Moi" }),
+    });
+    expect(answer.statusCode).toBe(400);
+  });
+
+  it("locks an address after ten refusals in a row, even for the right password", async () => {
+    const { email } = demoUsers(DEMO_SEED).find((user) => user.role === "funder")!;
+    await cookieOf("funder");
+    const refusals = [];
+    for (let n = 0; n < 10; n += 1)
+      refusals.push((await signIn(email, "pas-le-bon-mot-de-passe")).statusCode);
+    expect(refusals).toEqual(Array.from({ length: 10 }, () => 401));
+    expect((await signIn(email, DEMO_PASSWORD)).statusCode).toBe(429);
+  });
+
+  it("an address nobody has locks in the same way: the answer never tells which exist", async () => {
+    for (let n = 0; n < 10; n += 1) await signIn("personne@example.org", "pas-le-bon-mot-de-passe");
+    expect((await signIn("personne@example.org", "pas-le-bon-mot-de-passe")).statusCode).toBe(429);
+  });
+
+  it("a forgotten password is changed by the link in the mail, once", async () => {
+    const { email } = demoUsers(DEMO_SEED).findLast((user) => user.role === "caseWorker")!;
+    const post = (path: string, payload: object) =>
+      app.inject({
+        method: "POST",
+        url: `/api/auth/${path}`,
+        headers: { "content-type": "application/json", origin: PUBLIC_URL },
+        payload: JSON.stringify(payload),
+      });
+    await post("request-password-reset", { email });
+    await expect.poll(() => mails.length).toBe(1);
+    const token = new URL(mails[0]!).searchParams.get("token");
+    const first = await post("reset-password", { token, newPassword: "un-nouveau-mot-de-passe" });
+    const again = await post("reset-password", { token, newPassword: "encore-un-mot-de-passe" });
+    expect([first.statusCode, again.statusCode]).toEqual([200, 400]);
+    expect((await signIn(email, "un-nouveau-mot-de-passe")).statusCode).toBe(200);
+  });
+
+  it("a person whose post was closed signs in and finds nothing open", async () => {
+    const { email } = demoUsers(DEMO_SEED).findLast((user) => user.role === "arrearsOfficer")!;
+    const answer = await signIn(email, DEMO_PASSWORD);
+    const cookie = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
+    await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows(sql`update member set active = false where email = ${email}`),
+    );
+    const me = await app.inject({ url: "/api/me", headers: { cookie } });
+    expect(me.statusCode).toBe(403);
+  });
+});
+
+describe("every route, every role", () => {
+  it("nobody who is signed out passes a route that is not public", async () => {
+    const passed = [];
+    for (const route of routes.filter(({ access }) => access !== "public")) {
+      const answer = await app.inject({
+        method: route.method as "GET",
+        url: filled(route.url),
+        headers: { origin: PUBLIC_URL },
+      });
+      // A malformed request is refused before anybody is asked who they are.
+      if (![400, 401, 406, 415].includes(answer.statusCode))
+        passed.push(`${route.method} ${route.url}: ${answer.statusCode}`);
+    }
+    expect(passed).toEqual([]);
+  });
+
+  it.each(ROLES.map((role) => [role] as const))(
+    "%s passes the routes of its post, and no other",
+    async (role) => {
+      const cookie = await cookieOf(role);
+      const wrong = [];
+      for (const route of routes) {
+        if (typeof route.access === "string") continue;
+        const answer = await app.inject({
+          method: route.method as "GET",
+          url: filled(route.url),
+          headers: { cookie, origin: PUBLIC_URL },
+        });
+        if (answer.statusCode >= 500) wrong.push(`${route.method} ${route.url}: ${answer.statusCode}`);
+        if (answer.statusCode < 300 && !route.access.includes(role))
+          wrong.push(`${route.method} ${route.url}: passed`);
+        if (answer.statusCode === 403 && route.access.includes(role))
+          wrong.push(`${route.method} ${route.url}: refused`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+});
+
+/** An address with well-formed ids that are nobody's. */
+const filled = (url: string) =>
+  url.replace(/:(\w+)/g, (_match, name: string) => (/account/i.test(name) ? "999999" : crypto.randomUUID()));
+
+describe("what a refused request is told", () => {
+  it("a changing request from another site is refused", async () => {
+    const answer = await app.inject({
+      method: "POST",
+      url: "/api/auth/sign-out",
+      headers: { origin: "https://ailleurs.example" },
+    });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  it("an error is a problem with a request id", async () => {
+    const answer = await app.inject({
+      url: "/api/search?q=x",
+      headers: { cookie: await cookieOf("coordinator") },
+    });
+    expect(answer.headers["content-type"]).toContain("application/problem+json");
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      requestId: answer.headers["x-request-id"],
+      errors: [{ field: "q" }],
+    });
+  });
+
+  it("pages may run our own scripts alone", async () => {
+    const answer = await app.inject({ url: "/api/me" });
+    const policy = String(answer.headers["content-security-policy"]);
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain("unsafe");
+  });
+
+  it("the contract is served as OpenAPI 3.1 with its reference page", async () => {
+    expect((await app.inject({ url: "/api/openapi.json" })).json().openapi).toBe("3.1.0");
+    expect((await app.inject({ url: "/api/docs/" })).statusCode).toBe(200);
+  });
+});
