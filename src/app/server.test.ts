@@ -48,6 +48,14 @@ const signIn = (email: string, password: string) =>
     payload: JSON.stringify({ email, password }),
   });
 
+const post = (path: string, payload: object) =>
+  app.inject({
+    method: "POST",
+    url: `/api/auth/${path}`,
+    headers: { "content-type": "application/json", origin: PUBLIC_URL },
+    payload: JSON.stringify(payload),
+  });
+
 const cookies = new Map<Role, string>();
 async function cookieOf(role: Role): Promise<string> {
   const known = cookies.get(role);
@@ -100,13 +108,6 @@ describe("sign-in", () => {
 
   it("a forgotten password is changed by the link in the mail, once", async () => {
     const { email } = demoUsers(DEMO_SEED).findLast((user) => user.role === "caseWorker")!;
-    const post = (path: string, payload: object) =>
-      app.inject({
-        method: "POST",
-        url: `/api/auth/${path}`,
-        headers: { "content-type": "application/json", origin: PUBLIC_URL },
-        payload: JSON.stringify(payload),
-      });
     await post("request-password-reset", { email });
     await expect.poll(() => mails.length).toBe(1);
     const token = new URL(mails[0]!).searchParams.get("token");
