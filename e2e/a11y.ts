@@ -16,8 +16,14 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Fails where the page is wider than the window: nothing may have to be scrolled sideways on a phone. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(excess, "pixels beyond the window's width").toBeLessThanOrEqual(0);
+  // A page turned narrow lays itself out again in its own time: what counts is where it comes to rest.
+  await expect
+    .poll(
+      () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      {
+        message: "pixels beyond the window's width",
+        timeout: 5_000,
+      },
+    )
+    .toBeLessThanOrEqual(0);
 }
