@@ -1,4 +1,4 @@
-/** Says so in one sentence where the pinned Node did not come with the install (see docs/decisions/0002). */
+/** Says so in one sentence where the pinned Node did not come with the install (see docs/decisions/2026-11-23-runtime-and-tools.md). */
 const major = Number(process.versions.node.split(".")[0]);
 if (major < 26) {
   process.stderr.write(

@@ -1,4 +1,4 @@
-/** The database's own roles, and the words policies are written in. See docs/decisions/0004-the-wall.md. */
+/** The database's own roles, and the words policies are written in. See docs/decisions/2026-11-23-the-wall.md. */
 import { sql, type SQL } from "drizzle-orm";
 import { pgPolicy, pgRole } from "drizzle-orm/pg-core";
 
