@@ -1,19 +1,8 @@
 /** Every role walks through its own navigation: each entry has a page that stands, on a desk and on a phone. */
+import { ROLES } from "../src/platform/access/roles.ts";
 import { navigationFor } from "../src/app/web/navigation.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
-
-const ROLES = [
-  "arrearsOfficer",
-  "socialAdviser",
-  "landlordLead",
-  "caseWorker",
-  "operatorLead",
-  "coordinator",
-  "committeeMember",
-  "funder",
-  "administrator",
-] as const;
 
 for (const role of ROLES) {
   test(`the role ${role} finds a page behind each of its entries`, async ({ page, signInAs }) => {

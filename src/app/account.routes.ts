@@ -1,7 +1,8 @@
 /** Who is signed in, and the accounts that a demonstration offers. */
 import { z } from "zod";
 
-import { asActor, ROLES, type App } from "../platform/access/http.ts";
+import { asActor, type App } from "../platform/access/http.ts";
+import { ROLES, type Role } from "../platform/access/roles.ts";
 import { notFound } from "../platform/access/problem.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers, ORGANISATIONS } from "./demo/organisations.ts";
 
@@ -39,7 +40,7 @@ export async function accountRoutes(app: App, { demo }: { demo: boolean }): Prom
         id: actor.userId,
         name: actor.name,
         email: actor.email,
-        role: actor.role as (typeof ROLES)[number],
+        role: actor.role as Role,
         organisation: {
           id: actor.organisationId,
           code: actor.organisationCode,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line. Shapes are those of docs/commands.md; standard output holds the answer, standard error the rest. */
-import { BadArguments, type Command, type CommandContext, openFor } from "./commands/command.ts";
+import { BadArguments, type Command } from "./commands/command.ts";
 
 /** Loaded when called: a pure computation never waits for the database's code. */
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
@@ -28,8 +28,7 @@ async function main(given: string[]): Promise<number> {
     );
   }
   const { command } = await COMMANDS[name]!();
-  const context: CommandContext = { args: given.slice(name.split(" ").length), open: openFor };
-  return command(context);
+  return command(given.slice(name.split(" ").length));
 }
 
 try {

@@ -2,7 +2,10 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 
-import { asActor, LANDLORD_STAFF, OPERATOR_STAFF, type App, type Role } from "../platform/access/http.ts";
+import { worklistCount } from "../detection/worklist.store.ts";
+import { asActor, type App } from "../platform/access/http.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 
 const home = z.object({
   on: z.iso.date(),
@@ -11,7 +14,19 @@ const home = z.object({
   ),
 });
 
-type Fact = { id: string; href: string; urgent?: boolean; roles: readonly Role[]; rows: SQL };
+type Fact = {
+  id: string;
+  href: string;
+  urgent?: boolean;
+  roles: readonly Role[];
+  count: (tx: Tx) => Promise<number>;
+};
+
+/** How many rows a query gives, under the reader's walls. */
+const rows = (query: SQL) => async (tx: Tx) => {
+  const [row] = await tx.rows<{ count: number }>(sql`select count(*) as count from (${query}) counted`);
+  return row?.count ?? 0;
+};
 
 /** Counted under the reader's own walls: nothing here names an organisation. */
 const FACTS: readonly Fact[] = [
@@ -19,48 +34,48 @@ const FACTS: readonly Fact[] = [
     id: "tenanciesToReview",
     href: "/worklist",
     roles: LANDLORD_STAFF,
-    rows: sql`select 1 from worklist_item where handled_as is null`,
+    count: (tx) => worklistCount(tx),
   },
   {
     id: "linesQuarantined",
     href: "/ledger/imports",
     roles: LANDLORD_STAFF,
-    rows: sql`select 1 from ledger_quarantine where settled_at is null`,
+    count: rows(sql`select 1 from ledger_quarantine where settled_at is null`),
   },
   {
     id: "referralsWithoutDecision",
     href: "/referrals",
     roles: [...LANDLORD_STAFF, "coordinator"],
-    rows: sql`select 1 from referral where status in ('submitted', 'onAgenda')`,
+    count: rows(sql`select 1 from referral where status in ('submitted', 'onAgenda')`),
   },
   {
     id: "referralsWaitingOverWeek",
     href: "/referrals",
     urgent: true,
     roles: ["coordinator"],
-    rows: sql`select 1 from referral where status = 'submitted' and submitted_on < current_date - 7`,
+    count: rows(sql`select 1 from referral where status = 'submitted' and submitted_on < current_date - 7`),
   },
   {
     id: "measuresToAssign",
     href: "/referrals",
     urgent: true,
     roles: ["coordinator"],
-    rows: sql`select 1 from referral r where r.status = 'decided'
+    count: rows(sql`select 1 from referral r where r.status = 'decided'
                  and exists (select 1 from decision d where d.referral_id = r.id and d.kind = 'admitted')
-                 and not exists (select 1 from assignment a where a.referral_id = r.id)`,
+                 and not exists (select 1 from assignment a where a.referral_id = r.id)`),
   },
   {
     id: "measuresWithoutCaseWorker",
     href: "/measures",
     urgent: true,
     roles: ["operatorLead"],
-    rows: sql`select 1 from measure where closed_on is null and case_worker_id is null`,
+    count: rows(sql`select 1 from measure where closed_on is null and case_worker_id is null`),
   },
   {
     id: "measuresRunning",
     href: "/measures",
     roles: [...OPERATOR_STAFF, "coordinator"],
-    rows: sql`select 1 from measure where closed_on is null`,
+    count: rows(sql`select 1 from measure where closed_on is null`),
   },
 ];
 
@@ -70,10 +85,12 @@ export async function homeRoutes(app: App): Promise<void> {
       const facts = [];
       for (const fact of FACTS) {
         if (!fact.roles.includes(tx.actor.role as Role)) continue;
-        const [row] = await tx.rows<{ count: number }>(
-          sql`select count(*) as count from (${fact.rows}) counted`,
-        );
-        facts.push({ id: fact.id, count: row?.count ?? 0, href: fact.href, urgent: fact.urgent ?? false });
+        facts.push({
+          id: fact.id,
+          count: await fact.count(tx),
+          href: fact.href,
+          urgent: fact.urgent ?? false,
+        });
       }
       return { on: Temporal.Now.plainDateISO("Europe/Paris").toString(), facts };
     }),

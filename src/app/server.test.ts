@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { createAuth } from "../platform/access/auth.ts";
-import { ROLES, type Access, type App, type Role } from "../platform/access/http.ts";
+import type { Access, App } from "../platform/access/http.ts";
+import { ROLES, type Role } from "../platform/access/roles.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "./demo/organisations.ts";
 import { loadDemo } from "./demo/load.ts";

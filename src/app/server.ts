@@ -17,7 +17,8 @@ import {
 } from "fastify-type-provider-zod";
 
 import type { Auth } from "../platform/access/auth.ts";
-import type { Access, App, Role } from "../platform/access/http.ts";
+import type { Access, App } from "../platform/access/http.ts";
+import type { Role } from "../platform/access/roles.ts";
 import { forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
 import { NoPost, type Database } from "../platform/database/database.ts";
 import { accountRoutes } from "./account.routes.ts";

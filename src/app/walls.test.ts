@@ -2,15 +2,18 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { ROLES, type Role } from "../platform/access/http.ts";
+import {
+  LANDLORD_STAFF as LANDLORD,
+  OPERATOR_STAFF as OPERATOR,
+  ROLES,
+  type Role,
+} from "../platform/access/roles.ts";
 import type { Database } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { DEMO_SEED, demoUsers } from "./demo/organisations.ts";
 import { loadDemo } from "./demo/load.ts";
 
 /** What a role sees of a table that holds several organisations' rows. A table that is not here fails the walk. */
-const LANDLORD: readonly Role[] = ["arrearsOfficer", "socialAdviser", "landlordLead"];
-const OPERATOR: readonly Role[] = ["caseWorker", "operatorLead"];
 const COORDINATOR: readonly Role[] = ["coordinator"];
 const EVERYBODY = ROLES;
 const CASE: readonly Role[] = [...LANDLORD, ...OPERATOR, ...COORDINATOR];

@@ -8,7 +8,6 @@ import { loadDemo } from "../app/demo/load.ts";
 import type { App } from "../platform/access/http.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { detectionRoutes } from "./routes.ts";
-import { runDetection } from "./store.ts";
 
 const today = Temporal.Now.plainDateISO("Europe/Paris");
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -23,8 +22,7 @@ const ask = async (method: "GET" | "POST", url: string, body?: object, who = 0) 
 
 beforeAll(async () => {
   database = await testDatabase();
-  const detect = (on: Temporal.PlainDate) => runDetection(database, { kind: "system" }, { on });
-  await loadDemo(database, { tenancies: 400, months: 15, today, detect });
+  await loadDemo(database, { tenancies: 400, months: 15, today });
   landlordStaff = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows(sql`
       select distinct on (o.code) m.user_id as id, o.code from member m join organisation o on o.id = m.organisation_id

@@ -1,7 +1,8 @@
 /** The worklist over HTTP: the landlord's staff read it, open a line with its reasons, and note what they did. */
 import { z } from "zod";
 
-import { asActor, LANDLORD_STAFF, type App } from "../platform/access/http.ts";
+import { asActor, type App } from "../platform/access/http.ts";
+import { LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { notFound, refused } from "../platform/access/problem.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { SIGNAL_KINDS } from "./rules.ts";

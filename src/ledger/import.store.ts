@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 
 import { sql } from "drizzle-orm";
 
+import { landlordByCode } from "../parties/store.ts";
+import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { communeIndex } from "./commune.rules.ts";
 import { pieces } from "./import-staging.store.ts";
@@ -60,7 +62,6 @@ class NotKept extends Error {
   }
 }
 
-const LANDLORD_ROLES = new Set(["arrearsOfficer", "socialAdviser", "landlordLead"]);
 const QUARANTINE_SHOWN = 1_000;
 
 /**
@@ -149,15 +150,11 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
 /** The landlord whose file it is: the asker's own, or for jobs and the command line the one named. Anybody else finds none. */
 async function landlordOf(tx: Tx, code: string | undefined): Promise<string> {
   const { actor } = tx;
-  const own = actor !== undefined && LANDLORD_ROLES.has(actor.role) ? actor : undefined;
+  const own = actor !== undefined && LANDLORD_STAFF.includes(actor.role as Role) ? actor : undefined;
   if (own && (code === undefined || code.toUpperCase() === own.organisationCode.toUpperCase()))
     return own.organisationId;
-  const [landlord] = actor
-    ? []
-    : await tx.rows<{ id: string }>(
-        sql`select id from organisation where kind = 'landlord' and upper(code) = upper(${code ?? ""})`,
-      );
-  if (landlord) return landlord.id;
+  const named = actor ? undefined : await landlordByCode(tx, code ?? "");
+  if (named) return named;
   const known = await tx.rows<{ code: string }>(
     sql`select code from organisation where kind = 'landlord' order by code`,
   );

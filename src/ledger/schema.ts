@@ -15,21 +15,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import type { EntryKind } from "./entry-kind.rules.ts";
 import { commune, organisation, tenancy } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
-
-export type EntryKind =
-  | "rent"
-  | "charges"
-  | "housingBenefit"
-  | "payment"
-  | "relief"
-  | "debtGrant"
-  | "courtCosts"
-  | "writeOff"
-  | "adjustment"
-  | "unknown";
 
 const landlordId = () =>
   uuid("landlord_id")

@@ -189,7 +189,7 @@ export function accountsOutOfBalance(tx: Tx): Promise<
       left join summed s on s.account_id = a.id
       left join last l on l.account_id = a.id
      where a.balance_cents <> coalesce(s.cents, 0) or a.balance_cents <> coalesce(l.balance_cents, 0)
-     order by 1, 2 limit 1000`);
+     order by 1, 2`);
 }
 
 const IMPORT = sql`

@@ -13,27 +13,11 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import type { Role } from "../platform/access/roles.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
 
-export type OrganisationKind =
-  | "landlord"
-  | "operator"
-  | "coordination"
-  | "funder"
-  | "administration"
-  | "other";
-export type Role =
-  | "arrearsOfficer"
-  | "socialAdviser"
-  | "landlordLead"
-  | "caseWorker"
-  | "operatorLead"
-  | "coordinator"
-  | "committeeMember"
-  | "funder"
-  | "administrator";
-
+export type OrganisationKind = "landlord" | "operator" | "coordination" | "funder" | "administration";
 export const organisation = pgTable(
   "organisation",
   {

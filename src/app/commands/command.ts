@@ -8,9 +8,8 @@ import { openDatabase } from "../../platform/database/open.ts";
 /** The call itself is wrong: exit code 2. */
 export class BadArguments extends Error {}
 
-type Open = (values: { data?: string | undefined; "database-url"?: string | undefined }) => Promise<Database>;
-export type CommandContext = { args: string[]; open: Open };
-export type Command = (context: CommandContext) => Promise<number>;
+/** Gets what follows its name on the command line; gives the exit code. */
+export type Command = (args: string[]) => Promise<number>;
 
 /** Options that every command on the database takes. */
 export const DATABASE_OPTIONS = {
@@ -19,12 +18,23 @@ export const DATABASE_OPTIONS = {
   json: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
 
-/** Opens what `--database-url`, DATABASE_URL or `--data` name; by default the folder ./data. */
-export const openFor: Open = (values) =>
-  openDatabase({
+type Where = { data?: string | undefined; "database-url"?: string | undefined };
+
+/** The folder of the embedded database, and of what is kept beside it. */
+export const folderOf = (values: Where) => values.data ?? "./data";
+
+/** Opens what `--database-url`, DATABASE_URL or `--data` name, and closes it whatever happens. */
+export async function withDatabase<T>(values: Where, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase({
     databaseUrl: values["database-url"] ?? process.env["DATABASE_URL"],
-    folder: values.data ?? "./data",
+    folder: folderOf(values),
   });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
 
 /** Node's own parser, strict: an unknown option is an error, never ignored. */
 export function options<const T extends ParseArgsConfig>(
@@ -66,13 +76,15 @@ export function print(value: unknown): void {
 /** Says broken rules: as JSON to programs, as sentences to people. Exit code 1. */
 export function refuse(errors: readonly Broken[], json = true): number {
   if (json) print({ errors });
-  for (const error of errors)
-    process.stderr.write(`${error.field ? `${error.field} : ` : ""}${error.message}\n`);
+  for (const { field, message } of errors) {
+    const named = field === undefined || message.startsWith(field) ? message : `${field} : ${message}`;
+    process.stderr.write(`${named}\n`);
+  }
   return 1;
 }
 
 /** Standard input, read whole as JSON. */
-export async function jsonFromInput(): Promise<unknown> {
+async function jsonFromInput(): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString("utf8");
@@ -82,3 +94,14 @@ export async function jsonFromInput(): Promise<unknown> {
     throw new BadArguments("L'entrée standard n'est pas du JSON : donnez les faits en un objet JSON.");
   }
 }
+
+/** A command that answers facts given as JSON on standard input, by a rule that touches no database. */
+export const answering =
+  (answer: (facts: unknown) => object | { errors: Broken[] }): Command =>
+  async (args) => {
+    options(args, { options: { json: { type: "boolean" } } });
+    const answered = answer(await jsonFromInput());
+    if ("errors" in answered) return refuse(answered.errors);
+    print(answered);
+    return 0;
+  };

@@ -1,9 +1,8 @@
 /** `demo`: fills a database with the synthetic département, or with the programme's own cases. */
-import { runDetection } from "../../detection/store.ts";
 import { loadDemo } from "../demo/load.ts";
-import { DATABASE_OPTIONS, integerOption, options, print, type Command } from "./command.ts";
+import { DATABASE_OPTIONS, integerOption, options, print, withDatabase, type Command } from "./command.ts";
 
-export const command: Command = async ({ args, open }) => {
+export const command: Command = async (args) => {
   const { values } = options(args, {
     options: {
       ...DATABASE_OPTIONS,
@@ -16,14 +15,12 @@ export const command: Command = async ({ args, open }) => {
   const tenancies = integerOption("tenancies", values.tenancies);
   const months = integerOption("months", values.months, { min: 1, max: 120 });
   const seed = integerOption("seed", values.seed);
-  const database = await open(values);
-  try {
+  return withDatabase(values, async (database) => {
     const report = await loadDemo(database, {
       programme: values.programme ?? false,
       ...(tenancies === undefined ? {} : { tenancies }),
       ...(months === undefined ? {} : { months }),
       ...(seed === undefined ? {} : { seed }),
-      detect: (on) => runDetection(database, { kind: "system" }, { on }),
       onProgress: (sentence) => process.stderr.write(`${sentence}\n`),
     });
     if (values.json) print(report);
@@ -34,7 +31,5 @@ export const command: Command = async ({ args, open }) => {
       );
     }
     return 0;
-  } finally {
-    await database.close();
-  }
+  });
 };

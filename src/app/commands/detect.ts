@@ -1,28 +1,35 @@
 /** `detect`: runs detection over the landlords' accounts as of a day, and counts the signals. */
 import { runDetection, UnknownLandlord } from "../../detection/store.ts";
-import { DATABASE_OPTIONS, dayOption, options, print, refuse, type Command } from "./command.ts";
+import {
+  DATABASE_OPTIONS,
+  dayOption,
+  options,
+  print,
+  refuse,
+  withDatabase,
+  type Command,
+} from "./command.ts";
 
-export const command: Command = async ({ args, open }) => {
+export const command: Command = async (args) => {
   const { values } = options(args, {
     options: { ...DATABASE_OPTIONS, on: { type: "string" }, landlord: { type: "string" } },
   });
   const on = dayOption("on", values.on) ?? Temporal.Now.plainDateISO("Europe/Paris");
-  const database = await open(values);
-  try {
-    const report = await runDetection(database, { kind: "system" }, { on, landlordCode: values.landlord });
-    if (values.json) print(report);
-    else
-      process.stdout.write(
-        `${report.signalled} locataires signalés sur ${report.tenancies}, au ${report.on}.\n`,
-      );
-    return 0;
-  } catch (error) {
-    if (error instanceof UnknownLandlord)
-      return refuse([unknownLandlord(values.landlord)], values.json ?? false);
-    throw error;
-  } finally {
-    await database.close();
-  }
+  return withDatabase(values, async (database) => {
+    try {
+      const report = await runDetection(database, { kind: "system" }, { on, landlordCode: values.landlord });
+      if (values.json) print(report);
+      else
+        process.stdout.write(
+          `${report.signalled} locataires signalés sur ${report.tenancies}, au ${report.on}.\n`,
+        );
+      return 0;
+    } catch (error) {
+      if (error instanceof UnknownLandlord)
+        return refuse([unknownLandlord(values.landlord)], values.json ?? false);
+      throw error;
+    }
+  });
 };
 
 /** Said wherever a code names no landlord. */

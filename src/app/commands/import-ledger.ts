@@ -5,9 +5,17 @@ import path from "node:path";
 import { importLedger } from "../../ledger/import.store.ts";
 import type { LedgerMapping } from "../../ledger/mapping.rules.ts";
 import { LedgerRefused, type QuarantinedLine } from "../../ledger/quarantine.rules.ts";
-import { BadArguments, DATABASE_OPTIONS, options, print, refuse, type Command } from "./command.ts";
+import {
+  BadArguments,
+  DATABASE_OPTIONS,
+  options,
+  print,
+  refuse,
+  type Command,
+  withDatabase,
+} from "./command.ts";
 
-export const command: Command = async ({ args, open }) => {
+export const command: Command = async (args) => {
   const { values, positionals } = options(args, {
     allowPositionals: true,
     options: {
@@ -28,39 +36,38 @@ export const command: Command = async ({ args, open }) => {
     );
 
   const setAside = new QuarantineFile(file);
-  const database = await open(values);
-  try {
-    const {
-      importId: _importId,
-      fileDebitCents: _debit,
-      fileCreditCents: _credit,
-      ...report
-    } = await importLedger(
-      database,
-      { kind: "system" },
-      {
-        name: path.basename(file),
-        source: createReadStream(file, { highWaterMark: 1 << 20 }),
-        landlord: values.landlord,
-        ...(values.mapping ? { mapping: mappingFrom(values.mapping) } : {}),
-        allOrNothing: values["all-or-nothing"] ?? false,
-        dryRun: values["dry-run"] ?? false,
-        onQuarantined: (lines) => setAside.add(lines),
-        onProgress: showProgress(statSync(file).size),
-      },
-    );
-    const quarantineFile = await setAside.close();
-    const answer = quarantineFile ? { ...report, quarantineFile } : report;
-    if (values.json) print(answer);
-    else process.stdout.write(sentence(answer));
-    return values["all-or-nothing"] && report.quarantined > 0 ? 1 : 0;
-  } catch (error) {
-    await setAside.close();
-    if (error instanceof LedgerRefused) return refuse([error.broken], values.json ?? false);
-    throw error;
-  } finally {
-    await database.close();
-  }
+  return withDatabase(values, async (database) => {
+    try {
+      const {
+        importId: _importId,
+        fileDebitCents: _debit,
+        fileCreditCents: _credit,
+        ...report
+      } = await importLedger(
+        database,
+        { kind: "system" },
+        {
+          name: path.basename(file),
+          source: createReadStream(file, { highWaterMark: 1 << 20 }),
+          landlord: values.landlord,
+          ...(values.mapping ? { mapping: mappingFrom(values.mapping) } : {}),
+          allOrNothing: values["all-or-nothing"] ?? false,
+          dryRun: values["dry-run"] ?? false,
+          onQuarantined: (lines) => setAside.add(lines),
+          onProgress: showProgress(statSync(file).size),
+        },
+      );
+      const quarantineFile = await setAside.close();
+      const answer = quarantineFile ? { ...report, quarantineFile } : report;
+      if (values.json) print(answer);
+      else process.stdout.write(sentence(answer));
+      return values["all-or-nothing"] && report.quarantined > 0 ? 1 : 0;
+    } catch (error) {
+      await setAside.close();
+      if (error instanceof LedgerRefused) return refuse([error.broken], values.json ?? false);
+      throw error;
+    }
+  });
 };
 
 function mappingFrom(file: string): LedgerMapping {

@@ -4,7 +4,7 @@ import { isoDates } from "../../platform/calendar/plain-date.ts";
 import { schedule } from "../../repayment-plan/rules.ts";
 import { BadArguments, dayOption, integerOption, options, print, refuse, type Command } from "./command.ts";
 
-export const command: Command = async ({ args }) => {
+export const command: Command = async (args) => {
   const { values } = options(args, {
     options: {
       "debt-cents": { type: "string" },

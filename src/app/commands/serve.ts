@@ -6,18 +6,25 @@ import path from "node:path";
 
 import { createAuth } from "../../platform/access/auth.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
-import { runDetection } from "../../detection/store.ts";
 import { loadDemo } from "../demo/load.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
 import { createServer } from "../server.ts";
 import { webBundle } from "../web-build.ts";
-import { BadArguments, DATABASE_OPTIONS, integerOption, options, type Command } from "./command.ts";
+import {
+  BadArguments,
+  folderOf,
+  DATABASE_OPTIONS,
+  integerOption,
+  options,
+  withDatabase,
+  type Command,
+} from "./command.ts";
 
 const FIRST_PORT = 4300;
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-export const command: Command = async ({ args, open }) => {
+export const command: Command = async (args) => {
   const { values } = options(args, {
     options: {
       ...DATABASE_OPTIONS,
@@ -35,50 +42,45 @@ export const command: Command = async ({ args, open }) => {
   const publicUrl = process.env["PUBLIC_URL"] ?? `http://${host}:${port}`;
 
   say("Ouverture de la base…");
-  const database = await open(values);
-  if (values.demo) {
-    await loadDemo(database, {
-      onProgress: say,
-      detect: (on) => runDetection(database, { kind: "system" }, { on }),
+  return withDatabase(values, async (database) => {
+    if (values.demo) await loadDemo(database, { onProgress: say });
+    const webRoot = webBundle(say);
+    const mail = createMailer({
+      smtpUrl: process.env["SMTP_URL"],
+      from: process.env["MAIL_FROM"] ?? "Logement Toujours <ne-pas-repondre@logement-toujours.example>",
+      log: say,
     });
-  }
-  const webRoot = webBundle(say);
-  const mail = createMailer({
-    smtpUrl: process.env["SMTP_URL"],
-    from: process.env["MAIL_FROM"] ?? "Logement Toujours <ne-pas-repondre@logement-toujours.example>",
-    log: say,
-  });
-  const auth = createAuth(database, {
-    secret: secretOf(values.data ?? "./data"),
-    publicUrl,
-    sendPasswordReset: ({ email, name }, url) =>
-      mail({
-        to: email,
-        subject: "Choisir un nouveau mot de passe",
-        text: `Bonjour ${name},\n\nPour choisir un nouveau mot de passe, ouvrez ce lien dans l'heure :\n${url}\n\nSi vous n'avez rien demandé, ne faites rien.\n`,
-      }),
-  });
-  const server = await createServer({ database, auth, publicUrl, demo: values.demo ?? false, webRoot });
-  await server.listen({ host, port });
+    const auth = createAuth(database, {
+      secret: secretOf(folderOf(values)),
+      publicUrl,
+      sendPasswordReset: ({ email, name }, url) =>
+        mail({
+          to: email,
+          subject: "Choisir un nouveau mot de passe",
+          text: `Bonjour ${name},\n\nPour choisir un nouveau mot de passe, ouvrez ce lien dans l'heure :\n${url}\n\nSi vous n'avez rien demandé, ne faites rien.\n`,
+        }),
+    });
+    const server = await createServer({ database, auth, publicUrl, demo: values.demo ?? false, webRoot });
+    await server.listen({ host, port });
 
-  process.stdout.write(
-    `Logement Toujours : ${publicUrl} (prêt en ${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
-  );
-  if (values.demo) {
-    process.stdout.write(`Comptes de démonstration, mot de passe ${DEMO_PASSWORD} :\n`);
-    const shown = new Set<string>();
-    for (const user of demoUsers(DEMO_SEED)) {
-      if (shown.has(user.role)) continue;
-      shown.add(user.role);
-      process.stdout.write(`  ${user.email.padEnd(58)} ${user.role} (${user.organisation})\n`);
+    process.stdout.write(
+      `Logement Toujours : ${publicUrl} (prêt en ${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
+    );
+    if (values.demo) {
+      process.stdout.write(`Comptes de démonstration, mot de passe ${DEMO_PASSWORD} :\n`);
+      const shown = new Set<string>();
+      for (const user of demoUsers(DEMO_SEED)) {
+        if (shown.has(user.role)) continue;
+        shown.add(user.role);
+        process.stdout.write(`  ${user.email.padEnd(58)} ${user.role} (${user.organisation})\n`);
+      }
     }
-  }
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    await new Promise<void>((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    });
+    await server.close();
+    return 0;
   });
-  await server.close();
-  await database.close();
-  return 0;
 };
 
 /** The port asked for, or the first free one; 0 lets the system choose. */

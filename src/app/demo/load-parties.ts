@@ -3,10 +3,11 @@ import { hashPassword } from "better-auth/crypto";
 import { sql } from "drizzle-orm";
 
 import { commune, member, organisation, zone, zoneCommune } from "../../parties/schema.ts";
+import type { Role } from "../../platform/access/roles.ts";
 import { authAccount, authUser } from "../../platform/access/schema.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { insertAll } from "./insert-all.ts";
-import { DEMO_PASSWORD, demoUsers, ORGANISATIONS, type DemoRole } from "./organisations.ts";
+import { DEMO_PASSWORD, demoUsers, ORGANISATIONS } from "./organisations.ts";
 import { communesOfIsere, ZONES, type Commune } from "./territory.ts";
 
 /** Ids of the demonstration's parties. */
@@ -15,10 +16,10 @@ export type DemoParties = {
   /** By code. Throws where it does not exist. */
   organisation(code: string): string;
   /** The people of an organisation in a role, always in the same order. Throws where there is nobody. */
-  people(code: string, role: DemoRole): readonly [string, ...string[]];
+  people(code: string, role: Role): readonly [string, ...string[]];
 };
 
-type Post = { userId: string; code: string; role: DemoRole };
+type Post = { userId: string; code: string; role: Role };
 
 /** Inserts what is missing; an organisation or an e-mail already known is kept as it is. */
 export async function loadParties(tx: Tx, seed: number): Promise<DemoParties> {

@@ -1,6 +1,7 @@
 /** The command `demo`: fills an empty database with a synthetic département, through the same import as a landlord's file. */
 import { sql } from "drizzle-orm";
 
+import { runDetection } from "../../detection/store.ts";
 import { importLedger } from "../../ledger/import.store.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { journeys, type Journey } from "./journeys.ts";
@@ -25,8 +26,6 @@ export type DemoOptions = {
   today?: Temporal.PlainDate;
   /** Told what is being done, in a French sentence. */
   onProgress?: (sentence: string) => void;
-  /** Called once the ledgers are in, before the journeys: the landlords' signals. Given by the command. */
-  detect?: (on: Temporal.PlainDate) => Promise<unknown>;
 };
 
 /** What `demo --json` prints: what the database holds in the end. `households` = those referred to the platform. */
@@ -90,10 +89,8 @@ async function fillDepartement(
     say(`Comptes de ${own.length} locataires : ${landlord}…`);
     await importLedger(database, { kind: "system" }, { name, landlord, source: ledgerFile(own, entriesOf) });
   }
-  if (options.detect) {
-    say("Repérage…");
-    await options.detect(today);
-  }
+  say("Repérage…");
+  await runDetection(database, { kind: "system" }, { on: today });
   say(`Parcours de ${followed.length} ménages…`);
   await database.transaction({ kind: "system" }, (tx) => loadJourneys(tx, followed, parties));
 }

@@ -1,21 +1,12 @@
 /** The demonstration's organisations and the people who work there. One password for all: these accounts hold synthetic people only. */
+import type { OrganisationKind } from "../../parties/schema.ts";
+import type { Role } from "../../platform/access/roles.ts";
 import { personName } from "./people-names.ts";
 import { random } from "./random.ts";
 
-export type OrganisationKind = "landlord" | "operator" | "coordination" | "funder" | "administration";
 export type DemoOrganisation = { code: string; name: string; kind: OrganisationKind; joined: string };
 
-export type DemoRole =
-  | "arrearsOfficer"
-  | "socialAdviser"
-  | "landlordLead"
-  | "caseWorker"
-  | "operatorLead"
-  | "coordinator"
-  | "committeeMember"
-  | "funder"
-  | "administrator";
-export type DemoUser = { email: string; name: string; role: DemoRole; organisation: string };
+export type DemoUser = { email: string; name: string; role: Role; organisation: string };
 
 /** The password of every demonstration account; printed by `npm start`. */
 export const DEMO_PASSWORD = "Logement-Toujours-38";
@@ -51,7 +42,7 @@ export const ORGANISATIONS: readonly DemoOrganisation[] = [
 
 const DOMAIN = "demo.logement-toujours.example";
 
-type Post = readonly [post: string, role: DemoRole, people: number];
+type Post = readonly [post: string, role: Role, people: number];
 const COMMITTEE_POST: Post = ["commission", "committeeMember", 1];
 
 /** Posts of one organisation of each kind: the e-mail's first part, the role, how many people. */

@@ -4,22 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 
 import type { Actor, Database, Tx } from "../database/database.ts";
-
-export const ROLES = [
-  "arrearsOfficer",
-  "socialAdviser",
-  "landlordLead",
-  "caseWorker",
-  "operatorLead",
-  "coordinator",
-  "committeeMember",
-  "funder",
-  "administrator",
-] as const;
-export type Role = (typeof ROLES)[number];
-
-export const LANDLORD_STAFF: readonly Role[] = ["arrearsOfficer", "socialAdviser", "landlordLead"];
-export const OPERATOR_STAFF: readonly Role[] = ["caseWorker", "operatorLead"];
+import type { Role } from "./roles.ts";
 
 /** Who may call a route: anybody, anybody signed in, or these roles. The database decides on rows whatever is said here. */
 export type Access = "public" | "signedIn" | readonly Role[];

@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import { authLockout } from "./schema.ts";
 
-/** Refusals in a row before a lock, and its length: what CNIL's recommendation of 2022 on passwords asks for. */
+/** Refusals in a row before a lock, and its length. Our own setting, "à confirmer" against CNIL's recommendation on passwords. */
 const FAILURES = 10;
 const LOCK_MINUTES = 15;
 

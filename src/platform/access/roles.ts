@@ -1,0 +1,17 @@
+/** The posts that people hold, and those that make up an organisation's staff on a file. */
+
+export const ROLES = [
+  "arrearsOfficer",
+  "socialAdviser",
+  "landlordLead",
+  "caseWorker",
+  "operatorLead",
+  "coordinator",
+  "committeeMember",
+  "funder",
+  "administrator",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const LANDLORD_STAFF: readonly Role[] = ["arrearsOfficer", "socialAdviser", "landlordLead"];
+export const OPERATOR_STAFF: readonly Role[] = ["caseWorker", "operatorLead"];
