@@ -23,8 +23,9 @@ export default defineConfig({
             { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// },
             { name: "tanstack", test: /node_modules\/@tanstack/ },
             {
+              // With all that it reads while it loads: what stayed in the entry would still be undefined then.
               name: "mantine",
-              test: /node_modules\/(@mantine\/(core|hooks|form|notifications)|@floating-ui|clsx|react-remove|react-style|use-sidecar|use-callback|get-nonce|tslib)/,
+              test: /node_modules\/(@mantine\/(core|hooks|form|notifications)|@floating-ui|clsx|react-remove|react-style|use-sidecar|use-callback|get-nonce|tslib|react-transition-group|dom-helpers|prop-types|object-assign|@babel)/,
             },
             {
               name: "kit",

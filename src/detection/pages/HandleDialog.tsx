@@ -1,6 +1,5 @@
 /** Notes what a person did with an account of the worklist: called, written, met, put off until a day, or set aside. */
 import { Button, NativeSelect, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 
 import { answer, api } from "../../platform/ui/client.ts";
@@ -9,6 +8,7 @@ import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
+import { say } from "../../platform/ui/say.ts";
 import { worklistTexts } from "./texts.ts";
 
 const ACTS = ["called", "written", "met", "snoozed", "notADifficulty"] as const;
@@ -29,7 +29,7 @@ export function HandleDialog({ line, onClose }: Props) {
         }),
       ),
     onDone: () => {
-      notifications.show({ message: t.saved });
+      say(t.saved);
       void queries.invalidateQueries({ queryKey: ["worklist"] });
       onClose();
     },
