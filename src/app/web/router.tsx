@@ -78,12 +78,12 @@ const worklist = createRoute({
 const households = createRoute({
   getParentRoute: () => signedIn,
   path: "/households",
-  component: lazyRouteComponent(() => import("../../parties/pages/Households.tsx")),
+  component: lazyRouteComponent(() => import("../household-file/pages/Households.tsx")),
 });
 const household = createRoute({
   getParentRoute: () => signedIn,
   path: "/households/$id",
-  component: lazyRouteComponent(() => import("../../parties/pages/Household.tsx")),
+  component: lazyRouteComponent(() => import("../household-file/pages/Household.tsx")),
 });
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
 

@@ -1,5 +1,5 @@
 /** One sentence per kind of fact of a household's story, made of its facts; words of the glossary. */
-import { plural, texts } from "../../platform/ui/language.tsx";
+import { plural, texts } from "../../../platform/ui/language.tsx";
 
 type Debt = { debt: string | undefined };
 type Of = { of: number | undefined };

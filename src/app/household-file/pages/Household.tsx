@@ -2,22 +2,25 @@
 import { SimpleGrid } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
 
-import { answer, api, type Answer } from "../../platform/ui/client.ts";
-import { DateText } from "../../platform/ui/DateText.tsx";
-import { formatDate } from "../../platform/ui/dates.ts";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
-import { Loaded } from "../../platform/ui/Loaded.tsx";
-import { MoneyText } from "../../platform/ui/MoneyText.tsx";
-import { PageTitle } from "../../platform/ui/PageTitle.tsx";
-import { Section } from "../../platform/ui/Section.tsx";
-import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { answer, api, type Answer } from "../../../platform/ui/client.ts";
+import { DateText } from "../../../platform/ui/DateText.tsx";
+import { formatDate } from "../../../platform/ui/dates.ts";
+import { useLanguage, useTexts } from "../../../platform/ui/language.tsx";
+import { Loaded } from "../../../platform/ui/Loaded.tsx";
+import { MoneyText } from "../../../platform/ui/MoneyText.tsx";
+import { PageTitle } from "../../../platform/ui/PageTitle.tsx";
+import { Section } from "../../../platform/ui/Section.tsx";
+import { StatusBadge } from "../../../platform/ui/StatusBadge.tsx";
 import classes from "./household.module.css";
 import { HouseholdTimeline } from "./HouseholdTimeline.tsx";
 import { householdTexts } from "./texts.ts";
 
 type File = Answer<"/api/households/{id}">;
+
+/** What each room shows of itself on the file, in the order of a household's path. A panel with nothing to show is empty. */
+const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ householdId: string }>>>> = {};
 
 export default function Household() {
   const t = useTexts(householdTexts);
@@ -48,6 +51,11 @@ export default function Household() {
               <Homes file={file} />
               <People file={file} />
             </SimpleGrid>
+            <Suspense>
+              {Object.entries(PANELS).map(([name, Panel]) => (
+                <Panel key={name} householdId={file.id} />
+              ))}
+            </Suspense>
             <HouseholdTimeline id={file.id} />
           </>
         )}

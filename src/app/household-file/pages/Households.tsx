@@ -4,17 +4,17 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { answer, api, type Answer } from "../../platform/ui/client.ts";
-import { DataTable, type Column } from "../../platform/ui/DataTable.tsx";
-import { formatDate } from "../../platform/ui/dates.ts";
-import { EmptyState } from "../../platform/ui/EmptyState.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
-import { Loaded } from "../../platform/ui/Loaded.tsx";
-import { LoadMore } from "../../platform/ui/LoadMore.tsx";
-import { MoneyText } from "../../platform/ui/MoneyText.tsx";
-import { PageLink } from "../../platform/ui/PageLink.tsx";
-import { PageTitle } from "../../platform/ui/PageTitle.tsx";
-import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { answer, api, type Answer } from "../../../platform/ui/client.ts";
+import { DataTable, type Column } from "../../../platform/ui/DataTable.tsx";
+import { formatDate } from "../../../platform/ui/dates.ts";
+import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
+import { useLanguage, useTexts } from "../../../platform/ui/language.tsx";
+import { Loaded } from "../../../platform/ui/Loaded.tsx";
+import { LoadMore } from "../../../platform/ui/LoadMore.tsx";
+import { MoneyText } from "../../../platform/ui/MoneyText.tsx";
+import { PageLink } from "../../../platform/ui/PageLink.tsx";
+import { PageTitle } from "../../../platform/ui/PageTitle.tsx";
+import { StatusBadge } from "../../../platform/ui/StatusBadge.tsx";
 import { householdTexts } from "./texts.ts";
 
 type Row = Answer<"/api/households">["rows"][number];

@@ -2,15 +2,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 
-import { formatCents } from "../../platform/money/format.ts";
-import { answer, api, type Answer } from "../../platform/ui/client.ts";
-import { formatDate } from "../../platform/ui/dates.ts";
-import { useLanguage, useTexts, type Language } from "../../platform/ui/language.tsx";
-import { Loaded } from "../../platform/ui/Loaded.tsx";
-import { PageLink } from "../../platform/ui/PageLink.tsx";
-import { Section } from "../../platform/ui/Section.tsx";
-import type { Tone } from "../../platform/ui/StatusBadge.tsx";
-import { Timeline } from "../../platform/ui/Timeline.tsx";
+import { formatCents } from "../../../platform/money/format.ts";
+import { answer, api, type Answer } from "../../../platform/ui/client.ts";
+import { formatDate } from "../../../platform/ui/dates.ts";
+import { useLanguage, useTexts, type Language } from "../../../platform/ui/language.tsx";
+import { Loaded } from "../../../platform/ui/Loaded.tsx";
+import { PageLink } from "../../../platform/ui/PageLink.tsx";
+import { Section } from "../../../platform/ui/Section.tsx";
+import type { Tone } from "../../../platform/ui/StatusBadge.tsx";
+import { Timeline } from "../../../platform/ui/Timeline.tsx";
 import classes from "./household.module.css";
 import { householdTexts } from "./texts.ts";
 import { timelineTexts } from "./timeline.texts.ts";

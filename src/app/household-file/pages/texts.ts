@@ -1,5 +1,5 @@
 /** What the list of households and a household's file say. */
-import { plural, texts } from "../../platform/ui/language.tsx";
+import { plural, texts } from "../../../platform/ui/language.tsx";
 
 type N = { n: number };
 
