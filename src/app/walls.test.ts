@@ -56,6 +56,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   person: CASE,
   procedure_act: CASE,
   referral: CASE,
+  referral_move: CASE,
   rent_relief: CASE,
   rent_relief_month: CASE,
   repayment_plan: CASE,

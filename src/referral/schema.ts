@@ -1,33 +1,40 @@
 /** Referrals of households by landlords to the platform, and what the household was told and agreed to. */
 import { sql } from "drizzle-orm";
-import { boolean, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import type { ReferralStatus } from "./rules.ts";
 
 export type Track = "stay" | "leaseTransfer";
 export type Tie = "kept" | "strained" | "broken";
-export type ReferralStatus =
-  | "draft"
-  | "submitted"
-  | "onAgenda"
-  | "decided"
-  | "assigned"
-  | "closed"
-  | "withdrawn";
+export type { ReferralStatus };
 
-/** Facts at referral with their date. A key that is absent is unknown; 0 is 0. */
+/** Facts at referral with their date. A key that is absent is unknown, null is none, 0 is 0. */
 export type ReferralFacts = {
   asOf: string;
   debtCents?: number;
   amountDueCents?: number;
   monthsDue?: number;
+  /** A stage of `src/procedure/acts.rules.ts`; `noProcedure`: somebody said that there is none. */
   stage?: string;
-  nextDeadline?: { id: string; on: string };
-  firstSignalOn?: string;
-  legalArrearsOn?: string;
+  /** Null: no date is to come of what is recorded. */
+  nextDeadline?: { id: string; on: string } | null;
+  /** The procedure's next date that cannot be undone, with its source; null: none of what is recorded. */
+  irreversible?: { id: string; on: string; source: string } | null;
+  /** Null: no signal runs. */
+  firstSignalOn?: string | null;
+  /** First day of legal arrears where the ledger tells it; null: no legal arrears that day. */
+  legalArrearsOn?: string | null;
+  /** Legal arrears on `asOf`. */
+  legalArrears?: boolean;
+  /** Kinds of `src/detection/rules.ts`. */
   signals?: string[];
+  /** Plan signed and neither cancelled nor frozen; null: none. */
+  plan?: { signedOn: string; debtCents: number } | null;
+  /** What was tried (`TRIED` of submission.rules.ts); []: nothing yet. */
+  tried?: string[];
   whatWasTried?: string;
 };
 
@@ -50,7 +57,11 @@ export const referral = pgTable(
     situation: text("situation"),
     informedOn: dayColumn("informed_on"),
     informedHow: text("informed_how"),
+    /** Who told the household; null = unknown. */
+    informedBy: text("informed_by"),
     agreedOn: dayColumn("agreed_on"),
+    /** What the household agreed to, item by item (`AGREED` of submission.rules.ts); null = not asked, [] = to nothing. */
+    agreedTo: jsonb("agreed_to").$type<string[]>(),
     withdrawnOn: dayColumn("withdrawn_on"),
     withdrawnReason: text("withdrawn_reason"),
     referredBy: uuid("referred_by"),
@@ -66,9 +77,45 @@ export const referral = pgTable(
   (table) => [
     index("referral_landlord").on(table.landlordId, table.status),
     index("referral_household").on(table.householdId),
+    // One referral under way for a household and its landlord: the form leads to it. Past cases may overlap.
+    uniqueIndex("referral_under_way")
+      .on(table.landlordId, table.householdId)
+      .where(sql`status not in ('closed', 'withdrawn') and not taken_over`),
     ...policies("referral", {
-      read: sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`,
+      // A draft is its landlord's alone, even where the household is followed already.
+      read: sql`landlord_id = ${actor.landlordId} or (household_id in ${caseHouseholds} and status <> 'draft')`,
       write: sql`landlord_id = ${actor.landlordId} or (${actor.isCoordinator} and status <> 'draft')`,
+    }),
+  ],
+);
+
+/** One change of state or of owner: the referral's history. Written by `moveReferral` and `app.close_referral`, never changed. */
+export const referralMove = pgTable(
+  "referral_move",
+  {
+    id: idColumn(),
+    referralId: uuid("referral_id")
+      .notNull()
+      .references(() => referral.id),
+    householdId: uuid("household_id").notNull(),
+    /** Null where the referral begins. */
+    fromStatus: text("from_status").$type<ReferralStatus>(),
+    toStatus: text("to_status").$type<ReferralStatus>().notNull(),
+    /** Calendar day, Paris time. */
+    movedOn: dayColumn("moved_on").notNull(),
+    movedAt: timestamp("moved_at", { withTimezone: true }).notNull().defaultNow(),
+    /** Null: a job or the command line. */
+    movedBy: uuid("moved_by"),
+    /** Who owns the referral from then on. */
+    ownerId: uuid("owner_id"),
+    reason: text("reason"),
+  },
+  (table) => [
+    index("referral_move_referral").on(table.referralId, table.movedAt),
+    index("referral_move_household").on(table.householdId),
+    ...policies("referral_move", {
+      read: sql`exists (select 1 from referral r where r.id = referral_id)`,
+      insert: sql`moved_by = ${actor.userId} and exists (select 1 from referral r where r.id = referral_id and r.household_id = referral_move.household_id)`,
     }),
   ],
 );

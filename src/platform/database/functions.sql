@@ -56,7 +56,7 @@ create or replace function app.case_households() returns setof uuid
   select household_id from assignment
    where operator_id = app.operator_id() and active and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
   union
-  select household_id from referral where app.role() = 'coordinator' and status <> 'draft' $$;
+  select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn') $$;
 
 -- Whether a tenancy's account still owes: decides if a landlord keeps seeing a tenant who left.
 create or replace function app.account_owes(landlord uuid, tenancy uuid) returns boolean

@@ -1,0 +1,118 @@
+/**
+ * The states of a referral, the moves between them, and who makes each. The path:
+ * draft → submitted → onAgenda → decided → assigned → closed.
+ * A deferred household goes from decided back to onAgenda; a refused or redirected one is decided, then closed at once,
+ * so that it may be referred again; an admitted one is assigned. Closing its last measure closes it (`app.close_referral`).
+ */
+import type { Broken } from "../platform/calendar/dated.ts";
+
+export const REFERRAL_STATUSES = [
+  "draft",
+  "submitted",
+  "onAgenda",
+  "decided",
+  "assigned",
+  "closed",
+  "withdrawn",
+] as const;
+export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
+
+const LANDLORD = ["arrearsOfficer", "socialAdviser", "landlordLead"] as const;
+const COORDINATION = ["coordinator"] as const;
+const WITHDRAWAL = [...LANDLORD, ...COORDINATION] as const;
+
+type Mover = (typeof LANDLORD)[number] | (typeof COORDINATION)[number] | "caseWorker" | "operatorLead";
+
+/** From each state, the states it may go to, and the roles that may do so. Jobs and the command line make any move of it. */
+export const MOVES: Readonly<
+  Record<ReferralStatus, Readonly<Partial<Record<ReferralStatus, readonly Mover[]>>>>
+> = {
+  draft: { submitted: LANDLORD, withdrawn: LANDLORD },
+  submitted: { onAgenda: COORDINATION, withdrawn: WITHDRAWAL },
+  onAgenda: { submitted: COORDINATION, decided: COORDINATION, withdrawn: WITHDRAWAL },
+  decided: { onAgenda: COORDINATION, assigned: COORDINATION, closed: COORDINATION, withdrawn: WITHDRAWAL },
+  assigned: { closed: [...COORDINATION, "caseWorker", "operatorLead"], withdrawn: WITHDRAWAL },
+  closed: {},
+  withdrawn: {},
+};
+
+/** States in which the household is under way with its landlord: another referral of the same leads to this one. */
+export const OPEN_STATUSES = REFERRAL_STATUSES.filter(
+  (status) => status !== "closed" && status !== "withdrawn",
+);
+
+/** States in which the landlord may still complete what it wrote: until the committee has decided. */
+export const EDITABLE_STATUSES: readonly ReferralStatus[] = ["draft", "submitted", "onAgenda"];
+
+export type Move = {
+  from: ReferralStatus;
+  to: ReferralStatus;
+  /** Role of who moves it; null: a job or the command line. */
+  by: string | null;
+  /** Why it is withdrawn. */
+  reason?: string | null | undefined;
+  /** A support measure of this referral is running. */
+  measureRuns?: boolean;
+};
+
+/** What forbids a move; empty where it may be made. */
+export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broken[] {
+  const movers = MOVES[from][to];
+  if (!movers)
+    return [
+      {
+        rule: "referral.move",
+        message: `Un signalement ${NAMES[from]} ne peut pas devenir ${NAMES[to]} : ${nextOf(from)}.`,
+        field: "status",
+      },
+    ];
+  if (by !== null && !(movers as readonly string[]).includes(by))
+    return [
+      {
+        rule: "referral.mover",
+        message: `Votre fonction ne permet pas de rendre ${NAMES[to]} un signalement ${NAMES[from]}.`,
+        field: "status",
+      },
+    ];
+  if (to !== "withdrawn") return [];
+  if (measureRuns)
+    return [
+      {
+        rule: "referral.measureRuns",
+        message:
+          "Une mesure d'accompagnement est en cours : c'est l'association qui la clôt, avec l'issue « retrait », et le signalement se clôt avec elle.",
+      },
+    ];
+  return reason?.trim()
+    ? []
+    : [
+        {
+          rule: "referral.withdrawnReason",
+          message:
+            "Indiquez pourquoi le signalement est retiré : la coordination et vos collègues le liront.",
+          field: "reason",
+        },
+      ];
+}
+
+/** Whether a role may make a move at all, as far as states tell. */
+export function mayMove(from: ReferralStatus, to: ReferralStatus, by: string): boolean {
+  return (MOVES[from][to] as readonly string[] | undefined)?.includes(by) ?? false;
+}
+
+const NAMES: Record<ReferralStatus, string> = {
+  draft: "en brouillon",
+  submitted: "transmis",
+  onAgenda: "à l'ordre du jour",
+  decided: "décidé",
+  assigned: "confié à une association",
+  closed: "clos",
+  withdrawn: "retiré",
+};
+
+function nextOf(from: ReferralStatus): string {
+  const next = Object.keys(MOVES[from]) as ReferralStatus[];
+  return next.length === 0
+    ? "il est terminé, faites-en un nouveau"
+    : `il peut être ${next.map((status) => NAMES[status]).join(", ")}`;
+}
