@@ -1,6 +1,11 @@
 /** The rooms' routes, in the order of a household's path. */
 import { detectionRoutes } from "../detection/routes.ts";
 import type { App } from "../platform/access/http.ts";
+import { procedureRoutes } from "../procedure/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
-export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [detectionRoutes, householdFileRoutes];
+export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
+  detectionRoutes,
+  procedureRoutes,
+  householdFileRoutes,
+];

@@ -73,6 +73,12 @@ export const ACT_NAMES: Record<ActKind, string> = {
   cohesionProtocol: "le protocole de cohésion sociale",
 };
 
+export const ACT_KINDS = Object.keys(ACT_NAMES) as [ActKind, ...ActKind[]];
+
+/** How an act reached the household: commissaire de justice, registered letter, the State's platform, by hand. */
+export const MEANS = ["bailiff", "registeredLetter", "electronic", "byHand", "other"] as const;
+export type Means = (typeof MEANS)[number];
+
 export function actsOf<Kind extends ActKind>(facts: Facts, kind: Kind): Act<Kind>[] {
   return inOrder(facts.acts).filter((act) => act.kind === kind) as Act<Kind>[];
 }

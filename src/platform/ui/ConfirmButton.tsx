@@ -9,6 +9,8 @@ import { kitTexts } from "./texts.ts";
 
 type Props = Pick<ButtonProps, "variant" | "size" | "color" | "disabled" | "leftSection"> & {
   children: string;
+  /** Says of which row, where several such buttons stand in a list. */
+  label?: string;
   /** The question, as a sentence. */
   question: string;
   /** What will happen, to whom. */
@@ -18,7 +20,15 @@ type Props = Pick<ButtonProps, "variant" | "size" | "color" | "disabled" | "left
   onConfirm: () => Promise<unknown>;
 };
 
-export function ConfirmButton({ children, question, consequences, confirm, onConfirm, ...button }: Props) {
+export function ConfirmButton({
+  children,
+  question,
+  consequences,
+  confirm,
+  onConfirm,
+  label,
+  ...button
+}: Props) {
   const t = useTexts(kitTexts);
   const [opened, setOpened] = useState(false);
   const [running, setRunning] = useState(false);
@@ -37,7 +47,7 @@ export function ConfirmButton({ children, question, consequences, confirm, onCon
   };
   return (
     <>
-      <Button {...button} onClick={() => setOpened(true)}>
+      <Button {...button} aria-label={label} onClick={() => setOpened(true)}>
         {children}
       </Button>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={question}>

@@ -420,6 +420,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/procedure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Procédure d'expulsion d'un ménage : actes, dates à venir avec leur source, leviers ouverts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            procedures: {
+                                landlordId: string;
+                                landlord: string;
+                                recorded: boolean;
+                                /** @enum {string} */
+                                stage: "noProcedure" | "reported" | "paymentOrder" | "terminationClause" | "summons" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                                acts: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                                    /** Format: date */
+                                    on: string;
+                                    statedTime: string | null;
+                                    means: ("bailiff" | "registeredLetter" | "electronic" | "byHand" | "other") | null;
+                                    more: {
+                                        [key: string]: string | number;
+                                    };
+                                    by: string | null;
+                                }[];
+                                dates: {
+                                    /** Format: date */
+                                    on: string;
+                                    reading: string;
+                                    id: string;
+                                    /** Format: date */
+                                    latest?: string;
+                                    rule: string;
+                                    source: string;
+                                    alternatives: {
+                                        /** Format: date */
+                                        on: string;
+                                        reading: string;
+                                    }[];
+                                }[];
+                                problems: {
+                                    rule: string;
+                                    message: string;
+                                    source?: string;
+                                    field?: string;
+                                }[];
+                                levers: {
+                                    id: string;
+                                    /** Format: date */
+                                    until?: string;
+                                    source: string;
+                                }[];
+                                can: {
+                                    record: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/procedure/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note un acte de la procédure, avec sa date et comment il a été remis */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                        on?: string;
+                        means?: ("bailiff" | "registeredLetter" | "electronic" | "byHand" | "other") | null;
+                        statedTime?: string | null;
+                        claimCents?: number | null;
+                        conciliationOn?: string | null;
+                        assessmentRequestedOn?: string | null;
+                        clauseOn?: string | null;
+                        reason?: string | null;
+                        planMonths?: number | null;
+                        prefectToldOn?: string | null;
+                        answer?: ("granted" | "refused") | null;
+                        planEndsOn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            procedures: {
+                                landlordId: string;
+                                landlord: string;
+                                recorded: boolean;
+                                /** @enum {string} */
+                                stage: "noProcedure" | "reported" | "paymentOrder" | "terminationClause" | "summons" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                                acts: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                                    /** Format: date */
+                                    on: string;
+                                    statedTime: string | null;
+                                    means: ("bailiff" | "registeredLetter" | "electronic" | "byHand" | "other") | null;
+                                    more: {
+                                        [key: string]: string | number;
+                                    };
+                                    by: string | null;
+                                }[];
+                                dates: {
+                                    /** Format: date */
+                                    on: string;
+                                    reading: string;
+                                    id: string;
+                                    /** Format: date */
+                                    latest?: string;
+                                    rule: string;
+                                    source: string;
+                                    alternatives: {
+                                        /** Format: date */
+                                        on: string;
+                                        reading: string;
+                                    }[];
+                                }[];
+                                problems: {
+                                    rule: string;
+                                    message: string;
+                                    source?: string;
+                                    field?: string;
+                                }[];
+                                levers: {
+                                    id: string;
+                                    /** Format: date */
+                                    until?: string;
+                                    source: string;
+                                }[];
+                                can: {
+                                    record: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-acts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retire un acte noté par erreur ; le journal garde qu'il y était */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households": {
         parameters: {
             query?: never;

@@ -2,7 +2,7 @@
 import { SimpleGrid } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
 
 import { answer, api, type Answer } from "../../../platform/ui/client.ts";
 import { DateText } from "../../../platform/ui/DateText.tsx";
@@ -20,7 +20,9 @@ import { householdTexts } from "./texts.ts";
 type File = Answer<"/api/households/{id}">;
 
 /** What each room shows of itself on the file, in the order of a household's path. A panel with nothing to show is empty. */
-const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ householdId: string }>>>> = {};
+const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ householdId: string }>>>> = {
+  procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
+};
 
 export default function Household() {
   const t = useTexts(householdTexts);

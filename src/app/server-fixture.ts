@@ -1,0 +1,35 @@
+/** The real server for tests of routes: each request names the person who asks, since signing in is not what is tested. */
+import type { Auth } from "../platform/access/auth.ts";
+import type { Database } from "../platform/database/database.ts";
+import { createServer } from "./server.ts";
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** `ask(person, method, url, body?)` gives status and body; `close` stops the server, not the database. */
+export async function serverOf(database: Database) {
+  const auth = {
+    api: {
+      getSession: async ({ headers }: { headers: Headers }) => ({ user: { id: headers.get("x-person") } }),
+    },
+  } as unknown as Auth;
+  const app = await createServer({
+    database,
+    auth,
+    publicUrl: "http://127.0.0.1",
+    demo: false,
+    webRoot: null,
+    logLevel: "silent",
+  });
+  return {
+    close: () => app.close(),
+    ask: async (person: string, method: Method, url: string, body?: object) => {
+      const answer = await app.inject({
+        method,
+        url,
+        headers: { "x-person": person },
+        ...(body && { payload: body }),
+      });
+      return { status: answer.statusCode, body: answer.json() };
+    },
+  };
+}

@@ -1,0 +1,216 @@
+/** The eviction procedure on a household's file: stage, dates to come with their source, what can still be done, acts recorded. */
+import { Button } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { ConfirmButton } from "../../platform/ui/ConfirmButton.tsx";
+import { DateText } from "../../platform/ui/DateText.tsx";
+import { formatDate } from "../../platform/ui/dates.ts";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { say } from "../../platform/ui/say.ts";
+import { Section } from "../../platform/ui/Section.tsx";
+import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { ActDialog } from "./ActDialog.tsx";
+import classes from "./procedure.module.css";
+import { procedureTexts, wordOf } from "./texts.ts";
+
+type Found = Answer<"/api/households/{id}/procedure">;
+type Procedure = Found["procedures"][number];
+
+export default function ProcedurePanel({ householdId }: { householdId: string }) {
+  const query = useQuery({
+    queryKey: ["household", householdId, "procedure"],
+    queryFn: () =>
+      answer(api.GET("/api/households/{id}/procedure", { params: { path: { id: householdId } } })),
+  });
+  return (
+    <Loaded query={query}>
+      {({ on, procedures }) =>
+        procedures
+          .filter(({ recorded, can }) => recorded || can.record)
+          .map((procedure) => (
+            <OneProcedure
+              key={procedure.landlordId}
+              householdId={householdId}
+              procedure={procedure}
+              on={on}
+              alone={procedures.length === 1}
+            />
+          ))
+      }
+    </Loaded>
+  );
+}
+
+type Props = { householdId: string; procedure: Procedure; on: string; alone: boolean };
+
+function OneProcedure({ householdId, procedure, on, alone }: Props) {
+  const t = useTexts(procedureTexts);
+  const [recording, setRecording] = useState(false);
+  const { stage, recorded, can, landlord } = procedure;
+  return (
+    <Section
+      title={alone ? t.title : t.titleWith({ landlord })}
+      {...(can.record && {
+        actions: (
+          <Button variant="default" size="xs" onClick={() => setRecording(true)}>
+            {t.record}
+          </Button>
+        ),
+      })}
+    >
+      {recorded ? (
+        <>
+          <p>
+            {t.stage} : <StatusBadge tone="attention">{wordOf(t.stages, stage)}</StatusBadge>
+          </p>
+          <Problems problems={procedure.problems} />
+          <Dates dates={procedure.dates} on={on} />
+          <Levers levers={procedure.levers} />
+          <Acts householdId={householdId} procedure={procedure} />
+        </>
+      ) : (
+        <p>{t.unknownYet}</p>
+      )}
+      {recording && <ActDialog householdId={householdId} onClose={() => setRecording(false)} />}
+    </Section>
+  );
+}
+
+function Problems({ problems }: Pick<Procedure, "problems">) {
+  const t = useTexts(procedureTexts);
+  if (problems.length === 0) return null;
+  return (
+    <>
+      <h3 className={classes.part}>{t.toCheck}</h3>
+      <ul className={classes.list}>
+        {problems.map(({ rule, message, source }) => (
+          <li key={rule + message}>
+            {message}
+            {source && <p className={classes.small}>{t.source({ source })}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Dates({ dates, on }: Pick<Procedure, "dates"> & { on: string }) {
+  const t = useTexts(procedureTexts);
+  const isToCome = (date: Procedure["dates"][number]) => (date.latest ?? date.on) >= on;
+  const toCome = dates.filter(isToCome);
+  const past = dates.filter((date) => !isToCome(date));
+  return (
+    <>
+      <h3 className={classes.part}>{t.next}</h3>
+      {toCome.length === 0 ? <p>{t.noNext}</p> : <Steps dates={toCome} />}
+      {past.length > 0 && (
+        <details className={classes.details}>
+          <summary>{t.past({ n: past.length })}</summary>
+          <Steps dates={past} />
+        </details>
+      )}
+      {dates.length > 0 && <p className={classes.small}>{t.indicative}</p>}
+    </>
+  );
+}
+
+function Steps({ dates }: Pick<Procedure, "dates">) {
+  const t = useTexts(procedureTexts);
+  const { language } = useLanguage();
+  return (
+    <ul className={classes.list}>
+      {dates.map(({ id, on, latest, reading, source, alternatives }) => (
+        <li key={id}>
+          <strong>
+            <DateText iso={on} />
+          </strong>{" "}
+          – {wordOf(t.step, id)}
+          {latest && id !== "winterTruce" && ` (${t.until({ on: formatDate(latest, language) })})`}
+          <p className={classes.small}>{reading}</p>
+          <p className={classes.small}>{t.source({ source })}</p>
+          {alternatives.length > 0 && (
+            <details className={classes.details}>
+              <summary>{t.readings({ n: alternatives.length })}</summary>
+              <ul className={classes.list}>
+                {alternatives.map((other) => (
+                  <li key={other.on} className={classes.small}>
+                    <DateText iso={other.on} /> – {other.reading}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Levers({ levers }: Pick<Procedure, "levers">) {
+  const t = useTexts(procedureTexts);
+  const { language } = useLanguage();
+  if (levers.length === 0) return null;
+  return (
+    <details className={classes.details}>
+      <summary>{`${t.levers} (${levers.length})`}</summary>
+      <ul className={classes.list}>
+        {levers.map(({ id, until, source }) => (
+          <li key={id}>
+            {wordOf(t.lever, id)}
+            {until && `, ${t.leverUntil({ on: formatDate(until, language) })}`}
+            <p className={classes.small}>{t.source({ source })}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Acts({ householdId, procedure: { acts, can } }: { householdId: string; procedure: Procedure }) {
+  const t = useTexts(procedureTexts);
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const remove = async (id: string) => {
+    await answer(api.DELETE("/api/procedure-acts/{id}", { params: { path: { id } } }));
+    await queries.invalidateQueries({ queryKey: ["household", householdId] });
+    say(t.removed);
+  };
+  return (
+    <>
+      <h3 className={classes.part}>{t.acts}</h3>
+      <ul className={classes.list}>
+        {acts.map(({ id, kind, on, means, statedTime, by }) => (
+          <li key={id} className={classes.line}>
+            <span>
+              <DateText iso={on} /> – {wordOf(t.act, kind)}
+              {[
+                means && wordOf(t.means, means),
+                statedTime && wordOf(t.times, statedTime),
+                by && t.notedBy({ name: by }),
+              ]
+                .filter(Boolean)
+                .map((words) => `, ${words}`)
+                .join("")}
+            </span>
+            {can.record && (
+              <ConfirmButton
+                variant="subtle"
+                size="xs"
+                label={t.removeNamed({ act: wordOf(t.act, kind), on: formatDate(on, language) })}
+                question={t.removeQuestion}
+                consequences={t.removeConsequences}
+                confirm={t.removeConfirm}
+                onConfirm={() => remove(id)}
+              >
+                {t.remove}
+              </ConfirmButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

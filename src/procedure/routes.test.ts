@@ -1,0 +1,137 @@
+/** The procedure's acts over HTTP: recorded by the landlord, read by who follows the household, dated by the rules. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { loadDemo } from "../app/demo/load.ts";
+import { serverOf } from "../app/server-fixture.ts";
+import { referralIn, scene, type Scene } from "../referral/referral-fixture.ts";
+
+let at: Scene;
+let server: Awaited<ReturnType<typeof serverOf>>;
+beforeAll(async () => {
+  at = await scene((database) => loadDemo(database, { tenancies: 0 }));
+  server = await serverOf(at.database);
+}, 120_000);
+afterAll(async () => {
+  await server?.close();
+  await at?.database.close();
+});
+
+const ask = (who: string, method: "GET" | "POST" | "DELETE", url: string, body?: object) =>
+  server.ask(at.post(who).userId, method, url, body);
+const record = (who: string, household: string, act: object) =>
+  ask(who, "POST", `/api/households/${household}/procedure/acts`, act);
+const daysAgo = (days: number) => Temporal.Now.plainDateISO("Europe/Paris").subtract({ days }).toString();
+const order = { kind: "paymentOrder", on: daysAgo(10), means: "bailiff", statedTime: "P2M" };
+
+describe("an act recorded", () => {
+  it("gives the stage, the dates to come with their source, and the levers that are open", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    const { status, body } = await record("arrearsOfficer@AIH", household, order);
+    expect(status).toBe(200);
+    expect(body.procedures).toMatchObject([
+      {
+        recorded: true,
+        stage: "paymentOrder",
+        acts: [{ kind: "paymentOrder", on: order.on, means: "bailiff", statedTime: "P2M" }],
+        can: { record: true },
+      },
+    ]);
+    const clause = body.procedures[0].dates.find(({ id }: { id: string }) => id === "terminationClause");
+    expect(clause).toMatchObject({ source: expect.stringContaining("art. 24"), rule: expect.any(String) });
+    expect(clause.on > order.on).toBe(true);
+    expect(body.procedures[0].levers.map(({ id }: { id: string }) => id)).toContain("payInFull");
+  });
+
+  it("tells the other rooms, and the reading is on record", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    await record("socialAdviser@AIH", household, order);
+    await ask("socialAdviser@AIH", "GET", `/api/households/${household}/procedure`);
+    const events = await at.asSystem((tx) =>
+      tx.rows(sql`select kind, payload from outbox_event where household_id = ${household}::uuid`),
+    );
+    expect(events).toEqual([{ kind: "procedure.advanced", payload: { act: "paymentOrder", on: order.on } }]);
+    const reads = await at.asSystem((tx) =>
+      tx.rows(
+        sql`select 1 from audit_entry where subject = 'procedure' and household_id = ${household}::uuid`,
+      ),
+    );
+    expect(reads).toHaveLength(1);
+  });
+
+  it("without any act, nothing is said of a procedure", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    const { body } = await ask("landlordLead@AIH", "GET", `/api/households/${household}/procedure`);
+    expect(body.procedures).toMatchObject([{ recorded: false, acts: [], dates: [], problems: [] }]);
+  });
+
+  it.each([
+    [
+      { ...order, on: daysAgo(-3) },
+      { field: "on", rule: "procedure.future" },
+    ],
+    [
+      { ...order, statedTime: "2 mois" },
+      { field: "statedTime", rule: "facts.delay" },
+    ],
+    [
+      { ...order, planMonths: 12 },
+      { field: "planMonths", rule: "facts.unknownField" },
+    ],
+  ])("that cannot be is refused beside its field: %j", async (act, problem) => {
+    const household = await at.household("AIH", "Nadia Morel");
+    const { status, body } = await record("arrearsOfficer@AIH", household, act);
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([problem]);
+  });
+
+  it("that contradicts another is kept, and told", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    await record("arrearsOfficer@AIH", household, order);
+    const { body } = await record("arrearsOfficer@AIH", household, { kind: "summons", on: daysAgo(20) });
+    expect(body.procedures[0].problems.map(({ rule }: { rule: string }) => rule)).toContain("acts.order");
+  });
+
+  it("by mistake is taken out by its landlord, and by nobody else", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    const { body } = await record("arrearsOfficer@AIH", household, order);
+    const act = `/api/procedure-acts/${body.procedures[0].acts[0].id}`;
+    expect((await ask("arrearsOfficer@PLURALIS", "DELETE", act)).status).toBe(404);
+    expect((await ask("coordinator", "DELETE", act)).status).toBe(403);
+    expect((await ask("landlordLead@AIH", "DELETE", act)).status).toBe(200);
+    const after = await ask("landlordLead@AIH", "GET", `/api/households/${household}/procedure`);
+    expect(after.body.procedures[0].acts).toEqual([]);
+  });
+});
+
+describe("who reads a procedure", () => {
+  it.each([
+    ["landlordLead@AIH", 200, true],
+    ["coordinator", 200, false],
+    ["arrearsOfficer@PLURALIS", 404, false],
+    ["caseWorker@RELAIS", 404, false],
+    ["committeeMember@AIH", 403, false],
+    ["funder", 403, false],
+    ["administrator", 403, false],
+  ])("%s of a referred household: %i", async (who, status, may) => {
+    const householdId = await at.household("AIH", "Nadia Morel");
+    await record("arrearsOfficer@AIH", householdId, order);
+    await referralIn(at, "submitted", { householdId });
+    const answer = await ask(who, "GET", `/api/households/${householdId}/procedure`);
+    expect({ status: answer.status, may: answer.body.procedures?.[0].can.record ?? false }).toEqual({
+      status,
+      may,
+    });
+  });
+
+  it("a household that is not referred is nowhere for the coordination", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    expect((await ask("coordinator", "GET", `/api/households/${household}/procedure`)).status).toBe(404);
+  });
+
+  it("nobody records an act on another landlord's tenant", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    expect((await record("arrearsOfficer@PLURALIS", household, order)).status).toBe(404);
+    expect((await record("caseWorker@RELAIS", household, order)).status).toBe(403);
+  });
+});

@@ -1,0 +1,169 @@
+/** A household's eviction procedures as its landlords recorded them, and what the rules make of their acts on a day. */
+import { and, eq, sql } from "drizzle-orm";
+
+import { emit } from "../platform/audit/record.ts";
+import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
+import { longDate } from "../platform/calendar/wording.ts";
+import type { Tx } from "../platform/database/database.ts";
+import type { ActKind, Means } from "./acts.rules.ts";
+import { answerDeadlines, procedureFacts } from "./facts.ts";
+import { type Deadlines, deadlines } from "./rules.ts";
+import { procedureAct } from "./schema.ts";
+
+/** An act as it is recorded. `more`: what this kind alone says (`planMonths`, `answer`…), days ISO, money in cents. */
+export type RecordedAct = {
+  id: string;
+  kind: ActKind;
+  on: string;
+  statedTime: string | null;
+  means: Means | null;
+  more: Record<string, string | number>;
+  /** Name of who recorded it; null where a job did. */
+  by: string | null;
+};
+
+/** One landlord's procedure against the household. `recorded`: an act at least stands; without one the stage is not known. */
+export type Procedure = Deadlines & {
+  landlordId: string;
+  landlord: string;
+  recorded: boolean;
+  acts: RecordedAct[];
+  can: { record: boolean };
+};
+
+/** A new act; fields of other kinds are refused. */
+export type NewAct = {
+  kind: ActKind;
+  on?: string | undefined;
+  means?: Means | null | undefined;
+  statedTime?: string | null | undefined;
+  [more: string]: unknown;
+};
+
+type Row = {
+  landlordId: string;
+  landlord: string;
+  lease: string | null;
+  acts: (Omit<RecordedAct, "more" | "means"> & { detail: Record<string, string | number> | null })[] | null;
+};
+
+/** The procedures that the asker may see, one for each landlord of the household, as of `on`. */
+export async function procedures(tx: Tx, householdId: string, on: Temporal.PlainDate): Promise<Procedure[]> {
+  const rows = await tx.rows<Row>(sql`
+    select o.id as "landlordId", o.name as landlord,
+           (select t.starts_on::text from tenancy t where t.household_id = ${householdId}::uuid and t.landlord_id = o.id
+             order by t.ends_on desc nulls first, t.starts_on desc nulls last limit 1) as lease,
+           (select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'on', a.acted_on, 'statedTime', a.stated_time,
+                                                'detail', a.detail, 'by', p.name) order by a.acted_on, a.created_at, a.id)
+              from procedure_act a left join app.directory() p on p.user_id = a.entered_by
+             where a.household_id = ${householdId}::uuid and a.landlord_id = o.id) as acts
+      from organisation o
+     where o.id in (select landlord_id from tenancy where household_id = ${householdId}::uuid
+                    union select landlord_id from procedure_act where household_id = ${householdId}::uuid)
+     order by o.name`);
+  return rows.map(({ acts: found, lease, ...landlord }) => {
+    const acts = (found ?? []).map(({ detail, ...act }): RecordedAct => {
+      const { means = null, ...more } = detail ?? {};
+      return { ...act, means: means as Means | null, more };
+    });
+    // What was recorded was readable then: a row that no longer is would be ours to mend, and must not be left out in silence.
+    const facts = procedureFacts.parse({
+      lease,
+      landlordKind: "social",
+      on: on.toString(),
+      acts: acts.map(({ kind, on: day, statedTime, more }) => ({ kind, on: day, statedTime, ...more })),
+    });
+    return {
+      ...landlord,
+      ...deadlines(facts),
+      recorded: acts.length > 0,
+      acts,
+      can: { record: mayRecord(tx, landlord.landlordId) },
+    };
+  });
+}
+
+function mayRecord(tx: Tx, landlordId: string): boolean {
+  return (
+    tx.actor !== undefined &&
+    tx.actor.organisationId === landlordId &&
+    LANDLORD_STAFF.includes(tx.actor.role as Role)
+  );
+}
+
+/**
+ * Records an act of the asker's own landlord against one of its tenants. Undefined where the household is not theirs;
+ * broken rules where the act cannot be read. Contradictions with other acts are told by `procedures`, never refused.
+ */
+export async function recordAct(
+  tx: Tx,
+  householdId: string,
+  { means, ...act }: NewAct,
+  today: Temporal.PlainDate,
+): Promise<{ id: string } | { errors: Broken[] } | undefined> {
+  const landlordId = tx.actor?.organisationId;
+  if (!landlordId || !mayRecord(tx, landlordId)) return undefined;
+  const [tenant] = await tx.rows(sql`
+    select 1 from tenancy where household_id = ${householdId}::uuid and landlord_id = ${landlordId}::uuid`);
+  if (!tenant) return undefined;
+  const errors = brokenAct(act, today);
+  if (errors.length > 0) return { errors };
+
+  const { kind, on = "", statedTime = null, ...more } = act;
+  const known = Object.entries({ ...more, means }).filter(
+    ([, value]) => value !== undefined && value !== null,
+  );
+  const [row] = await tx.db
+    .insert(procedureAct)
+    .values({
+      landlordId,
+      householdId,
+      kind,
+      actedOn: on,
+      statedTime,
+      detail: known.length > 0 ? Object.fromEntries(known) : null,
+      enteredBy: tx.actor?.userId ?? null,
+    })
+    .returning({ id: procedureAct.id });
+  await emit(tx, "procedure.advanced", { householdId, payload: { act: kind, on } });
+  return row!;
+}
+
+/** An act that can be read, of fields its kind has, and that took place: only a hearing is known in advance. */
+function brokenAct(act: Pick<NewAct, "kind" | "on">, today: Temporal.PlainDate): Broken[] {
+  const answer = answerDeadlines({ acts: [act] });
+  if ("errors" in answer) return answer.errors.map(own);
+  const unknown = answer.problems.filter(({ rule }) => rule === "facts.unknownField").map(own);
+  if (act.kind === "hearing" || !act.on || act.on <= today.toString()) return unknown;
+  return [
+    ...unknown,
+    {
+      rule: "procedure.future",
+      message: `Le ${longDate(Temporal.PlainDate.from(act.on))} est à venir : seule une audience se note d'avance. Vérifiez la date.`,
+      field: "on",
+    },
+  ];
+}
+
+/** The rules name the field of a list of acts; the form has one. */
+const own = ({ field, ...problem }: Broken): Broken => ({
+  ...problem,
+  ...(field && { field: field.replace(/^acts\[0\]\./, "") }),
+});
+
+/** Takes out an act recorded by mistake, by its own landlord; the access log keeps that it was there. False where it is not theirs. */
+export async function removeAct(tx: Tx, id: string): Promise<boolean> {
+  const landlordId = tx.actor?.organisationId;
+  if (!landlordId || !mayRecord(tx, landlordId)) return false;
+  const removed = await tx.db
+    .delete(procedureAct)
+    .where(and(eq(procedureAct.landlordId, landlordId), eq(procedureAct.id, id)))
+    .returning({ householdId: procedureAct.householdId, kind: procedureAct.kind });
+  if (removed.length !== 1) return false;
+  await emit(tx, "procedure.corrected", {
+    householdId: removed[0]!.householdId,
+    payload: { act: removed[0]!.kind },
+  });
+  return true;
+}
