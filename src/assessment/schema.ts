@@ -55,7 +55,8 @@ export const assessmentProblem = pgTable(
     index("assessment_problem_household").on(table.householdId),
     ...policies("assessment_problem", {
       read: sql`(${assigned}) or (${actor.isCoordinator} and not protected and household_id in ${caseHouseholds})`,
-      write: assigned,
+      write: sql`(${assigned}) and exists (select 1 from assessment a where a.id = assessment_id and a.household_id = assessment_problem.household_id and a.operator_id = assessment_problem.operator_id)`,
+      remove: assigned,
     }),
   ],
 );

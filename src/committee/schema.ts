@@ -58,6 +58,7 @@ export const sessionMember = pgTable(
     ...policies("session_member", {
       read: sql`${actor.isCoordinator} or session_id in ${mySessions}`,
       write: actor.isCoordinator,
+      remove: actor.isCoordinator,
     }),
   ],
 );
@@ -88,6 +89,7 @@ export const agendaItem = pgTable(
     ...policies("agenda_item", {
       read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds} or session_id in (select app.sessions_sat_in())`,
       write: actor.isCoordinator,
+      remove: actor.isCoordinator,
     }),
   ],
 );
@@ -160,8 +162,9 @@ export const assignment = pgTable(
     index("assignment_operator").on(table.operatorId, table.active),
     index("assignment_household").on(table.householdId),
     ...policies("assignment", {
-      read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or operator_id = ${actor.operatorId}`,
-      write: sql`${actor.isCoordinator} or (${actor.isOperatorLead} and operator_id = ${actor.operatorId})`,
+      read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or (operator_id = ${actor.operatorId} and household_id in ${caseHouseholds})`,
+      // Files open by these rows (app.case_households): an operator never writes one itself.
+      write: actor.isCoordinator,
     }),
   ],
 );

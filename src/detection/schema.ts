@@ -79,6 +79,6 @@ export const worklistItem = pgTable(
       table.accountId,
     ),
     index("worklist_item_household").on(table.householdId),
-    ...policies("worklist_item", { read: ownLandlord, write: ownLandlord }),
+    ...policies("worklist_item", { read: ownLandlord, write: ownLandlord, remove: ownLandlord }),
   ],
 );

@@ -28,6 +28,7 @@ export const fundingLine = pgTable(
     ...policies("funding_line", {
       read: sql`${actor.isCoordinator} or funder_id = ${actor.funderId} or funder_id = ${actor.landlordId}`,
       write: actor.isCoordinator,
+      remove: actor.isCoordinator,
     }),
   ],
 );

@@ -61,6 +61,7 @@ export const tenantAccount = pgTable(
     ...policies("tenant_account", {
       read: sql`${ownLandlord} or household_id in ${caseHouseholds}`,
       write: ownLandlord,
+      insert: sql`${ownLandlord} and exists (select 1 from tenancy t where t.landlord_id = tenant_account.landlord_id and t.id = tenancy_id and t.household_id = tenant_account.household_id)`,
     }),
   ],
 );
@@ -166,6 +167,7 @@ export const accountMonth = pgTable(
     ...policies("account_month", {
       read: sql`${ownLandlord} or household_id in ${caseHouseholds}`,
       write: ownLandlord,
+      remove: ownLandlord,
     }),
   ],
 );
@@ -179,5 +181,5 @@ export const ledgerMapping = pgTable(
     savedAt: createdAtColumn(),
     savedBy: uuid("saved_by"),
   },
-  () => policies("ledger_mapping", { read: ownLandlord, write: ownLandlord }),
+  () => policies("ledger_mapping", { read: ownLandlord, write: ownLandlord, remove: ownLandlord }),
 );

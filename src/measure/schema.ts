@@ -11,6 +11,11 @@ export type Outcome = "stayed" | "rehoused" | "leaseTransferred" | "left" | "evi
 export type ContactKind = "homeVisit" | "office" | "outside" | "phone" | "mail" | "video";
 
 const assigned = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
+/** A child says of whom it is by its own columns: they must be those of the measure it belongs to. */
+const ofItsMeasure = (table: string, keys: readonly string[]) =>
+  sql.raw(
+    `exists (select 1 from measure m where m.id = ${table}.measure_id and ${keys.map((key) => `m.${key} = ${table}.${key}`).join(" and ")})`,
+  );
 
 export const measure = pgTable(
   "measure",
@@ -58,7 +63,7 @@ export const measure = pgTable(
     index("measure_landlord").on(table.landlordId),
     ...policies("measure", {
       read: sql`(${assigned}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
-      write: sql`(${assigned}) or ${actor.isCoordinator}`,
+      write: sql`((${assigned}) or (${actor.isCoordinator} and household_id in ${caseHouseholds})) and exists (select 1 from assignment a where a.household_id = measure.household_id and a.operator_id = measure.operator_id and a.landlord_id = measure.landlord_id)`,
     }),
   ],
 );
@@ -85,7 +90,10 @@ export const contact = pgTable(
   (table) => [
     index("contact_measure").on(table.measureId, table.metOn),
     index("contact_household").on(table.householdId),
-    ...policies("contact", { read: assigned, write: assigned }),
+    ...policies("contact", {
+      read: assigned,
+      write: sql`(${assigned}) and ${ofItsMeasure("contact", ["household_id", "operator_id"])}`,
+    }),
   ],
 );
 
@@ -104,7 +112,10 @@ export const contactNote = pgTable(
   },
   (table) => [
     index("contact_note_household").on(table.householdId),
-    ...policies("contact_note", { read: assigned, write: assigned }),
+    ...policies("contact_note", {
+      read: assigned,
+      write: sql`(${assigned}) and exists (select 1 from contact c where c.id = contact_id and c.household_id = contact_note.household_id and c.operator_id = contact_note.operator_id)`,
+    }),
   ],
 );
 
@@ -133,7 +144,7 @@ export const tripartiteMeeting = pgTable(
     index("tripartite_meeting_household").on(table.householdId),
     ...policies("tripartite_meeting", {
       read: sql`(${assigned}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
-      write: sql`(${assigned}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})`,
+      write: sql`((${assigned}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})) and ${ofItsMeasure("tripartite_meeting", ["household_id", "operator_id", "landlord_id"])}`,
     }),
   ],
 );

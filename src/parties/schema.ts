@@ -76,7 +76,7 @@ export const invitation = pgTable(
   },
   () => {
     const own = sql`${actor.isAdministrator} or (${actor.isLead} and organisation_id = ${actor.organisationId} and app.role_fits(role, organisation_id))`;
-    return policies("invitation", { read: own, write: own });
+    return policies("invitation", { read: own, write: own, remove: own });
   },
 );
 
@@ -103,7 +103,7 @@ export const zone = pgTable(
       .references(() => organisation.id),
     name: text("name").notNull(),
   },
-  () => policies("zone", { read: actor.signedIn, write: actor.isCoordinator }),
+  () => policies("zone", { read: actor.signedIn, write: actor.isCoordinator, remove: actor.isCoordinator }),
 );
 
 /** Which commune belongs to which zone, and since when: a past assignment stays explained. */
@@ -122,7 +122,11 @@ export const zoneCommune = pgTable(
   (table) => [
     primaryKey({ columns: [table.zoneId, table.insee, table.validFrom] }),
     index("zone_commune_insee").on(table.insee),
-    ...policies("zone_commune", { read: actor.signedIn, write: actor.isCoordinator }),
+    ...policies("zone_commune", {
+      read: actor.signedIn,
+      write: actor.isCoordinator,
+      remove: actor.isCoordinator,
+    }),
   ],
 );
 
@@ -219,7 +223,8 @@ export const tenancy = pgTable(
     ...policies("tenancy", {
       // A landlord no longer sees a household once its tenancy has ended and its debt is settled.
       read: sql`(landlord_id = ${actor.landlordId} and (ends_on is null or ends_on >= current_date or app.account_owes(landlord_id, id))) or household_id in ${caseHouseholds}`,
-      write: sql`landlord_id = ${actor.landlordId}`,
+      // Elsewhere the landlord of a household is taken from its tenancies: nobody attaches one to another's tenant.
+      write: sql`landlord_id = ${actor.landlordId} and app.household_free(household_id, landlord_id)`,
     }),
   ],
 );

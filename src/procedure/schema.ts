@@ -4,7 +4,7 @@ import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-co
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, ownTenantOf, policies } from "../platform/database/roles.ts";
 
 export const procedureAct = pgTable(
   "procedure_act",
@@ -30,7 +30,7 @@ export const procedureAct = pgTable(
     index("procedure_act_household").on(table.householdId),
     ...policies("procedure_act", {
       read: sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`,
-      write: sql`landlord_id = ${actor.landlordId}`,
+      write: ownTenantOf("procedure_act"),
     }),
   ],
 );

@@ -4,7 +4,7 @@ import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } fr
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, ownTenantOf, policies } from "../platform/database/roles.ts";
 import type { ReferralStatus } from "./rules.ts";
 
 export type Track = "stay" | "leaseTransfer";
@@ -84,7 +84,7 @@ export const referral = pgTable(
     ...policies("referral", {
       // A draft is its landlord's alone, even where the household is followed already.
       read: sql`landlord_id = ${actor.landlordId} or (household_id in ${caseHouseholds} and status <> 'draft')`,
-      write: sql`landlord_id = ${actor.landlordId} or (${actor.isCoordinator} and status <> 'draft')`,
+      write: sql`(${ownTenantOf("referral")}) or (${actor.isCoordinator} and status <> 'draft')`,
     }),
   ],
 );

@@ -4,7 +4,7 @@ import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle
 
 import { household } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, ofItsTenant, policies } from "../platform/database/roles.ts";
 
 const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
 
@@ -32,7 +32,10 @@ export const repaymentPlan = pgTable(
   (table) => [
     index("repayment_plan_household").on(table.householdId),
     index("repayment_plan_account").on(table.landlordId, table.accountId),
-    ...policies("repayment_plan", { read: seen, write: seen }),
+    ...policies("repayment_plan", {
+      read: seen,
+      write: sql`(${seen}) and ${ofItsTenant("repayment_plan")}`,
+    }),
   ],
 );
 
@@ -51,6 +54,10 @@ export const instalment = pgTable(
   (table) => [
     primaryKey({ columns: [table.planId, table.n] }),
     index("instalment_household").on(table.householdId),
-    ...policies("instalment", { read: seen, write: seen }),
+    ...policies("instalment", {
+      read: seen,
+      write: sql`(${seen}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.household_id = instalment.household_id and p.landlord_id = instalment.landlord_id)`,
+      remove: sql`(${seen}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.signed_on is null)`,
+    }),
   ],
 );

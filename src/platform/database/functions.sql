@@ -64,6 +64,14 @@ create or replace function app.account_owes(landlord uuid, tenancy uuid) returns
   select exists (select 1 from tenant_account a
                   where a.landlord_id = landlord and a.tenancy_id = tenancy and a.balance_cents > 0) $$;
 
+-- Whether a landlord may write a tenancy on a household: its own tenants, or people who are nobody's tenants yet.
+create or replace function app.household_free(household uuid, landlord uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select landlord = app.landlord_id()
+     and (exists (select 1 from tenancy t where t.household_id = household and t.landlord_id = landlord)
+          or (not exists (select 1 from tenancy t where t.household_id = household)
+              and not exists (select 1 from referral r where r.household_id = household))) $$;
+
 create or replace function app.sessions_sat_in() returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
   select session_id from session_member where user_id = app.user_id() $$;

@@ -33,14 +33,25 @@ export const caseHouseholds = sql`(select app.case_households())`;
 
 export const nobody: SQL = sql`false`;
 
+/** A row of `table` whose landlord has, as far as the reader sees, a tenancy of its household: no landlord writes on a stranger. */
+export const ofItsTenant = (table: string): SQL =>
+  sql.raw(
+    `exists (select 1 from tenancy t where t.household_id = ${table}.household_id and t.landlord_id = ${table}.landlord_id)`,
+  );
+
+/** The same, the landlord being the reader's own. */
+export const ownTenantOf = (table: string): SQL =>
+  sql`landlord_id = ${actor.landlordId} and ${ofItsTenant(table)}`;
+
 /**
- * The policies of one table. `read` opens rows to the application; `write` (default: nobody) lets it insert, update and
- * delete them; `insert` widens or narrows insertion alone. Three policies, not one "for all": that one would open reading too.
+ * The policies of one table. `read` opens rows to the application; `write` (default: nobody) lets it insert and
+ * update them; `insert` widens or narrows insertion alone; nothing is deleted unless `remove` says by whom: a file is
+ * corrected, not emptied. Policies of their own, not one "for all": that one would open reading too.
  * The system role passes by a policy of its own: closed until opened, for it as well.
  */
 export function policies(
   table: string,
-  { read, write, insert = write }: { read: SQL; write?: SQL; insert?: SQL },
+  { read, write, insert = write, remove }: { read: SQL; write?: SQL; insert?: SQL; remove?: SQL },
 ) {
   const rules = [
     pgPolicy(`${table}_system`, {
@@ -52,10 +63,9 @@ export function policies(
     pgPolicy(`${table}_read`, { for: "select", to: ltApp, using: read }),
   ];
   if (insert) rules.push(pgPolicy(`${table}_insert`, { for: "insert", to: ltApp, withCheck: insert }));
-  if (write) {
+  if (write)
     rules.push(pgPolicy(`${table}_update`, { for: "update", to: ltApp, using: write, withCheck: write }));
-    rules.push(pgPolicy(`${table}_delete`, { for: "delete", to: ltApp, using: write }));
-  }
+  if (remove) rules.push(pgPolicy(`${table}_delete`, { for: "delete", to: ltApp, using: remove }));
   return rules;
 }
 
