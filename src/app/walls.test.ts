@@ -298,38 +298,50 @@ describe("what the wall refuses", () => {
   });
 });
 
-describe("writing on somebody else's file", () => {
-  /** A household that `landlord` has, no other landlord has, with its measure, assignment and referral. */
-  const fileOf = async (landlordId: string) => {
-    const [file] = await asSystem<{
-      householdId: string;
-      measureId: string;
-      pathId: string;
-      operatorId: string;
-      referralId: string;
-      planId: string;
-    }>(sql`
-      select m.household_id as "householdId", m.id as "measureId", m.path_id as "pathId", m.operator_id as "operatorId",
-             m.referral_id as "referralId", p.id as "planId"
-        from measure m join repayment_plan p on p.household_id = m.household_id
-       where m.landlord_id = ${landlordId}::uuid and m.referral_id is not null
-         and not exists (select 1 from tenancy t where t.household_id = m.household_id and t.landlord_id <> m.landlord_id)
-       order by m.id limit 1`);
-    return file!;
-  };
-  const landlords = () => posts.filter((post) => post.role === "arrearsOfficer");
-  const as = (userId: string, statement: ReturnType<typeof sql>) =>
-    database.transaction({ kind: "user", userId }, (tx) => tx.rows(statement));
+/** A household that `landlord` has, no other landlord has, with its measure, assignment and referral. */
+const fileOf = async (landlordId: string) => {
+  const [file] = await asSystem<{
+    householdId: string;
+    measureId: string;
+    pathId: string;
+    operatorId: string;
+    referralId: string;
+    planId: string;
+  }>(sql`
+    select m.household_id as "householdId", m.id as "measureId", m.path_id as "pathId", m.operator_id as "operatorId",
+           m.referral_id as "referralId", p.id as "planId"
+      from measure m join repayment_plan p on p.household_id = m.household_id
+     where m.landlord_id = ${landlordId}::uuid and m.referral_id is not null
+       and not exists (select 1 from tenancy t where t.household_id = m.household_id and t.landlord_id <> m.landlord_id)
+     order by m.id limit 1`);
+  return file!;
+};
+const landlords = () => posts.filter((post) => post.role === "arrearsOfficer");
 
-  /** A landlord's officer, and the file of another landlord. */
-  const stranger = async () => {
-    for (const owner of landlords()) {
-      const file = await fileOf(owner.organisationId);
-      const me = landlords().find((post) => post.organisationId !== owner.organisationId)!;
-      if (file) return { me, owner, file };
-    }
-    throw new Error("the demonstration has no measure with a plan");
-  };
+const as = (userId: string, statement: ReturnType<typeof sql>) =>
+  database.transaction({ kind: "user", userId }, (tx) => tx.rows(statement));
+
+/** A landlord's officer, and the file of another landlord. */
+const stranger = async () => {
+  for (const owner of landlords()) {
+    const file = await fileOf(owner.organisationId);
+    const me = landlords().find((post) => post.organisationId !== owner.organisationId)!;
+    if (file) return { me, owner, file };
+  }
+  throw new Error("the demonstration has no measure with a plan");
+};
+/** An operator's lead, and a household that this operator does not follow. */
+const otherOperator = async () => {
+  const { file } = await stranger();
+  const lead = posts.find((post) => post.role === "operatorLead" && post.organisationId !== file.operatorId)!;
+  const [{ n } = { n: 1 }] = await asSystem<{ n: number }>(
+    sql`select count(*) as n from assignment where household_id = ${file.householdId}::uuid and operator_id = ${lead.organisationId}::uuid`,
+  );
+  expect(n).toBe(0);
+  return { lead, file };
+};
+
+describe("writing on somebody else's file", () => {
   const day = "2026-11-20";
 
   it("a landlord does not attach a tenancy to another's tenant", async () => {
@@ -419,19 +431,6 @@ describe("writing on somebody else's file", () => {
       ),
     ).rejects.toThrow(REFUSED);
   });
-
-  /** An operator's lead, and a household that this operator does not follow. */
-  const otherOperator = async () => {
-    const { file } = await stranger();
-    const lead = posts.find(
-      (post) => post.role === "operatorLead" && post.organisationId !== file.operatorId,
-    )!;
-    const [{ n } = { n: 1 }] = await asSystem<{ n: number }>(
-      sql`select count(*) as n from assignment where household_id = ${file.householdId}::uuid and operator_id = ${lead.organisationId}::uuid`,
-    );
-    expect(n).toBe(0);
-    return { lead, file };
-  };
 
   it("an operator's lead assigns no case to itself", async () => {
     const { lead, file } = await otherOperator();

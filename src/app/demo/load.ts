@@ -9,6 +9,7 @@ import { ledgerFile } from "./ledger-file.ts";
 import { amountDue, history, monthsBefore, type DemoEntry, type LedgerMonths } from "./ledger-history.ts";
 import { loadJourneys } from "./load-journeys.ts";
 import { loadParties, type DemoParties } from "./load-parties.ts";
+import { writeReferralHistory } from "./referral-history.ts";
 import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
 import { DEMO_SEED } from "./organisations.ts";
 import { course, drawPayerKind } from "./payer-courses.ts";
@@ -65,6 +66,7 @@ async function fillProgramme(
     if (await programmeIsLoaded(tx)) return say("Le jeu de données du programme est déjà là : rien à faire.");
     say("Situations du programme, 2016–2019…");
     await loadProgramme(tx, seed, parties);
+    await writeReferralHistory(tx);
   });
 }
 
@@ -92,7 +94,10 @@ async function fillDepartement(
   say("Repérage…");
   await runDetection(database, { kind: "system" }, { on: today });
   say(`Parcours de ${followed.length} ménages…`);
-  await database.transaction({ kind: "system" }, (tx) => loadJourneys(tx, followed, parties));
+  await database.transaction({ kind: "system" }, async (tx) => {
+    await loadJourneys(tx, followed, parties);
+    await writeReferralHistory(tx);
+  });
 }
 
 const OWN_FILES = "demo-";
