@@ -75,10 +75,17 @@ export const command: Command = async (args) => {
         process.stdout.write(`  ${user.email.padEnd(58)} ${user.role} (${user.organisation})\n`);
       }
     }
+    // Loaded and started once the first page can be asked for: nobody waits for background jobs.
+    const [{ startJobs }, { handlersOf }] = await Promise.all([
+      import("../../platform/jobs/outbox.ts"),
+      import("../jobs/handlers.ts"),
+    ]);
+    const jobs = startJobs(database, { handlers: handlersOf(), log: say });
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     });
     await server.close();
+    await jobs.stop();
     return 0;
   });
 };

@@ -46,7 +46,11 @@ export const outboxEvent = pgTable(
     payload: jsonb("payload").$type<Record<string, string | number | null>>().notNull(),
     userId: uuid("user_id"),
     createdAt: createdAtColumn(),
+    /** When it was handed to the queue, and when what follows from it was written. */
     dispatchedAt: timestamp("dispatched_at", { withTimezone: true }),
+    handledAt: timestamp("handled_at", { withTimezone: true }),
+    /** Null while it waits. `ignored`: no handler for its kind. `dead`: every try failed (src/platform/jobs). */
+    outcome: text("outcome").$type<"handled" | "ignored" | "dead">(),
   },
   (table) => [
     index("outbox_event_waiting")

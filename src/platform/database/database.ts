@@ -41,7 +41,7 @@ export interface Database {
   engine: "pglite" | "postgres";
   /** Runs `work` in one transaction as `who`; any throw rolls it back. Throws `NoPost` where the person has no active post. */
   transaction<T>(who: Who, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** What the job queue runs its own SQL with, under the system role. */
+  /** What the job queue runs its own SQL with, under its own role: its schema is all it reaches. */
   queue: QueueConnection;
   close(): Promise<void>;
 }

@@ -50,6 +50,22 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/**
+ * The one session, lent to the job queue under its own role, statement by statement. Scripts of the queue that begin and
+ * commit by themselves do so within: PostgreSQL then ends our transaction with theirs.
+ */
+function asQueue(pglite: PGlite) {
+  const lent = <T>(work: (tx: Transaction) => Promise<T>) =>
+    pglite.transaction(async (tx) => {
+      await tx.exec("set local role lt_queue");
+      return work(tx);
+    });
+  return {
+    query: (text: string, values?: unknown[]) => lent((tx) => tx.query(text, values as unknown[])),
+    exec: (text: string) => lent((tx) => tx.exec(text)),
+  };
+}
+
 /** Opens (and migrates) the embedded database. `folder` null = in memory; `snapshot` = a dump of another one, for tests. */
 export async function openPglite(
   folder: string | null,
@@ -71,7 +87,7 @@ export async function openPglite(
   return {
     engine: "pglite",
     pglite,
-    queue: { kind: "pglite", pglite },
+    queue: { kind: "pglite", pglite: asQueue(pglite) },
     transaction: <T>(who: Who, work: (tx: Tx) => Promise<T>) =>
       root.transaction(async (db) => {
         const role = ROLE[who.kind];

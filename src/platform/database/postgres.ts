@@ -12,8 +12,9 @@ import { enter, type Database, type Drizzle, type Tx, type Who } from "./databas
 import { compile, parsers } from "./values.ts";
 import { createRoles, migrate, type Login } from "./migrate.ts";
 
-const LOGIN: Record<Who["kind"], Login> = { user: "lt_app", system: "lt_system", auth: "lt_auth" };
-const POOL_SIZE: Record<Login, number> = { lt_app: 10, lt_auth: 3, lt_system: 4 };
+type Pooled = Exclude<Login, "lt_queue">; // the queue opens its own connections
+const LOGIN: Record<Who["kind"], Pooled> = { user: "lt_app", system: "lt_system", auth: "lt_auth" };
+const POOL_SIZE: Record<Pooled, number> = { lt_app: 10, lt_auth: 3, lt_system: 4 };
 
 const types: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") =>
@@ -43,9 +44,6 @@ export async function openPostgres(url: string): Promise<Database> {
     };
     await createRoles(run, owner.password ? (login) => passwordOf(owner, login) : null);
     await migrate(run);
-    await run(
-      "create schema if not exists pgboss; alter schema pgboss owner to lt_system; grant create on schema pgboss to lt_system",
-    );
   } finally {
     await client.end();
   }
@@ -57,17 +55,17 @@ export async function openPostgres(url: string): Promise<Database> {
     return own.toString();
   };
   const pools = Object.fromEntries(
-    (Object.keys(POOL_SIZE) as Login[]).map((login) => {
+    (Object.keys(POOL_SIZE) as Pooled[]).map((login) => {
       const pool = new Pool({ connectionString: urlOf(login), max: POOL_SIZE[login], types });
       // A connection lost while idle is replaced by the pool; without a listener it would end the process.
       pool.on("error", () => {});
       return [login, pool];
     }),
-  ) as Record<Login, Pool>;
+  ) as Record<Pooled, Pool>;
 
   return {
     engine: "postgres",
-    queue: { kind: "postgres", url: urlOf("lt_system") },
+    queue: { kind: "postgres", url: urlOf("lt_queue") },
     transaction: async <T>(who: Who, work: (tx: Tx) => Promise<T>) => {
       const connection = await pools[LOGIN[who.kind]].connect();
       let lost: Error | undefined;

@@ -1,0 +1,44 @@
+/** Whom an event concerns: a query of people for each kind that makes notices. Run by the system role, over ids alone. */
+import { sql, type SQL } from "drizzle-orm";
+
+import type { OutboxEvent } from "../../platform/jobs/outbox.ts";
+
+const id = ({ payload }: OutboxEvent, ...names: string[]) =>
+  sql`${names.map((name) => payload[name]).find((value) => value != null) ?? null}::uuid`;
+
+const coordination = () => sql`select user_id from member where role = 'coordinator'`;
+
+/** Whoever wrote the referral hears what became of it. */
+const referrer = (event: OutboxEvent) => sql`
+  select r.referred_by as user_id from referral r
+   where r.id = coalesce(${id(event, "referralId")},
+                         (select m.referral_id from measure m where m.id = ${id(event, "measureId")}),
+                         (select i.referral_id from agenda_item i where i.id = ${id(event, "agendaItemId", "itemId")}))`;
+
+/** The leads of the operator to whom the referral is given. */
+const operatorLeads = (event: OutboxEvent) => sql`
+  select m.user_id from assignment a join member m on m.organisation_id = a.operator_id and m.role = 'operatorLead'
+   where a.active and a.referral_id = ${id(event, "referralId")}`;
+
+const caseWorkers = (event: OutboxEvent) => sql`
+  select m.case_worker_id as user_id from measure m where m.closed_on is null and m.household_id = ${event.householdId}::uuid
+  union
+  select a.case_worker_id from assignment a where a.active and a.household_id = ${event.householdId}::uuid`;
+
+const arrearsOfficers = (event: OutboxEvent) => sql`
+  select m.user_id from member m where m.role = 'arrearsOfficer' and m.organisation_id in (
+    select p.landlord_id from repayment_plan p
+     where p.household_id = ${event.householdId}::uuid and (${id(event, "planId")} is null or p.id = ${id(event, "planId")}))`;
+
+/** By kind of event: `user_id`s, doubles and closed posts allowed; who caused the event is left out by `notify`. */
+export const NOTICES: Readonly<Record<string, (event: OutboxEvent) => SQL>> = {
+  "referral.submitted": coordination,
+  "referral.assigned": (event) => sql`${operatorLeads(event)} union ${referrer(event)}`,
+  "referral.withdrawn": (event) => sql`${coordination()} union ${operatorLeads(event)}`,
+  "worker.named": (event) => sql`
+    select coalesce(${id(event, "caseWorkerId", "workerId")},
+                    (select case_worker_id from measure where id = ${id(event, "measureId")})) as user_id`,
+  "item.decided": referrer,
+  "measure.closed": referrer,
+  "plan.breached": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,
+};

@@ -1,0 +1,148 @@
+/** What follows from each event: who gets a notice, who does not, and what a notice never holds. */
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+
+import { emit } from "../../platform/audit/record.ts";
+import { testDatabase } from "../../platform/database/test-database.ts";
+import { startJobs, type Jobs } from "../../platform/jobs/outbox.ts";
+import { loadDemo } from "../demo/load.ts";
+import { NOTICES } from "./concerned.ts";
+import { handlersOf } from "./handlers.ts";
+
+type Case = {
+  householdId: string;
+  referralId: string;
+  measureId: string;
+  planId: string | null;
+  referredBy: string;
+  worker: string;
+  operatorId: string;
+  landlordId: string;
+};
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let jobs: Jobs;
+let one: Case;
+const said: string[] = [];
+
+const asSystem = <T>(statement: ReturnType<typeof sql>) =>
+  database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  [one] = (await asSystem<Case>(sql`
+    select r.household_id as "householdId", r.id as "referralId", m.id as "measureId", p.id as "planId",
+           r.referred_by as "referredBy", m.case_worker_id as worker, m.operator_id as "operatorId",
+           r.landlord_id as "landlordId"
+      from referral r join measure m on m.referral_id = r.id and m.closed_on is null
+      join assignment a on a.referral_id = r.id and a.active
+      join repayment_plan p on p.household_id = r.household_id
+     where r.referred_by is not null and m.case_worker_id is not null limit 1`)) as [Case];
+  jobs = startJobs(database, {
+    handlers: handlersOf(),
+    log: (sentence) => said.push(sentence),
+    pace: { poll: 0.5 },
+  });
+  await jobs.started;
+}, 120_000);
+afterEach(() => asSystem(sql`delete from notification`));
+afterAll(async () => {
+  await jobs?.stop();
+  await database?.close();
+});
+
+/** Writes the event as somebody's act, waits until it is handled, and says who holds a notice of it. */
+async function told(kind: string, payload: Record<string, string>, by?: string): Promise<string[]> {
+  await database.transaction({ kind: "system" }, async (tx) => {
+    await emit(tx, kind, { householdId: one.householdId, payload });
+    if (by) await tx.rows(sql`update outbox_event set user_id = ${by}::uuid where handled_at is null`);
+  });
+  await expect
+    .poll(() => asSystem(sql`select id from outbox_event where outcome is null`), { timeout: 20_000 })
+    .toEqual([]);
+  expect(said).toEqual([]);
+  const rows = await asSystem<{ user: string }>(
+    sql`select user_id::text as "user" from notification where kind = ${kind} order by 1`,
+  );
+  return rows.map(({ user }) => user);
+}
+const members = async (role: string, organisationId?: string) => {
+  const rows = await asSystem<{ user: string }>(
+    sql`select user_id::text as "user" from member where active and role = ${role}
+           and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid) order by 1`,
+  );
+  return rows.map(({ user }) => user);
+};
+
+describe("who is told", () => {
+  it("the coordination, of a referral submitted", async () => {
+    expect(await told("referral.submitted", { referralId: one.referralId })).toEqual(
+      await members("coordinator"),
+    );
+  });
+
+  it("the operator's leads and the referrer, of an assignment", async () => {
+    const leads = await members("operatorLead", one.operatorId);
+    expect(await told("referral.assigned", { referralId: one.referralId })).toEqual(
+      [...leads, one.referredBy].toSorted(),
+    );
+  });
+
+  it("the worker, of being named", async () => {
+    expect(await told("worker.named", { measureId: one.measureId })).toEqual([one.worker]);
+  });
+
+  it("the referrer, of a decision and of a closing", async () => {
+    expect(await told("item.decided", { referralId: one.referralId })).toEqual([one.referredBy]);
+    expect(await told("measure.closed", { measureId: one.measureId })).toEqual([one.referredBy]);
+  });
+
+  it("the worker and that landlord's arrears officers, of a breached plan", async () => {
+    const officers = await members("arrearsOfficer", one.landlordId);
+    expect(await told("plan.breached", { planId: one.planId! })).toEqual(
+      [...officers, one.worker].toSorted(),
+    );
+  });
+
+  it("not the person who did it", async () => {
+    expect(await told("item.decided", { referralId: one.referralId }, one.referredBy)).toEqual([]);
+  });
+
+  it("nobody whose post is closed", async () => {
+    await asSystem(sql`update member set active = false where user_id = ${one.worker}::uuid`);
+    try {
+      expect(await told("worker.named", { measureId: one.measureId })).toEqual([]);
+    } finally {
+      await asSystem(sql`update member set active = true where user_id = ${one.worker}::uuid`);
+    }
+  });
+
+  it("each kind of notice runs where its event names nothing but the household", async () => {
+    for (const kind of Object.keys(NOTICES)) await told(kind, {});
+    expect(said).toEqual([]);
+  });
+});
+
+const runs = () =>
+  asSystem<{ landlord: string; n: number }>(
+    sql`select landlord_id::text as landlord, count(*) as n from detection_run group by 1 order by 1`,
+  );
+
+it("entries taken in make detection run again, for that landlord alone", async () => {
+  const before = await runs();
+  await told("ledger.imported", { landlordId: one.landlordId });
+  const count = new Map(before.map(({ landlord, n }) => [landlord, n]));
+  const more = (await runs()).filter(({ landlord, n }) => n !== (count.get(landlord) ?? 0));
+  expect(more).toEqual([{ landlord: one.landlordId, n: (count.get(one.landlordId) ?? 0) + 1 }]);
+});
+
+const seen = (userId: string) =>
+  database.transaction({ kind: "user", userId }, (tx) => tx.rows(sql`select kind from notification`));
+
+it("a notice is read by its owner alone", async () => {
+  await told("worker.named", { measureId: one.measureId });
+  const [officer] = await members("arrearsOfficer", one.landlordId);
+  expect(await seen(one.worker)).toHaveLength(1);
+  expect(await seen(officer!)).toEqual([]);
+});
