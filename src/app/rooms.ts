@@ -2,10 +2,12 @@
 import { detectionRoutes } from "../detection/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
+import { referralRoutes } from "../referral/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   detectionRoutes,
   procedureRoutes,
+  referralRoutes,
   householdFileRoutes,
 ];

@@ -101,6 +101,18 @@ export async function handle(
   return { done: rows.length > 0 };
 }
 
+/** Marks the household's accounts as referred, or no longer so. Touches what the asker may write alone: a landlord's own list. */
+export async function noteReferred(tx: Tx, householdId: string, referred: boolean): Promise<void> {
+  const by = tx.actor?.userId ?? null;
+  await tx.rows(
+    referred
+      ? sql`update worklist_item set handled_as = 'referred', handled_reason = null, handled_by = ${by}::uuid,
+                   handled_at = now(), snoozed_until = null where household_id = ${householdId}::uuid`
+      : sql`update worklist_item set handled_as = null, handled_by = null, handled_at = null
+             where household_id = ${householdId}::uuid and handled_as = 'referred'`,
+  );
+}
+
 function handlingErrors({ as, reason, until, on }: Parameters<typeof handle>[2]): Broken[] {
   const errors: Broken[] = [];
   if ((as === "snoozed" || as === "notADifficulty") && !reason?.trim())

@@ -25,6 +25,7 @@ export type RecordedAct = {
 
 /** One landlord's procedure against the household. `recorded`: an act at least stands; without one the stage is not known. */
 export type Procedure = Deadlines & {
+  householdId: string;
   landlordId: string;
   landlord: string;
   recorded: boolean;
@@ -42,6 +43,7 @@ export type NewAct = {
 };
 
 type Row = {
+  householdId: string;
   landlordId: string;
   landlord: string;
   lease: string | null;
@@ -49,19 +51,29 @@ type Row = {
 };
 
 /** The procedures that the asker may see, one for each landlord of the household, as of `on`. */
-export async function procedures(tx: Tx, householdId: string, on: Temporal.PlainDate): Promise<Procedure[]> {
+export function procedures(tx: Tx, householdId: string, on: Temporal.PlainDate): Promise<Procedure[]> {
+  return proceduresOf(tx, [householdId], on);
+}
+
+/** The same for many households at once, in one query. */
+export async function proceduresOf(
+  tx: Tx,
+  householdIds: readonly string[],
+  on: Temporal.PlainDate,
+): Promise<Procedure[]> {
   const rows = await tx.rows<Row>(sql`
-    select o.id as "landlordId", o.name as landlord,
-           (select t.starts_on::text from tenancy t where t.household_id = ${householdId}::uuid and t.landlord_id = o.id
+    with asked as (select id::uuid as id from jsonb_array_elements_text(${JSON.stringify(householdIds)}::jsonb) as ids (id)),
+    pair as (select household_id, landlord_id from tenancy where household_id in (select id from asked)
+             union select household_id, landlord_id from procedure_act where household_id in (select id from asked))
+    select pair.household_id as "householdId", o.id as "landlordId", o.name as landlord,
+           (select t.starts_on::text from tenancy t where t.household_id = pair.household_id and t.landlord_id = o.id
              order by t.ends_on desc nulls first, t.starts_on desc nulls last limit 1) as lease,
            (select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'on', a.acted_on, 'statedTime', a.stated_time,
                                                 'detail', a.detail, 'by', p.name) order by a.acted_on, a.created_at, a.id)
               from procedure_act a left join app.directory() p on p.user_id = a.entered_by
-             where a.household_id = ${householdId}::uuid and a.landlord_id = o.id) as acts
-      from organisation o
-     where o.id in (select landlord_id from tenancy where household_id = ${householdId}::uuid
-                    union select landlord_id from procedure_act where household_id = ${householdId}::uuid)
-     order by o.name`);
+             where a.household_id = pair.household_id and a.landlord_id = o.id) as acts
+      from pair join organisation o on o.id = pair.landlord_id
+     order by o.name, pair.household_id`);
   return rows.map(({ acts: found, lease, ...landlord }) => {
     const acts = (found ?? []).map(({ detail, ...act }): RecordedAct => {
       const { means = null, ...more } = detail ?? {};

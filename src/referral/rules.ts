@@ -37,7 +37,7 @@ export const MOVES: Readonly<
 };
 
 /** States in which the household is under way with its landlord: another referral of the same leads to this one. */
-export const OPEN_STATUSES = REFERRAL_STATUSES.filter(
+export const OPEN_STATUSES: readonly ReferralStatus[] = REFERRAL_STATUSES.filter(
   (status) => status !== "closed" && status !== "withdrawn",
 );
 
@@ -62,7 +62,7 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
     return [
       {
         rule: "referral.move",
-        message: `Un signalement ${NAMES[from]} ne peut pas devenir ${NAMES[to]} : ${nextOf(from)}.`,
+        message: `Une orientation ${NAMES[from]} ne peut pas devenir ${NAMES[to]} : ${nextOf(from)}.`,
         field: "status",
       },
     ];
@@ -70,7 +70,7 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
     return [
       {
         rule: "referral.mover",
-        message: `Votre fonction ne permet pas de rendre ${NAMES[to]} un signalement ${NAMES[from]}.`,
+        message: `Votre fonction ne permet pas de faire passer une orientation ${NAMES[from]} à l'état « ${NAMES[to]} ».`,
         field: "status",
       },
     ];
@@ -80,7 +80,7 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
       {
         rule: "referral.measureRuns",
         message:
-          "Une mesure d'accompagnement est en cours : c'est l'association qui la clôt, avec l'issue « retrait », et le signalement se clôt avec elle.",
+          "Une mesure d'accompagnement est en cours : l'opérateur la clôt avec l'issue « retrait », et l'orientation se clôt avec elle.",
       },
     ];
   return reason?.trim()
@@ -88,8 +88,7 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
     : [
         {
           rule: "referral.withdrawnReason",
-          message:
-            "Indiquez pourquoi le signalement est retiré : la coordination et vos collègues le liront.",
+          message: "Indiquez pourquoi l'orientation est retirée : vos collègues le liront.",
           field: "reason",
         },
       ];
@@ -102,17 +101,17 @@ export function mayMove(from: ReferralStatus, to: ReferralStatus, by: string): b
 
 const NAMES: Record<ReferralStatus, string> = {
   draft: "en brouillon",
-  submitted: "transmis",
+  submitted: "transmise",
   onAgenda: "à l'ordre du jour",
-  decided: "décidé",
-  assigned: "confié à une association",
-  closed: "clos",
-  withdrawn: "retiré",
+  decided: "décidée",
+  assigned: "confiée à un opérateur",
+  closed: "close",
+  withdrawn: "retirée",
 };
 
 function nextOf(from: ReferralStatus): string {
   const next = Object.keys(MOVES[from]) as ReferralStatus[];
   return next.length === 0
-    ? "il est terminé, faites-en un nouveau"
-    : `il peut être ${next.map((status) => NAMES[status]).join(", ")}`;
+    ? "elle est terminée, faites-en une nouvelle"
+    : `elle peut être ${next.map((status) => NAMES[status]).join(", ")}`;
 }

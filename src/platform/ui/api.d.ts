@@ -662,6 +662,603 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orientations que le lecteur peut voir : celles en cours par urgence, puis par attente */
+        get: {
+            parameters: {
+                query?: {
+                    show?: "open" | "ended";
+                    skip?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            rows: {
+                                id: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                town: string | null;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                /** @enum {string} */
+                                status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                submittedOn: string | null;
+                                waitingDays: number | null;
+                                urgency: {
+                                    /** @enum {string} */
+                                    level: "immediate" | "near" | "undated" | "later" | "unknown" | "none";
+                                    reason?: {
+                                        id: string;
+                                        /** Format: date */
+                                        on: string;
+                                        days: number;
+                                        source: string;
+                                    };
+                                } | null;
+                                debtCents: number | null;
+                                /** Format: date */
+                                asOf: string;
+                                stillToSay: ("informedOn" | "informedHow" | "informedBy" | "agreement" | "tie" | "stage" | "tried" | "situation" | "debt" | "amountDue")[];
+                                owner: {
+                                    name: string;
+                                    role: string;
+                                    organisation: string;
+                                } | null;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Une orientation : ses faits avec leur date, ce qui reste à dire, son histoire */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            householdId: string;
+                            household: string | null;
+                            landlord: string;
+                            town: string | null;
+                            /** @enum {string} */
+                            track: "stay" | "leaseTransfer";
+                            /** @enum {string} */
+                            status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                            submittedOn: string | null;
+                            waitingDays: number | null;
+                            urgency: {
+                                /** @enum {string} */
+                                level: "immediate" | "near" | "undated" | "later" | "unknown" | "none";
+                                reason?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    days: number;
+                                    source: string;
+                                };
+                            } | null;
+                            debtCents: number | null;
+                            /** Format: date */
+                            asOf: string;
+                            stillToSay: ("informedOn" | "informedHow" | "informedBy" | "agreement" | "tie" | "stage" | "tried" | "situation" | "debt" | "amountDue")[];
+                            owner: {
+                                name: string;
+                                role: string;
+                                organisation: string;
+                            } | null;
+                            tie: ("kept" | "strained" | "broken") | null;
+                            facts: {
+                                /** Format: date */
+                                asOf: string;
+                                debtCents?: number;
+                                amountDueCents?: number;
+                                monthsDue?: number;
+                                stage?: string;
+                                nextDeadline?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                } | null;
+                                irreversible?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    source: string;
+                                } | null;
+                                firstSignalOn?: string | null;
+                                legalArrears?: boolean;
+                                legalArrearsOn?: string | null;
+                                signals?: string[];
+                                plan?: {
+                                    /** Format: date */
+                                    signedOn: string;
+                                    debtCents: number;
+                                } | null;
+                                tried?: string[];
+                                whatWasTried?: string;
+                            };
+                            situation: string | null;
+                            informedOn: string | null;
+                            informedHow: string | null;
+                            informedBy: string | null;
+                            agreedOn: string | null;
+                            agreedTo: string[] | null;
+                            withdrawnOn: string | null;
+                            withdrawnReason: string | null;
+                            referredBy: string | null;
+                            history: {
+                                id: string;
+                                from: ("draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn") | null;
+                                /** @enum {string} */
+                                to: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                at: string;
+                                by: string | null;
+                                owner: string | null;
+                                reason: string | null;
+                            }[];
+                            can: {
+                                edit: boolean;
+                                submit: boolean;
+                                withdraw: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Enregistre ce qui est écrit, même incomplet, jusqu'à la décision de la commission */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        track: "stay" | "leaseTransfer";
+                        tie: ("kept" | "strained" | "broken") | null;
+                        situation: string | null;
+                        informedOn: string | null;
+                        informedHow: ("met" | "homeVisit" | "phone" | "letter" | "email") | null;
+                        informedBy: string | null;
+                        agreedOn: string | null;
+                        agreedTo: ("referral" | "committee" | "operatorContact" | "situationShared")[] | null;
+                        stage: ("noProcedure" | "reported" | "paymentOrder" | "terminationClause" | "summons" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol") | null;
+                        tried: ("called" | "written" | "met" | "homeVisit" | "planProposed" | "benefitClaimed" | "housingFund" | "socialServices" | "overIndebtedness")[] | null;
+                        whatWasTried: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            householdId: string;
+                            household: string | null;
+                            landlord: string;
+                            town: string | null;
+                            /** @enum {string} */
+                            track: "stay" | "leaseTransfer";
+                            /** @enum {string} */
+                            status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                            submittedOn: string | null;
+                            waitingDays: number | null;
+                            urgency: {
+                                /** @enum {string} */
+                                level: "immediate" | "near" | "undated" | "later" | "unknown" | "none";
+                                reason?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    days: number;
+                                    source: string;
+                                };
+                            } | null;
+                            debtCents: number | null;
+                            /** Format: date */
+                            asOf: string;
+                            stillToSay: ("informedOn" | "informedHow" | "informedBy" | "agreement" | "tie" | "stage" | "tried" | "situation" | "debt" | "amountDue")[];
+                            owner: {
+                                name: string;
+                                role: string;
+                                organisation: string;
+                            } | null;
+                            tie: ("kept" | "strained" | "broken") | null;
+                            facts: {
+                                /** Format: date */
+                                asOf: string;
+                                debtCents?: number;
+                                amountDueCents?: number;
+                                monthsDue?: number;
+                                stage?: string;
+                                nextDeadline?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                } | null;
+                                irreversible?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    source: string;
+                                } | null;
+                                firstSignalOn?: string | null;
+                                legalArrears?: boolean;
+                                legalArrearsOn?: string | null;
+                                signals?: string[];
+                                plan?: {
+                                    /** Format: date */
+                                    signedOn: string;
+                                    debtCents: number;
+                                } | null;
+                                tried?: string[];
+                                whatWasTried?: string;
+                            };
+                            situation: string | null;
+                            informedOn: string | null;
+                            informedHow: string | null;
+                            informedBy: string | null;
+                            agreedOn: string | null;
+                            agreedTo: string[] | null;
+                            withdrawnOn: string | null;
+                            withdrawnReason: string | null;
+                            referredBy: string | null;
+                            history: {
+                                id: string;
+                                from: ("draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn") | null;
+                                /** @enum {string} */
+                                to: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                at: string;
+                                by: string | null;
+                                owner: string | null;
+                                reason: string | null;
+                            }[];
+                            can: {
+                                edit: boolean;
+                                submit: boolean;
+                                withdraw: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Transmet l'orientation à la coordination, avec les faits du jour */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            householdId: string;
+                            household: string | null;
+                            landlord: string;
+                            town: string | null;
+                            /** @enum {string} */
+                            track: "stay" | "leaseTransfer";
+                            /** @enum {string} */
+                            status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                            submittedOn: string | null;
+                            waitingDays: number | null;
+                            urgency: {
+                                /** @enum {string} */
+                                level: "immediate" | "near" | "undated" | "later" | "unknown" | "none";
+                                reason?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    days: number;
+                                    source: string;
+                                };
+                            } | null;
+                            debtCents: number | null;
+                            /** Format: date */
+                            asOf: string;
+                            stillToSay: ("informedOn" | "informedHow" | "informedBy" | "agreement" | "tie" | "stage" | "tried" | "situation" | "debt" | "amountDue")[];
+                            owner: {
+                                name: string;
+                                role: string;
+                                organisation: string;
+                            } | null;
+                            tie: ("kept" | "strained" | "broken") | null;
+                            facts: {
+                                /** Format: date */
+                                asOf: string;
+                                debtCents?: number;
+                                amountDueCents?: number;
+                                monthsDue?: number;
+                                stage?: string;
+                                nextDeadline?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                } | null;
+                                irreversible?: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    source: string;
+                                } | null;
+                                firstSignalOn?: string | null;
+                                legalArrears?: boolean;
+                                legalArrearsOn?: string | null;
+                                signals?: string[];
+                                plan?: {
+                                    /** Format: date */
+                                    signedOn: string;
+                                    debtCents: number;
+                                } | null;
+                                tried?: string[];
+                                whatWasTried?: string;
+                            };
+                            situation: string | null;
+                            informedOn: string | null;
+                            informedHow: string | null;
+                            informedBy: string | null;
+                            agreedOn: string | null;
+                            agreedTo: string[] | null;
+                            withdrawnOn: string | null;
+                            withdrawnReason: string | null;
+                            referredBy: string | null;
+                            history: {
+                                id: string;
+                                from: ("draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn") | null;
+                                /** @enum {string} */
+                                to: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                at: string;
+                                by: string | null;
+                                owner: string | null;
+                                reason: string | null;
+                            }[];
+                            can: {
+                                edit: boolean;
+                                submit: boolean;
+                                withdraw: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire l'orientation avec sa raison, et referme ce qu'elle a ouvert */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            withdrawn: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orientations d'un ménage, la dernière d'abord, et si le lecteur peut l'orienter */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            referrals: {
+                                id: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                town: string | null;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                /** @enum {string} */
+                                status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                submittedOn: string | null;
+                                waitingDays: number | null;
+                                urgency: {
+                                    /** @enum {string} */
+                                    level: "immediate" | "near" | "undated" | "later" | "unknown" | "none";
+                                    reason?: {
+                                        id: string;
+                                        /** Format: date */
+                                        on: string;
+                                        days: number;
+                                        source: string;
+                                    };
+                                } | null;
+                                debtCents: number | null;
+                                /** Format: date */
+                                asOf: string;
+                                stillToSay: ("informedOn" | "informedHow" | "informedBy" | "agreement" | "tie" | "stage" | "tried" | "situation" | "debt" | "amountDue")[];
+                                owner: {
+                                    name: string;
+                                    role: string;
+                                    organisation: string;
+                                } | null;
+                            }[];
+                            canRefer: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Commence l'orientation d'un ménage, faits préremplis ; mène à celle qui est déjà en cours */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            began: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households": {
         parameters: {
             query?: never;

@@ -1,0 +1,103 @@
+/** Shapes of the referral's routes. Money in cents, days ISO; null = unknown or without meaning there; a fact left out is unknown. */
+import { z } from "zod";
+
+import { STAGES } from "../procedure/acts.rules.ts";
+import { REFERRAL_STATUSES } from "./rules.ts";
+import { AGREED, INFORMED_HOW, TO_BE_SAID, TRIED } from "./submission.rules.ts";
+import { URGENCY_LEVELS } from "./urgency.rules.ts";
+
+const day = z.iso.date();
+const status = z.enum(REFERRAL_STATUSES);
+const track = z.enum(["stay", "leaseTransfer"]);
+const tie = z.enum(["kept", "strained", "broken"]);
+
+export const referralLine = z.object({
+  id: z.string(),
+  householdId: z.string(),
+  household: z.string().nullable(),
+  landlord: z.string(),
+  town: z.string().nullable(),
+  track,
+  status,
+  submittedOn: day.nullable(),
+  waitingDays: z.int().nullable(),
+  /** By the procedure's next date that cannot be undone; null once it has ended. */
+  urgency: z
+    .object({
+      level: z.enum(URGENCY_LEVELS),
+      reason: z.object({ id: z.string(), on: day, days: z.int(), source: z.string() }).optional(),
+    })
+    .nullable(),
+  debtCents: z.int().nullable(),
+  asOf: day,
+  stillToSay: z.array(z.enum(TO_BE_SAID)),
+  owner: z.object({ name: z.string(), role: z.string(), organisation: z.string() }).nullable(),
+});
+
+/** A key that is absent is unknown, null is none, 0 is 0. */
+const facts = z.object({
+  asOf: day,
+  debtCents: z.int().optional(),
+  amountDueCents: z.int().optional(),
+  monthsDue: z.number().optional(),
+  stage: z.string().optional(),
+  nextDeadline: z.object({ id: z.string(), on: day }).nullish(),
+  irreversible: z.object({ id: z.string(), on: day, source: z.string() }).nullish(),
+  firstSignalOn: day.nullish(),
+  legalArrears: z.boolean().optional(),
+  legalArrearsOn: day.nullish(),
+  signals: z.array(z.string()).optional(),
+  plan: z.object({ signedOn: day, debtCents: z.int() }).nullish(),
+  tried: z.array(z.string()).optional(),
+  whatWasTried: z.string().optional(),
+});
+
+export const referralFile = referralLine.extend({
+  tie: tie.nullable(),
+  facts,
+  situation: z.string().nullable(),
+  informedOn: day.nullable(),
+  informedHow: z.string().nullable(),
+  informedBy: z.string().nullable(),
+  agreedOn: day.nullable(),
+  /** Null = not asked, [] = to nothing. */
+  agreedTo: z.array(z.string()).nullable(),
+  withdrawnOn: day.nullable(),
+  withdrawnReason: z.string().nullable(),
+  referredBy: z.string().nullable(),
+  history: z.array(
+    z.object({
+      id: z.string(),
+      from: status.nullable(),
+      to: status,
+      at: z.string(),
+      by: z.string().nullable(),
+      owner: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  can: z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean() }),
+});
+
+const words = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .nullable()
+    .transform((text) => text || null);
+
+/** What a person writes; null = not known, [] = none. */
+export const referralText = z.object({
+  track,
+  tie: tie.nullable(),
+  situation: words(4000),
+  informedOn: day.nullable(),
+  informedHow: z.enum(INFORMED_HOW).nullable(),
+  informedBy: words(200),
+  agreedOn: day.nullable(),
+  agreedTo: z.array(z.enum(AGREED)).nullable(),
+  stage: z.enum(STAGES).nullable(),
+  tried: z.array(z.enum(TRIED)).nullable(),
+  whatWasTried: words(2000),
+});

@@ -1,0 +1,176 @@
+/** A referral as its landlord writes it: begun with what the server knows, saved as often as wanted, submitted, withdrawn. */
+import { and, eq, inArray, sql } from "drizzle-orm";
+
+import { noteReferred } from "../detection/worklist.store.ts";
+import { emit } from "../platform/audit/record.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import { factsAsOf } from "./facts.store.ts";
+import { EDITABLE_STATUSES } from "./rules.ts";
+import { referral, type ReferralFacts, type Tie, type Track } from "./schema.ts";
+import { moveReferral, noteMove, type Moved } from "./store.ts";
+import { brokenBySubmission, contradictionsOf, type Written } from "./submission.rules.ts";
+
+type ByActor = Tx & { actor: Actor };
+
+/** What a person writes. Null = not known; [] = none. `stage` counts only where no act of the procedure is recorded. */
+export type ReferralText = {
+  track: Track;
+  tie: Tie | null;
+  situation: string | null;
+  informedOn: string | null;
+  informedHow: string | null;
+  informedBy: string | null;
+  agreedOn: string | null;
+  agreedTo: string[] | null;
+  stage: string | null;
+  tried: string[] | null;
+  whatWasTried: string | null;
+};
+
+/**
+ * Begins a referral of one of the asker's own tenants as a draft of theirs, facts prefilled as of `on`; one that is under way
+ * with the same landlord is given instead (`began: false`). Undefined where the household is not the asker's tenant.
+ */
+export async function beginReferral(
+  tx: ByActor,
+  householdId: string,
+  on: Temporal.PlainDate,
+): Promise<{ id: string; began: boolean } | undefined> {
+  const { organisationId: landlordId, userId } = tx.actor;
+  const [tenant] = await tx.rows(sql`
+    select 1 from tenancy where household_id = ${householdId}::uuid and landlord_id = ${landlordId}::uuid`);
+  if (!tenant) return undefined;
+  const known = await underWay(tx, householdId, landlordId);
+  if (known) return { id: known, began: false };
+  const begun = await tx.db
+    .insert(referral)
+    .values({
+      landlordId,
+      householdId,
+      referredBy: userId,
+      ownerId: userId,
+      ...(await factsAsOf(tx, { householdId, landlordId }, on)),
+    })
+    // A colleague may begin it at the same moment: the second is led to the first.
+    .onConflictDoNothing()
+    .returning({ id: referral.id });
+  if (begun.length === 0) {
+    const theirs = await underWay(tx, householdId, landlordId);
+    return theirs === undefined ? undefined : { id: theirs, began: false };
+  }
+  const { id } = begun[0]!;
+  await noteMove(tx, {
+    referralId: id,
+    householdId,
+    from: null,
+    to: "draft",
+    ownerId: userId,
+    on: on.toString(),
+  });
+  await emit(tx, "referral.draft", { householdId, payload: { referralId: id } });
+  return { id, began: true };
+}
+
+async function underWay(tx: Tx, householdId: string, landlordId: string): Promise<string | undefined> {
+  const [found] = await tx.rows<{ id: string }>(sql`
+    select id from referral where household_id = ${householdId}::uuid and landlord_id = ${landlordId}::uuid
+       and status not in ('closed', 'withdrawn') and not taken_over`);
+  return found?.id;
+}
+
+type Row = Written & { facts: ReferralFacts; householdId: string; landlordId: string };
+
+async function ownRow(tx: ByActor, id: string): Promise<Row | undefined> {
+  const [row] = await tx.db
+    .select()
+    .from(referral)
+    .where(
+      and(
+        eq(referral.id, id),
+        eq(referral.landlordId, tx.actor.organisationId),
+        inArray(referral.status, [...EDITABLE_STATUSES]),
+      ),
+    )
+    .for("update");
+  return row;
+}
+
+/** Saves what was written, until the committee has decided. Undefined where the referral is missing, another's, or decided. */
+export async function saveReferral(
+  tx: ByActor,
+  id: string,
+  { stage, tried, whatWasTried, ...text }: ReferralText,
+  on: Temporal.PlainDate,
+): Promise<{ saved: true } | { errors: Broken[] } | undefined> {
+  const row = await ownRow(tx, id);
+  if (!row) return undefined;
+  const errors = contradictionsOf(text, on);
+  if (errors.length > 0) return { errors };
+  const { stage: before, tried: _tried, whatWasTried: _words, ...facts } = row.facts;
+  const kept = toldStage(row.facts) === before ? stage : before;
+  await saveOne(tx, id, {
+    ...text,
+    facts: {
+      ...facts,
+      ...(kept && { stage: kept }),
+      ...(tried && { tried }),
+      ...(whatWasTried && { whatWasTried }),
+    },
+  });
+  return { saved: true };
+}
+
+/** Submits it with the facts of that day; what was told stays. Undefined where it is missing, another's, or decided. */
+export async function submitReferral(
+  tx: ByActor,
+  id: string,
+  on: Temporal.PlainDate,
+): Promise<Moved | { errors: Broken[] } | undefined> {
+  const row = await ownRow(tx, id);
+  if (!row) return undefined;
+  const errors = brokenBySubmission(row, on);
+  if (errors.length > 0) return { errors };
+  const moved = await moveReferral(tx, { referralId: id, to: "submitted", on });
+  if (!moved || "errors" in moved) return moved;
+  const { facts, communeInsee } = await factsAsOf(tx, row, on);
+  const { tried, whatWasTried } = row.facts;
+  const stage = toldStage(row.facts);
+  await saveOne(tx, id, {
+    communeInsee,
+    facts: {
+      ...(stage && { stage }),
+      ...facts,
+      ...(tried && { tried }),
+      ...(whatWasTried && { whatWasTried }),
+    },
+  });
+  await noteReferred(tx, row.householdId, true);
+  return moved;
+}
+
+/** The stage that a person told: one that the acts gave has its next date beside it, and is read anew. */
+function toldStage(facts: ReferralFacts): string | undefined {
+  return "nextDeadline" in facts ? undefined : facts.stage;
+}
+
+/** Withdraws it with its reason, and closes what it opened. Undefined where it is missing or not the asker's to withdraw. */
+export async function withdrawReferral(
+  tx: ByActor,
+  id: string,
+  reason: string,
+  on: Temporal.PlainDate,
+): Promise<Moved | { errors: Broken[] } | undefined> {
+  const moved = await moveReferral(tx, { referralId: id, to: "withdrawn", reason, on });
+  if (moved && "to" in moved) await noteReferred(tx, moved.householdId, false);
+  return moved;
+}
+
+async function saveOne(tx: Tx, id: string, values: Partial<typeof referral.$inferInsert>): Promise<void> {
+  const saved = await tx.db
+    .update(referral)
+    .set(values)
+    .where(eq(referral.id, id))
+    .returning({ id: referral.id });
+  if (saved.length !== 1) throw new Error(`referral ${id} was not saved: ${saved.length} rows`);
+}

@@ -1,0 +1,161 @@
+/** Referrals over HTTP: begun by the landlord in one call, saved, submitted, withdrawn; listed by urgency; read with their history. */
+import { z } from "zod";
+
+import { asActor, type App } from "../platform/access/http.ts";
+import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
+import { notFound, refused } from "../platform/access/problem.ts";
+import { recordRead } from "../platform/audit/record.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import { referralFile, referralLine, referralText } from "./contract.ts";
+import { beginReferral, saveReferral, submitReferral, withdrawReferral } from "./draft.store.ts";
+import { referralOf, referrals, referralsOfHousehold } from "./read.store.ts";
+
+const params = z.object({ id: z.uuid() });
+const LANDLORD_AND_COORDINATION = [...LANDLORD_STAFF, "coordinator"] as const;
+const CASE = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] as const;
+const today = () => Temporal.Now.plainDateISO("Europe/Paris");
+
+type Done = { errors: Parameters<typeof refused>[0] } | object | undefined;
+
+/** The referral as it now stands, or the refusal of what was asked. */
+async function after(tx: Tx & { actor: Actor }, id: string, done: Done) {
+  if (!done) throw notFound();
+  if ("errors" in done) throw refused(done.errors as Parameters<typeof refused>[0]);
+  const file = await referralOf(tx, id, today());
+  if (!file) throw notFound();
+  return file;
+}
+
+export async function referralRoutes(app: App): Promise<void> {
+  app.get(
+    "/api/referrals",
+    {
+      config: { access: LANDLORD_AND_COORDINATION },
+      schema: {
+        summary: "Orientations que le lecteur peut voir : celles en cours par urgence, puis par attente",
+        querystring: z.object({
+          show: z.enum(["open", "ended"]).default("open"),
+          skip: z.coerce.number().int().min(0).max(100_000).default(0),
+        }),
+        response: { 200: z.object({ on: z.iso.date(), rows: z.array(referralLine), total: z.int() }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const on = today();
+        return { on: on.toString(), ...(await referrals(tx, { ...request.query, on, limit: 50 })) };
+      }),
+  );
+
+  app.get(
+    "/api/referrals/:id",
+    {
+      config: { access: CASE },
+      schema: {
+        summary: "Une orientation : ses faits avec leur date, ce qui reste à dire, son histoire",
+        params,
+        response: { 200: referralFile },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const file = await referralOf(tx, request.params.id, today());
+        if (!file) throw notFound();
+        await recordRead(tx, file.householdId, "referral", request.ip);
+        return file;
+      }),
+  );
+
+  app.put(
+    "/api/referrals/:id",
+    {
+      config: { access: LANDLORD_STAFF },
+      schema: {
+        summary: "Enregistre ce qui est écrit, même incomplet, jusqu'à la décision de la commission",
+        params,
+        body: referralText,
+        response: { 200: referralFile },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const { id } = request.params;
+        return after(tx, id, await saveReferral(tx, id, request.body, today()));
+      }),
+  );
+
+  app.post(
+    "/api/referrals/:id/submit",
+    {
+      config: { access: LANDLORD_STAFF },
+      schema: {
+        summary: "Transmet l'orientation à la coordination, avec les faits du jour",
+        params,
+        response: { 200: referralFile },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const { id } = request.params;
+        return after(tx, id, await submitReferral(tx, id, today()));
+      }),
+  );
+
+  app.post(
+    "/api/referrals/:id/withdraw",
+    {
+      config: { access: LANDLORD_AND_COORDINATION },
+      schema: {
+        summary: "Retire l'orientation avec sa raison, et referme ce qu'elle a ouvert",
+        params,
+        body: z.object({ reason: z.string().trim().max(1000) }),
+        response: { 200: z.object({ withdrawn: z.literal(true) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const done = await withdrawReferral(tx, request.params.id, request.body.reason, today());
+        if (!done) throw notFound();
+        if ("errors" in done) throw refused(done.errors);
+        // The coordination that withdraws it no longer sees it: nothing of it is given back.
+        return { withdrawn: true as const };
+      }),
+  );
+
+  app.get(
+    "/api/households/:id/referrals",
+    {
+      config: { access: CASE },
+      schema: {
+        summary: "Orientations d'un ménage, la dernière d'abord, et si le lecteur peut l'orienter",
+        params,
+        response: { 200: z.object({ referrals: z.array(referralLine), canRefer: z.boolean() }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const found = await referralsOfHousehold(tx, request.params.id, today());
+        if (!found) throw notFound();
+        await recordRead(tx, request.params.id, "referral", request.ip);
+        return found;
+      }),
+  );
+
+  app.post(
+    "/api/households/:id/referrals",
+    {
+      config: { access: LANDLORD_STAFF },
+      schema: {
+        summary: "Commence l'orientation d'un ménage, faits préremplis ; mène à celle qui est déjà en cours",
+        params,
+        response: { 200: z.object({ id: z.string(), began: z.boolean() }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const begun = await beginReferral(tx, request.params.id, today());
+        if (!begun) throw notFound();
+        return begun;
+      }),
+  );
+}
