@@ -31,6 +31,8 @@ export const procedureAct = pgTable(
     ...policies("procedure_act", {
       read: sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`,
       write: ownTenantOf("procedure_act"),
+      // An act noted by mistake would date everything wrongly: its own landlord takes it out, the access log keeps it.
+      remove: ownTenantOf("procedure_act"),
     }),
   ],
 );

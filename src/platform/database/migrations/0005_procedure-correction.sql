@@ -1,0 +1,1 @@
+CREATE POLICY "procedure_act_delete" ON "procedure_act" AS PERMISSIVE FOR DELETE TO "lt_app" USING (landlord_id = (select app.landlord_id()) and exists (select 1 from tenancy t where t.household_id = procedure_act.household_id and t.landlord_id = procedure_act.landlord_id));
