@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   "legal-arrears": () => import("./commands/legal-arrears.ts"),
   deadlines: () => import("./commands/deadlines.ts"),
   plan: () => import("./commands/plan.ts"),
+  evaluate: () => import("./commands/evaluate.ts"),
   verify: () => import("./commands/verify.ts"),
 };
 

@@ -1,0 +1,140 @@
+-- The facts that indicators are counted from. Under the reader's own walls these functions give what the reader sees; the
+-- "security definer" one gives the whole platform's facts without identity to those who may read its totals.
+
+-- One object per support path (a first measure and its renewals).
+create or replace function app.path_facts() returns table (path_id uuid, household_id uuid, landlord_id uuid, operator_id uuid, fact jsonb)
+  language sql stable set search_path = public, pg_temp as $$
+  with path as (
+    select m.path_id, (array_agg(m.household_id order by m.rank))[1] as household_id,
+           (array_agg(m.landlord_id order by m.rank))[1] as landlord_id,
+           (array_agg(m.operator_id order by m.rank desc))[1] as operator_id,
+           (array_agg(m.referral_id order by m.rank))[1] as referral_id,
+           (array_agg(m.track order by m.rank desc))[1] as track,
+           min(m.starts_on) as starts_on,
+           case when bool_and(m.closed_on is not null) then max(m.closed_on) end as ended_on,
+           count(*) - 1 as renewals, bool_or(m.taken_over) as taken_over,
+           (array_agg(m.debt_at_start_cents order by m.rank))[1] as debt_at_start_cents,
+           (array_agg(m.debt_at_end_cents order by m.rank desc))[1] as debt_at_end_cents,
+           (array_agg(m.outcome order by m.rank desc))[1] as outcome,
+           (array_agg(m.tie_at_end order by m.rank desc))[1] as tie_at_end,
+           (array_agg(m.payment_resumed order by m.rank desc))[1] as payment_resumed,
+           jsonb_agg(jsonb_build_object(
+             'startsOn', m.starts_on, 'closedOn', m.closed_on, 'costCents', m.cost_cents,
+             'tripartiteHeld', (select count(distinct t.kind) from tripartite_meeting t where t.measure_id = m.id and t.state = 'held'),
+             'tripartiteKnown', not m.taken_over or exists (select 1 from tripartite_meeting t where t.measure_id = m.id)) order by m.rank) as measures
+      from measure m group by m.path_id)
+  select p.path_id, p.household_id, p.landlord_id, p.operator_id, jsonb_build_object(
+    'household', dense_rank() over (order by p.household_id),
+    'landlord', l.code, 'operator', o.code,
+    'zone', (select z.name from zone_commune zc join zone z on z.id = zc.zone_id
+              where zc.insee = r.commune_insee and zc.valid_from <= p.starts_on and (zc.valid_to is null or zc.valid_to >= p.starts_on)
+              order by (z.operator_id = p.operator_id) desc, z.name limit 1),
+    'track', p.track, 'people', h.people, 'startsOn', p.starts_on, 'endedOn', p.ended_on, 'renewals', p.renewals,
+    'takenOver', p.taken_over, 'debtAtStartCents', p.debt_at_start_cents, 'debtAtEndCents', p.debt_at_end_cents,
+    'tieAtReferral', r.tie, 'tieAtEnd', p.tie_at_end, 'paymentResumed', p.payment_resumed, 'outcome', p.outcome,
+    'stageAtReferral', r.facts ->> 'stage', 'measures', p.measures,
+    'problemsWorkedOn', (select max(n) from (
+        select count(*) filter (where q.worked_on) as n from assessment a left join assessment_problem q on q.assessment_id = a.id
+         where a.household_id = p.household_id and a.operator_id = p.operator_id
+           and a.assessed_on between p.starts_on - 60 and coalesce(p.ended_on, 'infinity') group by a.id) each_assessment),
+    'contactsKnown', not p.taken_over or exists (select 1 from contact c join measure m on m.id = c.measure_id where m.path_id = p.path_id),
+    'contacts', coalesce((select jsonb_agg(jsonb_build_array(c.met_on, c.kind = 'homeVisit') order by c.met_on)
+                            from contact c join measure m on m.id = c.measure_id where m.path_id = p.path_id and c.state = 'held'), '[]'),
+    'firstContactOn', (select min(c.met_on) from contact c join measure m on m.id = c.measure_id where m.path_id = p.path_id and c.state = 'held'),
+    'referredOn', r.submitted_on,
+    'assignedOn', (select min(a.assigned_on) from assignment a where a.referral_id = p.referral_id),
+    'homeKeptOn', (select max(a.last_entry_on) from tenant_account a where a.household_id = p.household_id),
+    'homeLeftOn', (select max(t.ends_on) from tenancy t where t.household_id = p.household_id
+                    having count(*) filter (where t.ends_on is null) = 0))
+    from path p join organisation l on l.id = p.landlord_id join organisation o on o.id = p.operator_id
+    left join household h on h.id = p.household_id left join referral r on r.id = p.referral_id $$;
+
+-- One object per referral that left the landlord's desk, with its first admission where the committee gave one.
+create or replace function app.referral_facts() returns table (household_id uuid, landlord_id uuid, operator_id uuid, fact jsonb)
+  language sql stable set search_path = public, pg_temp as $$
+  select r.household_id, r.landlord_id, a.operator_id, jsonb_build_object(
+    'household', dense_rank() over (order by r.household_id),
+    'landlord', l.code, 'operator', o.code,
+    'zone', (select z.name from zone_commune zc join zone z on z.id = zc.zone_id
+              where zc.insee = r.commune_insee and zc.valid_from <= r.submitted_on and (zc.valid_to is null or zc.valid_to >= r.submitted_on)
+              order by z.name limit 1),
+    'track', r.track, 'people', h.people, 'referredOn', r.submitted_on, 'tie', r.tie,
+    'admittedOn', (select min(d.decided_on) from decision d where d.referral_id = r.id and d.kind = 'admitted'),
+    'decidedOn', (select min(d.decided_on) from decision d where d.referral_id = r.id),
+    'assignedOn', a.assigned_on,
+    'firstContactOn', (select min(c.met_on) from contact c join measure m on m.id = c.measure_id
+                        where m.referral_id = r.id and c.state = 'held'),
+    'debtCents', r.facts -> 'debtCents', 'amountDueCents', r.facts -> 'amountDueCents', 'stage', r.facts ->> 'stage',
+    'firstSignalOn', r.facts ->> 'firstSignalOn', 'legalArrearsOn', r.facts ->> 'legalArrearsOn')
+    from referral r join organisation l on l.id = r.landlord_id left join household h on h.id = r.household_id
+    left join lateral (select x.operator_id, x.assigned_on from assignment x where x.referral_id = r.id order by x.assigned_on, x.id limit 1) a on true
+    left join organisation o on o.id = a.operator_id
+   where r.submitted_on is not null $$;
+
+-- One object per signed repayment plan: what the rule needs to tell its state on a day.
+create or replace function app.plan_facts() returns table (household_id uuid, landlord_id uuid, operator_id uuid, fact jsonb)
+  language sql stable set search_path = public, pg_temp as $$
+  select p.household_id, p.landlord_id, m.operator_id, jsonb_build_object(
+    'household', dense_rank() over (order by p.household_id),
+    'landlord', l.code, 'operator', o.code, 'zone', null, 'track', m.track, 'people', h.people,
+    'signedOn', p.signed_on, 'cancelledOn', p.cancelled_on, 'frozenOn', p.frozen_on, 'judge', p.kind = 'judge',
+    'toleranceDays', p.tolerance_days, 'ledgerKnown', p.account_id is not null,
+    'instalments', (select coalesce(jsonb_agg(jsonb_build_array(i.due_on, i.amount_cents) order by i.n), '[]') from instalment i where i.plan_id = p.id),
+    'charges', (select coalesce(jsonb_agg(jsonb_build_array(x.entry_on, x.cents) order by x.entry_on), '[]') from (
+        select e.entry_on, sum(e.debit_cents - e.credit_cents) as cents from ledger_entry e
+         where e.landlord_id = p.landlord_id and e.account_id = p.account_id and e.entry_on > p.signed_on
+           and e.kind in ('rent', 'charges', 'housingBenefit', 'relief') group by e.entry_on having sum(e.debit_cents - e.credit_cents) > 0) x),
+    'payments', (select coalesce(jsonb_agg(jsonb_build_array(e.entry_on, e.credit_cents - e.debit_cents) order by e.entry_on, e.credit_cents), '[]')
+        from ledger_entry e where e.landlord_id = p.landlord_id and e.account_id = p.account_id and e.entry_on > p.signed_on
+         and e.kind in ('payment', 'debtGrant') and e.credit_cents > e.debit_cents))
+    from repayment_plan p join organisation l on l.id = p.landlord_id left join household h on h.id = p.household_id
+    left join measure m on m.id = p.measure_id left join organisation o on o.id = m.operator_id
+   where p.signed_on is not null $$;
+
+-- The change of the debt of each path, by cause, where the landlord's ledger tells it. Whole days, the first one excluded.
+create or replace function app.path_causes() returns table (path_id uuid, causes jsonb)
+  language sql stable set search_path = public, pg_temp as $$
+  select p.path_id, jsonb_build_object(
+      'chargedCents', coalesce(sum(e.debit_cents - e.credit_cents) filter (where e.kind in ('rent', 'charges', 'courtCosts')), 0),
+      'benefitCents', coalesce(sum(e.debit_cents - e.credit_cents) filter (where e.kind = 'housingBenefit'), 0),
+      'paidCents', coalesce(sum(e.debit_cents - e.credit_cents) filter (where e.kind = 'payment'), 0),
+      'reliefCents', coalesce(sum(e.debit_cents - e.credit_cents) filter (where e.kind = 'relief'), 0),
+      'grantCents', coalesce(sum(e.debit_cents - e.credit_cents) filter (where e.kind = 'debtGrant'), 0),
+      'writeOffCents', coalesce(sum(e.debit_cents - e.credit_cents) filter (where e.kind = 'writeOff'), 0),
+      'otherCents', coalesce(sum(e.debit_cents - e.credit_cents) filter (where e.kind in ('adjustment', 'unknown')), 0))
+    from (select m.path_id, (array_agg(m.household_id))[1] as household_id, (array_agg(m.landlord_id))[1] as landlord_id,
+                 min(m.starts_on) as starts_on, max(m.closed_on) as ended_on
+            from measure m group by m.path_id having bool_and(m.closed_on is not null and not m.taken_over)) p
+    join tenant_account a on a.household_id = p.household_id and a.landlord_id = p.landlord_id
+    join ledger_entry e on e.landlord_id = a.landlord_id and e.account_id = a.id and e.entry_on > p.starts_on and e.entry_on <= p.ended_on
+   group by p.path_id $$;
+
+-- The platform's facts, for whoever may read its totals. Identities stay with those who follow the household; the name of an
+-- organisation stays with those who compare them. Role of nobody, or of an administrator: no row.
+create or replace function app.evaluation_facts() returns table (what text, own boolean, household_id uuid, fact jsonb)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with reader as (select app.role() as role, app.landlord_id() as landlord_id, app.operator_id() as operator_id),
+  known as (select app.case_households() as id),
+  facts as (
+    select 'path' as what, f.household_id, f.landlord_id, f.operator_id, f.fact || jsonb_build_object('causes', c.causes) as fact
+      from app.path_facts() f left join app.path_causes() c on c.path_id = f.path_id
+    union all select 'referral', f.household_id, f.landlord_id, f.operator_id, f.fact from app.referral_facts() f
+    union all select 'plan', f.household_id, f.landlord_id, f.operator_id, f.fact from app.plan_facts() f)
+  select f.what,
+         coalesce(f.landlord_id = reader.landlord_id or f.operator_id = reader.operator_id, false),
+         case when reader.role = 'coordinator' or f.landlord_id = reader.landlord_id
+                   or (f.operator_id = reader.operator_id and f.household_id in (select id from known)) then f.household_id end,
+         case when reader.role in ('coordinator', 'funder') then f.fact
+              when f.landlord_id = reader.landlord_id or f.operator_id = reader.operator_id then f.fact
+              else f.fact - 'landlord' - 'operator' end
+    from facts f cross join reader
+   where reader.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator',
+                         'committeeMember', 'funder') $$;
+
+-- Money of a year by kind, without the lines: the platform's totals.
+create or replace function app.funding_totals() returns table (year integer, kind text, cents bigint)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select l.year, l.kind, sum(l.amount_cents)::bigint from funding_line l
+   where app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator',
+                        'committeeMember', 'funder')
+   group by l.year, l.kind $$;
