@@ -3,6 +3,8 @@ import { detectionRoutes } from "../detection/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
+import { notificationRoutes } from "./jobs/notifications.routes.ts";
+import { peopleRoutes } from "./people.routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
@@ -10,4 +12,6 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   procedureRoutes,
   referralRoutes,
   householdFileRoutes,
+  notificationRoutes,
+  peopleRoutes,
 ];

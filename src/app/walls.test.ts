@@ -50,7 +50,9 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   ledger_quarantine: LANDLORD,
   measure: CASE,
   member: EVERYBODY,
-  notification: EVERYBODY,
+  // One's own alone: those to whom something happened in the demonstration.
+  notification: ["arrearsOfficer", ...OPERATOR, ...COORDINATOR],
+  notification_setting: EVERYBODY,
   organisation: EVERYBODY,
   outbox_event: [],
   person: CASE,
@@ -95,7 +97,7 @@ const EMPTY = [
   "invitation",
   "ledger_mapping",
   "ledger_quarantine",
-  "notification",
+  "notification_setting",
   "outbox_event",
 ];
 

@@ -26,4 +26,6 @@ export const PROGRAMME_PARAMETERS = [
   parameter("rentRelief.effectOnBenefit", null, "CAF : à confirmer", { checked: null }),
   parameter("retention.afterLastContact", "P2Y", "CNIL, délib. 2021-028 et 2023-095"),
   parameter("retention.accessLogs", "P12M", "design : access.md"),
+  /** How long the link of an invitation opens an account; an organisation may set its own. */
+  parameter("invitation.validFor", "P7D", "réglage de la plateforme : à confirmer", { checked: null }),
 ] as const;

@@ -10,6 +10,7 @@ import { amountDue, history, monthsBefore, type DemoEntry, type LedgerMonths } f
 import { loadJourneys } from "./load-journeys.ts";
 import { loadParties, type DemoParties } from "./load-parties.ts";
 import { writeReferralHistory } from "./referral-history.ts";
+import { writeNotices } from "./load-notices.ts";
 import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
 import { DEMO_SEED } from "./organisations.ts";
 import { course, drawPayerKind } from "./payer-courses.ts";
@@ -97,6 +98,7 @@ async function fillDepartement(
   await database.transaction({ kind: "system" }, async (tx) => {
     await loadJourneys(tx, followed, parties);
     await writeReferralHistory(tx);
+    await writeNotices(tx, today);
   });
 }
 

@@ -30,8 +30,19 @@ const arrearsOfficers = (event: OutboxEvent) => sql`
     select p.landlord_id from repayment_plan p
      where p.household_id = ${event.householdId}::uuid and (${id(event, "planId")} is null or p.id = ${id(event, "planId")}))`;
 
+/** Kinds of notice, in the order of the path. */
+export const NOTICE_KINDS = [
+  "referral.submitted",
+  "referral.withdrawn",
+  "item.decided",
+  "referral.assigned",
+  "worker.named",
+  "measure.closed",
+  "plan.breached",
+] as const;
+
 /** By kind of event: `user_id`s, doubles and closed posts allowed; who caused the event is left out by `notify`. */
-export const NOTICES: Readonly<Record<string, (event: OutboxEvent) => SQL>> = {
+export const NOTICES: Readonly<Record<(typeof NOTICE_KINDS)[number], (event: OutboxEvent) => SQL>> = {
   "referral.submitted": coordination,
   "referral.assigned": (event) => sql`${operatorLeads(event)} union ${referrer(event)}`,
   "referral.withdrawn": (event) => sql`${coordination()} union ${operatorLeads(event)}`,

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { emit } from "../../platform/audit/record.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { startJobs, type Jobs } from "../../platform/jobs/outbox.ts";
+import type { Mail } from "../../platform/mail/mailer.ts";
 import { loadDemo } from "../demo/load.ts";
 import { NOTICES } from "./concerned.ts";
 import { handlersOf } from "./handlers.ts";
@@ -24,6 +25,8 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 let jobs: Jobs;
 let one: Case;
 const said: string[] = [];
+const mails: Mail[] = [];
+let mailServerDown = false;
 
 const asSystem = <T>(statement: ReturnType<typeof sql>) =>
   database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
@@ -39,10 +42,18 @@ beforeAll(async () => {
       join assignment a on a.referral_id = r.id and a.active
       join repayment_plan p on p.household_id = r.household_id
      where r.referred_by is not null and m.case_worker_id is not null limit 1`)) as [Case];
+  await asSystem(sql`delete from notification`);
   jobs = startJobs(database, {
-    handlers: handlersOf(),
+    handlers: handlersOf({
+      publicUrl: "https://example.org",
+      mail: async (mail) => {
+        if (mailServerDown) throw new Error("mail server down");
+        mails.push(mail);
+      },
+    }),
     log: (sentence) => said.push(sentence),
-    pace: { poll: 0.5 },
+    pace: { poll: 0.5, care: 1 },
+    retries: { limit: 3, delay: 1 },
   });
   await jobs.started;
 }, 120_000);
@@ -145,4 +156,40 @@ it("a notice is read by its owner alone", async () => {
   const [officer] = await members("arrearsOfficer", one.landlordId);
   expect(await seen(one.worker)).toHaveLength(1);
   expect(await seen(officer!)).toEqual([]);
+});
+
+describe("mail", () => {
+  it("goes to those who want it, and names nobody", async () => {
+    mails.length = 0;
+    await told("worker.named", { measureId: one.measureId });
+    expect(mails).toEqual([]);
+    await asSystem(
+      sql`insert into notification_setting (user_id, by_mail) values (${one.worker}::uuid, true)`,
+    );
+    await told("worker.named", { measureId: one.measureId });
+    await told("item.decided", { referralId: one.referralId });
+    await expect.poll(() => mails.length, { timeout: 20_000 }).toBe(1);
+    const [household] = await asSystem<{ name: string }>(
+      sql`select name from household where id = ${one.householdId}::uuid`,
+    );
+    const text = `${mails[0]!.subject} ${mails[0]!.text}`;
+    expect(text).toContain("https://example.org/notifications");
+    expect(text).not.toContain(household!.name);
+  });
+
+  it("is tried again where the mail server fails, and what is in the application does not wait for it", async () => {
+    mails.length = 0;
+    mailServerDown = true;
+    try {
+      await database.transaction({ kind: "system" }, (tx) =>
+        emit(tx, "worker.named", { householdId: one.householdId, payload: { measureId: one.measureId } }),
+      );
+      await expect.poll(() => said.join(), { timeout: 20_000 }).toContain("mail server down");
+      expect(await asSystem(sql`select 1 from notification`)).toHaveLength(1);
+    } finally {
+      mailServerDown = false;
+    }
+    await expect.poll(() => mails.length, { timeout: 20_000 }).toBe(1);
+    said.length = 0;
+  });
 });

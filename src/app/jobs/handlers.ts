@@ -4,10 +4,18 @@ import { sql } from "drizzle-orm";
 import { runDetection } from "../../detection/store.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
+import type { Mailer } from "../../platform/mail/mailer.ts";
 import { NOTICES } from "./concerned.ts";
-import { notify } from "./notices.ts";
+import { mailInvitation } from "./invitations.ts";
+import { mailNotice, notify } from "./notices.ts";
 
-export function handlersOf(): Handlers {
+export type Outside = {
+  mail: Mailer;
+  /** Where people open the application; links in mails start with it. */
+  publicUrl: string;
+};
+
+export function handlersOf(outside: Outside): Handlers {
   return {
     ...Object.fromEntries(
       Object.entries(NOTICES).map(([kind, concerned]) => [
@@ -15,6 +23,8 @@ export function handlersOf(): Handlers {
         { within: (tx, event) => notify(tx, event, concerned(event)) } satisfies Handlers[string],
       ]),
     ),
+    "invitation.sent": { outside: (database, event) => mailInvitation(database, event, outside) },
+    "notification.written": { outside: (database, event) => mailNotice(database, event, outside) },
     "ledger.imported": { outside: detectAgain },
   };
 }

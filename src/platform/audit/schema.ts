@@ -1,6 +1,6 @@
 /** Who did and read what, and the events that tell other rooms of it. Written in the transaction of the change itself. */
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 import { createdAtColumn, idColumn } from "../database/columns.ts";
 import { actor, caseHouseholds, nobody, policies } from "../database/roles.ts";
@@ -79,4 +79,18 @@ export const notification = pgTable(
       write: sql`user_id = ${actor.userId}`,
     }),
   ],
+);
+
+/** Whether a person also wants their notices by mail. No row = no. */
+export const notificationSetting = pgTable(
+  "notification_setting",
+  {
+    userId: uuid("user_id").primaryKey(),
+    byMail: boolean("by_mail").notNull(),
+  },
+  () =>
+    policies("notification_setting", {
+      read: sql`user_id = ${actor.userId}`,
+      write: sql`user_id = ${actor.userId}`,
+    }),
 );

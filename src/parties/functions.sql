@@ -1,0 +1,42 @@
+-- People's posts: what a lead or an administrator does for their own, and no policy can say. Run at each start.
+
+-- Whether somebody has an account under this address. For those who invite; tells yes or no, not who nor where.
+create or replace function app.address_taken(address text) returns boolean
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if coalesce(app.role(), '') not in ('landlordLead', 'operatorLead', 'administrator') then
+    raise exception 'not for this role' using errcode = 'insufficient_privilege';
+  end if;
+  return exists (select 1 from auth_user where lower(email) = lower(address))
+      or exists (select 1 from member where lower(email) = lower(address));
+end $$;
+
+-- Whether the actor gives and closes posts in this organisation.
+create or replace function app.gives_posts(organisation uuid, wanted text) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(app.role() = 'administrator'
+      or (app.role() in ('landlordLead', 'operatorLead') and organisation = app.organisation_id()
+          and app.role_fits(wanted, organisation)), false) $$;
+
+-- Closes a post: sessions end at once, and every open file goes to a lead, for no file is without an owner.
+-- Gives the number of files handed over; null where there is no such open post for the actor; -1 where nobody can take the files.
+create or replace function app.close_post(person uuid) returns integer
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare post record; successor uuid; files integer;
+begin
+  select m.organisation_id, m.role into post from member m where m.user_id = person and m.active for update;
+  if post.role is null or person = app.user_id() or not app.gives_posts(post.organisation_id, post.role) then return null; end if;
+  select m.user_id into successor from member m
+   where m.organisation_id = post.organisation_id and m.active and m.user_id <> person
+     and m.role in ('landlordLead', 'operatorLead', 'coordinator')
+   order by m.user_id = app.user_id() desc, m.arrived_at limit 1;
+  select (select count(*) from referral r where r.owner_id = person and r.status not in ('closed', 'withdrawn'))
+       + (select count(*) from measure f where f.case_worker_id = person and f.closed_on is null) into files;
+  if files > 0 and successor is null then return -1; end if;
+  update referral r set owner_id = successor where r.owner_id = person and r.status not in ('closed', 'withdrawn');
+  update measure f set case_worker_id = successor where f.case_worker_id = person and f.closed_on is null;
+  update assignment a set case_worker_id = successor where a.case_worker_id = person and a.active;
+  update member m set active = false, left_at = now() where m.user_id = person;
+  delete from auth_session s where s.user_id = person;
+  return files;
+end $$;

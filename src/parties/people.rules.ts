@@ -1,0 +1,68 @@
+/** Who may hold which post in which kind of organisation, and what an invitation must say. */
+import type { Broken } from "../platform/calendar/dated.ts";
+
+/** The posts of each kind of organisation; the first is the one its first person is invited to. */
+export const POSTS_OF = {
+  landlord: ["landlordLead", "arrearsOfficer", "socialAdviser", "committeeMember"],
+  operator: ["operatorLead", "caseWorker", "committeeMember"],
+  coordination: ["coordinator", "committeeMember"],
+  funder: ["funder", "committeeMember"],
+  administration: ["administrator"],
+} as const;
+
+export type PostKind = keyof typeof POSTS_OF;
+export type Post = (typeof POSTS_OF)[PostKind][number];
+
+/** The posts that a person of `role` may give in an organisation of `kind`: a lead in a landlord or an operator, an administrator everywhere. */
+export function postsGivenBy(role: string, kind: PostKind): readonly Post[] {
+  const isLead =
+    (role === "landlordLead" && kind === "landlord") || (role === "operatorLead" && kind === "operator");
+  return isLead || role === "administrator" ? POSTS_OF[kind] : [];
+}
+
+const MAIL = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:".]{2,}$/;
+
+/** What an invitation lacks; `posts` are those that the inviter may give there. Fields: name, email, role. */
+export function brokenInvitation(
+  { name, email, role }: { name: string; email: string; role: string },
+  posts: readonly string[],
+): Broken[] {
+  const broken: Broken[] = [];
+  if (!/\S\s+\S/.test(name.trim()))
+    broken.push({
+      rule: "invitation.name",
+      field: "name",
+      message: "Indiquez le prénom et le nom de la personne.",
+    });
+  if (!MAIL.test(email.trim()) || email.length > 254)
+    broken.push({
+      rule: "invitation.email",
+      field: "email",
+      message: "Indiquez une adresse électronique complète, comme prenom.nom@organisme.fr.",
+    });
+  if (!posts.includes(role))
+    broken.push({
+      rule: "invitation.role",
+      field: "role",
+      message: "Choisissez une des fonctions que cet organisme peut donner.",
+    });
+  return broken;
+}
+
+/** What a new organisation lacks. Fields: code, name. */
+export function brokenOrganisation({ code, name }: { code: string; name: string }): Broken[] {
+  const broken: Broken[] = [];
+  if (!/^[A-Z0-9][A-Z0-9-]{1,19}$/.test(code))
+    broken.push({
+      rule: "organisation.code",
+      field: "code",
+      message: "Donnez un code court, de 2 à 20 lettres capitales, chiffres ou tirets : AIH.",
+    });
+  if (name.trim().length < 2)
+    broken.push({
+      rule: "organisation.name",
+      field: "name",
+      message: "Indiquez le nom de l'organisme, tel que les autres le lisent.",
+    });
+  return broken;
+}
