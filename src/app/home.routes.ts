@@ -3,6 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 
 import { worklistCount } from "../detection/worklist.store.ts";
+import { SHOWN_REFERRALS } from "../referral/read.store.ts";
 import { asActor, type App } from "../platform/access/http.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
@@ -44,16 +45,16 @@ const FACTS: readonly Fact[] = [
   },
   {
     id: "referralsWithoutDecision",
-    href: "/referrals",
+    href: "/referrals?show=waiting",
     roles: [...LANDLORD_STAFF, "coordinator"],
-    count: rows(sql`select 1 from referral where status in ('submitted', 'onAgenda')`),
+    count: rows(sql`select 1 from referral r where ${SHOWN_REFERRALS.waiting}`),
   },
   {
     id: "referralsWaitingOverWeek",
-    href: "/referrals",
+    href: "/referrals?show=overdue",
     urgent: true,
     roles: ["coordinator"],
-    count: rows(sql`select 1 from referral where status = 'submitted' and submitted_on < current_date - 7`),
+    count: rows(sql`select 1 from referral r where ${SHOWN_REFERRALS.overdue}`),
   },
   {
     id: "measuresToAssign",

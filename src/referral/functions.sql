@@ -21,17 +21,21 @@ begin
   return true;
 end $$;
 
--- Closes what a referral opened, for who withdraws it (its landlord, the coordination): its place on agendas to come and the
--- operator's assignment. Decisions taken stay in the minutes. To be called before the referral itself is withdrawn.
-create or replace function app.close_what_referral_opened(withdrawn uuid) returns void
+-- Withdraws a referral for its landlord or the coordination, and closes what it opened: its place on agendas to come, the
+-- operator's assignment, and the coordination's sight of it. Decisions taken stay in the minutes. The rule was checked before
+-- (rules.ts); a running measure is checked here again. True where it was withdrawn.
+create or replace function app.withdraw_referral(withdrawn uuid, why text, on_day date) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not exists (select 1 from referral r where r.id = withdrawn
-                    and (r.landlord_id = app.landlord_id() or (app.role() = 'coordinator' and r.status <> 'draft'))) then return; end if;
+  if not exists (select 1 from referral r where r.id = withdrawn and r.status not in ('closed', 'withdrawn')
+                    and (r.landlord_id = app.landlord_id() or (app.role() = 'coordinator' and r.status <> 'draft')))
+     or exists (select 1 from measure m where m.referral_id = withdrawn and m.closed_on is null) then return false; end if;
   delete from agenda_item i using committee_session s
    where i.referral_id = withdrawn and s.id = i.session_id and s.status = 'planned'
      and not exists (select 1 from decision d where d.agenda_item_id = i.id);
   update assignment set active = false where referral_id = withdrawn and active;
+  update referral set status = 'withdrawn', withdrawn_on = on_day, withdrawn_reason = why where id = withdrawn;
+  return true;
 end $$;
 
 -- The coordinator who takes the next referral: of those in post, the one who carries the fewest. Null where there is none.

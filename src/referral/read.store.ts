@@ -67,25 +67,41 @@ type Row = Omit<
   measureRuns: boolean;
 };
 
-export type Shown = "open" | "ended";
+export const SHOWN = ["open", "waiting", "overdue", "drafts", "decided", "assigned", "ended"] as const;
+export type Shown = (typeof SHOWN)[number];
+
+const ENDED = sql`r.status in ('closed', 'withdrawn')`;
+
+/** Which referrals (`referral r`) each list holds: counted elsewhere by the same words. */
+export const SHOWN_REFERRALS: Readonly<Record<Shown, SQL>> = {
+  open: sql`not (${ENDED})`,
+  /** Nobody has decided yet. */
+  waiting: sql`r.status in ('submitted', 'onAgenda')`,
+  /** On no agenda a week after they came. */
+  overdue: sql`r.status = 'submitted' and r.submitted_on < current_date - 7`,
+  drafts: sql`r.status = 'draft'`,
+  decided: sql`r.status = 'decided'`,
+  assigned: sql`r.status = 'assigned'`,
+  ended: ENDED,
+};
 
 /** The list that the asker may see: open ones most pressing first, ended ones latest first; `limit` of them after `skip`. */
 export async function referrals(
   tx: ByActor,
   { show, on, skip = 0, limit }: { show: Shown; on: Temporal.PlainDate; skip?: number; limit: number },
 ): Promise<{ rows: ReferralLine[]; total: number }> {
-  const ended = sql`r.status in ('closed', 'withdrawn')`;
+  const shown = SHOWN_REFERRALS[show];
   if (show === "ended") {
     const [{ total } = { total: 0 }] = await tx.rows<{ total: number }>(
-      sql`select count(*)::int as total from referral r where ${ended}`,
+      sql`select count(*)::int as total from referral r where ${shown}`,
     );
     const rows = await tx.rows<Row>(sql`
-      ${REFERRAL} where ${ended}
+      ${REFERRAL} where ${shown}
        order by coalesce(r.submitted_on, r.created_at::date) desc, r.id limit ${limit} offset ${skip}`);
     return { rows: await linesOf(tx, rows, on), total };
   }
   // Open ones are few (a committee's work), and their order is computed from the procedure as it stands today.
-  const rows = await tx.rows<Row>(sql`${REFERRAL} where not (${ended})`);
+  const rows = await tx.rows<Row>(sql`${REFERRAL} where ${shown}`);
   const lines = (await linesOf(tx, rows, on)).toSorted(
     (one, other) =>
       byUrgency({ ...one, urgency: one.urgency! }, { ...other, urgency: other.urgency! }) ||

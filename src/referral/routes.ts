@@ -8,7 +8,7 @@ import { recordRead } from "../platform/audit/record.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { referralFile, referralLine, referralText } from "./contract.ts";
 import { beginReferral, saveReferral, submitReferral, withdrawReferral } from "./draft.store.ts";
-import { referralOf, referrals, referralsOfHousehold } from "./read.store.ts";
+import { referralOf, referrals, referralsOfHousehold, SHOWN } from "./read.store.ts";
 
 const params = z.object({ id: z.uuid() });
 const LANDLORD_AND_COORDINATION = [...LANDLORD_STAFF, "coordinator"] as const;
@@ -34,7 +34,7 @@ export async function referralRoutes(app: App): Promise<void> {
       schema: {
         summary: "Orientations que le lecteur peut voir : celles en cours par urgence, puis par attente",
         querystring: z.object({
-          show: z.enum(["open", "ended"]).default("open"),
+          show: z.enum(SHOWN).default("open"),
           skip: z.coerce.number().int().min(0).max(100_000).default(0),
         }),
         response: { 200: z.object({ on: z.iso.date(), rows: z.array(referralLine), total: z.int() }) },

@@ -56,6 +56,10 @@ describe("a withdrawal says why", () => {
     expect(broken("assigned", "withdrawn", "caseWorker", reason)).toEqual(["referral.mover"]);
   });
 
+  it("never by a job: a named person says why", () => {
+    expect(broken("submitted", "withdrawn", null, { reason: "Dette soldée" })).toEqual(["referral.mover"]);
+  });
+
   it("while a measure runs, the operator closes the measure instead", () => {
     expect(broken("assigned", "withdrawn", "landlordLead", { reason: "Parti", measureRuns: true })).toEqual([
       "referral.measureRuns",

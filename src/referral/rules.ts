@@ -23,7 +23,7 @@ const WITHDRAWAL = [...LANDLORD, ...COORDINATION] as const;
 
 type Mover = (typeof LANDLORD)[number] | (typeof COORDINATION)[number] | "caseWorker" | "operatorLead";
 
-/** From each state, the states it may go to, and the roles that may do so. Jobs and the command line make any move of it. */
+/** From each state, the states it may go to, and the roles that may do so. Jobs and the command line make any of these moves but a withdrawal: a person says why. */
 export const MOVES: Readonly<
   Record<ReferralStatus, Readonly<Partial<Record<ReferralStatus, readonly Mover[]>>>>
 > = {
@@ -66,7 +66,7 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
         field: "status",
       },
     ];
-  if (by !== null && !(movers as readonly string[]).includes(by))
+  if (by === null ? to === "withdrawn" : !(movers as readonly string[]).includes(by))
     return [
       {
         rule: "referral.mover",

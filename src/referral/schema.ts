@@ -82,8 +82,8 @@ export const referral = pgTable(
       .on(table.landlordId, table.householdId)
       .where(sql`status not in ('closed', 'withdrawn') and not taken_over`),
     ...policies("referral", {
-      // A draft is its landlord's alone, even where the household is followed already.
-      read: sql`landlord_id = ${actor.landlordId} or (household_id in ${caseHouseholds} and status <> 'draft')`,
+      // A draft, or a withdrawn one, is its landlord's alone, even where the household is followed for another reason.
+      read: sql`landlord_id = ${actor.landlordId} or (household_id in ${caseHouseholds} and status not in ('draft', 'withdrawn'))`,
       write: sql`(${ownTenantOf("referral")}) or (${actor.isCoordinator} and status <> 'draft')`,
     }),
   ],

@@ -171,9 +171,26 @@ describe("a withdrawal closes what the referral opened", () => {
   it("nobody closes through the function what is not theirs", async () => {
     const { referralId, householdId } = await assigned();
     for (const who of ["arrearsOfficer@PLURALIS", "caseWorker@RELAIS", "funder"])
-      await at.as(who, (tx) => tx.rows(sql`select app.close_what_referral_opened(${referralId}::uuid)`));
+      await at.as(who, (tx) =>
+        tx.rows(sql`select app.withdraw_referral(${referralId}::uuid, 'Essai', '2026-11-23')`),
+      );
+    expect((await statusOf(referralId)).status).toBe("assigned");
     expect(await seen("coordinator", "agenda_item", householdId)).toBe(1);
     expect(await seen("caseWorker@RELAIS", "household", householdId)).toBe(1);
+  });
+
+  it("even where the coordination still follows the household by a former referral", async () => {
+    const { referralId: former, householdId } = await inState("closed");
+    const referralId = await referralIn(at, "submitted", { householdId });
+    const readable = () =>
+      at.as("coordinator", (tx) =>
+        tx.rows<{ id: string }>(
+          sql`select id from referral where household_id = ${householdId}::uuid order by created_at`,
+        ),
+      );
+    expect(await readable()).toEqual([{ id: former }, { id: referralId }]);
+    await move("coordinator", referralId, "withdrawn", { reason: "Le ménage l'a demandé" });
+    expect(await readable()).toEqual([{ id: former }]);
   });
 });
 

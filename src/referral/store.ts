@@ -59,19 +59,21 @@ export async function moveReferral(
   const owner = ownerId ?? (from === "draft" && to === "submitted" ? await coordinator(tx) : null);
   const nextOwner = owner ?? found.ownerId ?? found.referredBy ?? tx.actor?.userId ?? null;
   const day = on.toString();
-  if (to === "withdrawn") await tx.rows(sql`select app.close_what_referral_opened(${referralId}::uuid)`);
   // Before the change itself: a withdrawn referral is closed to the coordination that withdrew it.
   await noteMove(tx, { referralId, householdId, from, to, ownerId: nextOwner, reason, on: day });
-  const moved = await tx.db
-    .update(referral)
-    .set({
-      status: to,
-      ownerId: nextOwner,
-      ...(from === "draft" && to === "submitted" && { submittedOn: day, submittedAt: new Date() }),
-      ...(to === "withdrawn" && { withdrawnOn: day, withdrawnReason: reason?.trim() ?? null }),
-    })
-    .where(eq(referral.id, referralId))
-    .returning({ id: referral.id });
+  const moved =
+    to === "withdrawn"
+      ? await tx.rows(sql`
+          select 1 where app.withdraw_referral(${referralId}::uuid, ${reason?.trim() ?? null}, ${day}::date)`)
+      : await tx.db
+          .update(referral)
+          .set({
+            status: to,
+            ownerId: nextOwner,
+            ...(from === "draft" && to === "submitted" && { submittedOn: day, submittedAt: new Date() }),
+          })
+          .where(eq(referral.id, referralId))
+          .returning({ id: referral.id });
   if (moved.length !== 1)
     throw new Error(`referral ${referralId} did not move to ${to}: ${moved.length} rows`);
   await emit(tx, `referral.${to}`, { householdId, payload: { referralId, from, ownerId: nextOwner } });

@@ -85,6 +85,18 @@ const household = createRoute({
   path: "/households/$id",
   component: lazyRouteComponent(() => import("../household-file/pages/Household.tsx")),
 });
+const referrals = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/referrals",
+  validateSearch: (search: Record<string, unknown>): { show?: string } =>
+    isText(search["show"]) ? { show: search["show"] } : {},
+  component: lazyRouteComponent(() => import("../../referral/pages/Referrals.tsx")),
+});
+const referral = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/referrals/$id",
+  component: lazyRouteComponent(() => import("../../referral/pages/Referral.tsx")),
+});
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
 
 const routeTree = root.addChildren([
@@ -92,7 +104,7 @@ const routeTree = root.addChildren([
   forgottenPassword,
   resetPassword,
   acceptInvitation,
-  signedIn.addChildren([home, worklist, households, household, nowhere]),
+  signedIn.addChildren([home, worklist, households, household, referrals, referral, nowhere]),
 ]);
 
 export function applicationRouter(queries: QueryClient) {

@@ -1,5 +1,5 @@
 /** The landlord's worklist: accounts with a signal, the most pressing first, why each rose, and what was done about it. */
-import { Button, NativeSelect } from "@mantine/core";
+import { Button, Group, NativeSelect } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -17,6 +17,7 @@ import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import { HandleDialog } from "./HandleDialog.tsx";
+import { ReferButton } from "./ReferButton.tsx";
 import { worklistTexts } from "./texts.ts";
 
 const SHOWN = ["open", "handled", "all"] as const;
@@ -133,7 +134,8 @@ function columns(
           {row.contested && <StatusBadge tone="attention">{t.contested}</StatusBadge>}
           {row.handledAs && <StatusBadge tone="info">{t.states[row.handledAs] ?? row.handledAs}</StatusBadge>}
           {row.snoozedUntil && <> {t.until({ date: formatDate(row.snoozedUntil, language) })}</>}
-          <div>
+          <Group gap="xs" mt={4}>
+            <ReferButton householdId={row.householdId} name={row.leaseholder} size="xs" />
             <Button
               variant="default"
               size="xs"
@@ -142,7 +144,7 @@ function columns(
             >
               {t.note}
             </Button>
-          </div>
+          </Group>
         </>
       ),
     },

@@ -30,7 +30,8 @@ export function Timeline({ label, items }: { label: string; items: readonly Time
   if (items.length === 0) return <EmptyState title={t.timeline.empty} />;
   const months = Map.groupBy(items, (item) => item.on.slice(0, 7));
   return (
-    <section aria-label={label}>
+    // A group, not a landmark: the section around it has its own heading, often of the same name.
+    <div role="group" aria-label={label}>
       {[...months].map(([month, ofMonth]) => (
         <section key={month} className={classes.month}>
           <h3 className={classes.monthName}>{formatDate(month, language)}</h3>
@@ -48,6 +49,6 @@ export function Timeline({ label, items }: { label: string; items: readonly Time
           </ol>
         </section>
       ))}
-    </section>
+    </div>
   );
 }

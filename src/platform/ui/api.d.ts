@@ -673,7 +673,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    show?: "open" | "ended";
+                    show?: "open" | "waiting" | "overdue" | "drafts" | "decided" | "assigned" | "ended";
                     skip?: number;
                 };
                 header?: never;

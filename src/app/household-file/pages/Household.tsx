@@ -21,6 +21,7 @@ type File = Answer<"/api/households/{id}">;
 
 /** What each room shows of itself on the file, in the order of a household's path. A panel with nothing to show is empty. */
 const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ householdId: string }>>>> = {
+  referral: lazy(() => import("../../../referral/pages/ReferralPanel.tsx")),
   procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
 };
 

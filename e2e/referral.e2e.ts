@@ -1,0 +1,143 @@
+/** A referral on its way: from the worklist in one click, sent incomplete, dated by the procedure, read and withdrawn by the coordination. */
+import type { Page } from "@playwright/test";
+
+import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { expect, test } from "./fixtures.ts";
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** The page as it stands, on a desk and on a phone. */
+async function expectGoodAtBothWidths(page: Page) {
+  await page.waitForLoadState("networkidle");
+  await expectAccessible(page);
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.setViewportSize(DESK);
+}
+
+/** `05/10/2026`, so many days ago. */
+const daysAgo = (days: number) =>
+  new Intl.DateTimeFormat("fr-FR").format(new Date(Date.now() - days * 86_400_000));
+
+/** Types a day as people do, and leaves the field so that its calendar closes. */
+async function typeDay(page: Page, label: string, day: string) {
+  await page.getByLabel(label).fill(day);
+  await page.getByLabel(label).press("Tab");
+}
+
+test.describe.configure({ mode: "serial" });
+
+let referral = "";
+let household = "";
+
+test("an arrears officer refers in one click, is told what holds it back, and sends it incomplete", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("arrearsOfficer", "Alpes Isère Habitat");
+  await page.goto("/worklist");
+  const open = page.getByRole("row").filter({ hasNotText: "Orienté" });
+  await open
+    .getByRole("button", { name: /^Orienter le ménage/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/referrals\/[0-9a-f-]{36}$/);
+  referral = page.url();
+  await expect(page.getByRole("heading", { level: 1, name: /^Orientation : / })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: /^Faits au / })).toBeVisible();
+  await expect(page.getByText(/^Reste à dire : .*quel jour le ménage a été informé/)).toBeVisible();
+  await expectGoodAtBothWidths(page);
+
+  await page.getByLabel("Lien avec le bailleur").selectOption("Rompu");
+  await page.getByRole("button", { name: "Transmettre à la coordination" }).click();
+  await expect(page.getByText(/Indiquez quel jour le ménage a été informé.*RGPD/)).toBeVisible();
+  await expect(page.getByLabel("Informé le")).toBeFocused();
+  await expectAccessible(page);
+  await typeDay(page, "Informé le", daysAgo(1));
+  await page.getByLabel("Le ménage a-t-il donné son accord ?").selectOption("Oui");
+  await page.getByLabel("Être contacté par un opérateur").check();
+  await expectGoodAtBothWidths(page);
+  await page.getByRole("button", { name: "Transmettre à la coordination" }).click();
+  await expect(page.getByText("L'orientation est transmise à la coordination.")).toBeVisible();
+  await expect(page.getByText("Transmise à la coordination.", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Reste à dire : /)).not.toContainText("le lien avec le bailleur");
+  await page.getByRole("link", { name: "Dossier du ménage" }).click();
+  await expect(page).toHaveURL(/\/households\//);
+  household = page.url();
+});
+
+test("an act recorded on the file gives its dates with their source, and makes the referral urgent", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("socialAdviser", "Alpes Isère Habitat");
+  await page.goto(household);
+  const panel = page.getByRole("region", { name: "Orientation", exact: true });
+  await expect(panel.getByText("Transmise", { exact: true })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Orienter ce ménage" })).toHaveCount(0);
+  const procedure = page.getByRole("region", { name: "Procédure d'expulsion" });
+  await expect(procedure.getByText(/on ne sait pas s'il y a une procédure/)).toBeVisible();
+  await procedure.getByRole("button", { name: "Noter un acte" }).click();
+  await page.getByLabel("Acte", { exact: true }).selectOption("Commandement de payer");
+  await page.getByRole("button", { name: "Enregistrer l'acte" }).click();
+  await expect(page.getByText(/La date manque/)).toBeVisible();
+  await expectAccessible(page);
+  await typeDay(page, "Date de l'acte", daysAgo(45));
+  await page.getByLabel("Remis au ménage").selectOption("par commissaire de justice");
+  await page.getByRole("button", { name: "Enregistrer l'acte" }).click();
+  await expect(procedure.getByText(/La clause résolutoire peut être tenue pour acquise/)).toBeVisible();
+  await expect(procedure.getByText(/Source : .*art\. 24/).first()).toBeVisible();
+  await expectGoodAtBothWidths(page);
+  await page.goto(referral);
+  await expect(page.getByText("Urgent", { exact: true })).toBeVisible();
+});
+
+test("the coordination finds it in its list, reads it and writes nothing in it; another landlord finds nothing", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("coordinator");
+  await page.goto("/referrals");
+  await expect(page.getByLabel("Afficher")).toHaveValue("waiting");
+  await expect(page.getByRole("row").nth(1)).toContainText(/Urgent|Bientôt/);
+  await expectGoodAtBothWidths(page);
+  await page.goto(referral);
+  await expect(page.getByText("Être contacté par un opérateur")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Enregistrer" })).toHaveCount(0);
+  await expectGoodAtBothWidths(page);
+});
+
+test("another landlord finds neither the referral nor the household", async ({ page, signInAs }) => {
+  await signInAs("arrearsOfficer", "Pluralis");
+  await page.goto(referral);
+  await expect(page.getByRole("alert")).toContainText("Introuvable");
+  expect((await page.request.get(`/api${new URL(referral).pathname}`)).status()).toBe(404);
+  expect((await page.request.get(`/api${new URL(household).pathname}/procedure`)).status()).toBe(404);
+});
+
+test("withdrawn with its reason, it leaves the coordination and may be begun anew", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("coordinator");
+  await page.goto(referral);
+  await page.getByRole("button", { name: "Retirer l'orientation" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Retirer l'orientation" }).click();
+  await expect(dialog.getByText(/Indiquez pourquoi/)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel("Pourquoi").fill("Le ménage ne souhaite plus d'aide.");
+  await dialog.getByRole("button", { name: "Retirer l'orientation" }).click();
+  await expect(page).toHaveURL(/\/referrals$/);
+  await page.goto(referral);
+  await expect(page.getByRole("alert")).toContainText("Introuvable");
+
+  await page.context().clearCookies();
+  await signInAs("socialAdviser", "Alpes Isère Habitat");
+  await page.goto(referral);
+  await expect(page.getByText("Le ménage ne souhaite plus d'aide.").first()).toBeVisible();
+  await page.goto(household);
+  await expect(page.getByRole("button", { name: "Orienter ce ménage" })).toBeVisible();
+});

@@ -1,0 +1,1 @@
+ALTER POLICY "referral_read" ON "referral" TO lt_app USING (landlord_id = (select app.landlord_id()) or (household_id in (select app.case_households()) and status not in ('draft', 'withdrawn')));

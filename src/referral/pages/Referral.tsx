@@ -1,0 +1,170 @@
+/** One referral: where it stands and who carries it, the facts with their day, what is still to be said, its history. */
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { DateText } from "../../platform/ui/DateText.tsx";
+import { useTexts } from "../../platform/ui/language.tsx";
+import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { PageLink } from "../../platform/ui/PageLink.tsx";
+import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { Section } from "../../platform/ui/Section.tsx";
+import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { Timeline } from "../../platform/ui/Timeline.tsx";
+import { wordOf } from "../../procedure/pages/texts.ts";
+import classes from "./referral.module.css";
+import { FactList, ReferralFacts } from "./ReferralFacts.tsx";
+import { ReferralForm } from "./ReferralForm.tsx";
+import { referralTexts, type ReferralWords } from "./texts.ts";
+import { UrgencyWords } from "./UrgencyWords.tsx";
+import { WithdrawButton } from "./WithdrawButton.tsx";
+
+type File = Answer<"/api/referrals/{id}">;
+
+export default function Referral() {
+  const t = useTexts(referralTexts) as ReferralWords;
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const query = useQuery({
+    queryKey: ["referral", id],
+    queryFn: () => answer(api.GET("/api/referrals/{id}", { params: { path: { id } } })),
+  });
+  const file = query.data;
+  return (
+    <>
+      <PageTitle
+        key={file?.id ?? ""}
+        title={file ? t.one({ name: file.household ?? t.unnamed }) : t.title}
+        parent={{ title: t.title, href: "/referrals" }}
+        {...(file && { lead: [file.landlord, file.town].filter(Boolean).join(" · ") })}
+        {...(file?.can.withdraw && {
+          actions: <WithdrawButton id={file.id} householdId={file.householdId} />,
+        })}
+      />
+      <Loaded query={query}>
+        {(found) => (
+          <>
+            <Where file={found} t={t} />
+            <ReferralFacts facts={found.facts} />
+            <Section title={t.written}>
+              {found.can.edit ? <ReferralForm file={found} /> : <Written file={found} t={t} />}
+            </Section>
+            <History file={found} t={t} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+type Props = { file: File; t: ReferralWords };
+
+function Where({ file, t }: Props) {
+  const rows: [string, ReactNode][] = [
+    [
+      t.state,
+      <StatusBadge key="state" tone={file.urgency ? "info" : "neutral"}>
+        {t.status[file.status]}
+      </StatusBadge>,
+    ],
+    [t.owner, file.owner ? `${file.owner.name}, ${file.owner.organisation}` : t.nobody],
+    ...(file.submittedOn
+      ? [[t.submittedOn, <DateText key="on" iso={file.submittedOn} />] as [string, ReactNode]]
+      : []),
+    ...(file.waitingDays === null
+      ? []
+      : [[t.column.waiting, t.waitingDays({ n: file.waitingDays })] as [string, ReactNode]]),
+    [t.referredBy, file.referredBy ?? t.unknown],
+    ...(file.withdrawnReason ? [[t.withdrawnFor, file.withdrawnReason] as [string, ReactNode]] : []),
+    ...(file.urgency
+      ? [
+          [t.column.urgency, <UrgencyWords key="urgency" urgency={file.urgency} withSource />] as [
+            string,
+            ReactNode,
+          ],
+        ]
+      : []),
+  ];
+  return (
+    <Section title={t.where}>
+      <FactList rows={rows} />
+      {file.urgency && (
+        <p className={classes.left}>
+          {file.stillToSay.length === 0 ? (
+            t.nothingLeft
+          ) : (
+            <>
+              <strong>{t.left({ names: file.stillToSay.map((name) => t.toBeSaid[name]).join(", ") })}</strong>
+              {file.status === "draft" && <span className={classes.small}> {t.leftHelp}</span>}
+            </>
+          )}
+        </p>
+      )}
+      <p className={classes.left}>
+        <PageLink href={`/households/${file.householdId}`}>{t.household}</PageLink>
+      </p>
+    </Section>
+  );
+}
+
+/** What the landlord said, for those who do not write it. */
+function Written({ file, t }: Props) {
+  const unknown = <span className="unknown">{t.unknown}</span>;
+  const agreed =
+    file.agreedTo && (file.agreedTo.map((one) => wordOf(t.agreed, one)).join(", ") || t.agreedStates.none);
+  return (
+    <FactList
+      rows={[
+        [t.track, t.tracks[file.track]],
+        [t.tie, file.tie ? t.ties[file.tie] : unknown],
+        [
+          t.informedOn,
+          <>
+            <DateText iso={file.informedOn} />
+            {[file.informedHow && wordOf(t.informedHows, file.informedHow), file.informedBy]
+              .filter(Boolean)
+              .map((words) => `, ${words}`)
+              .join("")}
+          </>,
+        ],
+        [
+          t.agreement,
+          file.agreedOn || agreed ? (
+            <>
+              {file.agreedOn && <DateText iso={file.agreedOn} />}
+              {file.agreedOn && agreed && " – "}
+              {agreed}
+            </>
+          ) : (
+            t.agreedStates.unknown
+          ),
+        ],
+        [t.situation, file.situation ? <p className={classes.words}>{file.situation}</p> : unknown],
+      ]}
+    />
+  );
+}
+
+function History({ file, t }: Props) {
+  return (
+    <Section title={t.history}>
+      <Timeline
+        label={t.history}
+        items={file.history.map(({ id, from, to, at, by, owner, reason }) => ({
+          id,
+          on: at,
+          kind: t.historyKind,
+          tone: to === "withdrawn" ? "attention" : "info",
+          sentence: from === to ? t.ownerFromThen({ name: owner ?? t.nobody }) : t.moved[to],
+          ...(by !== null && { by }),
+          detail: (
+            <>
+              {owner && <p className={classes.small}>{t.ownerFromThen({ name: owner })}</p>}
+              {reason && <p className={classes.words}>{reason}</p>}
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}

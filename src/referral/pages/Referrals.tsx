@@ -1,0 +1,142 @@
+/** Referrals under way, the most pressing first: a landlord's own, or all that were submitted to the coordination. */
+import { NativeSelect } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+
+import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
+import { formatDate } from "../../platform/ui/dates.ts";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { LoadMore } from "../../platform/ui/LoadMore.tsx";
+import { useMe } from "../../platform/ui/me.ts";
+import { MoneyText } from "../../platform/ui/MoneyText.tsx";
+import { PageLink } from "../../platform/ui/PageLink.tsx";
+import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import classes from "./referral.module.css";
+import { referralTexts, type ReferralWords } from "./texts.ts";
+import { UrgencyWords } from "./UrgencyWords.tsx";
+
+type Line = Answer<"/api/referrals">["rows"][number];
+const SHOWN = ["open", "waiting", "overdue", "drafts", "decided", "assigned", "ended"] as const;
+type Shown = (typeof SHOWN)[number];
+
+export default function Referrals() {
+  const t = useTexts(referralTexts) as ReferralWords;
+  const { language } = useLanguage();
+  const isCoordination = useMe().role === "coordinator";
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { show?: string };
+  const lists = SHOWN.filter((value) => !(isCoordination && value === "drafts"));
+  const show: Shown = lists.find((value) => value === search.show) ?? (isCoordination ? "waiting" : "open");
+  const query = useInfiniteQuery({
+    queryKey: ["referrals", show],
+    queryFn: ({ pageParam }) =>
+      answer(api.GET("/api/referrals", { params: { query: { show, skip: pageParam } } })),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, pages) => {
+      const read = pages.reduce((sum, page) => sum + page.rows.length, 0);
+      return read < total ? read : null;
+    },
+  });
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      <NativeSelect
+        label={t.show}
+        value={show}
+        onChange={(event) => void navigate({ to: "/referrals", search: { show: event.currentTarget.value } })}
+        data={lists.map((value) => ({ value, label: t.shown[value] }))}
+        maw="26rem"
+        mb="md"
+      />
+      <Loaded query={query}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.rows);
+          return (
+            <>
+              <DataTable
+                caption={t.title}
+                captionHidden
+                rows={rows}
+                rowKey={(row) => row.id}
+                columns={columns(t, language, isCoordination)}
+                empty={
+                  <EmptyState title={t.empty}>
+                    {isCoordination ? t.emptyCoordination : t.emptyLandlord}
+                  </EmptyState>
+                }
+              />
+              {rows.length > 0 && (
+                <LoadMore
+                  shown={rows.length}
+                  total={pages.at(-1)!.total}
+                  hasMore={query.hasNextPage}
+                  loading={query.isFetchingNextPage}
+                  onMore={() => void query.fetchNextPage()}
+                />
+              )}
+              {query.isFetchNextPageError && <ErrorBox error={query.error} />}
+            </>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}
+
+function columns(t: ReferralWords, language: Language, withLandlord: boolean): Column<Line>[] {
+  return [
+    {
+      id: "household",
+      title: t.column.household,
+      names: true,
+      cell: (row) => (
+        <>
+          <PageLink href={`/referrals/${row.id}`}>{row.household ?? t.unnamed}</PageLink>
+          <p className={classes.small}>
+            {[withLandlord && row.landlord, row.town].filter(Boolean).join(" · ")}
+          </p>
+        </>
+      ),
+    },
+    {
+      id: "urgency",
+      title: t.column.urgency,
+      cell: (row) => (row.urgency ? <UrgencyWords urgency={row.urgency} /> : "–"),
+    },
+    {
+      id: "state",
+      title: t.column.state,
+      cell: (row) => (
+        <StatusBadge tone={row.status === "draft" ? "neutral" : "info"}>{t.status[row.status]}</StatusBadge>
+      ),
+    },
+    {
+      id: "waiting",
+      title: t.column.waiting,
+      align: "right",
+      cell: (row) => (row.waitingDays === null ? "–" : t.waitingDays({ n: row.waitingDays })),
+    },
+    {
+      id: "debt",
+      title: t.column.debt,
+      align: "right",
+      cell: (row) => (
+        <>
+          <MoneyText cents={row.debtCents} strong={(row.debtCents ?? 0) > 0} />
+          <p className={classes.small}>{t.asOf({ on: formatDate(row.asOf, language) })}</p>
+        </>
+      ),
+    },
+    {
+      id: "left",
+      title: t.column.left,
+      cell: (row) => (row.urgency ? t.leftCount({ n: row.stillToSay.length }) : "–"),
+    },
+    { id: "owner", title: t.column.owner, cell: (row) => row.owner?.name ?? t.nobody },
+  ];
+}

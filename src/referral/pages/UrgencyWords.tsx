@@ -1,0 +1,39 @@
+/** How pressing a referral is, in a word, with the date it rests on and where that date comes from. */
+import type { Answer } from "../../platform/ui/client.ts";
+import { DateText } from "../../platform/ui/DateText.tsx";
+import { useTexts } from "../../platform/ui/language.tsx";
+import { StatusBadge, type Tone } from "../../platform/ui/StatusBadge.tsx";
+import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
+import classes from "./referral.module.css";
+import { referralTexts } from "./texts.ts";
+
+type Urgency = NonNullable<Answer<"/api/referrals/{id}">["urgency"]>;
+
+const TONES: Partial<Record<Urgency["level"], Tone>> = {
+  immediate: "danger",
+  near: "attention",
+  undated: "attention",
+};
+
+/** `withSource`: on a page of its own; a list has no room for it. */
+export function UrgencyWords({ urgency, withSource }: { urgency: Urgency; withSource?: boolean }) {
+  const t = useTexts(referralTexts);
+  const { step } = useTexts(procedureTexts);
+  const { level, reason } = urgency;
+  const why = reason ? undefined : wordOf(t.urgencyWhy, level);
+  return (
+    <>
+      <StatusBadge tone={TONES[level] ?? "neutral"}>{t.urgency[level]}</StatusBadge>
+      <p className={classes.small}>
+        {reason ? (
+          <>
+            {t.inDays({ n: reason.days })} (<DateText iso={reason.on} />) – {wordOf(step, reason.id)}
+          </>
+        ) : (
+          why
+        )}
+      </p>
+      {reason && withSource && <p className={classes.small}>{t.source({ source: reason.source })}</p>}
+    </>
+  );
+}
