@@ -1,5 +1,6 @@
 /** The rooms' routes, in the order of a household's path. */
 import { detectionRoutes } from "../detection/routes.ts";
+import { evaluationRoutes } from "../evaluation/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
@@ -11,6 +12,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   detectionRoutes,
   procedureRoutes,
   referralRoutes,
+  evaluationRoutes,
   householdFileRoutes,
   notificationRoutes,
   peopleRoutes,

@@ -79,7 +79,8 @@ export type PlanFact = Sliced & {
   frozenOn: string | null;
   judge: boolean;
   toleranceDays: number;
-  ledgerKnown: boolean;
+  /** Last day the landlord's ledger tells of; null: no ledger. After it, nothing is late: nothing is known. */
+  ledgerUntil: string | null;
   instalments: [on: string, cents: Cents][];
   charges: [on: string, cents: Cents][];
   payments: [on: string, cents: Cents][];

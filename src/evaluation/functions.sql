@@ -78,7 +78,7 @@ create or replace function app.plan_facts() returns table (household_id uuid, la
     'household', dense_rank() over (order by p.household_id),
     'landlord', l.code, 'operator', o.code, 'zone', null, 'track', m.track, 'people', h.people,
     'signedOn', p.signed_on, 'cancelledOn', p.cancelled_on, 'frozenOn', p.frozen_on, 'judge', p.kind = 'judge',
-    'toleranceDays', p.tolerance_days, 'ledgerKnown', p.account_id is not null,
+    'toleranceDays', p.tolerance_days, 'ledgerUntil', a.last_entry_on,
     'instalments', (select coalesce(jsonb_agg(jsonb_build_array(i.due_on, i.amount_cents) order by i.n), '[]') from instalment i where i.plan_id = p.id),
     'charges', (select coalesce(jsonb_agg(jsonb_build_array(x.entry_on, x.cents) order by x.entry_on), '[]') from (
         select e.entry_on, sum(e.debit_cents - e.credit_cents) as cents from ledger_entry e
@@ -89,6 +89,7 @@ create or replace function app.plan_facts() returns table (household_id uuid, la
          and e.kind in ('payment', 'debtGrant') and e.credit_cents > e.debit_cents))
     from repayment_plan p join organisation l on l.id = p.landlord_id left join household h on h.id = p.household_id
     left join measure m on m.id = p.measure_id left join organisation o on o.id = m.operator_id
+    left join tenant_account a on a.landlord_id = p.landlord_id and a.id = p.account_id
    where p.signed_on is not null $$;
 
 -- The change of the debt of each path, by cause, where the landlord's ledger tells it. Whole days, the first one excluded.

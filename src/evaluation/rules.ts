@@ -36,6 +36,10 @@ export type Figures = Record<IndicatorId, Figure>;
 export const SLICES = ["landlord", "operator", "zone", "year"] as const;
 export type SliceBy = (typeof SLICES)[number];
 
+/** What a role may cut figures by: organisations are compared by the coordination and by funders. */
+export const slicesFor = (role: string): readonly SliceBy[] =>
+  role === "coordinator" || role === "funder" ? SLICES : ["zone", "year"];
+
 /** The row of a household behind a figure. */
 export type RowBehind = { householdId: string | null; verdict: Verdict; on: string | null };
 
@@ -128,19 +132,20 @@ function delay(referrals: readonly ReferralFact[], period: Period): Counted<Refe
 const dated = (list: [on: string, cents: number][]): DatedAmount[] =>
   list.map(([on, amountCents]) => ({ on: Temporal.PlainDate.from(on), amountCents }));
 
-/** Plans signed by the end of the period that have no breach on its last day. Unknown where no ledger tells the payments. */
+/** Plans signed by the end of the period that have no breach on its last day, or on the last day the ledger tells of. Unknown where no ledger tells the payments. */
 const planKept = (plans: readonly PlanFact[], { to }: Period) =>
   share(
     plans.filter(({ signedOn }) => signedOn <= to),
     (plan) => {
-      if (!plan.ledgerKnown) return "unknown";
+      if (plan.ledgerUntil === null) return "unknown";
+      const on = plan.ledgerUntil < to ? plan.ledgerUntil : to;
       const tracking = planState({
         instalments: dated(plan.instalments),
         toleranceDays: plan.toleranceDays,
-        charges: dated(plan.charges.filter(([on]) => on <= to)),
+        charges: dated(plan.charges.filter(([day]) => day <= on)),
         payments: dated(plan.payments),
-        on: Temporal.PlainDate.from(to),
-        ...standingOf(plan, to),
+        on: Temporal.PlainDate.from(on),
+        ...standingOf(plan, on),
       });
       return !("state" in tracking) ? "unknown" : tracking.state === "breached" ? "no" : "yes";
     },
@@ -281,24 +286,18 @@ export function sliced(
   );
 }
 
-/** The households behind a figure, with how each counted; those the reader may not know are left out. */
+/** What is behind a figure, with how each counted; a household that the reader may not know is null. */
 export function rowsBehind(id: IndicatorId, facts: Facts, period: Period): RowBehind[] {
   if (id === "fullCost") return rowsBehind("supported", facts, period);
   if (id === "funding") return [];
-  return counted(id, facts, period).rows.flatMap(({ fact, verdict }) =>
-    fact.householdId === null
-      ? []
-      : [
-          {
-            householdId: fact.householdId,
-            verdict,
-            on:
-              "endedOn" in fact
-                ? (fact.endedOn ?? fact.startsOn)
-                : "referredOn" in fact
-                  ? fact.referredOn
-                  : fact.signedOn,
-          },
-        ],
-  );
+  return counted(id, facts, period).rows.map(({ fact, verdict }) => ({
+    householdId: fact.householdId,
+    verdict,
+    on:
+      "endedOn" in fact
+        ? (fact.endedOn ?? fact.startsOn)
+        : "referredOn" in fact
+          ? fact.referredOn
+          : fact.signedOn,
+  }));
 }

@@ -102,7 +102,7 @@ function unbundled(figures: Figures, facts: Facts, period: Period): Figures {
   );
 }
 
-export type HouseholdBehind = {
+type HouseholdBehind = {
   householdId: string;
   name: string;
   landlord: string | null;
@@ -110,23 +110,24 @@ export type HouseholdBehind = {
   verdict: "yes" | "no" | "excluded" | "unknown";
 };
 
-/** The households behind a figure, named: those whose file the reader may open. */
+/** The households behind a figure, named: those whose file the reader may open; and how many others were counted. */
 export async function householdsBehind(
   tx: Tx,
   facts: Facts,
   id: IndicatorId,
   period: Period,
-): Promise<HouseholdBehind[]> {
+): Promise<{ rows: HouseholdBehind[]; others: number }> {
   const rows = rowsBehind(id, facts, period);
-  const ids = [...new Set(rows.map(({ householdId }) => householdId))];
+  const ids = [...new Set(rows.flatMap(({ householdId }) => householdId ?? []))];
   const names = await tx.rows<{ id: string; name: string; landlord: string | null }>(sql`
     select h.id, h.name,
            (select string_agg(distinct o.name, ', ') from tenancy t join organisation o on o.id = t.landlord_id
              where t.household_id = h.id) as landlord
       from household h where h.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`);
   const named = new Map(names.map((one) => [one.id, one]));
-  return rows.flatMap(({ householdId, verdict, on }) => {
-    const one = named.get(householdId!);
+  const shown = rows.flatMap(({ householdId, verdict, on }) => {
+    const one = householdId === null ? undefined : named.get(householdId);
     return one ? [{ householdId: one.id, name: one.name, landlord: one.landlord, on, verdict }] : [];
   });
+  return { rows: shown, others: rows.length - shown.length };
 }

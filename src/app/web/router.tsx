@@ -1,4 +1,5 @@
 /** Every address of the application and the page that stands there; pages are fetched when first visited. */
+import type { EvaluationSearch } from "../../evaluation/pages/Evaluation.tsx";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -97,6 +98,24 @@ const referral = createRoute({
   path: "/referrals/$id",
   component: lazyRouteComponent(() => import("../../referral/pages/Referral.tsx")),
 });
+const evaluationSearch = (search: Record<string, unknown>): EvaluationSearch => ({
+  ...(isText(search["from"]) ? { from: search["from"] } : {}),
+  ...(isText(search["to"]) ? { to: search["to"] } : {}),
+  ...(search["scope"] === "own" || search["scope"] === "all" ? { scope: search["scope"] } : {}),
+  ...(isText(search["by"]) ? { by: search["by"] as NonNullable<EvaluationSearch["by"]> } : {}),
+});
+const evaluation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evaluation",
+  validateSearch: evaluationSearch,
+  component: lazyRouteComponent(() => import("../../evaluation/pages/Evaluation.tsx")),
+});
+const evaluationRows = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evaluation/$id",
+  validateSearch: evaluationSearch,
+  component: lazyRouteComponent(() => import("../../evaluation/pages/RowsBehind.tsx")),
+});
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
 
 const routeTree = root.addChildren([
@@ -104,7 +123,17 @@ const routeTree = root.addChildren([
   forgottenPassword,
   resetPassword,
   acceptInvitation,
-  signedIn.addChildren([home, worklist, households, household, referrals, referral, nowhere]),
+  signedIn.addChildren([
+    home,
+    worklist,
+    households,
+    household,
+    referrals,
+    referral,
+    evaluation,
+    evaluationRows,
+    nowhere,
+  ]),
 ]);
 
 export function applicationRouter(queries: QueryClient) {

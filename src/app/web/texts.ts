@@ -31,7 +31,7 @@ export const shellTexts = texts({
       agenda: "Agenda",
       imports: "Fichiers de comptes",
       zones: "Secteurs",
-      evaluation: "Bilan",
+      evaluation: "Évaluation",
       funding: "Financements",
       organisations: "Organismes",
       people: "Utilisateurs",

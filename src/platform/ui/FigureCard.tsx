@@ -17,6 +17,11 @@ type Props = {
   excluded?: number;
   unknown?: number;
   definition: string;
+  /** More to say under the value, a sentence each. */
+  notes?: readonly string[];
+  /** What the value is made of. */
+  parts?: readonly { name: string; value: string }[];
+  partsTitle?: string;
   /** Instant of computation, ISO. */
   computedAt?: string;
   /** The very rows behind the figure. */
@@ -34,6 +39,9 @@ export function FigureCard(props: Props) {
     unknown,
     definition,
     computedAt,
+    notes = [],
+    parts = [],
+    partsTitle,
     rowsHref,
   } = props;
   const { language } = useLanguage();
@@ -57,11 +65,29 @@ export function FigureCard(props: Props) {
             .join(" · ")}
         </p>
       )}
+      {notes.map((note) => (
+        <p key={note} className={classes.soft}>
+          {note}
+        </p>
+      ))}
       <div className={classes.foot}>
         {rowsHref && (
           <PageLink href={rowsHref} size="sm">
             {t.rows}
           </PageLink>
+        )}
+        {parts.length > 0 && (
+          <details className={classes.definition}>
+            <summary>{partsTitle}</summary>
+            <dl className={classes.parts}>
+              {parts.map((part) => (
+                <div key={part.name}>
+                  <dt>{part.name}</dt>
+                  <dd>{part.value}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
         )}
         <details className={classes.definition}>
           <summary>{t.definition}</summary>

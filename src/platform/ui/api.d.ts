@@ -1259,6 +1259,816 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les indicateurs du programme sur une période, avec numérateur, dénominateur et exclusions */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    scope?: "own" | "all";
+                    by?: "landlord" | "operator" | "zone" | "year";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            computedAt: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            /** @enum {string} */
+                            scope: "own" | "all";
+                            years: number[];
+                            can: {
+                                slices: ("landlord" | "operator" | "zone" | "year")[];
+                                own: boolean;
+                                rows: boolean;
+                                anyDay: boolean;
+                            };
+                            indicators: {
+                                supported: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                closed: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                renewed: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                multiProblem: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                tieBroken: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                tieRestored: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                meetings: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                homeShare: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                debtReduced: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                debtCleared: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                debtDelta: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                paymentResumed: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                planKept: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                stayed: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                evicted: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                earliness: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                leadTime: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                tripartite: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                delay: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                unitCost: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                fullCost: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                funding: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                                avoided: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    people?: number | null;
+                                    parts?: {
+                                        [key: string]: number | null;
+                                    };
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                };
+                            };
+                            slices?: {
+                                key: string;
+                                indicators: {
+                                    supported: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    closed: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    renewed: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    multiProblem: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    tieBroken: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    tieRestored: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    meetings: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    homeShare: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    debtReduced: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    debtCleared: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    debtDelta: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    paymentResumed: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    planKept: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    stayed: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    evicted: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    earliness: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    leadTime: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    tripartite: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    delay: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    unitCost: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    fullCost: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    funding: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                    avoided: {
+                                        value: number | null;
+                                        numerator: number | null;
+                                        denominator: number | null;
+                                        excluded: number | null;
+                                        unknown: number | null;
+                                        /** @enum {string} */
+                                        unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                        people?: number | null;
+                                        parts?: {
+                                            [key: string]: number | null;
+                                        };
+                                        /** @enum {boolean} */
+                                        suppressed?: true;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les ménages derrière un indicateur : ceux dont le lecteur peut ouvrir le dossier */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    to?: string;
+                    scope?: "own" | "all";
+                    id: "supported" | "closed" | "renewed" | "multiProblem" | "tieBroken" | "tieRestored" | "meetings" | "homeShare" | "debtReduced" | "debtCleared" | "debtDelta" | "paymentResumed" | "planKept" | "stayed" | "evicted" | "earliness" | "leadTime" | "tripartite" | "delay" | "unitCost" | "fullCost" | "funding" | "avoided";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            rows: {
+                                /** Format: uuid */
+                                householdId: string;
+                                name: string;
+                                landlord: string | null;
+                                on: string | null;
+                                /** @enum {string} */
+                                verdict: "yes" | "no" | "excluded" | "unknown";
+                            }[];
+                            others: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households": {
         parameters: {
             query?: never;

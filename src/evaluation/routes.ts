@@ -1,0 +1,195 @@
+/** The programme's figures over HTTP, and the households behind each, to those who may see them. */
+import { z } from "zod";
+
+import type { Broken } from "../platform/calendar/dated.ts";
+import { asActor, type App } from "../platform/access/http.ts";
+import { refused } from "../platform/access/problem.ts";
+import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import type { Facts, Period } from "./facts.rules.ts";
+import { INDICATORS, SLICES, slicesFor, wholeYears, type Figures, type SliceBy } from "./rules.ts";
+import { evaluationFacts, householdsBehind, sheetFor, type Scope } from "./store.ts";
+
+const READERS: readonly Role[] = [
+  ...LANDLORD_STAFF,
+  ...OPERATOR_STAFF,
+  "coordinator",
+  "committeeMember",
+  "funder",
+];
+const WITH_ROWS: readonly Role[] = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"];
+
+const number = z.number().nullable();
+const figure = z.object({
+  value: number,
+  numerator: number,
+  denominator: number,
+  excluded: number,
+  unknown: number,
+  unit: z.enum(["count", "share", "perSixMonths", "cents", "months", "days"]),
+  people: number.optional(),
+  parts: z.record(z.string(), number).optional(),
+  suppressed: z.literal(true).optional(),
+});
+const figures = z.object(
+  Object.fromEntries(INDICATORS.map((id) => [id, figure])) as Record<keyof Figures, typeof figure>,
+);
+const asked = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  scope: z.enum(["own", "all"]).optional(),
+});
+
+/** GET /api/evaluation, GET /api/evaluation/rows. */
+export async function evaluationRoutes(app: App): Promise<void> {
+  app.get(
+    "/api/evaluation",
+    {
+      config: { access: READERS },
+      schema: {
+        summary: "Les indicateurs du programme sur une période, avec numérateur, dénominateur et exclusions",
+        querystring: asked.extend({ by: z.enum(SLICES).optional() }),
+        response: {
+          200: z.object({
+            computedAt: z.iso.datetime(),
+            from: z.iso.date(),
+            to: z.iso.date(),
+            scope: z.enum(["own", "all"]),
+            /** Years that hold facts, for choosing a period. */
+            years: z.array(z.int()),
+            /** What this reader may cut the figures by, and whose they may ask for. */
+            can: z.object({
+              slices: z.array(z.enum(SLICES)),
+              own: z.boolean(),
+              rows: z.boolean(),
+              anyDay: z.boolean(),
+            }),
+            indicators: figures,
+            slices: z.array(z.object({ key: z.string(), indicators: figures })).optional(),
+          }),
+        },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const role = tx.actor.role as Role;
+        const { by } = request.query;
+        const scope = scopeOf(role, request.query.scope);
+        const facts = await evaluationFacts(tx, scope);
+        const years = yearsOf(facts);
+        const period = periodOf(request.query, years);
+        const broken = brokenBy(role, period, by);
+        if (broken.length > 0) throw refused(broken);
+        const sheet = sheetFor(role, facts, period, by);
+        return {
+          computedAt: Temporal.Now.instant().round("millisecond").toString(),
+          ...period,
+          scope,
+          years,
+          can: {
+            slices: [...slicesFor(role)],
+            own: ownFirst(role),
+            rows: WITH_ROWS.includes(role),
+            anyDay: role !== "funder",
+          },
+          indicators: sheet.figures,
+          ...(sheet.slices && {
+            slices: [...sheet.slices].map(([key, indicators]) => ({ key, indicators })),
+          }),
+        };
+      }),
+  );
+
+  app.get(
+    "/api/evaluation/rows",
+    {
+      config: { access: WITH_ROWS },
+      schema: {
+        summary: "Les ménages derrière un indicateur : ceux dont le lecteur peut ouvrir le dossier",
+        querystring: asked.extend({ id: z.enum(INDICATORS) }),
+        response: {
+          200: z.object({
+            from: z.iso.date(),
+            to: z.iso.date(),
+            rows: z.array(
+              z.object({
+                householdId: z.uuid(),
+                name: z.string(),
+                landlord: z.string().nullable(),
+                on: z.iso.date().nullable(),
+                verdict: z.enum(["yes", "no", "excluded", "unknown"]),
+              }),
+            ),
+            /** Counted in the figure, but not the reader's to open. */
+            others: z.int(),
+          }),
+        },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const role = tx.actor.role as Role;
+        const { id } = request.query;
+        const facts = await evaluationFacts(tx, scopeOf(role, request.query.scope));
+        const period = periodOf(request.query, yearsOf(facts));
+        const broken = brokenBy(role, period, undefined);
+        if (broken.length > 0) throw refused(broken);
+        return { ...period, ...(await householdsBehind(tx, facts, id, period)) };
+      }),
+  );
+}
+
+const ownFirst = (role: Role) => LANDLORD_STAFF.includes(role) || OPERATOR_STAFF.includes(role);
+
+const scopeOf = (role: Role, wanted: Scope | undefined): Scope =>
+  ownFirst(role) ? (wanted ?? "own") : "all";
+
+/** From the first year that holds a fact to this one. */
+function yearsOf(facts: Facts): number[] {
+  const thisYear = Temporal.Now.plainDateISO("Europe/Paris").year;
+  const first = [
+    ...facts.paths.map(({ startsOn }) => startsOn),
+    ...facts.referrals.map(({ referredOn }) => referredOn),
+  ].reduce((least, on) => Math.min(least, Number(on.slice(0, 4))), thisYear);
+  return Array.from({ length: thisYear - first + 1 }, (_, index) => first + index);
+}
+
+const periodOf = (
+  wanted: { from?: string | undefined; to?: string | undefined },
+  years: number[],
+): Period => ({
+  from: wanted.from ?? `${years[0]}-01-01`,
+  to: wanted.to ?? `${years.at(-1)}-12-31`,
+});
+
+function brokenBy(role: Role, period: Period, by: SliceBy | undefined): Broken[] {
+  if (period.from > period.to)
+    return [
+      {
+        rule: "evaluation.period",
+        field: "to",
+        message: `Le dernier jour (${period.to}) vient avant le premier (${period.from}) : inversez-les.`,
+      },
+    ];
+  if (Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) > 30)
+    return [
+      { rule: "evaluation.period", field: "from", message: "Choisissez une période de 30 ans au plus." },
+    ];
+  if (role === "funder" && wholeYears(period).length === 0)
+    return [
+      {
+        rule: "evaluation.wholeYears",
+        field: "from",
+        message:
+          "Un financeur lit des années civiles entières : du 1er janvier au 31 décembre. Deux périodes proches laisseraient deviner un ménage.",
+      },
+    ];
+  if (by && !slicesFor(role).includes(by))
+    return [
+      {
+        rule: "evaluation.slice",
+        field: "by",
+        message: `Ce découpage n'est pas ouvert à votre fonction ; choisissez parmi : ${slicesFor(role).join(", ")}.`,
+      },
+    ];
+  return [];
+}
