@@ -61,7 +61,7 @@ test("an arrears officer refers in one click, is told what holds it back, and se
   await expectGoodAtBothWidths(page);
   await page.getByRole("button", { name: "Transmettre à la coordination" }).click();
   await expect(page.getByText("L'orientation est transmise à la coordination.")).toBeVisible();
-  await expect(page.getByText("Transmise à la coordination.", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Transmise à la coordination\. Portée par /)).toBeVisible();
   await expect(page.getByText(/^Reste à dire : /)).not.toContainText("le lien avec le bailleur");
   await page.getByRole("link", { name: "Dossier du ménage" }).click();
   await expect(page).toHaveURL(/\/households\//);

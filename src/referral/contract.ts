@@ -25,7 +25,10 @@ export const referralLine = z.object({
   urgency: z
     .object({
       level: z.enum(URGENCY_LEVELS),
-      reason: z.object({ id: z.string(), on: day, days: z.int(), source: z.string() }).optional(),
+      /** `on` is the earliest reading, or today where that one is past; `indicativeOn` is what the procedure shows. */
+      reason: z
+        .object({ id: z.string(), on: day, days: z.int(), indicativeOn: day, source: z.string() })
+        .optional(),
     })
     .nullable(),
   debtCents: z.int().nullable(),
@@ -42,7 +45,7 @@ const facts = z.object({
   monthsDue: z.number().optional(),
   stage: z.string().optional(),
   nextDeadline: z.object({ id: z.string(), on: day }).nullish(),
-  irreversible: z.object({ id: z.string(), on: day, source: z.string() }).nullish(),
+  irreversible: z.object({ id: z.string(), on: day, indicativeOn: day, source: z.string() }).nullish(),
   firstSignalOn: day.nullish(),
   legalArrears: z.boolean().optional(),
   legalArrearsOn: day.nullish(),

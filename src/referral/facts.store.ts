@@ -1,6 +1,7 @@
 /** The facts of a referral as the server knows them on a day: from the account, the detection, the procedure and the plan. */
 import { sql } from "drizzle-orm";
 
+import { isoDates } from "../platform/calendar/plain-date.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { procedures } from "../procedure/store.ts";
 import type { ReferralFacts } from "./schema.ts";
@@ -94,10 +95,9 @@ async function procedureFacts(
   const procedure = (await procedures(tx, householdId, on)).find((one) => one.landlordId === landlordId);
   if (!procedure?.recorded) return {};
   const next = procedure.dates.find((step) => Temporal.PlainDate.compare(step.on, on) >= 0);
-  const irreversible = nextIrreversible(procedure, on);
   return {
     stage: procedure.stage,
     nextDeadline: next ? { id: next.id, on: next.on.toString() } : null,
-    irreversible: irreversible ? { ...irreversible, on: irreversible.on.toString() } : null,
+    irreversible: isoDates(nextIrreversible(procedure, on) ?? null),
   };
 }

@@ -125,6 +125,7 @@ describe("the next date that cannot be undone", () => {
 
   it("a clause that some readings have acquired and others not yet is today", () => {
     expect(told([order], day("2027-01-03"))).toBe("terminationClause 2027-01-03");
+    expect(next([order], day("2027-01-03"))!.indicativeOn.toString()).toBe("2027-01-03");
     expect(told([order], day("2027-02-01"))).toBeUndefined();
   });
 
@@ -137,9 +138,14 @@ describe("the next date that cannot be undone", () => {
   });
 });
 
-const irreversible = (on: string) => ({ id: "resumeRentBy" as const, on: day(on), source: "art. 24 V" });
+const irreversible = (on: string) => ({
+  id: "resumeRentBy" as const,
+  on: day(on),
+  indicativeOn: day(on),
+  source: "art. 24 V",
+});
 const row = (level: Urgency["level"], submittedOn: string | null, on?: string) => ({
-  urgency: { level, ...(on && { reason: { id: "x", on, days: 0, source: "" } }) },
+  urgency: { level, ...(on && { reason: { id: "x", on, indicativeOn: on, days: 0, source: "" } }) },
   submittedOn,
 });
 
@@ -152,7 +158,7 @@ describe("urgency is told with its reason", () => {
   ])("a date on %s is %s", (on, level, days) => {
     expect(urgencyOf({ recorded: true, irreversible: irreversible(on) }, TODAY)).toEqual({
       level,
-      reason: { id: "resumeRentBy", on, days, source: "art. 24 V" },
+      reason: { id: "resumeRentBy", on, days, indicativeOn: on, source: "art. 24 V" },
     });
   });
 

@@ -25,7 +25,8 @@ export const URGENCY_PARAMETERS: readonly Dated<{ immediate: number; near: numbe
  */
 const IRREVERSIBLE = ["terminationClause", "resumeRentBy", "earliestEviction"] as const;
 export type IrreversibleId = (typeof IRREVERSIBLE)[number];
-export type Irreversible = { id: IrreversibleId; on: PlainDate; source: string };
+/** `on`: its earliest reading, or today where that one is past already; `indicativeOn`: what the procedure's own list shows. */
+export type Irreversible = { id: IrreversibleId; on: PlainDate; indicativeOn: PlainDate; source: string };
 
 /** The next such date on or after `on`; an eviction that is possible already counts from `on`, or from the end of the winter truce. */
 export function nextIrreversible(
@@ -39,8 +40,9 @@ export function nextIrreversible(
       // Between its readings, a date may have come already: it then counts from today.
       const isPast = isBefore(step.latest ?? step.on, on);
       const day = latest(earliestReading(step), on)!;
-      if (id === "earliestEviction") return [{ id, on: outOfTruce(day), source: step.source }];
-      return isPast ? [] : [{ id, on: day, source: step.source }];
+      const next = { id, source: step.source, indicativeOn: step.on };
+      if (id === "earliestEviction") return [{ ...next, on: outOfTruce(day) }];
+      return isPast ? [] : [{ ...next, on: day }];
     })
     .toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on))[0];
 }
@@ -52,7 +54,7 @@ export type UrgencyLevel = (typeof URGENCY_LEVELS)[number];
 export type Urgency = {
   level: UrgencyLevel;
   /** The date it rests on, where there is one. */
-  reason?: { id: string; on: string; days: number; source: string };
+  reason?: { id: string; on: string; days: number; indicativeOn: string; source: string };
 };
 
 /** How pressing it is on `on`. `recorded`: an act at least stands; `stage`: what the landlord said where none does. */
@@ -69,7 +71,8 @@ export function urgencyOf(
     const days = on.until(irreversible.on).days;
     const level = days <= immediate ? "immediate" : days <= near ? "near" : "later";
     const { id, source } = irreversible;
-    return { level, reason: { id, on: irreversible.on.toString(), days, source } };
+    const [day, indicativeOn] = [irreversible.on.toString(), irreversible.indicativeOn.toString()];
+    return { level, reason: { id, on: day, days, indicativeOn, source } };
   }
   if (recorded || stage === "noProcedure") return { level: "none" };
   return { level: stage === undefined ? "unknown" : "undated" };

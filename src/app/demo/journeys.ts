@@ -1,4 +1,5 @@
 /** The households that go through the platform: for each, its dates, its money, its support, and how it ended. */
+import { TRIED, type Tried } from "../../referral/submission.rules.ts";
 import { journeyDates, workingDay, type JourneyDates } from "./journey-calendar.ts";
 import { journeyMoney, type JourneyMoney } from "./journey-money.ts";
 import { contactsOf, meetingsOf, problemsOf } from "./journey-support.ts";
@@ -31,6 +32,8 @@ export type Journey = {
   support: { contacts: JourneyContact[]; meetings: JourneyMeeting[] }[];
   outcome: Outcome | null;
   tieAtEnd: Tie | null;
+  /** What the landlord tried before; null = nobody said. */
+  tried: Tried[] | null;
 };
 
 /** At most this many households go through the platform; one tenancy in 40 where there are fewer tenancies. */
@@ -86,6 +89,7 @@ function journey(
         ? "broken"
         : chance.pick(["kept", "kept", "kept", "strained"])
       : null,
+    tried: chance.chance(0.15) ? null : chance.shuffled(TRIED).slice(0, chance.int(0, 4)),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Stage } from "./journey-calendar.ts";
 import type { Journey } from "./journeys.ts";
 import { loadJourneyLevers } from "./load-levers.ts";
 import type { DemoParties } from "./load-parties.ts";
+import { referralFacts, statedTime } from "./referral-facts.ts";
 import { loadSessions } from "./load-sessions.ts";
 import { loadSupport } from "./load-support.ts";
 
@@ -25,6 +26,10 @@ export async function loadJourneys(
     await tx.rows(sql`update household set people = ${people} where id = ${householdId}::uuid`);
   }
   await loadReferrals(tx, filed, parties);
+  await tx.rows(sql`
+    update worklist_item w set handled_as = 'referred', handled_by = r.referred_by, handled_at = r.submitted_at
+      from referral r where r.household_id = w.household_id and r.landlord_id = w.landlord_id
+       and r.status not in ('closed', 'withdrawn')`);
   await loadSessions(tx, filed, parties);
   await loadAssignments(tx, filed, parties);
   await loadSupport(tx, filed);
@@ -57,21 +62,12 @@ async function loadReferrals(tx: Tx, filed: readonly Filed[], parties: DemoParti
       status:
         file.dates.stage === "admitted" && file.dates.assignedOn ? "assigned" : STATUS[file.dates.stage],
       tie: file.tieAtReferral,
-      facts: {
-        asOf: file.dates.submittedOn,
-        debtCents: file.money.debtAtReferralCents,
-        ...(file.amountDueCents
-          ? {
-              amountDueCents: file.amountDueCents,
-              monthsDue: Math.round((10 * file.money.debtAtReferralCents) / file.amountDueCents) / 10,
-            }
-          : {}),
-        ...stageOn(file.acts, file.dates.submittedOn),
-      },
+      facts: referralFacts(file),
       situation: file.situation,
       informedOn: file.dates.submittedOn,
-      informedHow: "entretien",
+      informedHow: "met",
       agreedOn: file.dates.measures.length > 0 ? file.dates.submittedOn : null,
+      agreedTo: file.dates.measures.length > 0 ? ["referral", "committee", "operatorContact"] : null,
       referredBy: file.officerId,
       ownerId: file.dates.assignedOn ? file.workerId : coordinator,
       submittedOn: file.dates.submittedOn,
@@ -87,17 +83,11 @@ async function loadReferrals(tx: Tx, filed: readonly Filed[], parties: DemoParti
         householdId: file.householdId,
         kind,
         actedOn: on,
-        statedTime: kind === "paymentOrder" ? "P2M" : null,
+        statedTime: statedTime(kind),
         enteredBy: file.officerId,
       })),
     ),
   );
-}
-
-/** The last act of the procedure on that day; nothing where there was none. */
-function stageOn(acts: Journey["acts"], on: string): { stage?: string } {
-  const last = acts.findLast((act) => act.on <= on);
-  return last ? { stage: last.kind } : {};
 }
 
 async function loadAssignments(tx: Tx, filed: readonly Filed[], parties: DemoParties): Promise<void> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { Database } from "../../platform/database/database.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
+import { STAGES } from "../../procedure/acts.rules.ts";
 import { loadDemo, type DemoReport } from "./load.ts";
 
 const today = Temporal.PlainDate.from("2026-11-23");
@@ -59,6 +60,25 @@ describe("a small département", () => {
 
   test("every file has an owner", async () => {
     expect(await rows(sql`select id from referral where owner_id is null`)).toEqual([]);
+  });
+
+  test("no referral's history is of a day to come, and the worklist knows who is referred", async () => {
+    expect(await rows(sql`select id from referral_move where moved_on > ${today.toString()}::date`)).toEqual(
+      [],
+    );
+    const forgotten = await rows(sql`
+      select r.id from referral r join worklist_item w on w.household_id = r.household_id
+       where r.status not in ('closed', 'withdrawn') and w.handled_as is distinct from 'referred'`);
+    expect(forgotten).toEqual([]);
+  });
+
+  test("the stage told at referral is one of the procedure's, with its next date", async () => {
+    const stages = await rows<{ stage: string; dated: boolean }>(sql`
+      select distinct facts ->> 'stage' as stage, facts ? 'nextDeadline' as dated from referral where facts ? 'stage'`);
+    expect(stages.length).toBeGreaterThan(0);
+    expect(
+      stages.filter(({ stage, dated }) => !(STAGES as readonly string[]).includes(stage) || !dated),
+    ).toEqual([]);
   });
 });
 

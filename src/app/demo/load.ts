@@ -67,7 +67,7 @@ async function fillProgramme(
     if (await programmeIsLoaded(tx)) return say("Le jeu de données du programme est déjà là : rien à faire.");
     say("Situations du programme, 2016–2019…");
     await loadProgramme(tx, seed, parties);
-    await writeReferralHistory(tx);
+    await writeReferralHistory(tx, Temporal.Now.plainDateISO("Europe/Paris"));
   });
 }
 
@@ -97,7 +97,7 @@ async function fillDepartement(
   say(`Parcours de ${followed.length} ménages…`);
   await database.transaction({ kind: "system" }, async (tx) => {
     await loadJourneys(tx, followed, parties);
-    await writeReferralHistory(tx);
+    await writeReferralHistory(tx, today);
     await writeNotices(tx, today);
   });
 }

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../../platform/database/database.ts";
 
 /** Of a household put off once, the history keeps the first agenda and the last decision. Referrals with a history are left alone. */
-export async function writeReferralHistory(tx: Tx): Promise<void> {
+export async function writeReferralHistory(tx: Tx, today: Temporal.PlainDate): Promise<void> {
   await tx.rows(sql`
     with state (name, rank) as (
       values ('submitted', 1), ('onAgenda', 2), ('decided', 3), ('assigned', 4), ('closed', 5)),
@@ -15,7 +15,7 @@ export async function writeReferralHistory(tx: Tx): Promise<void> {
              case when rank = 1 then owner_id else (select user_id from member where role = 'coordinator' order by email limit 1) end
         from told
       union all
-      select t.id, t.household_id, 'onAgenda', greatest(t.submitted_on, min(s.held_on) - 7), min(c.user_id::text)::uuid, min(c.user_id::text)::uuid
+      select t.id, t.household_id, 'onAgenda', greatest(t.submitted_on, least(min(s.held_on) - 7, ${today.toString()}::date)), min(c.user_id::text)::uuid, min(c.user_id::text)::uuid
         from told t join agenda_item i on i.referral_id = t.id join committee_session s on s.id = i.session_id
         cross join (select user_id from member where role = 'coordinator' order by email limit 1) c
        where t.rank >= 2 group by t.id, t.household_id, t.submitted_on

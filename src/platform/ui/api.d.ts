@@ -711,6 +711,8 @@ export interface paths {
                                         /** Format: date */
                                         on: string;
                                         days: number;
+                                        /** Format: date */
+                                        indicativeOn: string;
                                         source: string;
                                     };
                                 } | null;
@@ -783,6 +785,8 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                     days: number;
+                                    /** Format: date */
+                                    indicativeOn: string;
                                     source: string;
                                 };
                             } | null;
@@ -812,6 +816,8 @@ export interface paths {
                                     id: string;
                                     /** Format: date */
                                     on: string;
+                                    /** Format: date */
+                                    indicativeOn: string;
                                     source: string;
                                 } | null;
                                 firstSignalOn?: string | null;
@@ -910,6 +916,8 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                     days: number;
+                                    /** Format: date */
+                                    indicativeOn: string;
                                     source: string;
                                 };
                             } | null;
@@ -939,6 +947,8 @@ export interface paths {
                                     id: string;
                                     /** Format: date */
                                     on: string;
+                                    /** Format: date */
+                                    indicativeOn: string;
                                     source: string;
                                 } | null;
                                 firstSignalOn?: string | null;
@@ -1036,6 +1046,8 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                     days: number;
+                                    /** Format: date */
+                                    indicativeOn: string;
                                     source: string;
                                 };
                             } | null;
@@ -1065,6 +1077,8 @@ export interface paths {
                                     id: string;
                                     /** Format: date */
                                     on: string;
+                                    /** Format: date */
+                                    indicativeOn: string;
                                     source: string;
                                 } | null;
                                 firstSignalOn?: string | null;
@@ -1207,6 +1221,8 @@ export interface paths {
                                         /** Format: date */
                                         on: string;
                                         days: number;
+                                        /** Format: date */
+                                        indicativeOn: string;
                                         source: string;
                                     };
                                 } | null;

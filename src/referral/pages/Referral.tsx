@@ -155,14 +155,10 @@ function History({ file, t }: Props) {
           on: at,
           kind: t.historyKind,
           tone: to === "withdrawn" ? "attention" : "info",
-          sentence: from === to ? t.ownerFromThen({ name: owner ?? t.nobody }) : t.moved[to],
+          sentence:
+            `${from === to ? "" : t.moved[to]} ${owner ? t.ownerFromThen({ name: owner }) : ""}`.trim(),
           ...(by !== null && { by }),
-          detail: (
-            <>
-              {owner && <p className={classes.small}>{t.ownerFromThen({ name: owner })}</p>}
-              {reason && <p className={classes.words}>{reason}</p>}
-            </>
-          ),
+          ...(reason !== null && { detail: <p className={classes.words}>{reason}</p> }),
         }))}
       />
     </Section>

@@ -38,17 +38,25 @@ function Referred({ householdId, found }: { householdId: string; found: Found })
     >
       {found.referrals.length === 0 && <p>{t.notReferred}</p>}
       {found.referrals.map((referral) => (
-        <div key={referral.id} className={classes.left}>
-          <StatusBadge tone={referral.urgency ? "info" : "neutral"}>{t.status[referral.status]}</StatusBadge>{" "}
-          <PageLink href={`/referrals/${referral.id}`}>
-            {found.referrals.length === 1 ? t.open : t.openOf({ landlord: referral.landlord })}
-          </PageLink>
+        <div key={referral.id} className={classes.panel}>
+          <div>
+            <StatusBadge tone={referral.urgency ? "info" : "neutral"}>
+              {t.status[referral.status]}
+            </StatusBadge>{" "}
+            <PageLink href={`/referrals/${referral.id}`}>
+              {found.referrals.length === 1 ? t.open : t.openOf({ landlord: referral.landlord })}
+            </PageLink>
+          </div>
           {referral.owner && referral.urgency && (
             <p className={classes.small}>
               {t.ownerFromThen({ name: `${referral.owner.name}, ${referral.owner.organisation}` })}
             </p>
           )}
-          {referral.urgency && <UrgencyWords urgency={referral.urgency} />}
+          {referral.urgency && (
+            <div>
+              <UrgencyWords urgency={referral.urgency} />
+            </div>
+          )}
           {referral.stillToSay.length > 0 && (
             <p className={classes.small}>
               {t.left({ names: referral.stillToSay.map((name) => t.toBeSaid[name]).join(", ") })}

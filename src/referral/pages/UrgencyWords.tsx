@@ -18,22 +18,31 @@ const TONES: Partial<Record<Urgency["level"], Tone>> = {
 /** `withSource`: on a page of its own; a list has no room for it. */
 export function UrgencyWords({ urgency, withSource }: { urgency: Urgency; withSource?: boolean }) {
   const t = useTexts(referralTexts);
-  const { step } = useTexts(procedureTexts);
   const { level, reason } = urgency;
   const why = reason ? undefined : wordOf(t.urgencyWhy, level);
   return (
     <>
       <StatusBadge tone={TONES[level] ?? "neutral"}>{t.urgency[level]}</StatusBadge>
-      <p className={classes.small}>
-        {reason ? (
-          <>
-            {t.inDays({ n: reason.days })} (<DateText iso={reason.on} />) – {wordOf(step, reason.id)}
-          </>
-        ) : (
-          why
-        )}
-      </p>
+      <p className={classes.small}>{reason ? <When reason={reason} /> : why}</p>
       {reason && withSource && <p className={classes.small}>{t.source({ source: reason.source })}</p>}
+    </>
+  );
+}
+
+/** Courts disagree: where one reading has the date already and others not yet, both are said. */
+function When({ reason }: { reason: NonNullable<Urgency["reason"]> }) {
+  const t = useTexts(referralTexts);
+  const { step } = useTexts(procedureTexts);
+  const { id, on, days, indicativeOn } = reason;
+  if (days === 0 && indicativeOn > on)
+    return (
+      <>
+        {wordOf(step, id)} : {t.alreadyByOne} <DateText iso={indicativeOn} />
+      </>
+    );
+  return (
+    <>
+      {t.inDays({ n: days })} (<DateText iso={on} />) – {wordOf(step, id)}
     </>
   );
 }

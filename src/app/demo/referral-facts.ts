@@ -1,0 +1,45 @@
+/** The facts of a demonstration's referral on the day it was submitted: what the procedure's rules say of the acts of that day. */
+import { isoDates } from "../../platform/calendar/plain-date.ts";
+import { procedureFacts } from "../../procedure/facts.ts";
+import { deadlines } from "../../procedure/rules.ts";
+import type { ReferralFacts } from "../../referral/schema.ts";
+import { nextIrreversible } from "../../referral/urgency.rules.ts";
+import type { Filed } from "./filed-journey.ts";
+import type { Journey } from "./journeys.ts";
+
+/** Signals are left out: these referrals are older than the first run of the detection, and nobody knows them. */
+export function referralFacts(file: Filed): ReferralFacts {
+  const { amountDueCents, tried } = file;
+  const debtCents = file.money.debtAtReferralCents;
+  return {
+    asOf: file.dates.submittedOn,
+    debtCents,
+    ...(amountDueCents && { amountDueCents, monthsDue: Math.floor((10 * debtCents) / amountDueCents) / 10 }),
+    plan: null,
+    ...(tried && { tried }),
+    ...procedureOn(file.acts, file.dates.submittedOn),
+  };
+}
+
+function procedureOn(acts: Journey["acts"], day: string): Partial<ReferralFacts> {
+  const known = acts.filter((act) => act.on <= day);
+  if (known.length === 0) return {};
+  const on = Temporal.PlainDate.from(day);
+  const facts = procedureFacts.parse({
+    landlordKind: "social",
+    on: day,
+    acts: known.map(({ kind, on: actedOn }) => ({ kind, on: actedOn, statedTime: statedTime(kind) })),
+  });
+  const found = deadlines(facts);
+  const next = found.dates.find((step) => Temporal.PlainDate.compare(step.on, on) >= 0);
+  return {
+    stage: found.stage,
+    nextDeadline: next ? { id: next.id, on: next.on.toString() } : null,
+    irreversible: isoDates(nextIrreversible(found, on) ?? null),
+  };
+}
+
+/** The demonstration's payment orders state two months. */
+export function statedTime(kind: string): string | null {
+  return kind === "paymentOrder" ? "P2M" : null;
+}
