@@ -23,7 +23,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   account_month: CASE,
   agenda_item: [...CASE, "committeeMember"],
   assessment: [...OPERATOR, ...COORDINATOR],
-  assessment_problem: [...OPERATOR, ...COORDINATOR],
+  assessment_problem: OPERATOR,
   assignment: CASE,
   audit_entry: OPERATOR,
   auth_account: [],

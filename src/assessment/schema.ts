@@ -1,12 +1,13 @@
 /** The augmented assessment: domains, problems, severity, who works on them. Protected domains never leave the operator. */
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
 
-const assigned = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
+const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
+const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
 
 export const assessment = pgTable(
   "assessment",
@@ -26,8 +27,8 @@ export const assessment = pgTable(
   (table) => [
     index("assessment_household").on(table.householdId),
     ...policies("assessment", {
-      read: sql`(${assigned}) or (${actor.isCoordinator} and household_id in ${caseHouseholds})`,
-      write: assigned,
+      read: sql`(${followed}) or (${actor.isCoordinator} and household_id in ${caseHouseholds})`,
+      write: carried,
     }),
   ],
 );
@@ -42,6 +43,8 @@ export const assessmentProblem = pgTable(
     householdId: uuid("household_id").notNull(),
     operatorId: uuid("operator_id").notNull(),
     domain: text("domain").notNull(),
+    /** One of `PROBLEMS` of rules.ts; null = in the worker's own words (`detail`). */
+    problem: text("problem"),
     /** Health, addiction, violence, justice, immigration: closed to all but the operator. Set by the rule, held by a check. */
     protected: boolean("protected").notNull(),
     /** 0–4; null = not assessed. */
@@ -53,10 +56,15 @@ export const assessmentProblem = pgTable(
   (table) => [
     index("assessment_problem_assessment").on(table.assessmentId),
     index("assessment_problem_household").on(table.householdId),
+    check(
+      "assessment_problem_protected",
+      sql`protected = (domain in ('health', 'addiction', 'violence', 'justice', 'immigration'))`,
+    ),
     ...policies("assessment_problem", {
-      read: sql`(${assigned}) or (${actor.isCoordinator} and not protected and household_id in ${caseHouseholds})`,
-      write: sql`(${assigned}) and exists (select 1 from assessment a where a.id = assessment_id and a.household_id = assessment_problem.household_id and a.operator_id = assessment_problem.operator_id)`,
-      remove: assigned,
+      // The coordination gets counts by shared domain (`app.assessment_summary`), never a row with its words.
+      read: followed,
+      write: sql`(${carried}) and exists (select 1 from assessment a where a.id = assessment_id and a.household_id = assessment_problem.household_id and a.operator_id = assessment_problem.operator_id)`,
+      remove: carried,
     }),
   ],
 );

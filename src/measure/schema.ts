@@ -4,13 +4,16 @@ import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique, uuid 
 
 import { household, organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
 import { referral, type Tie, type Track } from "../referral/schema.ts";
 
 export type Outcome = "stayed" | "rehoused" | "leaseTransferred" | "left" | "evicted" | "withdrawn";
 export type ContactKind = "homeVisit" | "office" | "outside" | "phone" | "mail" | "video";
 
-const assigned = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
+const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
+const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
+/** Facts of a closing that come late: by who closed it, as long as nobody else was given the file. */
+const completed = sql`closed_on is not null and id in (select app.measures_to_complete())`;
 /** A child says of whom it is by its own columns: they must be those of the measure it belongs to. */
 const ofItsMeasure = (table: string, keys: readonly string[]) =>
   sql.raw(
@@ -62,8 +65,8 @@ export const measure = pgTable(
     index("measure_operator").on(table.operatorId, table.caseWorkerId),
     index("measure_landlord").on(table.landlordId),
     ...policies("measure", {
-      read: sql`(${assigned}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
-      write: sql`((${assigned}) or (${actor.isCoordinator} and household_id in ${caseHouseholds})) and exists (select 1 from assignment a where a.household_id = measure.household_id and a.operator_id = measure.operator_id and a.landlord_id = measure.landlord_id)`,
+      read: sql`(${followed}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
+      write: sql`(((${carried}) or (${actor.isCoordinator} and household_id in ${workingHouseholds})) and exists (select 1 from assignment a where a.active and a.household_id = measure.household_id and a.operator_id = measure.operator_id and a.landlord_id = measure.landlord_id)) or (${completed})`,
     }),
   ],
 );
@@ -91,8 +94,8 @@ export const contact = pgTable(
     index("contact_measure").on(table.measureId, table.metOn),
     index("contact_household").on(table.householdId),
     ...policies("contact", {
-      read: assigned,
-      write: sql`(${assigned}) and ${ofItsMeasure("contact", ["household_id", "operator_id"])}`,
+      read: followed,
+      write: sql`(${carried}) and ${ofItsMeasure("contact", ["household_id", "operator_id"])}`,
     }),
   ],
 );
@@ -113,8 +116,8 @@ export const contactNote = pgTable(
   (table) => [
     index("contact_note_household").on(table.householdId),
     ...policies("contact_note", {
-      read: assigned,
-      write: sql`(${assigned}) and exists (select 1 from contact c where c.id = contact_id and c.household_id = contact_note.household_id and c.operator_id = contact_note.operator_id)`,
+      read: followed,
+      write: sql`(${carried}) and exists (select 1 from contact c where c.id = contact_id and c.household_id = contact_note.household_id and c.operator_id = contact_note.operator_id)`,
     }),
   ],
 );
@@ -137,14 +140,16 @@ export const tripartiteMeeting = pgTable(
     attended: jsonb("attended").$type<string[]>().notNull().default([]),
     /** Minutes that the three share; nothing said in confidence. */
     sharedMinutes: text("shared_minutes"),
+    /** What of the assessment the household agreed to share at this table: all that its landlord ever reads of it. */
+    assessmentSummary: text("assessment_summary"),
     createdAt: createdAtColumn(),
   },
   (table) => [
     index("tripartite_meeting_measure").on(table.measureId),
     index("tripartite_meeting_household").on(table.householdId),
     ...policies("tripartite_meeting", {
-      read: sql`(${assigned}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
-      write: sql`((${assigned}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})) and ${ofItsMeasure("tripartite_meeting", ["household_id", "operator_id", "landlord_id"])}`,
+      read: sql`(${followed}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
+      write: sql`((${carried}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})) and ${ofItsMeasure("tripartite_meeting", ["household_id", "operator_id", "landlord_id"])}`,
     }),
   ],
 );

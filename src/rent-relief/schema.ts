@@ -5,9 +5,10 @@ import { bigint, index, integer, pgTable, primaryKey, real, text, uuid } from "d
 import { measure } from "../measure/schema.ts";
 import { household } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
 
 const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
+const workedOn = sql`landlord_id = ${actor.landlordId} or household_id in ${workingHouseholds}`;
 /** Its relief is of the same household and landlord; once granted, an operator no longer touches its months. */
 const ofItsRelief = sql`exists (select 1 from rent_relief r where r.id = relief_id and r.household_id = rent_relief_month.household_id and r.landlord_id = rent_relief_month.landlord_id and (${actor.operatorId} is null or r.status = 'proposed'))`;
 
@@ -46,7 +47,7 @@ export const rentRelief = pgTable(
     index("rent_relief_path").on(table.pathId),
     ...policies("rent_relief", {
       read: seen,
-      write: sql`(landlord_id = ${actor.landlordId} or (household_id in ${caseHouseholds} and (${actor.isCoordinator} or status = 'proposed'))) and exists (select 1 from measure m where m.id = measure_id and m.path_id = rent_relief.path_id and m.household_id = rent_relief.household_id and m.landlord_id = rent_relief.landlord_id)`,
+      write: sql`(landlord_id = ${actor.landlordId} or (household_id in ${workingHouseholds} and (${actor.isCoordinator} or status = 'proposed'))) and exists (select 1 from measure m where m.id = measure_id and m.path_id = rent_relief.path_id and m.household_id = rent_relief.household_id and m.landlord_id = rent_relief.landlord_id)`,
     }),
   ],
 );
@@ -73,8 +74,8 @@ export const rentReliefMonth = pgTable(
     index("rent_relief_month_household").on(table.householdId),
     ...policies("rent_relief_month", {
       read: seen,
-      write: sql`(${seen}) and ${ofItsRelief}`,
-      remove: sql`(${seen}) and exists (select 1 from rent_relief r where r.id = relief_id and r.status = 'proposed')`,
+      write: sql`(${workedOn}) and ${ofItsRelief}`,
+      remove: sql`(${workedOn}) and exists (select 1 from rent_relief r where r.id = relief_id and r.status = 'proposed')`,
     }),
   ],
 );

@@ -4,9 +4,16 @@ import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle
 
 import { household } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, ofItsTenant, policies } from "../platform/database/roles.ts";
+import {
+  actor,
+  caseHouseholds,
+  ofItsTenant,
+  policies,
+  workingHouseholds,
+} from "../platform/database/roles.ts";
 
 const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
+const workedOn = sql`landlord_id = ${actor.landlordId} or household_id in ${workingHouseholds}`;
 
 export const repaymentPlan = pgTable(
   "repayment_plan",
@@ -34,7 +41,7 @@ export const repaymentPlan = pgTable(
     index("repayment_plan_account").on(table.landlordId, table.accountId),
     ...policies("repayment_plan", {
       read: seen,
-      write: sql`(${seen}) and ${ofItsTenant("repayment_plan")}`,
+      write: sql`(${workedOn}) and ${ofItsTenant("repayment_plan")}`,
     }),
   ],
 );
@@ -56,8 +63,8 @@ export const instalment = pgTable(
     index("instalment_household").on(table.householdId),
     ...policies("instalment", {
       read: seen,
-      write: sql`(${seen}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.household_id = instalment.household_id and p.landlord_id = instalment.landlord_id)`,
-      remove: sql`(${seen}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.signed_on is null)`,
+      write: sql`(${workedOn}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.household_id = instalment.household_id and p.landlord_id = instalment.landlord_id)`,
+      remove: sql`(${workedOn}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.signed_on is null)`,
     }),
   ],
 );

@@ -58,6 +58,15 @@ create or replace function app.case_households() returns setof uuid
   union
   select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn') $$;
 
+-- Households on whose file the actor writes: an operator's while its assignment runs (its worker or its lead), the
+-- coordination's by referral. Who carried a file before keeps reading it (case_households) and writes nothing more.
+create or replace function app.working_households() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select household_id from assignment
+   where operator_id = app.operator_id() and active and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
+  union
+  select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn') $$;
+
 -- Whether a tenancy's account still owes: decides if a landlord keeps seeing a tenant who left.
 create or replace function app.account_owes(landlord uuid, tenancy uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$

@@ -28,8 +28,11 @@ export const actor = {
   isOperatorLead: sql`(select app.role()) = 'operatorLead'`,
 } as const;
 
-/** Households the operator's worker or the coordinator follows: assigned ones, referred ones. */
+/** Households the operator's worker or the coordinator follows, or followed: assigned ones, referred ones. For reading. */
 export const caseHouseholds = sql`(select app.case_households())`;
+
+/** Those on whose file they write: after a hand-over, who carried it before is no longer among them. */
+export const workingHouseholds = sql`(select app.working_households())`;
 
 export const nobody: SQL = sql`false`;
 

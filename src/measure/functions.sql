@@ -1,0 +1,39 @@
+-- What a measure needs to know or to do beyond its own rows. Run at each start, before the migrations.
+
+-- Closed measures whose facts the actor may still complete: its own operator's, once nobody has the household's file.
+create or replace function app.measures_to_complete() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id from measure m
+   where m.closed_on is not null and m.operator_id = app.operator_id()
+     and (app.role() = 'operatorLead' or m.case_worker_id = app.user_id())
+     and not exists (select 1 from assignment a where a.household_id = m.household_id and a.active) $$;
+
+-- What a household owed its landlord at the end of a day, in cents, by the entries known now; null = unknown (no account, or a
+-- day before its first entry). For those who follow the household or whose tenant it is: the entries themselves stay closed.
+create or replace function app.debt_on(household uuid, landlord uuid, "day" date) returns bigint
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select sum(a.balance_cents - coalesce(later.cents, 0))::bigint
+    from tenant_account a
+    left join lateral (select sum(e.debit_cents - e.credit_cents) as cents from ledger_entry e
+                        where e.account_id = a.id and e.landlord_id = a.landlord_id and e.entry_on > "day") later on true
+   where a.household_id = household and a.landlord_id = landlord
+     and (a.last_entry_on is null or a.last_entry_on <= "day"
+          or exists (select 1 from ledger_entry e
+                      where e.account_id = a.id and e.landlord_id = a.landlord_id and e.entry_on <= "day"))
+     and (household in (select app.case_households()) or landlord = app.landlord_id()) $$;
+
+-- Ends the assignment that a closed measure ran under, for who closed it: access to write ends with it. Called last in the
+-- closing's transaction; does nothing while another measure of the same referral runs (a renewal). True where one ended.
+create or replace function app.end_assignment(measure_ended uuid) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare ended record;
+begin
+  select m.referral_id, m.operator_id, m.household_id, m.closed_on into ended from measure m where m.id = measure_ended;
+  if not found or ended.closed_on is null or ended.referral_id is null then return false; end if;
+  if ended.household_id not in (select app.working_households()) then return false; end if;
+  if not coalesce(app.role() = 'coordinator' or ended.operator_id = app.operator_id(), false) then return false; end if;
+  if exists (select 1 from measure m where m.referral_id = ended.referral_id and m.closed_on is null) then return false; end if;
+  update assignment a set active = false
+   where a.referral_id = ended.referral_id and a.operator_id = ended.operator_id and a.active;
+  return found;
+end $$;
