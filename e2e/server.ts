@@ -9,13 +9,16 @@ export type RunningServer = { address: string; stop: () => Promise<void> };
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 const PATIENCE_MS = 120_000;
 
-/** `args`: more of the command's options (`--tenancies 200`). Rejects with the server's own words where it ends or stays silent. */
-export async function startServer(args: readonly string[] = []): Promise<RunningServer> {
+/** `args`: more of the command's options (`--tenancies 200`); `environment`: more variables (`SMTP_URL`). Rejects with the server's own words where it ends or stays silent. */
+export async function startServer(
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), "logement-toujours-e2e-"));
   const child = spawn(
     process.execPath,
     ["src/app/cli.ts", "serve", "--demo", "--port", "0", "--data", data, ...args],
-    { stdio: ["ignore", "pipe", "pipe"] },
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } },
   );
   const stop = async () => {
     await ended(child);

@@ -116,6 +116,21 @@ const evaluationRows = createRoute({
   validateSearch: evaluationSearch,
   component: lazyRouteComponent(() => import("../../evaluation/pages/RowsBehind.tsx")),
 });
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./people/People.tsx")),
+});
+const organisations = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/organisations",
+  component: lazyRouteComponent(() => import("./people/Organisations.tsx")),
+});
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/notifications",
+  component: lazyRouteComponent(() => import("./notifications/Notifications.tsx")),
+});
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
 
 const routeTree = root.addChildren([
@@ -132,6 +147,9 @@ const routeTree = root.addChildren([
     referral,
     evaluation,
     evaluationRows,
+    people,
+    organisations,
+    notifications,
     nowhere,
   ]),
 ]);

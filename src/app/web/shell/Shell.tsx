@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { useTexts } from "../../../platform/ui/language.tsx";
 import { PageLink } from "../../../platform/ui/PageLink.tsx";
 import { shellTexts } from "../texts.ts";
+import { Bell } from "./Bell.tsx";
 import { Logo } from "./Logo.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { PendingPage } from "./PendingPage.tsx";
@@ -49,6 +50,7 @@ export default function Shell() {
         </PageLink>
         <Search />
         <span className={classes.spring} />
+        <Bell />
         <UserMenu />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} id="navigation" aria-label={t.navigation}>

@@ -7,7 +7,6 @@ import { ErrorBox } from "../../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../../platform/ui/form.ts";
 import { useTexts } from "../../../platform/ui/language.tsx";
 import { PageLink } from "../../../platform/ui/PageLink.tsx";
-import { auth } from "./auth.ts";
 import classes from "./sign-in.module.css";
 import { SignInFrame } from "./SignInFrame.tsx";
 import { signInTexts } from "./texts.ts";
@@ -21,18 +20,37 @@ type Props = {
   /** What one can do when the link no longer holds. */
   badLinkDetail: string;
   token: string | undefined;
+  /** Throws a `Problem` where the password or the link is refused. */
+  send: (newPassword: string, token: string) => Promise<void>;
+  /** Where another link can be asked for by oneself. */
+  askAgain?: string;
+  /** After it is kept; without it, the page says so and leads to sign-in. */
+  onSaved?: () => void;
 };
 
-export function ChoosePassword({ title, lead, submitLabel, badLinkDetail, token }: Props) {
+/** The link has served, or its time has passed: better-auth says it by a code, our own door by "not found". */
+export const isRefusedLink = (problem: unknown): boolean =>
+  problem instanceof Problem && (problem.title === "INVALID_TOKEN" || problem.status === 404);
+
+export function ChoosePassword({
+  title,
+  lead,
+  submitLabel,
+  badLinkDetail,
+  token,
+  send,
+  askAgain,
+  onSaved,
+}: Props) {
   const t = useTexts(signInTexts);
   const [saved, setSaved] = useState(false);
   const { form, submit, sending, problem } = useServerForm({
     initialValues: { newPassword: "" },
     validate: { newPassword: (value) => (value.length >= LEAST_LENGTH ? null : t.tooShort) },
-    send: ({ newPassword }) => auth.setPassword(newPassword, token ?? ""),
-    onDone: () => setSaved(true),
+    send: ({ newPassword }) => send(newPassword, token ?? ""),
+    onDone: onSaved ?? (() => setSaved(true)),
   });
-  const isBadLink = !token || (problem instanceof Problem && problem.title === "INVALID_TOKEN");
+  const isBadLink = !token || isRefusedLink(problem);
   if (saved)
     return (
       <SignInFrame title={t.saved} lead={t.savedDetail}>
@@ -44,8 +62,8 @@ export function ChoosePassword({ title, lead, submitLabel, badLinkDetail, token 
   if (isBadLink)
     return (
       <SignInFrame title={t.badLink} lead={badLinkDetail}>
-        <PageLink href="/forgotten-password" mt="md" display="inline-block">
-          {t.askAgain}
+        <PageLink href={askAgain ?? "/sign-in"} mt="md" display="inline-block">
+          {askAgain ? t.askAgain : t.title}
         </PageLink>
       </SignInFrame>
     );

@@ -36,7 +36,10 @@ export const signInTexts = texts({
       "Elle a déjà servi ou son délai est passé. Demandez à la personne qui vous a invité de recommencer.",
     askAgain: "Demander un nouveau lien",
     invitationTitle: "Bienvenue",
-    invitationLead: "Choisissez votre mot de passe pour ouvrir votre compte.",
+    invitationTo: ({ name }: { name: string }) => `Bienvenue, ${name}`,
+    invitationLead: ({ organisation, role }: { organisation: string; role: string }) =>
+      `${organisation} vous ouvre un compte : ${role}. Choisissez votre mot de passe.`,
+    invitationAddress: ({ email }: { email: string }) => `Vous vous connecterez avec ${email}.`,
     open: "Ouvrir mon compte",
     demoTitle: "Comptes de démonstration",
     demoLead: "Personnes et ménages fictifs. Choisissez un compte : le formulaire se remplit.",
@@ -76,7 +79,10 @@ export const signInTexts = texts({
       "It has been used already or its time has passed. Ask the person who invited you to do it again.",
     askAgain: "Ask for a new link",
     invitationTitle: "Welcome",
-    invitationLead: "Choose your password to open your account.",
+    invitationTo: ({ name }) => `Welcome, ${name}`,
+    invitationLead: ({ organisation, role }) =>
+      `${organisation} opens an account for you: ${role}. Choose your password.`,
+    invitationAddress: ({ email }) => `You will sign in with ${email}.`,
     open: "Open my account",
     demoTitle: "Demonstration accounts",
     demoLead: "Made-up people and households. Choose an account: the form fills itself.",

@@ -1,0 +1,96 @@
+/** What the bell and the page of notices say. A notice names its household as long as its reader sees it. */
+import { plural, texts } from "../../../platform/ui/language.tsx";
+
+type Of = { household: string | undefined };
+type N = { n: number };
+
+export const noticeTexts = texts({
+  fr: {
+    title: "Notifications",
+    lead: "Ce qui s'est passé dans vos dossiers, le plus récent d'abord.",
+    bell: ({ n }: N) =>
+      plural("fr", n, {
+        zero: "Notifications : rien de nouveau",
+        one: "Notifications : # non lue",
+        other: "Notifications : # non lues",
+      }),
+    unread: "Nouveau",
+    markAll: "Tout marquer comme lu",
+    marked: "Toutes vos notifications sont marquées comme lues.",
+    empty: "Aucune notification",
+    emptyWords: "Vous serez prévenu ici de ce qui avance dans vos dossiers.",
+    mailTitle: "Par courriel",
+    mail: "Recevoir aussi un courriel",
+    mailHelp: "Le message dit ce qui s'est passé, jamais le nom du ménage.",
+    mailOn: "Vous recevrez aussi un courriel.",
+    mailOff: "Vous ne recevrez plus de courriel.",
+    kinds: {
+      "referral.submitted": ({ household }: Of) =>
+        household ? `Un bailleur oriente le ménage ${household}.` : "Un bailleur oriente un ménage.",
+      "referral.withdrawn": ({ household }: Of) =>
+        household ? `L'orientation du ménage ${household} est retirée.` : "Une orientation est retirée.",
+      "item.decided": ({ household }: Of) =>
+        household
+          ? `La commission a décidé pour le ménage ${household}.`
+          : "La commission a décidé d'une orientation.",
+      "referral.assigned": ({ household }: Of) =>
+        household
+          ? `L'accompagnement du ménage ${household} est confié à un opérateur.`
+          : "Un accompagnement est confié à un opérateur.",
+      "worker.named": ({ household }: Of) =>
+        household
+          ? `Vous êtes désigné référent du ménage ${household}.`
+          : "Vous êtes désigné référent d'un ménage.",
+      "measure.closed": ({ household }: Of) =>
+        household ? `La mesure du ménage ${household} est terminée.` : "Une mesure est terminée.",
+      "plan.breached": ({ household }: Of) =>
+        household
+          ? `Le plan d'apurement du ménage ${household} n'est plus respecté.`
+          : "Un plan d'apurement n'est plus respecté.",
+    },
+  },
+  en: {
+    title: "Notifications",
+    lead: "What happened in your files, the most recent first.",
+    bell: ({ n }) =>
+      plural("en", n, {
+        zero: "Notifications: nothing new",
+        one: "Notifications: # unread",
+        other: "Notifications: # unread",
+      }),
+    unread: "New",
+    markAll: "Mark all as read",
+    marked: "All your notifications are marked as read.",
+    empty: "No notification",
+    emptyWords: "You will be told here of what moves in your files.",
+    mailTitle: "By mail",
+    mail: "Receive a mail as well",
+    mailHelp: "The message says what happened, never the name of the household.",
+    mailOn: "You will receive a mail as well.",
+    mailOff: "You will receive no more mail.",
+    kinds: {
+      "referral.submitted": ({ household }) =>
+        household ? `A landlord refers the household ${household}.` : "A landlord refers a household.",
+      "referral.withdrawn": ({ household }) =>
+        household ? `The referral of the household ${household} is withdrawn.` : "A referral is withdrawn.",
+      "item.decided": ({ household }) =>
+        household
+          ? `The committee has decided for the household ${household}.`
+          : "The committee has decided on a referral.",
+      "referral.assigned": ({ household }) =>
+        household
+          ? `Support of the household ${household} is given to an operator.`
+          : "Support is given to an operator.",
+      "worker.named": ({ household }) =>
+        household
+          ? `You are named case worker of the household ${household}.`
+          : "You are named case worker of a household.",
+      "measure.closed": ({ household }) =>
+        household ? `The measure of the household ${household} has ended.` : "A measure has ended.",
+      "plan.breached": ({ household }) =>
+        household
+          ? `The repayment plan of the household ${household} is no longer kept.`
+          : "A repayment plan is no longer kept.",
+    },
+  },
+});
