@@ -98,7 +98,6 @@ const EMPTY = [
   "ledger_mapping",
   "ledger_quarantine",
   "notification_setting",
-  "outbox_event",
 ];
 
 /** What PostgreSQL says of a right or a policy that is not there. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 
 import { sql } from "drizzle-orm";
 
+import { emit } from "../platform/audit/record.ts";
 import { landlordByCode } from "../parties/store.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
@@ -144,6 +145,8 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
       ...(file.dryRun ? {} : { kept: 0, debitCents: 0, creditCents: 0 }),
     });
   }
+  // New entries make what was read of the accounts old; the same file again changes nothing, and tells nobody.
+  if (result.kept > 0) await emit(tx, "ledger.imported", { payload: { landlordId, importId } });
   return result;
 }
 

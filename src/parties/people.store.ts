@@ -103,6 +103,9 @@ async function lastMoment(tx: Tx, organisationId: string): Promise<string> {
   return Temporal.Now.zonedDateTimeISO("Europe/Paris").add(length).toInstant().toString();
 }
 
+/** Names go into mails: a line break in one would write lines of its own there. */
+const inOneLine = (name: string) => name.trim().replaceAll(/\s+/g, " ");
+
 /** A hash that no link has: the link itself is made when the mail leaves, and stands nowhere else. */
 const noLinkYet = () => `waiting:${randomUUID()}`;
 
@@ -135,7 +138,7 @@ export async function invite(
   if (broken.length > 0) return broken;
   const [row] = await tx.rows<{ id: string }>(sql`
     insert into invitation (organisation_id, role, name, email, token_hash, invited_by, expires_at)
-    values (${invitation.organisationId}::uuid, ${invitation.role}, ${invitation.name.trim()}, ${email}, ${noLinkYet()},
+    values (${invitation.organisationId}::uuid, ${invitation.role}, ${inOneLine(invitation.name)}, ${email}, ${noLinkYet()},
             ${tx.actor.userId}::uuid, ${await lastMoment(tx, invitation.organisationId)}::timestamptz)
     returning id`);
   await emit(tx, "invitation.sent", { payload: { invitationId: row!.id } });
@@ -224,7 +227,7 @@ export async function createOrganisation(
   if (broken.length > 0) return broken;
   const [row] = await tx.rows<{ id: string }>(sql`
     insert into organisation (kind, code, name, joined_on)
-    values (${given.kind}, ${code}, ${given.name.trim()}, ${given.joinedOn}::date) returning id`);
+    values (${given.kind}, ${code}, ${inOneLine(given.name)}, ${given.joinedOn}::date) returning id`);
   const invited = await invite(tx, { ...lead, organisationId: row!.id });
   if (Array.isArray(invited)) return inLead(invited);
   return row!;

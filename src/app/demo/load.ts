@@ -94,6 +94,10 @@ async function fillDepartement(
   }
   say("Repérage…");
   await runDetection(database, { kind: "system" }, { on: today });
+  await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows(sql`update outbox_event set dispatched_at = now(), handled_at = now(), outcome = 'handled'
+                 where kind = 'ledger.imported' and handled_at is null`),
+  );
   say(`Parcours de ${followed.length} ménages…`);
   await database.transaction({ kind: "system" }, async (tx) => {
     await loadJourneys(tx, followed, parties);

@@ -20,6 +20,10 @@ const operatorLeads = (event: OutboxEvent) => sql`
   select m.user_id from assignment a join member m on m.organisation_id = a.operator_id and m.role = 'operatorLead'
    where a.active and a.referral_id = ${id(event, "referralId")}`;
 
+/** Whoever proposed a relief hears what the coordination decided. */
+const proposer = (event: OutboxEvent) => sql`
+  select f.proposed_by as user_id from rent_relief f where f.id = ${id(event, "reliefId")}`;
+
 const caseWorkers = (event: OutboxEvent) => sql`
   select m.case_worker_id as user_id from measure m where m.closed_on is null and m.household_id = ${event.householdId}::uuid
   union
@@ -37,12 +41,19 @@ export const NOTICE_KINDS = [
   "item.decided",
   "referral.assigned",
   "worker.named",
+  "relief.proposed",
+  "relief.granted",
+  "relief.refused",
   "measure.closed",
   "plan.breached",
 ] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** The notices that this version can tell: list and count read the same rows. */
+export const KNOWN_NOTICES = sql`kind in (select jsonb_array_elements_text(${JSON.stringify(NOTICE_KINDS)}::jsonb))`;
 
 /** By kind of event: `user_id`s, doubles and closed posts allowed; who caused the event is left out by `notify`. */
-export const NOTICES: Readonly<Record<(typeof NOTICE_KINDS)[number], (event: OutboxEvent) => SQL>> = {
+export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> = {
   "referral.submitted": coordination,
   "referral.assigned": (event) => sql`${operatorLeads(event)} union ${referrer(event)}`,
   "referral.withdrawn": (event) => sql`${coordination()} union ${operatorLeads(event)}`,
@@ -50,6 +61,9 @@ export const NOTICES: Readonly<Record<(typeof NOTICE_KINDS)[number], (event: Out
     select coalesce(${id(event, "caseWorkerId", "workerId")},
                     (select case_worker_id from measure where id = ${id(event, "measureId")})) as user_id`,
   "item.decided": referrer,
+  "relief.proposed": coordination,
+  "relief.granted": proposer,
+  "relief.refused": proposer,
   "measure.closed": referrer,
   "plan.breached": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,
 };

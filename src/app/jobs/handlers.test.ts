@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
+import { importLedger } from "../../ledger/import.store.ts";
 import { emit } from "../../platform/audit/record.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { startJobs, type Jobs } from "../../platform/jobs/outbox.ts";
@@ -63,16 +64,20 @@ afterAll(async () => {
   await database?.close();
 });
 
+async function handled(): Promise<void> {
+  await expect
+    .poll(() => asSystem(sql`select id from outbox_event where outcome is null`), { timeout: 20_000 })
+    .toEqual([]);
+  expect(said).toEqual([]);
+}
+
 /** Writes the event as somebody's act, waits until it is handled, and says who holds a notice of it. */
 async function told(kind: string, payload: Record<string, string>, by?: string): Promise<string[]> {
   await database.transaction({ kind: "system" }, async (tx) => {
     await emit(tx, kind, { householdId: one.householdId, payload });
     if (by) await tx.rows(sql`update outbox_event set user_id = ${by}::uuid where handled_at is null`);
   });
-  await expect
-    .poll(() => asSystem(sql`select id from outbox_event where outcome is null`), { timeout: 20_000 })
-    .toEqual([]);
-  expect(said).toEqual([]);
+  await handled();
   const rows = await asSystem<{ user: string }>(
     sql`select user_id::text as "user" from notification where kind = ${kind} order by 1`,
   );
@@ -116,6 +121,15 @@ describe("who is told", () => {
     );
   });
 
+  it("the coordination, of a relief to decide; who proposed it, of the decision", async () => {
+    const [relief] = await asSystem<{ id: string; by: string }>(
+      sql`select id, proposed_by as by from rent_relief where proposed_by is not null limit 1`,
+    );
+    expect(await told("relief.proposed", { reliefId: relief!.id })).toEqual(await members("coordinator"));
+    expect(await told("relief.granted", { reliefId: relief!.id })).toEqual([relief!.by]);
+    expect(await told("relief.refused", { reliefId: relief!.id })).toEqual([relief!.by]);
+  });
+
   it("not the person who did it", async () => {
     expect(await told("item.decided", { referralId: one.referralId }, one.referredBy)).toEqual([]);
   });
@@ -140,9 +154,25 @@ const runs = () =>
     sql`select landlord_id::text as landlord, count(*) as n from detection_run group by 1 order by 1`,
   );
 
-it("entries taken in make detection run again, for that landlord alone", async () => {
+it("a file of new entries makes detection run again, for that landlord alone; the same file again does not", async () => {
   const before = await runs();
-  await told("ledger.imported", { landlordId: one.landlordId });
+  const [account] = await asSystem<{ landlord: string; line: string }>(sql`
+    select o.code as landlord,
+           concat_ws(';', a.number, d.reference, a.commune_insee, a.leaseholder_name, '20/11/2026;Virement;;10,00') as line
+      from tenant_account a join tenancy t on t.landlord_id = a.landlord_id and t.id = a.tenancy_id
+      join dwelling d on d.landlord_id = t.landlord_id and d.id = t.dwelling_id join organisation o on o.id = a.landlord_id
+     where a.landlord_id = ${one.landlordId}::uuid limit 1`);
+  const { landlord, line } = account!;
+  const file = `N° de compte;Logement;Code INSEE;Locataire;Date;Libellé;Débit;Crédit\n${line}\n`;
+  const take = () =>
+    importLedger(
+      database,
+      { kind: "system" },
+      { name: "virement.csv", landlord, source: [new TextEncoder().encode(file)] },
+    );
+  expect(await take()).toMatchObject({ kept: 1 });
+  expect(await take()).toMatchObject({ kept: 0, known: 1 });
+  await handled();
   const count = new Map(before.map(({ landlord, n }) => [landlord, n]));
   const more = (await runs()).filter(({ landlord, n }) => n !== (count.get(landlord) ?? 0));
   expect(more).toEqual([{ landlord: one.landlordId, n: (count.get(one.landlordId) ?? 0) + 1 }]);

@@ -5,6 +5,7 @@ import { emit } from "../../platform/audit/record.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import type { OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
+import type { NoticeKind } from "./concerned.ts";
 
 /** `people`: a query of `user_id`. Writes none for closed posts, nor for the person who did it. */
 export async function notify(tx: Tx, event: OutboxEvent, people: SQL): Promise<void> {
@@ -25,12 +26,15 @@ export async function notify(tx: Tx, event: OutboxEvent, people: SQL): Promise<v
 }
 
 /** What a mail says of a notice: what kind of thing happened. No name: mail is outside the wall. */
-const HAPPENED: Readonly<Record<string, string>> = {
+const HAPPENED: Readonly<Record<NoticeKind, string>> = {
   "referral.submitted": "Un bailleur a orienté un ménage.",
   "referral.withdrawn": "Une orientation a été retirée.",
   "item.decided": "La commission a décidé d'une de vos orientations.",
   "referral.assigned": "Une orientation a été affectée à un opérateur.",
   "worker.named": "Vous êtes désigné référent d'un ménage.",
+  "relief.proposed": "Une remise de solvabilisation est proposée.",
+  "relief.granted": "La remise que vous avez proposée est accordée.",
+  "relief.refused": "La remise que vous avez proposée est refusée.",
   "measure.closed": "Une mesure issue de votre orientation est terminée.",
   "plan.breached": "Un plan d'apurement n'est plus respecté.",
 };
@@ -42,14 +46,14 @@ export async function mailNotice(
   { mail, publicUrl }: { mail: Mailer; publicUrl: string },
 ): Promise<void> {
   const [notice] = await database.transaction({ kind: "system" }, (tx) =>
-    tx.rows<{ kind: string; name: string; email: string }>(sql`
+    tx.rows<{ kind: NoticeKind; name: string; email: string }>(sql`
       select n.kind, m.name, m.email
         from notification n join member m on m.user_id = n.user_id and m.active
         join notification_setting s on s.user_id = n.user_id and s.by_mail
        where n.id = ${payload["notificationId"]}::uuid and n.read_at is null`),
   );
   if (!notice) return;
-  const what = HAPPENED[notice.kind] ?? "Une information vous attend.";
+  const what = HAPPENED[notice.kind];
   await mail({
     to: notice.email,
     subject: what.slice(0, -1),

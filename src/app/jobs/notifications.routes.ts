@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { asActor, type App } from "../../platform/access/http.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { NOTICE_KINDS } from "./concerned.ts";
+import { KNOWN_NOTICES, NOTICE_KINDS } from "./concerned.ts";
 
 const notice = z.object({
   id: z.uuid(),
@@ -19,7 +19,7 @@ type Notice = z.infer<typeof notice>;
 
 const unread = async (tx: Tx) => {
   const [row] = await tx.rows<{ unread: number }>(
-    sql`select count(*) as unread from notification where read_at is null`,
+    sql`select count(*) as unread from notification where read_at is null and ${KNOWN_NOTICES}`,
   );
   return { unread: row?.unread ?? 0 };
 };
@@ -61,9 +61,11 @@ export async function notificationRoutes(app: App): Promise<void> {
                       then '/measures/' || (n.payload ->> 'measureId')
                       when h.id is not null then '/households/' || h.id end as href
             from notification n left join household h on h.id = n.household_id
-           where n.kind in (select jsonb_array_elements_text(${JSON.stringify(NOTICE_KINDS)}::jsonb))
+           where n.${KNOWN_NOTICES}
            order by n.created_at desc, n.id limit ${limit} offset ${skip}`);
-        const [all] = await tx.rows<{ total: number }>(sql`select count(*) as total from notification`);
+        const [all] = await tx.rows<{ total: number }>(
+          sql`select count(*) as total from notification where ${KNOWN_NOTICES}`,
+        );
         const total = all?.total ?? 0;
         const next = skip + rows.length < total && rows.length > 0 ? String(skip + rows.length) : null;
         return { rows, total, next, ...(await unread(tx)) };

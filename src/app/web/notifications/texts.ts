@@ -41,6 +41,14 @@ export const noticeTexts = texts({
         household
           ? `Vous êtes désigné référent du ménage ${household}.`
           : "Vous êtes désigné référent d'un ménage.",
+      "relief.proposed": ({ household }: Of) =>
+        household
+          ? `Une remise est proposée pour le ménage ${household} : à décider.`
+          : "Une remise est proposée.",
+      "relief.granted": ({ household }: Of) =>
+        household ? `La remise du ménage ${household} est accordée.` : "Une remise est accordée.",
+      "relief.refused": ({ household }: Of) =>
+        household ? `La remise du ménage ${household} est refusée.` : "Une remise est refusée.",
       "measure.closed": ({ household }: Of) =>
         household ? `La mesure du ménage ${household} est terminée.` : "Une mesure est terminée.",
       "plan.breached": ({ household }: Of) =>
@@ -85,6 +93,14 @@ export const noticeTexts = texts({
         household
           ? `You are named case worker of the household ${household}.`
           : "You are named case worker of a household.",
+      "relief.proposed": ({ household }) =>
+        household
+          ? `A rent relief is proposed for the household ${household}: to decide.`
+          : "A rent relief is proposed.",
+      "relief.granted": ({ household }) =>
+        household ? `The rent relief of the household ${household} is granted.` : "A rent relief is granted.",
+      "relief.refused": ({ household }) =>
+        household ? `The rent relief of the household ${household} is refused.` : "A rent relief is refused.",
       "measure.closed": ({ household }) =>
         household ? `The measure of the household ${household} has ended.` : "A measure has ended.",
       "plan.breached": ({ household }) =>
