@@ -6,12 +6,16 @@ import { procedureRoutes } from "../procedure/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { rentReliefRoutes } from "../rent-relief/routes.ts";
+import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   detectionRoutes,
   procedureRoutes,
   referralRoutes,
+  rentReliefRoutes,
+  repaymentPlanRoutes,
   evaluationRoutes,
   householdFileRoutes,
   notificationRoutes,

@@ -22,6 +22,11 @@ export async function serverOf(database: Database) {
   });
   return {
     close: () => app.close(),
+    /** A document, as it is sent. */
+    raw: async (person: string, url: string) => {
+      const answer = await app.inject({ method: "GET", url, headers: { "x-person": person } });
+      return { status: answer.statusCode, type: answer.headers["content-type"], bytes: answer.rawPayload };
+    },
     ask: async (person: string, method: Method, url: string, body?: object) => {
       const answer = await app.inject({
         method,

@@ -80,13 +80,10 @@ create or replace function app.plan_facts() returns table (household_id uuid, la
     'signedOn', p.signed_on, 'cancelledOn', p.cancelled_on, 'frozenOn', p.frozen_on, 'judge', p.kind = 'judge',
     'toleranceDays', p.tolerance_days, 'ledgerUntil', a.last_entry_on,
     'instalments', (select coalesce(jsonb_agg(jsonb_build_array(i.due_on, i.amount_cents) order by i.n), '[]') from instalment i where i.plan_id = p.id),
-    'charges', (select coalesce(jsonb_agg(jsonb_build_array(x.entry_on, x.cents) order by x.entry_on), '[]') from (
-        select e.entry_on, sum(e.debit_cents - e.credit_cents) as cents from ledger_entry e
-         where e.landlord_id = p.landlord_id and e.account_id = p.account_id and e.entry_on > p.signed_on
-           and e.kind in ('rent', 'charges', 'housingBenefit', 'relief') group by e.entry_on having sum(e.debit_cents - e.credit_cents) > 0) x),
-    'payments', (select coalesce(jsonb_agg(jsonb_build_array(e.entry_on, e.credit_cents - e.debit_cents) order by e.entry_on, e.credit_cents), '[]')
-        from ledger_entry e where e.landlord_id = p.landlord_id and e.account_id = p.account_id and e.entry_on > p.signed_on
-         and e.kind in ('payment', 'debtGrant') and e.credit_cents > e.debit_cents))
+    'charges', (select coalesce(jsonb_agg(jsonb_build_array(e.entry_on, e.due_cents) order by e.entry_on) filter (where e.due_cents > 0), '[]')
+                  from app.plan_entries(p.id) e),
+    'payments', (select coalesce(jsonb_agg(jsonb_build_array(e.entry_on, e.paid_cents) order by e.entry_on) filter (where e.paid_cents > 0), '[]')
+                   from app.plan_entries(p.id) e))
     from repayment_plan p join organisation l on l.id = p.landlord_id left join household h on h.id = p.household_id
     left join measure m on m.id = p.measure_id left join organisation o on o.id = m.operator_id
     left join tenant_account a on a.landlord_id = p.landlord_id and a.id = p.account_id

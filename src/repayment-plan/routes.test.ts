@@ -1,0 +1,256 @@
+/** Reliefs and plans over HTTP: who proposes, who decides, what is refused and why, and who sees nothing of it. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { loadDemo } from "../app/demo/load.ts";
+import { serverOf } from "../app/server-fixture.ts";
+import { verify } from "../app/verify.ts";
+import { probePdf } from "../platform/documents/pdf-probe.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
+import { announceBreaches } from "./store.ts";
+
+type Person = { userId: string; role: string; organisationId: string };
+type File = {
+  householdId: string;
+  measureId: string;
+  landlordId: string;
+  operatorId: string;
+  workerId: string;
+  accountId: number;
+  balanceCents: number;
+};
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let server: Awaited<ReturnType<typeof serverOf>>;
+let people: Person[];
+/** Running measures whose path has no relief and whose account has no plan. */
+let files: File[];
+
+const asSystem = <T>(statement: ReturnType<typeof sql>) =>
+  database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
+const today = Temporal.Now.plainDateISO("Europe/Paris");
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadDemo(database, { tenancies: 600, months: 12 });
+  people = await asSystem(
+    sql`select user_id as "userId", role, organisation_id as "organisationId" from member order by email`,
+  );
+  // The demonstration's own reliefs and plans make room: what is tested here starts from nothing.
+  await asSystem(sql`delete from rent_relief_month`);
+  await asSystem(sql`delete from rent_relief`);
+  await asSystem(sql`delete from instalment`);
+  await asSystem(sql`delete from repayment_plan`);
+  files = await asSystem(sql`
+    select m.household_id as "householdId", m.id as "measureId", m.landlord_id as "landlordId", m.operator_id as "operatorId",
+           m.case_worker_id as "workerId", a.id as "accountId", a.balance_cents as "balanceCents"
+      from measure m join tenant_account a on a.household_id = m.household_id and a.landlord_id = m.landlord_id
+     where m.closed_on is null and a.balance_cents > 30000 and a.amount_due_cents > 10000 order by m.ends_on desc`);
+  server = await serverOf(database);
+}, 120_000);
+afterAll(async () => {
+  await server?.close();
+  await database?.close();
+});
+
+const one = (role: string, organisationId?: string) =>
+  people.find((p) => p.role === role && (!organisationId || p.organisationId === organisationId))!.userId;
+const stranger = (role: string, organisationId: string) =>
+  people.find((p) => p.role === role && p.organisationId !== organisationId)!.userId;
+const month = (file: number) => today.toPlainYearMonth().add({ months: file }).toString();
+
+describe("a rent relief", () => {
+  const ask = (file: File, who: string, more: object = {}) =>
+    server.ask(who, "POST", `/api/households/${file.householdId}/reliefs`, {
+      measureId: file.measureId,
+      months: [month(0)],
+      terms: { kind: "fixed", amountCents: 5000 },
+      fundShare: 0.5,
+      ...more,
+    });
+
+  it("is proposed by the worker, granted by the coordination, and stands on the file and the story", async () => {
+    const [file] = files as [File];
+    const proposed = await ask(file, file.workerId);
+    expect(proposed.status).toBe(200);
+    expect(proposed.body).toMatchObject({
+      status: "proposed",
+      agreementNumber: `RS-${today.year}-001`,
+      months: [{ month: month(0), rank: 1, amountCents: 5000, fundCents: 2500 }],
+      can: { decide: false, stop: false },
+    });
+    const granted = await server.ask(
+      one("coordinator"),
+      "POST",
+      `/api/rent-reliefs/${proposed.body.id}/decide`,
+      {
+        granted: true,
+      },
+    );
+    expect(granted).toMatchObject({ status: 200, body: { status: "granted", decidedOn: today.toString() } });
+    const story = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/timeline`);
+    expect(story.body.items.map(({ kind }: { kind: string }) => kind)).toContain("reliefDecision");
+  });
+
+  it("of seven months is refused with the rule, its source and the field", async () => {
+    const file = files[1]!;
+    const seven = Array.from({ length: 7 }, (_, index) => month(index));
+    const { status, body } = await ask(file, file.workerId, { months: seven });
+    expect(status).toBe(422);
+    expect(body.errors[0]).toMatchObject({
+      rule: "rentRelief.maxMonths",
+      field: "months",
+      source: expect.stringContaining("fiche projet"),
+      message: expect.stringContaining("6 mois au plus"),
+    });
+  });
+
+  it("never goes above the bill", async () => {
+    const file = files[1]!;
+    const { body } = await ask(file, file.workerId, { terms: { kind: "fixed", amountCents: 9_999_999 } });
+    expect(body.months[0].amountCents).toBe(body.months[0].billCents);
+  });
+
+  it.each(["arrearsOfficer", "socialAdviser"])("is not there for another landlord's %s", async (role) => {
+    const [file] = files as [File];
+    const who = stranger(role, file.landlordId);
+    expect((await ask(file, who)).status).toBe(404);
+    const read = await server.ask(who, "GET", `/api/households/${file.householdId}/reliefs`);
+    expect(read.body).toEqual({ reliefs: [], bases: [] });
+  });
+
+  it("is not there for an operator that does not follow the household, nor for a funder", async () => {
+    const [file] = files as [File];
+    expect((await ask(file, stranger("operatorLead", file.operatorId))).status).toBe(404);
+    const funder = await server.ask(one("funder"), "GET", `/api/households/${file.householdId}/reliefs`);
+    expect(funder.status).toBe(403);
+  });
+
+  it("is decided by nobody but the coordination", async () => {
+    const file = files[2]!;
+    const { body } = await ask(file, file.workerId);
+    for (const who of [file.workerId, one("landlordLead", file.landlordId)])
+      expect(
+        (await server.ask(who, "POST", `/api/rent-reliefs/${body.id}/decide`, { granted: true })).status,
+      ).toBe(403);
+  });
+
+  it("is stopped by the landlord with a reason, and its months to come are free again", async () => {
+    const file = files[3]!;
+    const { body } = await ask(file, file.workerId, { months: [month(0), month(1)] });
+    await server.ask(one("coordinator"), "POST", `/api/rent-reliefs/${body.id}/decide`, { granted: true });
+    const officer = one("arrearsOfficer", file.landlordId);
+    const silent = await server.ask(officer, "POST", `/api/rent-reliefs/${body.id}/stop`, { reason: " " });
+    expect(silent.body.errors[0]).toMatchObject({ field: "reason" });
+    const stopped = await server.ask(officer, "POST", `/api/rent-reliefs/${body.id}/stop`, {
+      reason: "Départ",
+    });
+    expect(stopped.body).toMatchObject({ status: "stopped", stopReason: "Départ" });
+    const read = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/reliefs`);
+    expect(read.body.bases[0].taken).toEqual([month(0)]);
+  });
+
+  it("has a number of its own even where two are proposed at once", async () => {
+    const [a, b] = files as [File, File];
+    const later = { months: [month(1)] };
+    const both = await Promise.all([ask(a, a.workerId, later), ask(b, b.workerId, later)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(new Set(both.map(({ body }) => body.agreementNumber)).size).toBe(2);
+  });
+});
+
+describe("a repayment plan", () => {
+  const draw = (file: File, who: string, more: object = {}) =>
+    server.ask(who, "POST", `/api/households/${file.householdId}/plans`, {
+      accountId: file.accountId,
+      debtCents: 30_000,
+      from: today.add({ days: 10 }).toString(),
+      months: 7,
+      toleranceDays: 5,
+      ...more,
+    });
+
+  it("sums to the debt to the cent, is signed, and prints", async () => {
+    const [file] = files as [File];
+    const drawn = await draw(file, one("arrearsOfficer", file.landlordId));
+    expect(drawn.status).toBe(200);
+    expect(drawn.body.state).toBe("draft");
+    const amounts = drawn.body.instalments.map(({ amountCents }: { amountCents: number }) => amountCents);
+    expect(amounts.reduce((sum: number, n: number) => sum + n, 0)).toBe(30_000);
+    const signed = await server.ask(file.workerId, "POST", `/api/repayment-plans/${drawn.body.id}/sign`, {
+      signedOn: today.toString(),
+    });
+    expect(signed).toMatchObject({ status: 200, body: { state: "live", signedOn: today.toString() } });
+    const pdf = await server.raw(file.workerId, `/api/repayment-plans/${drawn.body.id}/plan.pdf`);
+    expect(pdf.type).toBe("application/pdf");
+    expect(probePdf(pdf.bytes)).toMatchObject({
+      isPdf: true,
+      universalAccess: true,
+      title: expect.stringContaining("Mon plan"),
+    });
+    const story = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/timeline`);
+    expect(story.body.items.map(({ kind }: { kind: string }) => kind)).toContain("planSigned");
+  });
+
+  it("replaces the one before, which stays on the file with its reason", async () => {
+    const [file] = files as [File];
+    const next = await draw(file, file.workerId, { months: 3 });
+    await server.ask(file.workerId, "POST", `/api/repayment-plans/${next.body.id}/sign`, {
+      signedOn: today.toString(),
+    });
+    const { body } = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/plans`);
+    expect(body.plans.map(({ state }: { state: string }) => state).toSorted()).toEqual(["cancelled", "live"]);
+    expect(body.plans.find(({ state }: { state: string }) => state === "cancelled").cancelReason).toBe(
+      "Remplacé par un nouveau plan",
+    );
+  });
+
+  it.each([
+    [{ months: 37 }, "months", "36 mois au plus"],
+    [{ debtCents: 99_999_999 }, "debtCents", "La dette du compte"],
+    [{ months: undefined }, "months", "la durée du plan"],
+  ])("%o is refused beside its field", async (more, field, words) => {
+    const file = files[1]!;
+    const { status, body } = await draw(file, file.workerId, more);
+    expect(status).toBe(422);
+    expect(body.errors[0]).toMatchObject({ field, message: expect.stringContaining(words) });
+  });
+
+  it("is not there for another landlord, nor another operator, nor signed by them", async () => {
+    const file = files[1]!;
+    const { body } = await draw(file, file.workerId);
+    for (const who of [
+      stranger("arrearsOfficer", file.landlordId),
+      stranger("operatorLead", file.operatorId),
+    ]) {
+      expect((await draw(file, who)).status).toBe(404);
+      const sign = await server.ask(who, "POST", `/api/repayment-plans/${body.id}/sign`, {
+        signedOn: today.toString(),
+      });
+      expect(sign.status).toBe(404);
+      const read = await server.ask(who, "GET", `/api/households/${file.householdId}/plans`);
+      expect(read.body).toEqual({ plans: [], accounts: [] });
+    }
+  });
+
+  it("that breaks is told once", async () => {
+    const file = files[2]!;
+    const [drawn] = await asSystem<{ id: string }>(sql`
+      insert into repayment_plan (household_id, landlord_id, account_id, debt_cents, tolerance_days, signed_on)
+      select household_id, landlord_id, id, 1000000, 5, last_entry_on - 200 from tenant_account
+       where landlord_id = ${file.landlordId}::uuid and id = ${file.accountId} returning id`);
+    await asSystem(sql`
+      insert into instalment (plan_id, n, household_id, landlord_id, due_on, amount_cents)
+      select id, 1, household_id, landlord_id, signed_on + 10, debt_cents from repayment_plan where id = ${drawn!.id}::uuid`);
+    const tell = () =>
+      database.transaction({ kind: "system" }, (tx) => announceBreaches(tx, file.landlordId, today));
+    expect(await tell()).toBe(1);
+    expect(await tell()).toBe(0);
+    const events = await asSystem(sql`select payload from outbox_event where kind = 'plan.breached'`);
+    expect(events).toEqual([{ payload: { planId: drawn!.id } }]);
+  });
+
+  it("leaves every invariant true", async () => {
+    const { checks } = await database.transaction({ kind: "system" }, verify);
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
