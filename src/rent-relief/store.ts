@@ -49,7 +49,7 @@ export type ReliefBasis = {
   limit: { id: string; value: number; source: string };
 };
 
-const PROPOSERS: readonly Role[] = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"];
+const PROPOSERS: ReadonlySet<Role> = new Set([...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"]);
 const isCoordinator = (tx: Tx) => tx.actor?.role === "coordinator";
 const isLandlord = (tx: Tx) => LANDLORD_STAFF.includes(tx.actor?.role as Role);
 
@@ -93,7 +93,7 @@ export async function reliefBases(
   householdId: string,
   on: Temporal.PlainDate,
 ): Promise<ReliefBasis[]> {
-  if (!tx.actor || !PROPOSERS.includes(tx.actor.role as Role)) return [];
+  if (!tx.actor || !PROPOSERS.has(tx.actor.role as Role)) return [];
   const limit = legalOn("rentRelief.maxMonths", on);
   if (!limit) return [];
   const rows = await tx.rows<Omit<ReliefBasis, "monthsLeft" | "limit">>(sql`

@@ -58,19 +58,19 @@ const stranger = (role: string, organisationId: string) =>
   people.find((p) => p.role === role && p.organisationId !== organisationId)!.userId;
 const month = (file: number) => today.toPlainYearMonth().add({ months: file }).toString();
 
-describe("a rent relief", () => {
-  const ask = (file: File, who: string, more: object = {}) =>
-    server.ask(who, "POST", `/api/households/${file.householdId}/reliefs`, {
-      measureId: file.measureId,
-      months: [month(0)],
-      terms: { kind: "fixed", amountCents: 5000 },
-      fundShare: 0.5,
-      ...more,
-    });
+const proposeOn = (file: File, who: string, more: object = {}) =>
+  server.ask(who, "POST", `/api/households/${file.householdId}/reliefs`, {
+    measureId: file.measureId,
+    months: [month(0)],
+    terms: { kind: "fixed", amountCents: 5000 },
+    fundShare: 0.5,
+    ...more,
+  });
 
+describe("a rent relief", () => {
   it("is proposed by the worker, granted by the coordination, and stands on the file and the story", async () => {
     const [file] = files as [File];
-    const proposed = await ask(file, file.workerId);
+    const proposed = await proposeOn(file, file.workerId);
     expect(proposed.status).toBe(200);
     expect(proposed.body).toMatchObject({
       status: "proposed",
@@ -94,7 +94,7 @@ describe("a rent relief", () => {
   it("of seven months is refused with the rule, its source and the field", async () => {
     const file = files[1]!;
     const seven = Array.from({ length: 7 }, (_, index) => month(index));
-    const { status, body } = await ask(file, file.workerId, { months: seven });
+    const { status, body } = await proposeOn(file, file.workerId, { months: seven });
     expect(status).toBe(422);
     expect(body.errors[0]).toMatchObject({
       rule: "rentRelief.maxMonths",
@@ -106,28 +106,30 @@ describe("a rent relief", () => {
 
   it("never goes above the bill", async () => {
     const file = files[1]!;
-    const { body } = await ask(file, file.workerId, { terms: { kind: "fixed", amountCents: 9_999_999 } });
+    const { body } = await proposeOn(file, file.workerId, {
+      terms: { kind: "fixed", amountCents: 9_999_999 },
+    });
     expect(body.months[0].amountCents).toBe(body.months[0].billCents);
   });
 
   it.each(["arrearsOfficer", "socialAdviser"])("is not there for another landlord's %s", async (role) => {
     const [file] = files as [File];
     const who = stranger(role, file.landlordId);
-    expect((await ask(file, who)).status).toBe(404);
+    expect((await proposeOn(file, who)).status).toBe(404);
     const read = await server.ask(who, "GET", `/api/households/${file.householdId}/reliefs`);
     expect(read.body).toEqual({ reliefs: [], bases: [] });
   });
 
   it("is not there for an operator that does not follow the household, nor for a funder", async () => {
     const [file] = files as [File];
-    expect((await ask(file, stranger("operatorLead", file.operatorId))).status).toBe(404);
+    expect((await proposeOn(file, stranger("operatorLead", file.operatorId))).status).toBe(404);
     const funder = await server.ask(one("funder"), "GET", `/api/households/${file.householdId}/reliefs`);
     expect(funder.status).toBe(403);
   });
 
   it("is decided by nobody but the coordination", async () => {
     const file = files[2]!;
-    const { body } = await ask(file, file.workerId);
+    const { body } = await proposeOn(file, file.workerId);
     for (const who of [file.workerId, one("landlordLead", file.landlordId)])
       expect(
         (await server.ask(who, "POST", `/api/rent-reliefs/${body.id}/decide`, { granted: true })).status,
@@ -136,7 +138,7 @@ describe("a rent relief", () => {
 
   it("is stopped by the landlord with a reason, and its months to come are free again", async () => {
     const file = files[3]!;
-    const { body } = await ask(file, file.workerId, { months: [month(0), month(1)] });
+    const { body } = await proposeOn(file, file.workerId, { months: [month(0), month(1)] });
     await server.ask(one("coordinator"), "POST", `/api/rent-reliefs/${body.id}/decide`, { granted: true });
     const officer = one("arrearsOfficer", file.landlordId);
     const silent = await server.ask(officer, "POST", `/api/rent-reliefs/${body.id}/stop`, { reason: " " });
@@ -152,23 +154,23 @@ describe("a rent relief", () => {
   it("has a number of its own even where two are proposed at once", async () => {
     const [a, b] = files as [File, File];
     const later = { months: [month(1)] };
-    const both = await Promise.all([ask(a, a.workerId, later), ask(b, b.workerId, later)]);
+    const both = await Promise.all([proposeOn(a, a.workerId, later), proposeOn(b, b.workerId, later)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(new Set(both.map(({ body }) => body.agreementNumber)).size).toBe(2);
   });
 });
 
-describe("a repayment plan", () => {
-  const draw = (file: File, who: string, more: object = {}) =>
-    server.ask(who, "POST", `/api/households/${file.householdId}/plans`, {
-      accountId: file.accountId,
-      debtCents: 30_000,
-      from: today.add({ days: 10 }).toString(),
-      months: 7,
-      toleranceDays: 5,
-      ...more,
-    });
+const draw = (file: File, who: string, more: object = {}) =>
+  server.ask(who, "POST", `/api/households/${file.householdId}/plans`, {
+    accountId: file.accountId,
+    debtCents: 30_000,
+    from: today.add({ days: 10 }).toString(),
+    months: 7,
+    toleranceDays: 5,
+    ...more,
+  });
 
+describe("a repayment plan", () => {
   it("sums to the debt to the cent, is signed, and prints", async () => {
     const [file] = files as [File];
     const drawn = await draw(file, one("arrearsOfficer", file.landlordId));

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 
 import { legalOn } from "../law/legal-parameters.ts";
 import { emit } from "../platform/audit/record.ts";
-import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { schedule, type Frequency, type Instalment } from "./rules.ts";
@@ -58,14 +58,8 @@ type PlanRow = Omit<
   lines: { n: number; on: string; amountCents: number }[];
 };
 
-const WRITERS: readonly Role[] = [
-  "arrearsOfficer",
-  "socialAdviser",
-  "landlordLead",
-  ...OPERATOR_STAFF,
-  "coordinator",
-];
-const mayWrite = (tx: Tx) => !tx.actor || WRITERS.includes(tx.actor.role as Role);
+const WRITERS: ReadonlySet<Role> = new Set([...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"]);
+const mayWrite = (tx: Tx) => !tx.actor || WRITERS.has(tx.actor.role as Role);
 
 /** The plans that the asker sees on a household, the latest first, with their state on `on`. */
 export const plansOfHousehold = (tx: Tx, householdId: string, on: Temporal.PlainDate) =>

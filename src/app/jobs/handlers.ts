@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import { runDetection } from "../../detection/store.ts";
+import { announceBreaches } from "../../repayment-plan/store.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
@@ -29,7 +30,8 @@ export function handlersOf(outside: Outside): Handlers {
   };
 }
 
-/** New entries make the worklist old: detection runs again for that landlord. A second run writes the same list. */
+/** New entries make the worklist and the plans' state old: detection runs again for that landlord, and plans that broke are
+ * told. A second run writes the same list and tells nothing again. */
 async function detectAgain(database: Database, { payload }: OutboxEvent): Promise<void> {
   const [landlord] = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows<{ code: string }>(
@@ -37,9 +39,9 @@ async function detectAgain(database: Database, { payload }: OutboxEvent): Promis
     ),
   );
   if (!landlord) return;
-  await runDetection(
-    database,
-    { kind: "system" },
-    { landlordCode: landlord.code, on: Temporal.Now.plainDateISO("Europe/Paris") },
+  const on = Temporal.Now.plainDateISO("Europe/Paris");
+  await runDetection(database, { kind: "system" }, { landlordCode: landlord.code, on });
+  await database.transaction({ kind: "system" }, (tx) =>
+    announceBreaches(tx, String(payload["landlordId"]), on),
   );
 }

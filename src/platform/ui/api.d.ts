@@ -1275,6 +1275,728 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remises de loyer du ménage, et les mesures en cours sur lesquelles en proposer une */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reliefs: {
+                                /** Format: uuid */
+                                id: string;
+                                landlord: string;
+                                agreementNumber: string;
+                                /** @enum {string} */
+                                status: "proposed" | "granted" | "refused" | "stopped";
+                                fundShare: number;
+                                conditions: string | null;
+                                proposedBy: string | null;
+                                decidedBy: string | null;
+                                decidedOn: string | null;
+                                stoppedOn: string | null;
+                                stopReason: string | null;
+                                months: {
+                                    month: string;
+                                    rank: number;
+                                    billCents: number;
+                                    amountCents: number;
+                                    fundCents: number;
+                                    applied: boolean;
+                                }[];
+                                can: {
+                                    decide: boolean;
+                                    stop: boolean;
+                                };
+                            }[];
+                            bases: {
+                                /** Format: uuid */
+                                measureId: string;
+                                landlord: string;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                billCents: number | null;
+                                taken: string[];
+                                monthsLeft: number;
+                                limit: {
+                                    id: string;
+                                    value: number;
+                                    source: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose une remise de loyer : ses mois, son montant, qui la paie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        measureId: string;
+                        months: string[];
+                        terms: {
+                            /** @enum {string} */
+                            kind: "fixed";
+                            amountCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "share";
+                            share: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "downTo";
+                            payableCents: number;
+                        };
+                        fundShare: number;
+                        billCents?: number;
+                        conditions?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            agreementNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "granted" | "refused" | "stopped";
+                            fundShare: number;
+                            conditions: string | null;
+                            proposedBy: string | null;
+                            decidedBy: string | null;
+                            decidedOn: string | null;
+                            stoppedOn: string | null;
+                            stopReason: string | null;
+                            months: {
+                                month: string;
+                                rank: number;
+                                billCents: number;
+                                amountCents: number;
+                                fundCents: number;
+                                applied: boolean;
+                            }[];
+                            can: {
+                                decide: boolean;
+                                stop: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rent-reliefs/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accorde ou refuse une remise proposée */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        granted: boolean;
+                        conditions?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            agreementNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "granted" | "refused" | "stopped";
+                            fundShare: number;
+                            conditions: string | null;
+                            proposedBy: string | null;
+                            decidedBy: string | null;
+                            decidedOn: string | null;
+                            stoppedOn: string | null;
+                            stopReason: string | null;
+                            months: {
+                                month: string;
+                                rank: number;
+                                billCents: number;
+                                amountCents: number;
+                                fundCents: number;
+                                applied: boolean;
+                            }[];
+                            can: {
+                                decide: boolean;
+                                stop: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rent-reliefs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Met fin à une remise accordée, avec sa raison */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            agreementNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "granted" | "refused" | "stopped";
+                            fundShare: number;
+                            conditions: string | null;
+                            proposedBy: string | null;
+                            decidedBy: string | null;
+                            decidedOn: string | null;
+                            stoppedOn: string | null;
+                            stopReason: string | null;
+                            months: {
+                                month: string;
+                                rank: number;
+                                billCents: number;
+                                amountCents: number;
+                                fundCents: number;
+                                applied: boolean;
+                            }[];
+                            can: {
+                                decide: boolean;
+                                stop: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans d'apurement du ménage, leur état au dernier jour connu du compte, et sur quel compte en établir un */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plans: {
+                                /** Format: uuid */
+                                id: string;
+                                landlord: string;
+                                account: string | null;
+                                /** @enum {string} */
+                                kind: "amicable" | "judge";
+                                debtCents: number;
+                                toleranceDays: number;
+                                signedOn: string | null;
+                                cancelledOn: string | null;
+                                cancelReason: string | null;
+                                frozenOn: string | null;
+                                by: string | null;
+                                instalments: {
+                                    n: number;
+                                    /** Format: date */
+                                    on: string;
+                                    amountCents: number;
+                                    leftCents: number;
+                                }[];
+                                /** @enum {string} */
+                                state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
+                                since: string | null;
+                                because: string[];
+                                expectedCents: number;
+                                paidCents: number;
+                                asOf: string | null;
+                                can: {
+                                    sign: boolean;
+                                    cancel: boolean;
+                                    freeze: boolean;
+                                };
+                            }[];
+                            accounts: {
+                                accountId: number;
+                                account: string;
+                                landlord: string;
+                                balanceCents: number;
+                                amountDueCents: number | null;
+                                longest: {
+                                    months: number;
+                                    source: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Établit un projet de plan : ses échéances font exactement la dette */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accountId: number;
+                        debtCents: number;
+                        /** Format: date */
+                        from: string;
+                        /** @enum {string} */
+                        frequency?: "monthly" | "weekly" | "fourWeekly";
+                        months?: number;
+                        instalmentCents?: number;
+                        toleranceDays: number;
+                        /** @enum {string} */
+                        kind?: "amicable" | "judge";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            account: string | null;
+                            /** @enum {string} */
+                            kind: "amicable" | "judge";
+                            debtCents: number;
+                            toleranceDays: number;
+                            signedOn: string | null;
+                            cancelledOn: string | null;
+                            cancelReason: string | null;
+                            frozenOn: string | null;
+                            by: string | null;
+                            instalments: {
+                                n: number;
+                                /** Format: date */
+                                on: string;
+                                amountCents: number;
+                                leftCents: number;
+                            }[];
+                            /** @enum {string} */
+                            state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
+                            since: string | null;
+                            because: string[];
+                            expectedCents: number;
+                            paidCents: number;
+                            asOf: string | null;
+                            can: {
+                                sign: boolean;
+                                cancel: boolean;
+                                freeze: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repayment-plans/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signe un projet de plan ; le plan qui courait sur ce compte prend fin */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        signedOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            account: string | null;
+                            /** @enum {string} */
+                            kind: "amicable" | "judge";
+                            debtCents: number;
+                            toleranceDays: number;
+                            signedOn: string | null;
+                            cancelledOn: string | null;
+                            cancelReason: string | null;
+                            frozenOn: string | null;
+                            by: string | null;
+                            instalments: {
+                                n: number;
+                                /** Format: date */
+                                on: string;
+                                amountCents: number;
+                                leftCents: number;
+                            }[];
+                            /** @enum {string} */
+                            state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
+                            since: string | null;
+                            because: string[];
+                            expectedCents: number;
+                            paidCents: number;
+                            asOf: string | null;
+                            can: {
+                                sign: boolean;
+                                cancel: boolean;
+                                freeze: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repayment-plans/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Met fin à un plan, avec sa raison */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            account: string | null;
+                            /** @enum {string} */
+                            kind: "amicable" | "judge";
+                            debtCents: number;
+                            toleranceDays: number;
+                            signedOn: string | null;
+                            cancelledOn: string | null;
+                            cancelReason: string | null;
+                            frozenOn: string | null;
+                            by: string | null;
+                            instalments: {
+                                n: number;
+                                /** Format: date */
+                                on: string;
+                                amountCents: number;
+                                leftCents: number;
+                            }[];
+                            /** @enum {string} */
+                            state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
+                            since: string | null;
+                            because: string[];
+                            expectedCents: number;
+                            paidCents: number;
+                            asOf: string | null;
+                            can: {
+                                sign: boolean;
+                                cancel: boolean;
+                                freeze: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repayment-plans/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend un plan : dossier de surendettement recevable */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        frozenOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            account: string | null;
+                            /** @enum {string} */
+                            kind: "amicable" | "judge";
+                            debtCents: number;
+                            toleranceDays: number;
+                            signedOn: string | null;
+                            cancelledOn: string | null;
+                            cancelReason: string | null;
+                            frozenOn: string | null;
+                            by: string | null;
+                            instalments: {
+                                n: number;
+                                /** Format: date */
+                                on: string;
+                                amountCents: number;
+                                leftCents: number;
+                            }[];
+                            /** @enum {string} */
+                            state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
+                            since: string | null;
+                            because: string[];
+                            expectedCents: number;
+                            paidCents: number;
+                            asOf: string | null;
+                            can: {
+                                sign: boolean;
+                                cancel: boolean;
+                                freeze: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repayment-plans/{id}/plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le plan en une page à signer (PDF) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluation": {
         parameters: {
             query?: never;

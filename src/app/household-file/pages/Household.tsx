@@ -22,6 +22,8 @@ type File = Answer<"/api/households/{id}">;
 /** What each room shows of itself on the file, in the order of a household's path. A panel with nothing to show is empty. */
 const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ householdId: string }>>>> = {
   referral: lazy(() => import("../../../referral/pages/ReferralPanel.tsx")),
+  relief: lazy(() => import("../../../rent-relief/pages/ReliefPanel.tsx")),
+  plan: lazy(() => import("../../../repayment-plan/pages/PlanPanel.tsx")),
   procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
 };
 
