@@ -312,7 +312,7 @@ const fileOf = async (landlordId: string) => {
     select m.household_id as "householdId", m.id as "measureId", m.path_id as "pathId", m.operator_id as "operatorId",
            m.referral_id as "referralId", p.id as "planId"
       from measure m join repayment_plan p on p.household_id = m.household_id
-     where m.landlord_id = ${landlordId}::uuid and m.referral_id is not null
+     where m.landlord_id = ${landlordId}::uuid and m.referral_id is not null and m.closed_on is null
        and not exists (select 1 from tenancy t where t.household_id = m.household_id and t.landlord_id <> m.landlord_id)
      order by m.id limit 1`);
   return file!;

@@ -103,8 +103,7 @@ export async function reliefBases(
            ${takenMonths(sql`m.path_id`)} as taken
       from measure m join organisation o on o.id = m.landlord_id
      where m.household_id = ${householdId}::uuid and m.closed_on is null
-       and (${isCoordinator(tx)} or m.landlord_id = app.landlord_id()
-            or (m.operator_id = app.operator_id() and (app.role() = 'operatorLead' or m.case_worker_id = app.user_id())))
+       and (m.landlord_id = app.landlord_id() or m.household_id in (select app.working_households()))
      order by m.starts_on desc`);
   return rows.map((row) => ({
     ...row,

@@ -56,6 +56,8 @@ type PlanRow = Omit<
   "instalments" | "state" | "since" | "because" | "expectedCents" | "paidCents" | "can"
 > & {
   lines: { n: number; on: string; amountCents: number }[];
+  /** The asker works on the file now: a former worker reads it still. */
+  writable: boolean | null;
 };
 
 const WRITERS: ReadonlySet<Role> = new Set([...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"]);
@@ -75,6 +77,7 @@ async function plansWhere(tx: Tx, where: ReturnType<typeof sql>, on: Temporal.Pl
            p.kind, p.debt_cents as "debtCents", p.tolerance_days as "toleranceDays", p.signed_on as "signedOn",
            p.cancelled_on as "cancelledOn", p.cancel_reason as "cancelReason", p.frozen_on as "frozenOn", w.name as by,
            a.last_entry_on as "asOf",
+           (p.landlord_id = app.landlord_id() or p.household_id in (select app.working_households())) as writable,
            coalesce((select jsonb_agg(jsonb_build_object('n', i.n, 'on', i.due_on, 'amountCents', i.amount_cents) order by i.n)
                        from instalment i where i.plan_id = p.id), '[]') as lines
       from repayment_plan p join organisation o on o.id = p.landlord_id join household h on h.id = p.household_id
@@ -104,7 +107,7 @@ async function entriesOf(tx: Tx, rows: readonly { id: string }[]): Promise<Map<s
 
 function tracked(
   tx: Tx,
-  { lines, ...row }: PlanRow,
+  { lines, writable, ...row }: PlanRow,
   entries: readonly Entry[],
   today: Temporal.PlainDate,
 ): Plan {
@@ -126,6 +129,7 @@ function tracked(
     ...standing,
   });
   if (!("state" in found)) throw new Error(`plan ${row.id}: ${found.message}`);
+  const writes = writable === true && mayWrite(tx);
   const draft = row.signedOn === null && row.cancelledOn === null;
   const running = row.signedOn !== null && row.cancelledOn === null && found.state !== "completed";
   let left = row.debtCents;
@@ -138,14 +142,14 @@ function tracked(
     expectedCents: found.expectedCents,
     paidCents: found.paidCents,
     can: {
-      sign: draft && mayWrite(tx),
-      cancel: (draft || running) && mayWrite(tx),
-      freeze: running && row.frozenOn === null && mayWrite(tx),
+      sign: draft && writes,
+      cancel: (draft || running) && writes,
+      freeze: running && row.frozenOn === null && writes,
     },
   };
 }
 
-function standingOf(row: Omit<PlanRow, "lines">): { standing?: PlanStanding } {
+function standingOf(row: Omit<PlanRow, "lines" | "writable">): { standing?: PlanStanding } {
   if (row.cancelledOn !== null)
     return {
       standing: {
@@ -177,7 +181,9 @@ export async function planAccounts(
     select a.id as "accountId", a.number as account, o.name as landlord, a.balance_cents as "balanceCents",
            a.amount_due_cents as "amountDueCents"
       from tenant_account a join organisation o on o.id = a.landlord_id
-     where a.household_id = ${householdId}::uuid order by a.balance_cents desc, a.id`);
+     where a.household_id = ${householdId}::uuid
+       and (a.landlord_id = app.landlord_id() or a.household_id in (select app.working_households()))
+     order by a.balance_cents desc, a.id`);
   const limit = legalOn("benefit.planMaxMonths", on);
   return rows.map((row) => ({
     ...row,
@@ -222,7 +228,8 @@ export async function drawUp(
 ): Promise<{ id: string } | { errors: Broken[] } | undefined> {
   const [account] = await tx.rows<{ landlordId: string; balanceCents: number }>(sql`
     select landlord_id as "landlordId", balance_cents as "balanceCents" from tenant_account
-     where id = ${plan.accountId} and household_id = ${householdId}::uuid`);
+     where id = ${plan.accountId} and household_id = ${householdId}::uuid
+       and (landlord_id = app.landlord_id() or household_id in (select app.working_households()))`);
   if (!account || !mayWrite(tx)) return undefined;
   const instalments = instalmentsOf(plan);
   if (!Array.isArray(instalments)) return { errors: [instalments] };
