@@ -138,7 +138,11 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
         )}
         <EurosField
           label={t.billCents}
-          description={basis.billCents === null ? t.billUnknown : formatCents(basis.billCents, language)}
+          description={
+            basis.billCents === null
+              ? t.billUnknown
+              : t.billKnown({ amount: formatCents(basis.billCents, language) })
+          }
           {...form.getInputProps("billCents")}
         />
         <NumberInput

@@ -94,7 +94,7 @@ function OneRelief({ householdId, relief }: { householdId: string; relief: Relie
       {relief.stoppedOn && (
         <p>{t.stoppedOn({ on: formatDate(relief.stoppedOn, language), reason: relief.stopReason ?? "–" })}</p>
       )}
-      {months.length > 0 && (
+      {months.length > 1 && (
         <MonthlyChart
           title={t.chart}
           kind="bars"

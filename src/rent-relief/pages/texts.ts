@@ -52,6 +52,8 @@ export const reliefTexts = texts({
     fundShare: "Part payée par le fonds (%)",
     fundHint: "Le bailleur prend le reste. Chaque convention fixe cette part.",
     billCents: "Avis d'échéance du mois, avant remise",
+    billKnown: ({ amount }: { amount: string }) =>
+      `${amount} au dernier avis ; laissez vide pour le reprendre.`,
     billUnknown: "Le dernier avis n'est pas connu : indiquez-le.",
     preview: ({ n, each, all, due }: { n: number; each: string; all: string; due: string }) =>
       `${plural("fr", n, { one: "# mois", other: "# mois" })} à ${each}, soit ${all} ; le ménage paiera ${due} par mois.`,
@@ -106,6 +108,7 @@ export const reliefTexts = texts({
     fundShare: "Share paid by the fund (%)",
     fundHint: "The landlord bears the rest. Each agreement sets this share.",
     billCents: "Month's bill, before relief",
+    billKnown: ({ amount }) => `${amount} on the last bill; leave empty to keep it.`,
     billUnknown: "The last bill is not known: tell it.",
     preview: ({ n, each, all, due }) =>
       `${plural("en", n, { one: "# month", other: "# months" })} of ${each}, ${all} in all; the household will pay ${due} a month.`,

@@ -1,5 +1,5 @@
 /** Repayment plans on a household's file: state with its reasons, schedule drawn and listed; drawing up, signing, ending one. */
-import { Button, Group, Textarea } from "@mantine/core";
+import { Anchor, Button, Group, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -144,9 +144,14 @@ function OnePlan({ householdId, plan }: { householdId: string; plan: Plan }) {
         />
       </details>
       <Group my="sm">
-        <a href={`/api/repayment-plans/${plan.id}/plan.pdf`} target="_blank" rel="noreferrer">
+        <Anchor
+          href={`/api/repayment-plans/${plan.id}/plan.pdf`}
+          target="_blank"
+          rel="noreferrer"
+          underline="always"
+        >
           {t.print}
-        </a>
+        </Anchor>
         {plan.can.sign && (
           <Button size="xs" onClick={() => setActing("sign")}>
             {t.sign}
