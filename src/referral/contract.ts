@@ -25,9 +25,16 @@ export const referralLine = z.object({
   urgency: z
     .object({
       level: z.enum(URGENCY_LEVELS),
-      /** `on` is the earliest reading, or today where that one is past; `indicativeOn` is what the procedure shows. */
+      /** `on` is the first reading still to come; `already`: another has it past; `cautious`: it comes before the indicative day. */
       reason: z
-        .object({ id: z.string(), on: day, days: z.int(), indicativeOn: day, source: z.string() })
+        .object({
+          id: z.string(),
+          on: day,
+          days: z.int(),
+          already: z.boolean(),
+          cautious: z.boolean(),
+          source: z.string(),
+        })
         .optional(),
     })
     .nullable(),
@@ -45,7 +52,7 @@ const facts = z.object({
   monthsDue: z.number().optional(),
   stage: z.string().optional(),
   nextDeadline: z.object({ id: z.string(), on: day }).nullish(),
-  irreversible: z.object({ id: z.string(), on: day, indicativeOn: day, source: z.string() }).nullish(),
+  irreversible: z.object({ id: z.string(), on: day, source: z.string() }).nullish(),
   firstSignalOn: day.nullish(),
   legalArrears: z.boolean().optional(),
   legalArrearsOn: day.nullish(),

@@ -22,7 +22,7 @@ export type ReferralFacts = {
   /** Null: no date is to come of what is recorded. */
   nextDeadline?: { id: string; on: string } | null;
   /** The procedure's next date that cannot be undone, with its source; null: none of what is recorded. */
-  irreversible?: { id: string; on: string; indicativeOn: string; source: string } | null;
+  irreversible?: { id: string; on: string; source: string } | null;
   /** Null: no signal runs. */
   firstSignalOn?: string | null;
   /** First day of legal arrears where the ledger tells it; null: no legal arrears that day. */

@@ -123,9 +123,17 @@ describe("the next date that cannot be undone", () => {
     expect(told(acts)).toBe(expected);
   });
 
-  it("a clause that some readings have acquired and others not yet is today", () => {
-    expect(told([order], day("2027-01-03"))).toBe("terminationClause 2027-01-03");
-    expect(next([order], day("2027-01-03"))!.indicativeOn.toString()).toBe("2027-01-03");
+  it("where courts disagree, the first reading still to come, and whether another has it past", () => {
+    expect(next([order], day("2027-01-03"))).toMatchObject({
+      on: day("2027-01-03"),
+      already: true,
+      cautious: false,
+    });
+    expect(next([order], day("2027-01-02"))).toMatchObject({
+      on: day("2027-01-02"),
+      already: false,
+      cautious: true,
+    });
     expect(told([order], day("2027-02-01"))).toBeUndefined();
   });
 
@@ -141,11 +149,15 @@ describe("the next date that cannot be undone", () => {
 const irreversible = (on: string) => ({
   id: "resumeRentBy" as const,
   on: day(on),
-  indicativeOn: day(on),
+  already: false,
+  cautious: false,
   source: "art. 24 V",
 });
 const row = (level: Urgency["level"], submittedOn: string | null, on?: string) => ({
-  urgency: { level, ...(on && { reason: { id: "x", on, indicativeOn: on, days: 0, source: "" } }) },
+  urgency: {
+    level,
+    ...(on && { reason: { id: "x", on, already: false, cautious: false, days: 0, source: "" } }),
+  },
   submittedOn,
 });
 
@@ -158,7 +170,14 @@ describe("urgency is told with its reason", () => {
   ])("a date on %s is %s", (on, level, days) => {
     expect(urgencyOf({ recorded: true, irreversible: irreversible(on) }, TODAY)).toEqual({
       level,
-      reason: { id: "resumeRentBy", on, days, indicativeOn: on, source: "art. 24 V" },
+      reason: {
+        id: "resumeRentBy",
+        on,
+        days,
+        already: false,
+        cautious: false,
+        source: "art. 24 V",
+      },
     });
   });
 

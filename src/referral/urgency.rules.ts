@@ -1,9 +1,8 @@
 /** How pressing a referral is: by the procedure's next date that cannot be undone, never by a score. Told with its reason. */
 import { type Dated, datedOn } from "../platform/calendar/dated.ts";
-import { earliestReading } from "../procedure/step.rules.ts";
 import { outOfTruce } from "../procedure/eviction.rules.ts";
 import type { Deadlines } from "../procedure/rules.ts";
-import { isBefore, latest } from "../platform/calendar/plain-date.ts";
+import { earliest, isBefore } from "../platform/calendar/plain-date.ts";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -19,14 +18,17 @@ export const URGENCY_PARAMETERS: readonly Dated<{ immediate: number; near: numbe
   },
 ];
 
-/**
- * Steps after which something is lost: the lease may be held ended, the judge may no longer grant time, people may be put out.
- * Their earliest reading counts, the safe one, until the last one is past.
- */
+/** Steps after which something is lost: the lease may be held ended, the judge may no longer grant time, people may be put out. */
 const IRREVERSIBLE = ["terminationClause", "resumeRentBy", "earliestEviction"] as const;
 export type IrreversibleId = (typeof IRREVERSIBLE)[number];
-/** `on`: its earliest reading, or today where that one is past already; `indicativeOn`: what the procedure's own list shows. */
-export type Irreversible = { id: IrreversibleId; on: PlainDate; indicativeOn: PlainDate; source: string };
+/** `on`: the first of its readings still to come; `already`: another has it past; `cautious`: it comes before the indicative day. */
+export type Irreversible = {
+  id: IrreversibleId;
+  on: PlainDate;
+  already: boolean;
+  cautious: boolean;
+  source: string;
+};
 
 /** The next such date on or after `on`; an eviction that is possible already counts from `on`, or from the end of the winter truce. */
 export function nextIrreversible(
@@ -37,12 +39,12 @@ export function nextIrreversible(
     .flatMap((step): Irreversible[] => {
       const id = IRREVERSIBLE.find((name) => name === step.id);
       if (!id || (id === "earliestEviction" && stage === "cohesionProtocol")) return [];
-      // Between its readings, a date may have come already: it then counts from today.
-      const isPast = isBefore(step.latest ?? step.on, on);
-      const day = latest(earliestReading(step), on)!;
-      const next = { id, source: step.source, indicativeOn: step.on };
-      if (id === "earliestEviction") return [{ ...next, on: outOfTruce(day) }];
-      return isPast ? [] : [{ ...next, on: day }];
+      const days = [step.on, ...step.alternatives.map((other) => other.on)];
+      const toCome = earliest(...days.filter((day) => !isBefore(day, on)));
+      const already = days.some((day) => isBefore(day, on));
+      const next = id === "earliestEviction" ? outOfTruce(toCome ?? on) : toCome;
+      if (!next) return [];
+      return [{ id, on: next, already, cautious: isBefore(next, step.on), source: step.source }];
     })
     .toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on))[0];
 }
@@ -54,7 +56,7 @@ export type UrgencyLevel = (typeof URGENCY_LEVELS)[number];
 export type Urgency = {
   level: UrgencyLevel;
   /** The date it rests on, where there is one. */
-  reason?: { id: string; on: string; days: number; indicativeOn: string; source: string };
+  reason?: { id: string; on: string; days: number; already: boolean; cautious: boolean; source: string };
 };
 
 /** How pressing it is on `on`. `recorded`: an act at least stands; `stage`: what the landlord said where none does. */
@@ -70,9 +72,7 @@ export function urgencyOf(
     const { immediate, near } = datedOn(URGENCY_PARAMETERS, "referral.urgency", on)!.value;
     const days = on.until(irreversible.on).days;
     const level = days <= immediate ? "immediate" : days <= near ? "near" : "later";
-    const { id, source } = irreversible;
-    const [day, indicativeOn] = [irreversible.on.toString(), irreversible.indicativeOn.toString()];
-    return { level, reason: { id, on: day, days, indicativeOn, source } };
+    return { level, reason: { ...irreversible, on: irreversible.on.toString(), days } };
   }
   if (recorded || stage === "noProcedure") return { level: "none" };
   return { level: stage === undefined ? "unknown" : "undated" };

@@ -12,9 +12,11 @@ type Props = Pick<ButtonProps, "variant" | "size"> & {
   householdId: string;
   /** Whose household, where several such buttons stand in a list. */
   name?: string;
+  /** Referred already: the same click leads to that referral. */
+  referred?: boolean;
 };
 
-export function ReferButton({ householdId, name, ...button }: Props) {
+export function ReferButton({ householdId, name, referred, ...button }: Props) {
   const t = useTexts(worklistTexts);
   const router = useRouter();
   const queries = useQueryClient();
@@ -31,11 +33,11 @@ export function ReferButton({ householdId, name, ...button }: Props) {
     <>
       <Button
         {...button}
-        {...(name && { "aria-label": t.referNamed({ name }) })}
+        {...(name && { "aria-label": referred ? t.referralNamed({ name }) : t.referNamed({ name }) })}
         loading={begin.isPending}
         onClick={() => begin.mutate()}
       >
-        {name ? t.refer : t.referHousehold}
+        {referred ? t.seeReferral : name ? t.refer : t.referHousehold}
       </Button>
       {begin.isError && <ErrorBox error={begin.error} />}
     </>

@@ -97,21 +97,21 @@ function columns(
       title: t.account,
       names: true,
       cell: (row) => (
-        <>
+        <div>
           <PageLink href={`/households/${row.householdId}`}>{row.leaseholder}</PageLink>
           <br />
           {row.account}
-        </>
+        </div>
       ),
     },
     {
       id: "signals",
       title: t.signals,
       cell: (row) => (
-        <>
+        <div>
           <ExplainedSignals signals={row.signals} />
           <small>{t.since({ date: formatDate(row.firstSignalOn, language) })}</small>
-        </>
+        </div>
       ),
     },
     {
@@ -130,12 +130,18 @@ function columns(
       id: "state",
       title: t.state,
       cell: (row) => (
-        <>
+        <div>
           {row.contested && <StatusBadge tone="attention">{t.contested}</StatusBadge>}
           {row.handledAs && <StatusBadge tone="info">{t.states[row.handledAs] ?? row.handledAs}</StatusBadge>}
           {row.snoozedUntil && <> {t.until({ date: formatDate(row.snoozedUntil, language) })}</>}
           <Group gap="xs" mt={4}>
-            <ReferButton householdId={row.householdId} name={row.leaseholder} size="xs" />
+            <ReferButton
+              householdId={row.householdId}
+              name={row.leaseholder}
+              referred={row.handledAs === "referred"}
+              variant={row.handledAs === "referred" ? "default" : "filled"}
+              size="xs"
+            />
             <Button
               variant="default"
               size="xs"
@@ -145,7 +151,7 @@ function columns(
               {t.note}
             </Button>
           </Group>
-        </>
+        </div>
       ),
     },
   ];

@@ -711,8 +711,8 @@ export interface paths {
                                         /** Format: date */
                                         on: string;
                                         days: number;
-                                        /** Format: date */
-                                        indicativeOn: string;
+                                        already: boolean;
+                                        cautious: boolean;
                                         source: string;
                                     };
                                 } | null;
@@ -785,8 +785,8 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                     days: number;
-                                    /** Format: date */
-                                    indicativeOn: string;
+                                    already: boolean;
+                                    cautious: boolean;
                                     source: string;
                                 };
                             } | null;
@@ -816,8 +816,6 @@ export interface paths {
                                     id: string;
                                     /** Format: date */
                                     on: string;
-                                    /** Format: date */
-                                    indicativeOn: string;
                                     source: string;
                                 } | null;
                                 firstSignalOn?: string | null;
@@ -916,8 +914,8 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                     days: number;
-                                    /** Format: date */
-                                    indicativeOn: string;
+                                    already: boolean;
+                                    cautious: boolean;
                                     source: string;
                                 };
                             } | null;
@@ -947,8 +945,6 @@ export interface paths {
                                     id: string;
                                     /** Format: date */
                                     on: string;
-                                    /** Format: date */
-                                    indicativeOn: string;
                                     source: string;
                                 } | null;
                                 firstSignalOn?: string | null;
@@ -1046,8 +1042,8 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                     days: number;
-                                    /** Format: date */
-                                    indicativeOn: string;
+                                    already: boolean;
+                                    cautious: boolean;
                                     source: string;
                                 };
                             } | null;
@@ -1077,8 +1073,6 @@ export interface paths {
                                     id: string;
                                     /** Format: date */
                                     on: string;
-                                    /** Format: date */
-                                    indicativeOn: string;
                                     source: string;
                                 } | null;
                                 firstSignalOn?: string | null;
@@ -1221,8 +1215,8 @@ export interface paths {
                                         /** Format: date */
                                         on: string;
                                         days: number;
-                                        /** Format: date */
-                                        indicativeOn: string;
+                                        already: boolean;
+                                        cautious: boolean;
                                         source: string;
                                     };
                                 } | null;

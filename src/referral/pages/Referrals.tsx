@@ -95,18 +95,25 @@ function columns(t: ReferralWords, language: Language, withLandlord: boolean): C
       title: t.column.household,
       names: true,
       cell: (row) => (
-        <>
+        <div>
           <PageLink href={`/referrals/${row.id}`}>{row.household ?? t.unnamed}</PageLink>
           <p className={classes.small}>
             {[withLandlord && row.landlord, row.town].filter(Boolean).join(" · ")}
           </p>
-        </>
+        </div>
       ),
     },
     {
       id: "urgency",
       title: t.column.urgency,
-      cell: (row) => (row.urgency ? <UrgencyWords urgency={row.urgency} /> : "–"),
+      cell: (row) =>
+        row.urgency ? (
+          <div>
+            <UrgencyWords urgency={row.urgency} />
+          </div>
+        ) : (
+          "–"
+        ),
     },
     {
       id: "state",
@@ -119,17 +126,24 @@ function columns(t: ReferralWords, language: Language, withLandlord: boolean): C
       id: "waiting",
       title: t.column.waiting,
       align: "right",
-      cell: (row) => (row.waitingDays === null ? "–" : t.waitingDays({ n: row.waitingDays })),
+      cell: (row) =>
+        row.waitingDays === null ? (
+          "–"
+        ) : (
+          <span className={classes.unbroken}>{t.waitingDays({ n: row.waitingDays })}</span>
+        ),
     },
     {
       id: "debt",
       title: t.column.debt,
       align: "right",
       cell: (row) => (
-        <>
+        <div>
           <MoneyText cents={row.debtCents} strong={(row.debtCents ?? 0) > 0} />
-          <p className={classes.small}>{t.asOf({ on: formatDate(row.asOf, language) })}</p>
-        </>
+          <p className={`${classes.small} ${classes.unbroken}`}>
+            {t.asOf({ on: formatDate(row.asOf, language) })}
+          </p>
+        </div>
       ),
     },
     {

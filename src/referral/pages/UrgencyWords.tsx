@@ -29,20 +29,16 @@ export function UrgencyWords({ urgency, withSource }: { urgency: Urgency; withSo
   );
 }
 
-/** Courts disagree: where one reading has the date already and others not yet, both are said. */
+/** Courts disagree: where another reading has the date past already, it is said. */
 function When({ reason }: { reason: NonNullable<Urgency["reason"]> }) {
   const t = useTexts(referralTexts);
   const { step } = useTexts(procedureTexts);
-  const { id, on, days, indicativeOn } = reason;
-  if (days === 0 && indicativeOn > on)
-    return (
-      <>
-        {wordOf(step, id)} : {t.alreadyByOne} <DateText iso={indicativeOn} />
-      </>
-    );
+  const { id, on, days, already, cautious } = reason;
   return (
     <>
       {t.inDays({ n: days })} (<DateText iso={on} />) – {wordOf(step, id)}
+      {cautious && t.cautious}
+      {already && id !== "earliestEviction" && t.alreadyByAnother}
     </>
   );
 }
