@@ -64,7 +64,7 @@ function OneProcedure({ householdId, procedure, on, alone }: Props) {
       {recorded ? (
         <>
           <p>
-            {t.stage} : <StatusBadge tone="attention">{wordOf(t.stages, stage)}</StatusBadge>
+            {t.stage} <StatusBadge tone="attention">{wordOf(t.stages, stage)}</StatusBadge>
           </p>
           <Problems problems={procedure.problems} />
           <Dates dates={procedure.dates} on={on} />

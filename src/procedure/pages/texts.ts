@@ -8,7 +8,7 @@ export const procedureTexts = texts({
     title: "Procédure d'expulsion",
     titleWith: ({ landlord }: { landlord: string }) => `Procédure d'expulsion, ${landlord}`,
     unknownYet: "Aucun acte n'est noté : on ne sait pas s'il y a une procédure.",
-    stage: "Étape",
+    stage: "Étape :",
     stages: {
       noProcedure: "Pas de procédure",
       reported: "Signalé à la CAF ou à la CCAPEX",
@@ -129,7 +129,7 @@ export const procedureTexts = texts({
     title: "Eviction procedure",
     titleWith: ({ landlord }) => `Eviction procedure, ${landlord}`,
     unknownYet: "No act is recorded: whether there is a procedure is not known.",
-    stage: "Stage",
+    stage: "Stage:",
     stages: {
       noProcedure: "No procedure",
       reported: "Reported to CAF or CCAPEX",

@@ -132,7 +132,7 @@ function Situation({ form, t, file }: Part & { file: File }) {
       />
       {isFromActs ? (
         <p className={classes.words}>
-          {t.stage} : {wordOf(stages, file.facts.stage ?? "")}
+          {t.stageIs({ stage: wordOf(stages, file.facts.stage ?? "") })}
           <span className={classes.small}> {t.stageFromActs}</span>
         </p>
       ) : (
