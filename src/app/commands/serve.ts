@@ -80,7 +80,7 @@ export const command: Command = async (args) => {
       import("../../platform/jobs/outbox.ts"),
       import("../jobs/handlers.ts"),
     ]);
-    const jobs = startJobs(database, { handlers: handlersOf({ mail, publicUrl }), log: say });
+    const jobs = startJobs(database, { handlers: handlersOf({ mail, publicUrl }), log: say, daysAfter: 10 });
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     });

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 
 import { runDetection } from "../../detection/store.ts";
 import { importLedger } from "../../ledger/import.store.ts";
+import { beginDay } from "../../platform/jobs/day.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { journeys, type Journey } from "./journeys.ts";
 import { ledgerFile } from "./ledger-file.ts";
@@ -94,10 +95,11 @@ async function fillDepartement(
   }
   say("Repérage…");
   await runDetection(database, { kind: "system" }, { on: today });
-  await database.transaction({ kind: "system" }, (tx) =>
-    tx.rows(sql`update outbox_event set dispatched_at = now(), handled_at = now(), outcome = 'handled'
-                 where kind = 'ledger.imported' and handled_at is null`),
-  );
+  await database.transaction({ kind: "system" }, async (tx) => {
+    await beginDay(tx, today.toString());
+    await tx.rows(sql`update outbox_event set dispatched_at = now(), handled_at = now(), outcome = 'handled'
+                       where kind in ('ledger.imported', 'day.began') and handled_at is null`);
+  });
   say(`Parcours de ${followed.length} ménages…`);
   await database.transaction({ kind: "system" }, async (tx) => {
     await loadJourneys(tx, followed, parties);

@@ -26,6 +26,7 @@ export function handlersOf(outside: Outside): Handlers {
     ),
     "invitation.sent": { outside: (database, event) => mailInvitation(database, event, outside) },
     "notification.written": { outside: (database, event) => mailNotice(database, event, outside) },
+    "day.began": { outside: detectAll },
     "ledger.imported": { outside: detectAgain },
   };
 }
@@ -41,7 +42,18 @@ async function detectAgain(database: Database, { payload }: OutboxEvent): Promis
   if (!landlord) return;
   const on = Temporal.Now.plainDateISO("Europe/Paris");
   await runDetection(database, { kind: "system" }, { landlordCode: landlord.code, on });
-  await database.transaction({ kind: "system" }, (tx) =>
-    announceBreaches(tx, String(payload["landlordId"]), on),
-  );
+  await database.transaction({ kind: "system" }, async (tx) => {
+    const landlordId = String(payload["landlordId"]);
+    // Two at once would both find that nobody has told yet.
+    await tx.rows(sql`select pg_advisory_xact_lock(hashtext('breaches'), hashtext(${landlordId}))`);
+    await announceBreaches(tx, landlordId, on);
+  });
+}
+
+/**
+ * Signals come with the months, not with imports alone: each morning's worklist is of that morning. Plans are left out: that
+ * one broke is known by the entries, and a day without an import brings none.
+ */
+async function detectAll(database: Database): Promise<void> {
+  await runDetection(database, { kind: "system" }, { on: Temporal.Now.plainDateISO("Europe/Paris") });
 }

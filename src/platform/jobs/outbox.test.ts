@@ -11,6 +11,7 @@ import { emit } from "../audit/record.ts";
 import type { Database, Tx } from "../database/database.ts";
 import { openDatabase } from "../database/open.ts";
 import { testDatabase } from "../database/test-database.ts";
+import { beginDay } from "./day.ts";
 import { startJobs, type Handlers, type Jobs, type OutboxEvent } from "./outbox.ts";
 
 const PACE = { poll: 0.5, silence: 10, care: 1 };
@@ -59,6 +60,8 @@ const outcomes = async (on: Database = database) => {
   return Object.fromEntries(rows.map(({ outcome, n }) => [outcome ?? "waiting", n]));
 };
 const counting: Handlers = { "test.done": { within: async (tx, event) => void (await note(tx, event)) } };
+
+const begun = () => asSystem(sql`select outcome from outbox_event`);
 
 describe("the outbox", () => {
   it("hands over what was written while nobody listened, and what is written after", async () => {
@@ -146,6 +149,32 @@ describe("the outbox", () => {
     await expect.poll(() => outcomes(), { timeout: 15_000 }).toEqual({ handled: 1 });
     expect(sent).toEqual([1]);
   });
+
+  it("a day begins once, whoever starts and however often", async () => {
+    const days: unknown[] = [];
+    const settings = {
+      handlers: {
+        "day.began": {
+          outside: async (_: Database, { payload }: OutboxEvent) => void days.push(payload["on"]),
+        },
+      },
+      log: (sentence: string) => said.push(sentence),
+      pace: PACE,
+      daysAfter: 0,
+    };
+    for (let start = 0; start < 2; start += 1) {
+      const jobs = startJobs(database, settings);
+      await expect.poll(begun, { timeout: 15_000 }).toEqual([{ outcome: "handled" }]);
+      await jobs.stop();
+    }
+    const today = Temporal.Now.plainDateISO("Europe/Paris").toString();
+    await Promise.all(
+      [1, 2, 3].map(() => database.transaction({ kind: "system" }, (tx) => beginDay(tx, today))),
+    );
+    expect(await begun()).toHaveLength(1);
+    expect(days).toEqual([today]);
+    expect(said).toEqual([]);
+  }, 40_000);
 
   it("a process killed in the middle loses nothing and doubles nothing", async () => {
     const { place, close, reopen } = await placeToDie();

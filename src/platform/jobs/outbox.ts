@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import type { Job, JobWithMetadata, PgBoss } from "pg-boss";
 
 import type { Database, Tx } from "../database/database.ts";
+import { beginDay } from "./day.ts";
 import { createQueue, type QueuePace } from "./queue.ts";
 
 /** An event as its handler is given it: ids and dates, never words of a file. */
@@ -36,6 +37,8 @@ export type JobsSettings = {
   pace?: QueuePace;
   /** Tries after the first, and the wait before the first of them in seconds; each wait is about twice the one before. */
   retries?: { limit: number; delay: number };
+  /** Writes `day.began` once a day, for what time alone brings. Starts this many seconds after the queue: never without it. */
+  daysAfter?: number;
 };
 
 export type Jobs = {
@@ -145,14 +148,21 @@ async function prepare(
 async function watch(
   database: Database,
   queue: PgBoss,
-  { handlers, log, pace = {} }: JobsSettings,
+  { handlers, log, pace = {}, daysAfter }: JobsSettings,
   workers: readonly string[],
   ending: AbortSignal,
 ): Promise<void> {
   const rest = (pace.poll ?? POLL_SECONDS) * 1000;
+  const started = performance.now();
+  let begun = "";
   while (!ending.aborted) {
     let handed = 0;
     try {
+      const today = Temporal.Now.plainDateISO("Europe/Paris").toString();
+      if (daysAfter !== undefined && today !== begun && performance.now() - started >= daysAfter * 1000) {
+        await database.transaction({ kind: "system" }, (tx) => beginDay(tx, today));
+        begun = today;
+      }
       handed = await handOver(database, queue, handlers);
       if (handed > 0) for (const id of workers) queue.notifyWorker(id);
     } catch (error) {
