@@ -1,6 +1,7 @@
 /** The rooms' routes, in the order of a household's path. */
 import { detectionRoutes } from "../detection/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
+import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
@@ -11,6 +12,7 @@ import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
+  ledgerRoutes,
   detectionRoutes,
   procedureRoutes,
   referralRoutes,

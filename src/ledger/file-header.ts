@@ -29,8 +29,13 @@ export type FileHeader = {
 const LINES_TRIED = 10;
 const OF_THE_ENTRY = new Set<LedgerColumn>(["date", "label", "debit", "credit", "reference"]);
 
-/** The row, among the first ten, and the separator under which most of our columns are recognised. Throws LedgerRefused. */
-export function headerOf(text: string, mapping: LedgerMapping): FileHeader {
+/** What stands in the header row, whether or not a ledger can be read from it. `length`: characters up to its end. */
+export type FoundHeader = Pick<FileHeader, "separator" | "headers" | "line" | "length"> & {
+  ranks: ColumnRanks;
+};
+
+/** The row, among the first ten, and the separator under which most of our columns are recognised. */
+export function findHeader(text: string, mapping: LedgerMapping): FoundHeader {
   const separators = mapping.separator ? [mapping.separator] : SEPARATORS;
   let best = {
     found: 0,
@@ -60,6 +65,12 @@ export function headerOf(text: string, mapping: LedgerMapping): FileHeader {
     }
   }
   const { separator, headers, ranks, line } = best;
+  return { separator, headers, ranks, line, length: Math.min(best.length, text.length) };
+}
+
+/** The header of a file that can be read with these columns. Throws LedgerRefused. */
+export function headerOf(text: string, mapping: LedgerMapping): FileHeader {
+  const { separator, headers, ranks, line, length } = findHeader(text, mapping);
   const broken = missingColumns(headers, ranks);
   if (broken) throw new LedgerRefused(broken);
   return {
@@ -68,7 +79,7 @@ export function headerOf(text: string, mapping: LedgerMapping): FileHeader {
     ranks: ranks as FileHeader["ranks"],
     needed: Math.max(...Object.values(ranks)) + 1,
     line,
-    length: Math.min(best.length, text.length),
+    length,
     identity: identityOf(ranks),
   };
 }

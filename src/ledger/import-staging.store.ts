@@ -85,7 +85,15 @@ export async function* pieces(
 }
 
 export function writtenQuarantine(lines: readonly QuarantinedLine[]): Uint8Array[] {
-  return written(lines, (one) => [String(one.line), one.field, one.value, one.rule, one.message, one.raw]);
+  return written(lines, (one) => [
+    String(one.line),
+    one.field,
+    one.value,
+    one.rule,
+    one.message,
+    one.raw,
+    one.entry ? JSON.stringify(one.entry) : null,
+  ]);
 }
 
 export function writtenNumbers(accounts: readonly FileAccount[]): Uint8Array[] {
@@ -105,13 +113,17 @@ export function writtenAccounts(accounts: readonly FileAccount[]): Uint8Array[] 
   ]);
 }
 
-function written<T>(rows: readonly T[], cells: (row: T) => string[]): Uint8Array[] {
+function written<T>(rows: readonly T[], cells: (row: T) => (string | null)[]): Uint8Array[] {
   const parts: Uint8Array[] = [];
   for (let from = 0; from < rows.length; from += 2_000) {
     const piece = rows.slice(from, from + 2_000);
-    parts.push(Buffer.from(piece.map((row) => `${cells(row).map(escaped).join("\t")}\n`).join("")));
+    parts.push(Buffer.from(piece.map((row) => `${cells(row).map(cell).join("\t")}\n`).join("")));
   }
   return parts;
+}
+
+function cell(text: string | null): string {
+  return text === null ? "\\N" : escaped(text);
 }
 
 /** COPY's text format: backslash, tab and line ends are written as escapes. */

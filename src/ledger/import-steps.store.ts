@@ -4,6 +4,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../platform/database/database.ts";
 import { writtenAccounts, writtenNumbers, writtenQuarantine, type Piece } from "./import-staging.store.ts";
 import type { MonthSums } from "./month-sums.ts";
+import type { QuarantinedEntry } from "./quarantine.rules.ts";
 import type { FileAccount } from "./reader.ts";
 import { COLUMN_OF, LOWERS_DEBT, MONTH_COLUMNS, type MonthColumn } from "./month.rules.ts";
 
@@ -35,7 +36,7 @@ export class Intake {
     await rows(sql`
       create temporary table intake_quarantine (
         line integer not null, field text not null, value text not null, rule text not null, message text not null,
-        raw text not null
+        raw text not null, entry jsonb, known boolean not null default false
       ) on commit drop`);
     await rows(sql`
       create temporary table intake_number (rank integer not null, number text not null) on commit drop`);
@@ -52,17 +53,45 @@ export class Intake {
   }
 
   /** Takes one piece in. Gives what the database held already. */
-  async take(piece: Piece): Promise<Known> {
+  async take(piece: Piece): Promise<Known & { twins: ReadonlySet<number> }> {
     if (piece.quarantined.length > 0) {
-      await this.#tx.copyIn("intake_quarantine", writtenQuarantine(piece.quarantined));
+      const columns = "intake_quarantine (line, field, value, rule, message, raw, entry)";
+      await this.#tx.copyIn(columns, writtenQuarantine(piece.quarantined));
     }
-    if (piece.count === 0) return { lines: 0, debitCents: 0, creditCents: 0 };
-    await this.#tx.copyIn("intake_line", piece.lines);
     if (piece.accounts.length > 0) await this.#accountsNumbered(piece);
+    const twins = await this.#twinsKeptBefore(piece);
+    if (piece.count === 0) return { lines: 0, debitCents: 0, creditCents: 0, twins };
+    await this.#tx.copyIn("intake_line", piece.lines);
     const known = await this.#knownLinesLeftOut(piece);
     if (known.lines < piece.count) await this.#entriesKept(piece.sorted);
     await this.#tx.rows(sql`truncate intake_line`);
-    return known;
+    return { ...known, twins };
+  }
+
+  /** Keeps one more entry like one that the account holds; its months and balance follow. False where the account is not there. */
+  async keepTwin(line: number, entry: QuarantinedEntry): Promise<boolean> {
+    await this.prepare();
+    const { account, on, kind, means, label, reference, debitCents, creditCents } = entry;
+    const found = await this.#tx.rows(sql`
+      insert into intake_account (rank, number, id, household_id, tenancy_id, last_entry_on, created, first_on, last_on)
+      select 0, a.number, a.id, a.household_id, a.tenancy_id, a.last_entry_on, false, ${on}::date, ${on}::date
+        from tenant_account a where a.landlord_id = ${this.#landlordId} and a.number = ${account}
+      returning 1`);
+    if (found.length === 0) return false;
+    await this.#tx.rows(sql`
+      insert into ledger_entry (landlord_id, account_id, entry_on, rank, kind, means, label, reference, debit_cents,
+                                credit_cents, import_id, line)
+      select ${this.#landlordId}::uuid, a.id, ${on}::date,
+             coalesce((select max(e.rank) from ledger_entry e
+                        where e.landlord_id = ${this.#landlordId} and e.account_id = a.id and e.entry_on = ${on}::date
+                          and e.debit_cents = ${debitCents} and e.credit_cents = ${creditCents} and e.label = ${label}
+                          and e.reference is not distinct from ${reference}::text), 0) + 1,
+             ${kind}::text, ${means}::text, ${label}::text, ${reference}::text, ${debitCents}::bigint,
+             ${creditCents}::bigint, ${this.#importId}::bigint, ${line}::int
+        from intake_account a`);
+    await this.#monthsCountedAgain();
+    await this.#accountsUpdated();
+    return true;
   }
 
   /** Creates what the file made known and brings months and accounts up to date. `months`: sums of every line of the file. */
@@ -92,10 +121,10 @@ export class Intake {
   /** Keeps the lines set aside; a file that was taken in before already left its own. */
   async quarantineSaved(sha256: string): Promise<void> {
     await this.#tx.rows(sql`
-      insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
-      select ${this.#landlordId}::uuid, ${this.#importId}::bigint, line, field, value, rule, message, raw
+      insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw, entry)
+      select ${this.#landlordId}::uuid, ${this.#importId}::bigint, line, field, value, rule, message, raw, entry
         from intake_quarantine
-       where not exists (select 1 from ledger_import i
+       where not known and not exists (select 1 from ledger_import i
                           where i.landlord_id = ${this.#landlordId} and i.sha256 = ${sha256} and i.id <> ${this.#importId})
        order by line`);
   }
@@ -116,6 +145,25 @@ export class Intake {
       select coalesce(bool_or(not created), false) as some from numbered`);
     this.#someKnown ||= known?.some ?? false;
     await this.#tx.rows(sql`truncate intake_number`);
+  }
+
+  /** Lines of duplicates that a person kept from an earlier file: known, not to be decided on again. */
+  async #twinsKeptBefore({ quarantined }: Piece): Promise<ReadonlySet<number>> {
+    if (!this.#someKnown || !quarantined.some((one) => one.entry)) return new Set();
+    const found = await this.#tx.rows<{ line: number }>(sql`
+      update intake_quarantine q set known = true
+        from (select line, entry, (row_number() over (partition by entry order by line) + 1)::int as rank
+                from intake_quarantine where entry is not null) d
+       where q.line = d.line and q.entry is not null and not q.known
+         and exists (select 1 from intake_account a
+                       join ledger_entry e on e.landlord_id = ${this.#landlordId} and e.account_id = a.id
+                      where a.number = d.entry ->> 'account' and e.entry_on = (d.entry ->> 'on')::date and e.rank >= d.rank
+                        and e.debit_cents = (d.entry ->> 'debitCents')::bigint
+                        and e.credit_cents = (d.entry ->> 'creditCents')::bigint
+                        and e.label = d.entry ->> 'label'
+                        and e.reference is not distinct from d.entry ->> 'reference')
+      returning q.line`);
+    return new Set(found.map(({ line }) => line));
   }
 
   /** Takes out of the staged lines those the database holds; only days up to an account's last entry need a look. */

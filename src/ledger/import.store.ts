@@ -1,11 +1,12 @@
 /** Takes a landlord's ledger file in: one transaction per file. Killed or refused half-way, it leaves nothing. */
 import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 
 import { sql } from "drizzle-orm";
 
-import { emit } from "../platform/audit/record.ts";
 import { landlordByCode } from "../parties/store.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
+import { emit } from "../platform/audit/record.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { communeIndex } from "./commune.rules.ts";
 import { pieces } from "./import-staging.store.ts";
@@ -49,7 +50,7 @@ export type ImportReport = {
   fileDebitCents: number;
   fileCreditCents: number;
   /** The first 1,000. */
-  quarantine: Omit<QuarantinedLine, "raw">[];
+  quarantine: Omit<QuarantinedLine, "raw" | "entry">[];
   durationMs: number;
   peakRssBytes: number;
 };
@@ -82,7 +83,10 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const started = performance.now();
   const landlordId = await landlordOf(tx, file.landlord);
   // Two files of one landlord one after the other: each must see what the other kept.
+  const { signal, onProgress } = file;
   await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);
+  // Whoever gave up while another file was taken in no longer waits for an answer.
+  await stillWanted(signal);
   const mapping = file.mapping ?? (await savedMapping(tx, landlordId)) ?? {};
   const communes = await tx.rows<{ insee: string; name: string; postcodes: string[] }>(
     sql`select insee, name, postcodes from commune`,
@@ -97,26 +101,31 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const hash = createHash("sha256");
   const shown: ImportReport["quarantine"] = [];
   const months = new MonthSums();
-  const { signal, onProgress } = file;
   const batches = readLedger(withoutWorkbook(hashed(file.source, hash)), {
     communes: communeIndex(communes),
     mapping,
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   });
+  let twins = 0;
   const known: Known = { lines: 0, debitCents: 0, creditCents: 0 };
   const staged = await oneAhead(pieces(batches, months), async (piece) => {
-    for (const { raw: _, ...line } of piece.quarantined)
-      if (shown.length < QUARANTINE_SHOWN) shown.push(line);
-    if (piece.quarantined.length > 0) file.onQuarantined?.(piece.quarantined);
     const held = await intake.take(piece);
+    twins += held.twins.size;
+    const setAside = piece.quarantined.filter(({ line }) => !held.twins.has(line));
+    for (const { raw: _raw, entry: _entry, ...line } of setAside)
+      if (shown.length < QUARANTINE_SHOWN) shown.push(line);
+    if (setAside.length > 0) file.onQuarantined?.(setAside);
     known.lines += held.lines;
     known.debitCents += held.debitCents;
     known.creditCents += held.creditCents;
   });
+  await stillWanted(signal);
   await intake.finish(months);
 
-  const { read, quarantined, fileDebitCents, fileCreditCents } = staged.totals;
+  const { read, fileDebitCents, fileCreditCents } = staged.totals;
+  const quarantined = staged.totals.quarantined - twins;
+  known.lines += twins;
   const sha256 = hash.digest("hex");
   const result: ImportReport = {
     importId,
@@ -145,9 +154,18 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
       ...(file.dryRun ? {} : { kept: 0, debitCents: 0, creditCents: 0 }),
     });
   }
+  // Nobody is there to read the totals: what they did not see done is not done.
+  await stillWanted(signal);
   // New entries make what was read of the accounts old; the same file again changes nothing, and tells nobody.
   if (result.kept > 0) await emit(tx, "ledger.imported", { payload: { landlordId, importId } });
   return result;
+}
+
+/** Throws where the import was stopped. The embedded database never lets go of the process: a moment, for the network to say so. */
+async function stillWanted(signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return;
+  await setTimeout(5);
+  signal.throwIfAborted();
 }
 
 /** The landlord whose file it is: the asker's own, or for jobs and the command line the one named. Anybody else finds none. */

@@ -211,6 +211,25 @@ export function missingColumns(headers: readonly string[], ranks: ColumnRanks): 
   };
 }
 
+/** One column of the file cannot hold two things of ours. `field` is the dotted path of the second. */
+export function brokenMapping({ columns = {} }: LedgerMapping): Broken[] {
+  const first = new Map<string, LedgerColumn>();
+  const broken: Broken[] = [];
+  for (const [column, header] of Object.entries(columns) as [LedgerColumn, string][]) {
+    const name = plain(header);
+    const other = first.get(name);
+    if (other === undefined) first.set(name, column);
+    else {
+      broken.push({
+        rule: "columnTwice",
+        field: `columns.${column}`,
+        message: `La colonne « ${header} » sert déjà pour ${named(other)} : choisissez-en une autre.`,
+      });
+    }
+  }
+  return broken;
+}
+
 function named(column: LedgerColumn): string {
   return `« ${COLUMN_NAMES[column]} »`;
 }

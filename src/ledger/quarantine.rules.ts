@@ -1,5 +1,6 @@
 /** Why a line of a file could not be taken: each reason names the field, the line, the rule and the remedy. Nothing is dropped. */
 import type { Broken } from "../platform/calendar/dated.ts";
+import type { EntryKind, PaymentMeans } from "./entry-kind.rules.ts";
 
 export type QuarantineRule =
   | "tooFewColumns"
@@ -29,6 +30,20 @@ export type QuarantinedLine = {
   rule: QuarantineRule;
   message: string;
   raw: string;
+  /** What a duplicate says, for a person who knows that both entries are real. */
+  entry?: QuarantinedEntry;
+};
+
+/** A line that could be read and is set aside all the same: `on` ISO, amounts in cents. */
+export type QuarantinedEntry = {
+  account: string;
+  on: string;
+  kind: EntryKind;
+  means: PaymentMeans | null;
+  label: string;
+  reference: string | null;
+  debitCents: number;
+  creditCents: number;
 };
 
 /** A file that cannot be read at all. `broken.message` tells the person what was found and what to do. */
@@ -88,6 +103,29 @@ export function quarantined(
 }
 
 /** NUL characters cannot be kept by the database: shown as the replacement sign. Copied, so that no block of the file stays in memory. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.includes("\0") ? text.replaceAll("\0", "\ufffd") : ` ${text}`.slice(1);
+}
+
+/** What a person decided of a line set aside: the entry is real and kept, or nothing is to be done of the line. */
+export const SETTLEMENTS = ["kept", "setAside"] as const;
+export type Settlement = (typeof SETTLEMENTS)[number];
+
+/** Why a line cannot be settled so; undefined where it can. */
+export function unsettleable(
+  line: { settlement: Settlement | null; entry: QuarantinedEntry | null },
+  as: Settlement,
+): Broken | undefined {
+  if (line.settlement) {
+    return {
+      rule: "alreadySettled",
+      message: `Cette ligne a déjà été ${line.settlement === "kept" ? "gardée" : "écartée"}.`,
+    };
+  }
+  if (as === "setAside" || line.entry) return undefined;
+  return {
+    rule: "unreadableLine",
+    message:
+      "Seul un doublon peut être gardé tel quel : cette ligne ne peut pas être lue. Corrigez-la dans votre fichier, puis réimportez-le.",
+  };
 }

@@ -5,7 +5,13 @@ import { classify, type EntryKind, type PaymentMeans } from "./entry-kind.rules.
 import { headerOf, type FileHeader } from "./file-header.ts";
 import type { LedgerMapping } from "./mapping.rules.ts";
 import { COLUMN_NAMES } from "./mapping.rules.ts";
-import { LedgerRefused, quarantined, type QuarantinedLine, type QuarantineRule } from "./quarantine.rules.ts";
+import {
+  LedgerRefused,
+  printable,
+  quarantined,
+  type QuarantinedLine,
+  type QuarantineRule,
+} from "./quarantine.rules.ts";
 import { amountCents, dayReader, EMPTY, type FileDay } from "./rules.ts";
 import { markOf, SeenLines, settled, stir } from "./seen-lines.ts";
 import { textBlocks } from "./text-blocks.ts";
@@ -226,7 +232,12 @@ class LineReader {
     const first = this.#firstLine(line);
     if (first > 0) {
       const because = `même compte, date, libellé, montants et pièce que la ligne ${first}`;
-      return refuse("duplicateInFile", COLUMN_NAMES.label, label.text, because);
+      refuse("duplicateInFile", COLUMN_NAMES.label, label.text, because);
+      const { kind, means } = label;
+      const words = { label: printable(label.text), reference: reference && printable(reference) };
+      const own = { account: printable(account.number), on: day.iso, kind, means, ...words };
+      batch.quarantined.at(-1)!.entry = { ...own, debitCents, creditCents };
+      return;
     }
     batch.lines.push(line);
   }

@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 import type { EntryKind } from "./entry-kind.rules.ts";
+import type { QuarantinedEntry, Settlement } from "./quarantine.rules.ts";
 import { commune, organisation, tenancy } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
@@ -25,6 +26,8 @@ const landlordId = () =>
     .notNull()
     .references(() => organisation.id);
 const ownLandlord = sql`landlord_id = ${actor.landlordId}`;
+/** The social adviser reads files taken in; the arrears officer and the lead take them in. */
+const ledgerKeeper = sql`${ownLandlord} and (select app.role()) in ('arrearsOfficer', 'landlordLead')`;
 
 /** The landlord's ledger of one tenancy, with its balance today (> 0: the tenant owes). */
 export const tenantAccount = pgTable(
@@ -86,7 +89,7 @@ export const ledgerImport = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
-    ...policies("ledger_import", { read: ownLandlord, write: ownLandlord }),
+    ...policies("ledger_import", { read: ownLandlord, write: ledgerKeeper }),
   ],
 );
 
@@ -115,7 +118,7 @@ export const ledgerEntry = pgTable(
     index("ledger_entry_account").on(table.accountId, table.entryOn),
     // An import's lines lie side by side: a summary of blocks finds them, and costs an import nothing.
     index("ledger_entry_import").using("brin", table.importId),
-    ...policies("ledger_entry", { read: ownLandlord, write: ownLandlord }),
+    ...policies("ledger_entry", { read: ownLandlord, write: ledgerKeeper }),
   ],
 );
 
@@ -132,14 +135,17 @@ export const ledgerQuarantine = pgTable(
     rule: text("rule").notNull(),
     message: text("message").notNull(),
     raw: text("raw").notNull(),
+    /** What the line says, where it could be read: a duplicate, which a person may keep. */
+    entry: jsonb("entry").$type<QuarantinedEntry>(),
     /** When a person settled it (kept anyway, or set aside). */
     settledAt: timestamp("settled_at", { withTimezone: true }),
-    settlement: text("settlement"),
+    settlement: text("settlement").$type<Settlement>(),
+    settledBy: uuid("settled_by"),
   },
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
     index("ledger_quarantine_import").on(table.landlordId, table.importId, table.line),
-    ...policies("ledger_quarantine", { read: ownLandlord, write: ownLandlord }),
+    ...policies("ledger_quarantine", { read: ownLandlord, write: ledgerKeeper }),
   ],
 );
 
@@ -181,5 +187,5 @@ export const ledgerMapping = pgTable(
     savedAt: createdAtColumn(),
     savedBy: uuid("saved_by"),
   },
-  () => policies("ledger_mapping", { read: ownLandlord, write: ownLandlord, remove: ownLandlord }),
+  () => policies("ledger_mapping", { read: ownLandlord, write: ledgerKeeper }),
 );

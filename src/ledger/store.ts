@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../platform/database/database.ts";
 import type { EntryKind } from "./entry-kind.rules.ts";
 import type { LedgerMapping } from "./mapping.rules.ts";
+import type { Settlement } from "./quarantine.rules.ts";
 
 /** One file taken in, with its control totals. read = kept + known + quarantined; sums of the lines kept, in cents. */
 export type ImportRow = {
@@ -18,6 +19,10 @@ export type ImportRow = {
   creditCents: number;
   durationMs: number;
   importedBy: string | null;
+  /** Their name; null where nobody did (a job) or the asker may not know. */
+  importedByName: string | null;
+  /** Of the lines set aside: those that a person kept or set aside for good since. */
+  settled: number;
   /** ISO instant. */
   createdAt: string;
 };
@@ -31,11 +36,23 @@ export type QuarantineRow = {
   rule: string;
   message: string;
   raw: string;
+  /** It could be read: a person may keep it. */
+  keepable: boolean;
+  settlement: Settlement | null;
+  settledByName: string | null;
+  /** ISO instant. */
+  settledAt: string | null;
 };
 
-export type AccountRow = {
-  id: number;
+/** Where a page of lines set aside ended: two of them may share a line of the file. */
+export type QuarantinePlace = { line: number; id: number };
+
+/** What names an account: a number or an id alone may be two landlords'. */
+export type AccountKey = { landlordId: string; id: number };
+
+export type AccountRow = AccountKey & {
   landlord: string;
+  landlordName: string;
   number: string;
   householdId: string;
   leaseholder: string;
@@ -76,9 +93,15 @@ export type MonthRow = {
   lastPaymentOn: string | null;
 };
 
-/** The latest imports that the asker may see, newest first. */
-export function imports(tx: Tx, limit = 50): Promise<ImportRow[]> {
-  return tx.rows<ImportRow>(sql`${IMPORT} order by i.created_at desc, i.id desc limit ${limit}`);
+/** Imports that the asker may see, newest first; `before`: the last id of the page before. */
+export function imports(tx: Tx, limit = 50, before?: number): Promise<ImportRow[]> {
+  const older = before === undefined ? sql`` : sql`where i.id < ${before}`;
+  return tx.rows<ImportRow>(sql`${IMPORT} ${older} order by i.id desc limit ${limit}`);
+}
+
+export async function importCount(tx: Tx): Promise<number> {
+  const [row] = await tx.rows<{ n: number }>(sql`select count(*)::int as n from ledger_import`);
+  return row!.n;
 }
 
 /** One import; undefined where there is none or it is not the asker's to see. */
@@ -86,32 +109,54 @@ export async function importOf(tx: Tx, id: number): Promise<ImportRow | undefine
   return (await tx.rows<ImportRow>(sql`${IMPORT} where i.id = ${id}`))[0];
 }
 
-/** Lines set aside by an import, in the order of its file, after line `after`. */
-export function quarantine(tx: Tx, importId: number, after = 0, limit = 200): Promise<QuarantineRow[]> {
+/** Lines set aside by an import, in the order of its file, after `after`; `open`: those nobody settled yet. */
+export function quarantine(
+  tx: Tx,
+  importId: number,
+  { after = { line: 0, id: 0 }, limit = 200, open = false }: QuarantinePage = {},
+): Promise<QuarantineRow[]> {
   return tx.rows<QuarantineRow>(sql`
-    select id::int as id, line, field, value, rule, message, raw
-      from ledger_quarantine
-     where import_id = ${importId} and line > ${after}
-     order by line, id limit ${limit}`);
+    ${QUARANTINED} where q.import_id = ${importId} and (q.line, q.id) > (${after.line}, ${after.id})
+                     ${open ? sql`and q.settled_at is null` : sql``}
+     order by q.line, q.id limit ${limit}`);
+}
+export type QuarantinePage = { after?: QuarantinePlace; limit?: number; open?: boolean };
+
+export async function quarantineCount(tx: Tx, importId: number, open: boolean): Promise<number> {
+  const [row] = await tx.rows<{ n: number }>(sql`
+    select count(*)::int as n from ledger_quarantine
+     where import_id = ${importId} ${open ? sql`and settled_at is null` : sql``}`);
+  return row!.n;
 }
 
-/** All of an import's lines set aside, as a CSV file for a spreadsheet (UTF-8 with byte-order mark, semicolons), piece by piece. */
-export async function* quarantineCsv(tx: Tx, importId: number): AsyncGenerator<string> {
-  yield `\ufeff${csvLine(["Ligne", "Champ", "Valeur", "Règle", "Explication", "Contenu de la ligne"])}`;
-  let last = { line: 0, id: 0 };
+/** One line set aside; undefined where there is none or it is not the asker's to see. */
+export async function quarantinedLine(tx: Tx, id: number): Promise<QuarantineRow | undefined> {
+  return (await tx.rows<QuarantineRow>(sql`${QUARANTINED} where q.id = ${id}`))[0];
+}
+
+/**
+ * Lines set aside as a CSV file for a spreadsheet (UTF-8 with byte-order mark, semicolons), page by page: each page is asked
+ * for when the one before has gone, so that no transaction waits for a slow reader.
+ */
+export async function* quarantineCsv(
+  pageAfter: (after: QuarantinePlace) => Promise<QuarantineRow[]>,
+): AsyncGenerator<string> {
+  const titles = ["Ligne", "Champ", "Valeur", "Règle", "Explication", "Contenu de la ligne", "Suite donnée"];
+  yield `\ufeff${csvLine(titles)}`;
+  let last: QuarantinePlace = { line: 0, id: 0 };
   for (;;) {
-    const rows = await tx.rows<QuarantineRow>(sql`
-      select id::int as id, line, field, value, rule, message, raw
-        from ledger_quarantine
-       where import_id = ${importId} and (line, id) > (${last.line}, ${last.id})
-       order by line, id limit 5000`);
+    const rows = await pageAfter(last);
     if (rows.length === 0) return;
     yield rows
-      .map((row) => csvLine([String(row.line), row.field, row.value, row.rule, row.message, row.raw]))
+      .map((row) => {
+        const settlement = row.settlement ? SETTLED_AS[row.settlement] : "";
+        return csvLine([String(row.line), row.field, row.value, row.rule, row.message, row.raw, settlement]);
+      })
       .join("");
     last = rows.at(-1)!;
   }
 }
+const SETTLED_AS = { kept: "gardée", setAside: "écartée" } as const;
 
 /** The mapping kept for a landlord's files; undefined where none was kept. */
 export async function savedMapping(tx: Tx, landlordId: string): Promise<LedgerMapping | undefined> {
@@ -129,42 +174,46 @@ export async function saveMapping(tx: Tx, landlordId: string, mapping: LedgerMap
         on conflict (landlord_id) do update set mapping = excluded.mapping, saved_by = excluded.saved_by, created_at = now()`);
 }
 
-/** An account; undefined where there is none or it is not the asker's to see. */
-export async function account(tx: Tx, id: number): Promise<AccountRow | undefined> {
-  const [found] = await tx.rows<AccountRow>(sql`
-    select a.id::int as id, o.code as landlord, a.number, a.household_id as "householdId", a.leaseholder_name as leaseholder,
-           d.reference as dwelling, d.address, d.town, a.balance_cents::float8 as "balanceCents",
-           a.amount_due_cents::float8 as "amountDueCents", a.rent_charges_cents::float8 as "rentChargesCents",
-           a.benefit_cents::float8 as "benefitCents", a.last_entry_on::text as "lastEntryOn", a.contested
-      from tenant_account a
-      join organisation o on o.id = a.landlord_id
-      left join tenancy t on t.landlord_id = a.landlord_id and t.id = a.tenancy_id
-      left join dwelling d on d.landlord_id = t.landlord_id and d.id = t.dwelling_id
-     where a.id = ${id}`);
-  return found;
+/**
+ * A landlord's account; undefined where there is none or its household is not, or no longer, the asker's to see. Ids are
+ * looked up within the landlord: that is their key.
+ */
+export async function account(tx: Tx, landlordId: string, id: number): Promise<AccountRow | undefined> {
+  return (await tx.rows<AccountRow>(sql`${ACCOUNT} where a.landlord_id = ${landlordId} and a.id = ${id}`))[0];
+}
+
+/** A household's accounts that the asker may see, with any landlord. */
+export function accountsOf(tx: Tx, householdId: string): Promise<AccountRow[]> {
+  return tx.rows<AccountRow>(sql`${ACCOUNT} where a.household_id = ${householdId} order by o.name, a.number`);
 }
 
 /** The account's entries, newest first, each with the balance it left; `limit` of them after the first `skip`. */
-export function entries(tx: Tx, accountId: number, limit = 200, skip = 0): Promise<EntryRow[]> {
+export function entries(tx: Tx, { landlordId, id }: AccountKey, limit = 200, skip = 0): Promise<EntryRow[]> {
   return tx.rows<EntryRow>(sql`
     select e.entry_on::text as "on", e.kind, e.means, e.label, e.reference, e.debit_cents::float8 as "debitCents",
            e.credit_cents::float8 as "creditCents",
            (sum(e.debit_cents - e.credit_cents)
              over (order by e.entry_on, e.import_id, e.line, e.rank rows unbounded preceding))::float8 as "balanceCents"
       from ledger_entry e
-     where e.account_id = ${accountId}
+     where e.landlord_id = ${landlordId} and e.account_id = ${id}
      order by e.entry_on desc, e.import_id desc, e.line desc, e.rank desc
      limit ${limit} offset ${skip}`);
 }
 
+export async function entryCount(tx: Tx, { landlordId, id }: AccountKey): Promise<number> {
+  const [row] = await tx.rows<{ n: number }>(sql`
+    select count(*)::int as n from ledger_entry where landlord_id = ${landlordId} and account_id = ${id}`);
+  return row!.n;
+}
+
 /** The account's months that hold an entry, oldest first. */
-export function months(tx: Tx, accountId: number): Promise<MonthRow[]> {
+export function months(tx: Tx, { landlordId, id }: AccountKey): Promise<MonthRow[]> {
   return tx.rows<MonthRow>(sql`
     select to_char(month, 'YYYY-MM') as month, charged_cents::float8 as "chargedCents", benefit_cents::float8 as "benefitCents",
            relief_cents::float8 as "reliefCents", grant_cents::float8 as "grantCents", paid_cents::float8 as "paidCents",
            other_cents::float8 as "otherCents", balance_cents::float8 as "balanceCents", rejected_debits as "rejectedDebits",
            last_payment_on::text as "lastPaymentOn"
-      from account_month where account_id = ${accountId} order by account_month.month`);
+      from account_month where landlord_id = ${landlordId} and account_id = ${id} order by account_month.month`);
 }
 
 /** Accounts whose balance, or whose last month, is not the sum of their entries: none, unless something is broken. For `verify`. */
@@ -195,8 +244,30 @@ export function accountsOutOfBalance(tx: Tx): Promise<
 const IMPORT = sql`
   select i.id::int as id, o.code as landlord, i.file_name as "fileName", i.read, i.kept, i.known, i.quarantined,
          i.debit_cents::float8 as "debitCents", i.credit_cents::float8 as "creditCents", i.duration_ms as "durationMs",
-         i.imported_by as "importedBy", to_char(i.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt"
-    from ledger_import i join organisation o on o.id = i.landlord_id`;
+         i.imported_by as "importedBy", by.name as "importedByName",
+         to_char(i.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
+         (select count(*)::int from ledger_quarantine q
+           where q.landlord_id = i.landlord_id and q.import_id = i.id and q.settled_at is not null) as settled
+    from ledger_import i join organisation o on o.id = i.landlord_id
+    left join app.directory() by on by.user_id = i.imported_by`;
+
+const QUARANTINED = sql`
+  select q.id::int as id, q.line, q.field, q.value, q.rule, q.message, q.raw, q.entry is not null as keepable, q.settlement,
+         by.name as "settledByName",
+         to_char(q.settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "settledAt"
+    from ledger_quarantine q left join app.directory() by on by.user_id = q.settled_by`;
+
+const ACCOUNT = sql`
+  select a.id::int as id, o.code as landlord, o.name as "landlordName", a.landlord_id as "landlordId", a.number,
+         a.household_id as "householdId", a.leaseholder_name as leaseholder,
+         d.reference as dwelling, d.address, d.town, a.balance_cents::float8 as "balanceCents",
+         a.amount_due_cents::float8 as "amountDueCents", a.rent_charges_cents::float8 as "rentChargesCents",
+         a.benefit_cents::float8 as "benefitCents", a.last_entry_on::text as "lastEntryOn", a.contested
+    from tenant_account a
+    join organisation o on o.id = a.landlord_id
+    join household h on h.id = a.household_id
+    left join tenancy t on t.landlord_id = a.landlord_id and t.id = a.tenancy_id
+    left join dwelling d on d.landlord_id = t.landlord_id and d.id = t.dwelling_id`;
 
 /** A cell that begins like a formula is shown as text: a file from outside must not compute in somebody's spreadsheet. */
 function csvLine(cells: readonly string[]): string {

@@ -184,6 +184,692 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fichiers importés par le bailleur, avec leurs totaux de contrôle, le plus récent d'abord */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: number;
+                                fileName: string;
+                                read: number;
+                                kept: number;
+                                known: number;
+                                quarantined: number;
+                                debitCents: number;
+                                creditCents: number;
+                                importedByName: string | null;
+                                createdAt: string;
+                                settled: number;
+                            }[];
+                            total: number;
+                            next: number | null;
+                            can: {
+                                import: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Importe un fichier d'écritures (CSV ou XLSX) du bailleur, en entier ou pas du tout ; avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre */
+        post: {
+            parameters: {
+                query?: {
+                    allOrNothing?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            importId: number | null;
+                            read: number;
+                            kept: number;
+                            known: number;
+                            quarantined: number;
+                            debitCents: number;
+                            creditCents: number;
+                            fileDebitCents: number;
+                            fileCreditCents: number;
+                            quarantine: {
+                                line: number;
+                                field: string;
+                                value: string;
+                                rule: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Regarde le début d'un fichier : ses en-têtes, ses premières lignes, les colonnes reconnues */
+        post: {
+            parameters: {
+                query?: {
+                    separator?: ";" | "," | "\t" | "|";
+                    encoding?: "utf-8" | "windows-1252";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            separator: string;
+                            headers: string[];
+                            columns: {
+                                [key: string]: string;
+                            };
+                            rows: string[][];
+                            missing: {
+                                rule: string;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La correspondance des colonnes gardée pour les fichiers du bailleur ; null s'il n'y en a pas */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mapping: {
+                                columns?: {
+                                    account?: string;
+                                    dwelling?: string;
+                                    address?: string;
+                                    insee?: string;
+                                    postcode?: string;
+                                    town?: string;
+                                    leaseholder?: string;
+                                    date?: string;
+                                    label?: string;
+                                    debit?: string;
+                                    credit?: string;
+                                    reference?: string;
+                                };
+                                /** @enum {string} */
+                                separator?: ";" | "," | "\t" | "|";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "windows-1252";
+                                /** @enum {string} */
+                                dateFormat?: "dmy" | "ymd" | "mdy";
+                                /** @enum {string} */
+                                amountFormat?: "comma" | "point";
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        /** Garde la correspondance des colonnes pour les prochains fichiers du bailleur */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        columns?: {
+                            account?: string;
+                            dwelling?: string;
+                            address?: string;
+                            insee?: string;
+                            postcode?: string;
+                            town?: string;
+                            leaseholder?: string;
+                            date?: string;
+                            label?: string;
+                            debit?: string;
+                            credit?: string;
+                            reference?: string;
+                        };
+                        /** @enum {string} */
+                        separator?: ";" | "," | "\t" | "|";
+                        /** @enum {string} */
+                        encoding?: "utf-8" | "windows-1252";
+                        /** @enum {string} */
+                        dateFormat?: "dmy" | "ymd" | "mdy";
+                        /** @enum {string} */
+                        amountFormat?: "comma" | "point";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mapping: {
+                                columns?: {
+                                    account?: string;
+                                    dwelling?: string;
+                                    address?: string;
+                                    insee?: string;
+                                    postcode?: string;
+                                    town?: string;
+                                    leaseholder?: string;
+                                    date?: string;
+                                    label?: string;
+                                    debit?: string;
+                                    credit?: string;
+                                    reference?: string;
+                                };
+                                /** @enum {string} */
+                                separator?: ";" | "," | "\t" | "|";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "windows-1252";
+                                /** @enum {string} */
+                                dateFormat?: "dmy" | "ymd" | "mdy";
+                                /** @enum {string} */
+                                amountFormat?: "comma" | "point";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un fichier importé et ses totaux de contrôle */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            fileName: string;
+                            read: number;
+                            kept: number;
+                            known: number;
+                            quarantined: number;
+                            debitCents: number;
+                            creditCents: number;
+                            importedByName: string | null;
+                            createdAt: string;
+                            settled: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/imports/{importId}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lignes mises de côté par un import : champ, règle, remède, contenu d'origine */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    after?: string;
+                    show?: "open" | "all";
+                };
+                header?: never;
+                path: {
+                    importId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: number;
+                                line: number;
+                                field: string;
+                                value: string;
+                                rule: string;
+                                message: string;
+                                raw: string;
+                                settlement: ("kept" | "setAside") | null;
+                                settledByName: string | null;
+                                settledAt: string | null;
+                                can: {
+                                    keep: boolean;
+                                    setAside: boolean;
+                                };
+                            }[];
+                            total: number;
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/imports/{importId}/quarantine.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les lignes mises de côté, en fichier pour tableur */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/quarantine/{lineId}/settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Règle le sort d'une ligne mise de côté : un doublon gardé, ou la ligne écartée */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    lineId: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        as: "kept" | "setAside";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            line: number;
+                            field: string;
+                            value: string;
+                            rule: string;
+                            message: string;
+                            raw: string;
+                            settlement: ("kept" | "setAside") | null;
+                            settledByName: string | null;
+                            settledAt: string | null;
+                            can: {
+                                keep: boolean;
+                                setAside: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un compte locataire du bailleur, mois par mois */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            landlordName: string;
+                            number: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            leaseholder: string;
+                            dwelling: string | null;
+                            address: string | null;
+                            town: string | null;
+                            balanceCents: number;
+                            amountDueCents: number | null;
+                            rentChargesCents: number | null;
+                            benefitCents: number | null;
+                            lastEntryOn: string | null;
+                            contested: boolean;
+                            months: {
+                                month: string;
+                                chargedCents: number;
+                                benefitCents: number;
+                                reliefCents: number;
+                                grantCents: number;
+                                paidCents: number;
+                                otherCents: number;
+                                balanceCents: number;
+                                rejectedDebits: number;
+                                lastPaymentOn: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/{accountId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les écritures d'un compte, la plus récente d'abord, avec le solde après chacune */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    skip?: number;
+                };
+                header?: never;
+                path: {
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: date */
+                                on: string;
+                                kind: string;
+                                means: string | null;
+                                label: string;
+                                reference: string | null;
+                                debitCents: number;
+                                creditCents: number;
+                                balanceCents: number;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les comptes d'un ménage : solde du jour et de chaque mois */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                id: number;
+                                landlordName: string;
+                                number: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                leaseholder: string;
+                                dwelling: string | null;
+                                address: string | null;
+                                town: string | null;
+                                balanceCents: number;
+                                amountDueCents: number | null;
+                                rentChargesCents: number | null;
+                                benefitCents: number | null;
+                                lastEntryOn: string | null;
+                                contested: boolean;
+                                months: {
+                                    month: string;
+                                    balanceCents: number;
+                                }[];
+                                can: {
+                                    open: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/worklist": {
         parameters: {
             query?: never;

@@ -1,0 +1,176 @@
+/** Taking a landlord's file in over HTTP: the import itself with its progress, the look at a file's columns, the mapping kept. */
+import { PassThrough } from "node:stream";
+
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+
+import { asActor, type App } from "../platform/access/http.ts";
+import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
+import { refused } from "../platform/access/problem.ts";
+import * as shapes from "./contract.ts";
+import { importLedger, type ImportReport } from "./import.store.ts";
+import { brokenMapping, type LedgerMapping } from "./mapping.rules.ts";
+import { ledgerPreview } from "./preview.ts";
+import { LedgerRefused } from "./quarantine.rules.ts";
+import type { LedgerProgress } from "./reader.ts";
+import { savedMapping, saveMapping } from "./store.ts";
+import { goneSignal, withUpload } from "./upload.ts";
+
+/** Who takes files in and decides of lines set aside; the social adviser reads them. */
+export const LEDGER_KEEPERS: readonly Role[] = ["arrearsOfficer", "landlordLead"];
+
+export type IntakeSettings = {
+  /** A larger file is refused whole. */
+  largestBytes?: number;
+};
+
+const LARGEST_BYTES = 2 * 1024 ** 3;
+/** The look at the columns needs a text file's beginning alone, but the whole of a workbook. */
+const LARGEST_PREVIEW_BYTES = 50 * 1024 ** 2;
+const BETWEEN_PROGRESS_MS = 200;
+const LINES = "application/x-ndjson";
+
+const oneFile = z
+  .unknown()
+  .meta({ type: "object", properties: { file: { type: "string", format: "binary" } }, required: ["file"] });
+
+/** POST /api/ledger/imports, POST /api/ledger/preview, GET and PUT /api/ledger/mapping. */
+export async function intakeRoutes(app: App, settings: IntakeSettings): Promise<void> {
+  const { largestBytes = LARGEST_BYTES } = settings;
+  app.post(
+    "/api/ledger/imports",
+    {
+      config: { access: LEDGER_KEEPERS },
+      schema: {
+        summary:
+          "Importe un fichier d'écritures (CSV ou XLSX) du bailleur, en entier ou pas du tout ; avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre",
+        consumes: ["multipart/form-data"],
+        querystring: z.object({ allOrNothing: z.enum(["true", "false"]).default("false") }),
+        body: oneFile,
+        response: { 200: shapes.importReport },
+      },
+    },
+    async (request, reply) => {
+      const signal = goneSignal(reply);
+      const take = (onProgress?: (progress: LedgerProgress, bytes: number) => void) =>
+        withUpload(request, largestBytes, ({ name, bytes, source }) =>
+          taken(
+            importLedger(
+              app.database,
+              { kind: "user", userId: request.userId!, requestId: request.id, ipAddress: request.ip },
+              {
+                name,
+                source: source(),
+                allOrNothing: request.query.allOrNothing === "true",
+                signal,
+                ...(onProgress && { onProgress: (progress: LedgerProgress) => onProgress(progress, bytes) }),
+              },
+            ),
+          ),
+        );
+      if (!request.headers.accept?.includes(LINES)) return answered(await take());
+
+      const lines = new PassThrough();
+      let last = 0;
+      const begun = Promise.withResolvers<void>();
+      const report = take((progress, total) => {
+        begun.resolve();
+        if (Date.now() - last < BETWEEN_PROGRESS_MS) return;
+        last = Date.now();
+        const { bytes, read, quarantined } = progress;
+        lines.write(
+          `${JSON.stringify({ progress: { bytes: Math.min(bytes, total), total, read, quarantined } })}\n`,
+        );
+      });
+      // What refuses a file shows before its first lines are read: an answer like any other. After that, the last line tells.
+      await Promise.race([begun.promise, report]);
+      void lastLine(report, request, signal).then((line) => lines.end(`${JSON.stringify(line)}\n`));
+      return reply
+        .type(LINES)
+        .header("x-accel-buffering", "no")
+        .send(lines as never);
+    },
+  );
+
+  app.post(
+    "/api/ledger/preview",
+    {
+      config: { access: LEDGER_KEEPERS },
+      schema: {
+        summary: "Regarde le début d'un fichier : ses en-têtes, ses premières lignes, les colonnes reconnues",
+        consumes: ["multipart/form-data"],
+        querystring: shapes.mapping.pick({ separator: true, encoding: true }).strip(),
+        body: oneFile,
+        response: { 200: shapes.preview },
+      },
+    },
+    (request) =>
+      withUpload(request, LARGEST_PREVIEW_BYTES, async ({ source }) => {
+        const saved = await asActor(request, (tx) => savedMapping(tx, tx.actor.organisationId));
+        return taken(ledgerPreview(source(), { ...saved, ...request.query } as LedgerMapping));
+      }),
+  );
+
+  app.get(
+    "/api/ledger/mapping",
+    {
+      config: { access: LANDLORD_STAFF },
+      schema: {
+        summary:
+          "La correspondance des colonnes gardée pour les fichiers du bailleur ; null s'il n'y en a pas",
+        response: { 200: z.object({ mapping: shapes.mapping.nullable() }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => ({
+        mapping: ((await savedMapping(tx, tx.actor.organisationId)) ?? null) as z.infer<
+          typeof shapes.mapping
+        > | null,
+      })),
+  );
+
+  app.put(
+    "/api/ledger/mapping",
+    {
+      config: { access: LEDGER_KEEPERS },
+      schema: {
+        summary: "Garde la correspondance des colonnes pour les prochains fichiers du bailleur",
+        body: shapes.mapping,
+        response: { 200: z.object({ mapping: shapes.mapping }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const mapping = request.body as LedgerMapping;
+        const broken = brokenMapping(mapping);
+        if (broken.length > 0) throw refused(broken);
+        await saveMapping(tx, tx.actor.organisationId, mapping);
+        return { mapping: request.body };
+      }),
+  );
+}
+
+/** How an import that had begun to tell where it is ended: the status of its answer is sent already. */
+async function lastLine(report: Promise<ImportReport>, request: FastifyRequest, signal: AbortSignal) {
+  try {
+    return { report: answered(await report) };
+  } catch (error) {
+    if (!signal.aborted) request.log.error({ err: error }, "import broke off");
+    const title = "L'import s'est interrompu : rien n'a été gardé. Réessayez.";
+    return { problem: { title, status: 500, requestId: request.id } };
+  }
+}
+
+/** A file that cannot be read is a rule that was broken, like any other. */
+async function taken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof LedgerRefused) throw refused([error.broken]);
+    throw error;
+  }
+}
+
+function answered({ durationMs: _duration, peakRssBytes: _memory, ...report }: ImportReport) {
+  return report;
+}

@@ -1,0 +1,54 @@
+/** What a person decides of a line set aside: kept as a second entry that is real, or set aside for good. Both are on record. */
+import { sql } from "drizzle-orm";
+
+import { auditEntry } from "../platform/audit/schema.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import { Intake } from "./import-steps.store.ts";
+import { unsettleable, type QuarantinedEntry, type Settlement } from "./quarantine.rules.ts";
+
+/**
+ * Settles line `id`; undefined where it is not the actor's to see. An entry kept counts in its months and balance at once;
+ * the import's own totals stay those of the day.
+ */
+export async function settle(
+  tx: Tx & { actor: Actor },
+  id: number,
+  as: Settlement,
+): Promise<{ done: true } | { errors: Broken[] } | undefined> {
+  const { organisationId: landlordId, userId } = tx.actor;
+  // An import under way may be about to keep the same entry: one after the other.
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);
+  const [line] = await tx.rows<{
+    importId: number;
+    line: number;
+    entry: QuarantinedEntry | null;
+    settlement: Settlement | null;
+  }>(sql`
+    select import_id::int as "importId", line, entry, settlement
+      from ledger_quarantine where landlord_id = ${landlordId} and id = ${id} for update`);
+  if (!line) return undefined;
+  const broken = unsettleable(line, as);
+  if (broken) return { errors: [broken] };
+  if (as === "kept") {
+    const kept = await new Intake(tx, landlordId, line.importId).keepTwin(line.line, line.entry!);
+    if (!kept) {
+      const message = `Le compte ${line.entry!.account} n'existe plus : réimportez le fichier.`;
+      return { errors: [{ rule: "unknownAccount", message }] };
+    }
+  }
+  const changed = await tx.rows(sql`
+    update ledger_quarantine set settled_at = now(), settlement = ${as}, settled_by = ${userId}
+     where landlord_id = ${landlordId} and id = ${id} returning 1`);
+  if (changed.length !== 1) return undefined;
+  // Lines set aside are bulk facts that no trigger audits; a person's decision is.
+  await tx.db.insert(auditEntry).values({
+    action: as === "kept" ? "keep" : "setAside",
+    subject: "ledger_quarantine",
+    subjectId: String(id),
+    userId,
+    organisationId: landlordId,
+    role: tx.actor.role,
+  });
+  return { done: true };
+}

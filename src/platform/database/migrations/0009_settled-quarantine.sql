@@ -1,0 +1,11 @@
+ALTER TABLE "ledger_quarantine" ADD COLUMN "entry" jsonb;--> statement-breakpoint
+ALTER TABLE "ledger_quarantine" ADD COLUMN "settled_by" uuid;--> statement-breakpoint
+DROP POLICY "ledger_mapping_delete" ON "ledger_mapping" CASCADE;--> statement-breakpoint
+ALTER POLICY "ledger_entry_insert" ON "ledger_entry" TO lt_app WITH CHECK (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead'));--> statement-breakpoint
+ALTER POLICY "ledger_entry_update" ON "ledger_entry" TO lt_app USING (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead')) WITH CHECK (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead'));--> statement-breakpoint
+ALTER POLICY "ledger_import_insert" ON "ledger_import" TO lt_app WITH CHECK (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead'));--> statement-breakpoint
+ALTER POLICY "ledger_import_update" ON "ledger_import" TO lt_app USING (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead')) WITH CHECK (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead'));--> statement-breakpoint
+ALTER POLICY "ledger_mapping_insert" ON "ledger_mapping" TO lt_app WITH CHECK (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead'));--> statement-breakpoint
+ALTER POLICY "ledger_mapping_update" ON "ledger_mapping" TO lt_app USING (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead')) WITH CHECK (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead'));--> statement-breakpoint
+ALTER POLICY "ledger_quarantine_insert" ON "ledger_quarantine" TO lt_app WITH CHECK (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead'));--> statement-breakpoint
+ALTER POLICY "ledger_quarantine_update" ON "ledger_quarantine" TO lt_app USING (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead')) WITH CHECK (landlord_id = (select app.landlord_id()) and (select app.role()) in ('arrearsOfficer', 'landlordLead'));
