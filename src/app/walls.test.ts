@@ -312,7 +312,7 @@ const fileOf = async (landlordId: string) => {
     select m.household_id as "householdId", m.id as "measureId", m.path_id as "pathId", m.operator_id as "operatorId",
            m.referral_id as "referralId", p.id as "planId"
       from measure m join repayment_plan p on p.household_id = m.household_id
-     where m.landlord_id = ${landlordId}::uuid and m.referral_id is not null and m.closed_on is null
+     where m.landlord_id = ${landlordId}::uuid and m.referral_id is not null
        and not exists (select 1 from tenancy t where t.household_id = m.household_id and t.landlord_id <> m.landlord_id)
      order by m.id limit 1`);
   return file!;
@@ -497,10 +497,23 @@ describe("writing on somebody else's file", () => {
     await expect(
       as(
         lead.userId,
-        sql`update measure set landlord_id = ${me.organisationId}::uuid where id = ${file.measureId}::uuid`,
+        sql`update measure set landlord_id = ${me.organisationId}::uuid where operator_id = ${file.operatorId}::uuid`,
       ),
     ).rejects.toThrow(REFUSED);
   });
+
+  it.each(["tenant_account", "tenancy", "referral", "repayment_plan"])(
+    "nobody rewrites of whose household a row of %s is",
+    async (table) => {
+      const { me, file } = await stranger();
+      await expect(
+        as(
+          me.userId,
+          sql`update ${sql.identifier(table)} set household_id = ${file.householdId}::uuid where landlord_id = ${me.organisationId}::uuid`,
+        ),
+      ).rejects.toThrow(REFUSED);
+    },
+  );
 
   it.each([
     ["tripartite_meeting", "socialAdviser"],

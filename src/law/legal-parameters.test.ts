@@ -26,6 +26,7 @@ describe("the legal table", () => {
       "budget.effortRateCeiling",
       "housingFund.isere",
       "rentRelief.effectOnBenefit",
+      "invitation.validFor",
     ]);
     expect(LEGAL_PARAMETERS.every(({ source }) => source.length > 0)).toBe(true);
   });
