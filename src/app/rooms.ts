@@ -1,8 +1,11 @@
 /** The rooms' routes, in the order of a household's path. */
 import { detectionRoutes } from "../detection/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
+import { assignmentRoutes } from "../committee/assignment.routes.ts";
+import { committeeRoutes } from "../committee/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
+import { zoneRoutes } from "../parties/zone.routes.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
@@ -12,10 +15,13 @@ import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
+  zoneRoutes,
   ledgerRoutes,
   detectionRoutes,
   procedureRoutes,
   referralRoutes,
+  committeeRoutes,
+  assignmentRoutes,
   rentReliefRoutes,
   repaymentPlanRoutes,
   evaluationRoutes,

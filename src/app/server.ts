@@ -37,6 +37,8 @@ export type ServerSettings = {
   /** Folder of the built web bundle; null serves the API alone (tests). */
   webRoot: string | null;
   logLevel?: string;
+  /** Milliseconds behind which requests are turned away (503); 0: never. Default 5000. */
+  maxEventLoopDelay?: number;
   /** Told of each /api route as it is declared: how tests walk them all. */
   onApiRoute?: (route: { method: string; url: string; access: Access }) => void;
 };
@@ -82,7 +84,10 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     referrerPolicy: { policy: "same-origin" },
   });
   await app.register(rateLimit, { max: 600, timeWindow: "1 minute", keyGenerator: (request) => request.ip });
-  await app.register(underPressure, { maxEventLoopDelay: 5000, exposeStatusRoute: false });
+  await app.register(underPressure, {
+    maxEventLoopDelay: settings.maxEventLoopDelay ?? 5000,
+    exposeStatusRoute: false,
+  });
   await app.register(multipart, { limits: { fileSize: 2 * 1024 ** 3, files: 1, fields: 20 } });
   await app.register(swagger, {
     openapi: {

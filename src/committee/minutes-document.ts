@@ -14,7 +14,7 @@ export type MinutesDecision =
       conditions?: string;
     }
   | { kind: "deferred"; missing: string; dueBy?: Temporal.PlainDate }
-  | { kind: "refused"; reason: string }
+  | { kind: "refused"; reason: string; text?: string }
   | { kind: "redirected"; redirectedTo: string; reason?: string };
 
 export type MinutesData = {
@@ -35,6 +35,10 @@ export type MinutesData = {
     decision?: MinutesDecision;
   }[];
   observations?: string;
+  /** Only the situations of the reader's own organisation are in it. */
+  extract?: true;
+  /** Not signed yet: every page says so. */
+  draft?: true;
 };
 
 const KINDS = { admitted: "Admis", deferred: "Ajourné", refused: "Refusé", redirected: "Réorienté" };
@@ -66,6 +70,8 @@ export function minutesPdf(data: MinutesData): Buffer {
       fields: item.decision ? fieldsOf(item.decision) : [],
     })),
     observations: data.observations ?? null,
+    extract: data.extract ?? false,
+    draft: data.draft ?? false,
   });
 }
 
@@ -87,7 +93,10 @@ function fieldsOf(decision: MinutesDecision): [string, string][] {
           ["À fournir avant le", decision.dueBy && longDate(decision.dueBy)],
         ];
       case "refused":
-        return [["Motif", decision.reason]];
+        return [
+          ["Motif", decision.reason],
+          ["Explication", decision.text],
+        ];
       case "redirected":
         return [
           ["Réorienté vers", decision.redirectedTo],

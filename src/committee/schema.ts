@@ -16,12 +16,18 @@ import {
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
-import { referral, type Track } from "../referral/schema.ts";
-
-export type DecisionKind = "admitted" | "deferred" | "refused" | "redirected";
+import { referral, type ReferralFacts, type Track } from "../referral/schema.ts";
+import type { DecisionKind, Presence, SessionStatus } from "./rules.ts";
 
 /** Sessions the actor sits in or where an item concerns them. */
 const mySessions = sql`(select app.my_sessions())`;
+/** The coordinator writes while the minutes are not signed; a signed session changes no more. */
+const whileOpen = (session: string) => sql`${actor.isCoordinator} and app.session_open(${sql.raw(session)})`;
+/** What opens an item to a landlord is its referral's, not what is written on the row. */
+const itsReferral = (table: string) =>
+  sql.raw(
+    `exists (select 1 from referral r where r.id = ${table}.referral_id and r.household_id = ${table}.household_id and r.landlord_id = ${table}.landlord_id)`,
+  );
 
 export const committeeSession = pgTable(
   "committee_session",
@@ -32,14 +38,16 @@ export const committeeSession = pgTable(
     heldOn: dayColumn("held_on").notNull(),
     place: text("place"),
     videoLink: text("video_link"),
-    status: text("status").$type<"planned" | "held" | "signed">().notNull().default("planned"),
+    status: text("status").$type<SessionStatus>().notNull().default("planned"),
     signedAt: timestamp("signed_at", { withTimezone: true }),
+    signedBy: uuid("signed_by"),
     createdAt: createdAtColumn(),
   },
   () =>
     policies("committee_session", {
       read: sql`${actor.isCoordinator} or id in ${mySessions}`,
-      write: actor.isCoordinator,
+      write: whileOpen("id"),
+      insert: actor.isCoordinator,
     }),
 );
 
@@ -50,15 +58,15 @@ export const sessionMember = pgTable(
       .notNull()
       .references(() => committeeSession.id, { onDelete: "cascade" }),
     userId: uuid("user_id").notNull(),
-    presence: text("presence").$type<"invited" | "present" | "excused">().notNull().default("invited"),
+    presence: text("presence").$type<Presence>().notNull().default("invited"),
   },
   (table) => [
     primaryKey({ columns: [table.sessionId, table.userId] }),
     index("session_member_user").on(table.userId),
     ...policies("session_member", {
       read: sql`${actor.isCoordinator} or session_id in ${mySessions}`,
-      write: actor.isCoordinator,
-      remove: actor.isCoordinator,
+      write: whileOpen("session_id"),
+      remove: whileOpen("session_id"),
     }),
   ],
 );
@@ -81,6 +89,8 @@ export const agendaItem = pgTable(
       .notNull()
       .references(() => organisation.id),
     position: integer("position").notNull(),
+    /** The referral's facts as the committee had them, kept when it decides: a referral put off is completed afterwards. */
+    facts: jsonb("facts").$type<ReferralFacts>(),
   },
   (table) => [
     unique("agenda_item_once").on(table.sessionId, table.referralId),
@@ -88,8 +98,9 @@ export const agendaItem = pgTable(
     index("agenda_item_household").on(table.householdId),
     ...policies("agenda_item", {
       read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds} or session_id in (select app.sessions_sat_in())`,
-      write: actor.isCoordinator,
-      remove: actor.isCoordinator,
+      write: whileOpen("session_id"),
+      insert: sql`${whileOpen("session_id")} and ${itsReferral("agenda_item")}`,
+      remove: whileOpen("session_id"),
     }),
   ],
 );
@@ -130,7 +141,9 @@ export const decision = pgTable(
     index("decision_household").on(table.householdId),
     ...policies("decision", {
       read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds} or session_id in (select app.sessions_sat_in())`,
-      write: actor.isCoordinator,
+      write: sql`${whileOpen("session_id")} and exists (select 1 from agenda_item i where i.id = agenda_item_id
+        and i.session_id = decision.session_id and i.referral_id = decision.referral_id
+        and i.household_id = decision.household_id and i.landlord_id = decision.landlord_id)`,
     }),
   ],
 );
@@ -165,6 +178,7 @@ export const assignment = pgTable(
       read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or (operator_id = ${actor.operatorId} and household_id in ${caseHouseholds})`,
       // Files open by these rows (app.case_households): an operator never writes one itself.
       write: actor.isCoordinator,
+      insert: sql`${actor.isCoordinator} and ${itsReferral("assignment")}`,
     }),
   ],
 );

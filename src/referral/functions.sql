@@ -31,7 +31,7 @@ begin
                     and (r.landlord_id = app.landlord_id() or (app.role() = 'coordinator' and r.status <> 'draft')))
      or exists (select 1 from measure m where m.referral_id = withdrawn and m.closed_on is null) then return false; end if;
   delete from agenda_item i using committee_session s
-   where i.referral_id = withdrawn and s.id = i.session_id and s.status = 'planned'
+   where i.referral_id = withdrawn and s.id = i.session_id and s.status <> 'signed'
      and not exists (select 1 from decision d where d.agenda_item_id = i.id);
   update assignment set active = false where referral_id = withdrawn and active;
   update referral set status = 'withdrawn', withdrawn_on = on_day, withdrawn_reason = why where id = withdrawn;

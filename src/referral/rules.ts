@@ -1,8 +1,8 @@
 /**
  * The states of a referral, the moves between them, and who makes each. The path:
  * draft → submitted → onAgenda → decided → assigned → closed.
- * A deferred household goes from decided back to onAgenda; a refused or redirected one is decided, then closed at once,
- * so that it may be referred again; an admitted one is assigned. Closing its last measure closes it (`app.close_referral`).
+ * A deferred household goes from decided back to onAgenda; a refused or redirected one is decided, then closed when the
+ * minutes are signed (the decision may be corrected until then), so that it may be referred again; an admitted one is assigned. Closing its last measure closes it (`app.close_referral`).
  */
 import type { Broken } from "../platform/calendar/dated.ts";
 

@@ -184,6 +184,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Secteurs et leurs opérateurs ; communes couvertes deux fois, communes sans secteur */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            zones: {
+                                id: string;
+                                name: string;
+                                operatorId: string;
+                                operator: string;
+                                communes: number;
+                                population: number | null;
+                            }[];
+                            overlapping: {
+                                rows: {
+                                    insee: string;
+                                    name: string;
+                                    intercommunality: string | null;
+                                    population: number | null;
+                                    zones: {
+                                        zoneId: string;
+                                        zone: string;
+                                        operatorId: string;
+                                        operator: string;
+                                    }[];
+                                    next: {
+                                        zone: string | null;
+                                        /** Format: date */
+                                        from: string;
+                                    } | null;
+                                }[];
+                                total: number;
+                            };
+                            uncovered: {
+                                rows: {
+                                    insee: string;
+                                    name: string;
+                                    intercommunality: string | null;
+                                    population: number | null;
+                                    zones: {
+                                        zoneId: string;
+                                        zone: string;
+                                        operatorId: string;
+                                        operator: string;
+                                    }[];
+                                    next: {
+                                        zone: string | null;
+                                        /** Format: date */
+                                        from: string;
+                                    } | null;
+                                }[];
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes par nom, code postal ou code INSEE, ou celles d'un secteur, et qui les couvre */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    zone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                insee: string;
+                                name: string;
+                                intercommunality: string | null;
+                                population: number | null;
+                                zones: {
+                                    zoneId: string;
+                                    zone: string;
+                                    operatorId: string;
+                                    operator: string;
+                                }[];
+                                next: {
+                                    zone: string | null;
+                                    /** Format: date */
+                                    from: string;
+                                } | null;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communes/{insee}/zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Donne une commune à un secteur, ou à aucun, à partir d'un jour ; ce qui valait avant est gardé */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    insee: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        zoneId: string | null;
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/imports": {
         parameters: {
             query?: never;
@@ -1944,6 +2138,871 @@ export interface paths {
                         "application/json": {
                             id: string;
                             began: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Séances de la commission que le lecteur peut voir, la dernière d'abord */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            rows: {
+                                id: string;
+                                number: string;
+                                /** Format: date */
+                                heldOn: string;
+                                place: string | null;
+                                /** @enum {string} */
+                                status: "planned" | "held" | "signed";
+                                items: number;
+                                decided: number;
+                                whole: boolean;
+                            }[];
+                            canPlan: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Prévoit une séance et nomme qui siège ; les situations ajournées viennent à son ordre du jour */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string | null;
+                        /** Format: date */
+                        heldOn: string;
+                        place: string | null;
+                        videoLink: (string | "") | null;
+                        members: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qu'il faut pour prévoir une séance : le numéro proposé pour un jour, qui peut siéger */
+        get: {
+            parameters: {
+                query: {
+                    heldOn: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            people: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                organisation: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Une séance : qui siège, l'ordre du jour, les décisions ; un nom pour ceux que la situation concerne */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            /** Format: date */
+                            heldOn: string;
+                            place: string | null;
+                            /** @enum {string} */
+                            status: "planned" | "held" | "signed";
+                            items: number;
+                            decided: number;
+                            whole: boolean;
+                            videoLink: string | null;
+                            signedAt: string | null;
+                            signedBy: string | null;
+                            members: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                organisation: string;
+                                /** @enum {string} */
+                                presence: "invited" | "present" | "excused";
+                            }[];
+                            agenda: {
+                                id: string;
+                                position: number;
+                                household: {
+                                    id: string;
+                                    name: string;
+                                    referralId: string;
+                                } | null;
+                                landlord: string;
+                                commune: string | null;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                tie: ("kept" | "strained" | "broken") | null;
+                                debtCents: number | null;
+                                amountDueCents: number | null;
+                                monthsDue: number | null;
+                                stage: string | null;
+                                /** Format: date */
+                                asOf: string;
+                                situation: string | null;
+                                deferred: {
+                                    /** Format: date */
+                                    on: string;
+                                    missing: string | null;
+                                } | null;
+                                decision: {
+                                    /** @enum {string} */
+                                    kind: "admitted" | "deferred" | "refused" | "redirected";
+                                    /** Format: date */
+                                    decidedOn: string;
+                                    track: ("stay" | "leaseTransfer") | null;
+                                    startsOn: string | null;
+                                    levers: ("rentRelief" | "debtGrant" | "repaymentPlan")[] | null;
+                                    conditions: string | null;
+                                    missing: string | null;
+                                    dueBy: string | null;
+                                    reason: ("ordinaryLawSuffices" | "outsideProgramme" | "householdDeclines" | "debtSettled" | "other") | null;
+                                    reasonText: string | null;
+                                    redirectedTo: string | null;
+                                } | null;
+                                operator: string | null;
+                                can: {
+                                    decide: boolean;
+                                    remove: boolean;
+                                };
+                            }[];
+                            can: {
+                                edit: boolean;
+                                sign: boolean;
+                                minutes: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Change une séance */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string | null;
+                        /** Format: date */
+                        heldOn: string;
+                        place: string | null;
+                        videoLink: (string | "") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Qui siège à la séance, et qui y était présent ou excusé */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        members: {
+                            /** Format: uuid */
+                            userId: string;
+                            /** @enum {string} */
+                            presence: "invited" | "present" | "excused";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orientations qui attendent une commission, les plus pressantes puis les plus anciennes d'abord */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                town: string | null;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                /** @enum {string} */
+                                status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                submittedOn: string | null;
+                                waitingDays: number | null;
+                                urgency: {
+                                    /** @enum {string} */
+                                    level: "immediate" | "near" | "undated" | "later" | "unknown" | "none";
+                                    reason?: {
+                                        id: string;
+                                        /** Format: date */
+                                        on: string;
+                                        days: number;
+                                        already: boolean;
+                                        cautious: boolean;
+                                        source: string;
+                                    };
+                                } | null;
+                                debtCents: number | null;
+                                /** Format: date */
+                                asOf: string;
+                                stillToSay: ("informedOn" | "informedHow" | "informedBy" | "agreement" | "tie" | "stage" | "tried" | "situation" | "debt" | "amountDue")[];
+                                owner: {
+                                    name: string;
+                                    role: string;
+                                    organisation: string;
+                                } | null;
+                                deferred: {
+                                    /** Format: date */
+                                    on: string;
+                                    missing: string;
+                                    dueBy: string | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Inscrit des orientations à l'ordre du jour, à la suite */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        referralIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Range l'ordre du jour */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        itemIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retire de l'ordre du jour une situation qui n'a pas été décidée ; elle attend une autre séance */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda-items/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Écrit ou corrige la décision, tant que le procès-verbal n'est pas signé */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "admitted" | "deferred" | "refused" | "redirected";
+                        track?: ("stay" | "leaseTransfer") | null;
+                        startsOn?: string | null;
+                        levers?: ("rentRelief" | "debtGrant" | "repaymentPlan")[];
+                        conditions?: string | null;
+                        missing?: string | null;
+                        dueBy?: string | null;
+                        reason?: ("ordinaryLawSuffices" | "outsideProgramme" | "householdDeclines" | "debtSettled" | "other") | null;
+                        reasonText?: string | null;
+                        redirectedTo?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signe le procès-verbal : la séance ne change plus */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Procès-verbal en PDF : entier pour la coordination, sans nom pour les membres, un extrait pour qui une situation concerne */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ménages admis qui attendent un opérateur (coordination) et ménages confiés dont la mesure n'a pas commencé, avec la charge de chacun */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            toAssign: {
+                                referralId: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                commune: string | null;
+                                track: ("stay" | "leaseTransfer") | null;
+                                startsOn: string | null;
+                                /** Format: date */
+                                decidedOn: string;
+                                levers: ("rentRelief" | "debtGrant" | "repaymentPlan")[] | null;
+                                conditions: string | null;
+                                proposal: {
+                                    operatorId: string | null;
+                                    /** @enum {string} */
+                                    coverage: "none" | "one" | "several";
+                                    why: string;
+                                };
+                                covering: string[];
+                            }[];
+                            toName: {
+                                referralId: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                commune: string | null;
+                                track: ("stay" | "leaseTransfer") | null;
+                                startsOn: string | null;
+                                assignmentId: string;
+                                operator: string;
+                                /** Format: date */
+                                assignedOn: string;
+                                overrideReason: string | null;
+                                caseWorker: {
+                                    userId: string;
+                                    name: string;
+                                } | null;
+                                can: {
+                                    name: boolean;
+                                };
+                            }[];
+                            operators: {
+                                id: string;
+                                name: string;
+                                households: number;
+                                workers: {
+                                    userId: string;
+                                    name: string;
+                                    households: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confie un ménage admis à un opérateur ; celui qu'aucun secteur ne propose est choisi avec une raison */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        operatorId: string;
+                        overrideReason: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/worker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nomme le travailleur social qui porte un ménage confié à l'opérateur */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseWorkerId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
                         };
                     };
                 };

@@ -1,0 +1,127 @@
+/** What the committee's tests stand on: referrals that wait, and short hands to plan a session and to ask as somebody. */
+import { sql } from "drizzle-orm";
+
+import type { Database } from "../platform/database/database.ts";
+import { scene } from "../referral/referral-fixture.ts";
+
+export const TODAY = Temporal.Now.plainDateISO("Europe/Paris");
+export const daysAgo = (days: number) => TODAY.subtract({ days }).toString();
+
+export type Committee = Awaited<ReturnType<typeof committee>>;
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Server = {
+  close: () => Promise<unknown>;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it expects of the answer
+  ask: (person: string, method: Method, url: string, body?: object) => Promise<{ status: number; body: any }>;
+};
+
+/** People and zones as `fill` writes them (the demonstration's, without its households), and the server that `serve` starts. */
+export async function committee(
+  fill: (database: Database) => Promise<unknown>,
+  serve: (database: Database) => Promise<Server>,
+) {
+  const at = await scene(fill);
+  const server = await serve(at.database);
+  const ask = (who: string, method: Method, url: string, body?: object) =>
+    server.ask(at.post(who).userId, method, url, body);
+
+  /** A household of the landlord whose referral waits, in Grenoble unless said. */
+  async function waiting({
+    code = "AIH",
+    name = "Nadia Morel",
+    commune = "38185",
+    submittedOn = TODAY.toString(),
+  } = {}) {
+    const householdId = await at.household(code, name);
+    const officer = at.post(`arrearsOfficer@${code}`);
+    const facts = { asOf: submittedOn, debtCents: 234_567, monthsDue: 4.5, whatWasTried: `Appelé ${name}` };
+    const [row] = await at.asSystem(async (tx) => {
+      await tx.rows(sql`
+        insert into person (household_id, last_name, first_name, is_leaseholder)
+        values (${householdId}::uuid, ${name.split(" ").at(-1)!}, ${name.split(" ")[0]!}, true)`);
+      return tx.rows<{ id: string }>(sql`
+        insert into referral (landlord_id, household_id, status, facts, situation, referred_by, owner_id, submitted_on, commune_insee)
+        values (${officer.organisationId}::uuid, ${householdId}::uuid, 'submitted', ${JSON.stringify(facts)}::jsonb,
+                ${`${name} vit seule.`}, ${officer.userId}::uuid, ${at.post("coordinator").userId}::uuid,
+                ${submittedOn}::date, ${commune}) returning id`);
+    });
+    return { householdId, referralId: row!.id, name };
+  }
+
+  /** A session of today with these people, and these referrals on its agenda. */
+  async function session(
+    referralIds: readonly string[] = [],
+    people: readonly string[] = ["committeeMember@AIH"],
+  ) {
+    const planned = await ask("coordinator", "POST", "/api/sessions", {
+      number: null,
+      heldOn: TODAY.toString(),
+      place: "Grenoble",
+      videoLink: "https://visio.example/commission",
+      members: people.map((name) => at.post(name).userId),
+    });
+    if (planned.status !== 200) throw new Error(JSON.stringify(planned.body));
+    const id = planned.body.id as string;
+    const url = `/api/sessions/${id}`;
+    if (referralIds.length > 0) {
+      const added = await ask("coordinator", "POST", `${url}/items`, { referralIds });
+      if (added.status !== 200) throw new Error(JSON.stringify(added.body));
+    }
+    const agenda = async (who = "coordinator") => (await ask(who, "GET", url)).body.agenda as Line[];
+    const itemOf = async (referralId: string) =>
+      (await agenda()).find(({ household }) => household?.referralId === referralId)!.id;
+    return {
+      id,
+      url,
+      agenda,
+      decide: async (referralId: string, decision: object) =>
+        ask("coordinator", "PUT", `/api/agenda-items/${await itemOf(referralId)}/decision`, decision),
+      sign: async () => {
+        await ask("coordinator", "PUT", `${url}/members`, {
+          members: people.map((name) => ({ userId: at.post(name).userId, presence: "present" })),
+        });
+        return ask("coordinator", "POST", `${url}/sign`);
+      },
+    };
+  }
+  const stateOf = async (referralId: string) => {
+    const [row] = await at.asSystem((tx) =>
+      tx.rows<{ status: string; owner: string }>(
+        sql`select status, owner_id as owner from referral where id = ${referralId}::uuid`,
+      ),
+    );
+    return row!;
+  };
+  const eventsOf = async (kind: string) =>
+    at.asSystem((tx) =>
+      tx.rows<{ payload: Record<string, unknown> }>(
+        sql`select payload from outbox_event where kind = ${kind} order by id desc`,
+      ),
+    );
+  return {
+    ...at,
+    ask,
+    waiting,
+    session,
+    stateOf,
+    eventsOf,
+    close: async () => {
+      await server.close();
+      await at.database.close();
+    },
+  };
+}
+
+export type Line = {
+  id: string;
+  position: number;
+  household: { id: string; name: string; referralId: string } | null;
+  landlord: string;
+  commune: string | null;
+  debtCents: number | null;
+  situation: string | null;
+  deferred: { on: string; missing: string } | null;
+  decision: Record<string, unknown> | null;
+  can: { decide: boolean; remove: boolean };
+};

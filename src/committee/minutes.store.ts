@@ -1,0 +1,82 @@
+/** The minutes as each reader gets them: made of what `sessionOf` gives that reader, nothing more. */
+import { longDate } from "../platform/calendar/wording.ts";
+import { formatCents } from "../platform/money/format.ts";
+import type { MinutesData, MinutesDecision } from "./minutes-document.ts";
+import type { AgendaLine, ItemDecision, SessionFile } from "./read.store.ts";
+import type { Lever, RefusalReason } from "./rules.ts";
+
+/** Minutes of a session as a person reads it: whole, pseudonymised, or an extract of its own situations. */
+export function minutesOf(session: SessionFile): MinutesData {
+  return {
+    number: session.number,
+    heldOn: Temporal.PlainDate.from(session.heldOn),
+    ...(session.place && { place: session.place }),
+    members: session.members.flatMap(({ name, organisation, presence }) =>
+      presence === "invited" ? [] : [{ name, organisation, presence }],
+    ),
+    items: session.agenda.map((item) => ({
+      household: item.household?.name ?? `Ménage ${item.position}`,
+      landlord: item.landlord,
+      ...(item.commune && { commune: item.commune }),
+      ...(summaryOf(item) && { summary: summaryOf(item)! }),
+      ...(item.decision && { decision: decisionOf(item.decision, item.operator) }),
+    })),
+    ...(!session.whole && { extract: true as const }),
+    ...(session.status !== "signed" && { draft: true as const }),
+  };
+}
+
+/** Figures alone, the same for every reader. */
+function summaryOf({ debtCents, monthsDue, asOf }: AgendaLine): string | undefined {
+  if (debtCents === null) return undefined;
+  const months = monthsDue === null ? "" : `, soit ${monthsDue.toLocaleString("fr-FR")} mois de quittance`;
+  return `Dette de ${formatCents(debtCents)} au ${longDate(Temporal.PlainDate.from(asOf))}${months}.`;
+}
+
+const LEVER_WORDS: Record<Lever, string> = {
+  rentRelief: "remise de solvabilisation",
+  debtGrant: "aide au traitement de la dette",
+  repaymentPlan: "plan d'apurement",
+};
+const REASON_WORDS: Record<RefusalReason, string> = {
+  ordinaryLawSuffices: "le droit commun suffit",
+  outsideProgramme: "hors du champ du programme",
+  householdDeclines: "le ménage ne souhaite pas l'accompagnement",
+  debtSettled: "dette soldée",
+  other: "autre motif",
+};
+
+const day = (iso: string) => Temporal.PlainDate.from(iso);
+
+/** Texts were required when they were written; an older row without one prints what it has. */
+function decisionOf(decision: ItemDecision, operator: string | null): MinutesDecision {
+  switch (decision.kind) {
+    case "admitted":
+      return {
+        kind: "admitted",
+        track: decision.track ?? "stay",
+        ...(decision.startsOn && { startsOn: day(decision.startsOn) }),
+        ...(operator && { operator }),
+        ...(decision.levers && { levers: decision.levers.map((lever) => LEVER_WORDS[lever]) }),
+        ...(decision.conditions && { conditions: decision.conditions }),
+      };
+    case "deferred":
+      return {
+        kind: "deferred",
+        missing: decision.missing ?? "",
+        ...(decision.dueBy && { dueBy: day(decision.dueBy) }),
+      };
+    case "refused":
+      return {
+        kind: "refused",
+        reason: decision.reason ? REASON_WORDS[decision.reason] : "",
+        ...(decision.reasonText && { text: decision.reasonText }),
+      };
+    case "redirected":
+      return {
+        kind: "redirected",
+        redirectedTo: decision.redirectedTo ?? "",
+        ...(decision.reasonText && { reason: decision.reasonText }),
+      };
+  }
+}

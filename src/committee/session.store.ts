@@ -1,0 +1,175 @@
+/** Sessions as the coordinator makes them: planned, changed, who sat, the minutes signed; nothing changes after that. */
+import { sql } from "drizzle-orm";
+
+import { emit } from "../platform/audit/record.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
+import { isBefore } from "../platform/calendar/plain-date.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import { moveReferral } from "../referral/store.ts";
+import { addItems, type Done, itemsToClose, sessionToChange, waitingReferrals } from "./agenda.store.ts";
+import { brokenBySession, brokenBySigning, type Presence, proposedNumber } from "./rules.ts";
+import { committeeSession, sessionMember } from "./schema.ts";
+
+type ByActor = Tx & { actor: Actor };
+type PlainDate = Temporal.PlainDate;
+
+/** What the coordinator says of a session. Day ISO. */
+export type SessionText = {
+  /** Null: proposed from the day. */
+  number: string | null;
+  heldOn: string;
+  place: string | null;
+  videoLink: string | null;
+};
+
+/** The numbers of all sessions but this one. */
+async function numbersTaken(tx: Tx, except: string | null): Promise<string[]> {
+  const rows = await tx.rows<{ number: string }>(
+    sql`select number from committee_session where id is distinct from ${except}::uuid`,
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** The number that a session on this day would take. */
+export async function numberFor(tx: Tx, heldOn: string): Promise<string> {
+  return proposedNumber(Temporal.PlainDate.from(heldOn), await numbersTaken(tx, null));
+}
+
+/** Plans a session and names who sits; households put off by an earlier one come onto its agenda by themselves. */
+export async function planSession(
+  tx: ByActor,
+  { members, ...text }: SessionText & { members: readonly string[] },
+  on: PlainDate,
+): Promise<{ id: string } | { errors: Broken[] }> {
+  const taken = await numbersTaken(tx, null);
+  const number = text.number ?? proposedNumber(Temporal.PlainDate.from(text.heldOn), taken);
+  const people = await postsOf(tx, members);
+  const errors = brokenBySession({ number, members: people }, taken);
+  if (errors.length > 0) return { errors };
+  const id = crypto.randomUUID();
+  await tx.db.insert(committeeSession).values({ id, ...text, number });
+  if (members.length > 0)
+    await tx.db
+      .insert(sessionMember)
+      .values([...new Set(members)].map((userId) => ({ sessionId: id, userId })));
+  await emit(tx, "session.planned", { payload: { sessionId: id, heldOn: text.heldOn } });
+  const putOff = (await waitingReferrals(tx, on)).filter(({ deferred }) => deferred !== null);
+  const added = await addItems(
+    tx,
+    id,
+    putOff.map((referral) => referral.id),
+    on,
+  );
+  if (!added || "errors" in added) throw new Error(`households put off did not come onto session ${id}`);
+  return { id };
+}
+
+/** Changes a session's number, day, place or link. Decisions taken follow its day. */
+export async function saveSession(tx: Tx, id: string, text: SessionText, today: PlainDate): Promise<Done> {
+  const session = await sessionToChange(tx, id);
+  if (!session || "errors" in session) return session;
+  const number = text.number ?? session.number;
+  const errors = brokenBySession({ number }, await numbersTaken(tx, id));
+  if (session.status === "held" && isBefore(today, Temporal.PlainDate.from(text.heldOn)))
+    errors.push({
+      rule: "committee.heldBefore",
+      message: "Des décisions ont été prises : la séance ne peut pas être dans l'avenir.",
+      field: "heldOn",
+    });
+  if (errors.length > 0) return { errors };
+  const changed = await tx.rows(sql`
+    update committee_session set number = ${number}, held_on = ${text.heldOn}::date, place = ${text.place}, video_link = ${text.videoLink}
+     where id = ${id}::uuid returning id`);
+  if (changed.length !== 1) throw new Error(`session ${id} was not changed`);
+  await tx.rows(
+    sql`update decision set decided_on = ${text.heldOn}::date where session_id = ${id}::uuid and decided_on <> ${text.heldOn}::date`,
+  );
+  return { done: true };
+}
+
+/** Who sits, and whether they came; people left out no longer sit. */
+export async function saveMembers(
+  tx: Tx,
+  id: string,
+  members: readonly { userId: string; presence: Presence }[],
+): Promise<Done> {
+  const session = await sessionToChange(tx, id);
+  if (!session || "errors" in session) return session;
+  const seated = await tx.rows<{ userId: string }>(
+    sql`select user_id as "userId" from session_member where session_id = ${id}::uuid`,
+  );
+  // Somebody who sat and has left their post since may stay; nobody comes in who may not.
+  const known = new Set(seated.map(({ userId }) => userId));
+  const comers = members.map(({ userId }) => userId).filter((userId) => !known.has(userId));
+  const errors = brokenBySession({ number: session.number, members: await postsOf(tx, comers) }, []);
+  if (errors.length > 0) return { errors };
+  const list = JSON.stringify(members);
+  await tx.rows(sql`
+    delete from session_member where session_id = ${id}::uuid
+       and user_id not in (select (m ->> 'userId')::uuid from jsonb_array_elements(${list}::jsonb) m)`);
+  await tx.rows(sql`
+    insert into session_member (session_id, user_id, presence)
+    select ${id}::uuid, m.user_id, m.presence
+      from (select distinct on (m ->> 'userId') (m ->> 'userId')::uuid as user_id, m ->> 'presence' as presence
+              from jsonb_array_elements(${list}::jsonb) m) m
+    on conflict (session_id, user_id) do update set presence = excluded.presence`);
+  return { done: true };
+}
+
+/**
+ * Signs the minutes. Households refused or redirected are closed, those put off go onto the next session's agenda where one is
+ * planned, those not studied wait again. Nothing of the session changes after.
+ */
+export async function signMinutes(tx: ByActor, id: string, today: PlainDate): Promise<Done> {
+  const session = await sessionToChange(tx, id);
+  if (!session || "errors" in session) return session;
+  const members = await tx.rows<{ presence: Presence }>(
+    sql`select presence from session_member where session_id = ${id}::uuid`,
+  );
+  const presences = members.map(({ presence }) => presence);
+  const errors = brokenBySigning({ heldOn: session.heldOn, today, presences });
+  if (errors.length > 0) return { errors };
+  const items = await itemsToClose(tx, id);
+  const states = new Map(
+    (
+      await tx.rows<{ id: string; status: string }>(sql`
+        select r.id, r.status from referral r join agenda_item i on i.referral_id = r.id where i.session_id = ${id}::uuid`)
+    ).map((row) => [row.id, row.status]),
+  );
+  for (const { referralId, kind } of items) {
+    const state = states.get(referralId);
+    const to =
+      kind === null && state === "onAgenda"
+        ? "submitted"
+        : (kind === "refused" || kind === "redirected") && state === "decided"
+          ? "closed"
+          : undefined;
+    if (!to) continue;
+    const moved = await moveReferral(tx, { referralId, to, on: today });
+    if (!moved || "errors" in moved) throw new Error(`referral ${referralId} did not go to ${to}`);
+  }
+  const putOff = items
+    .filter(({ referralId, kind }) => kind === "deferred" && states.get(referralId) === "decided")
+    .map(({ referralId }) => referralId);
+  const [next] = await tx.rows<{ id: string }>(sql`
+    select id from committee_session
+     where status = 'planned' and id <> ${id}::uuid and held_on >= ${session.heldOn.toString()}::date order by held_on, number limit 1`);
+  if (next && putOff.length > 0) {
+    const added = await addItems(tx, next.id, putOff, today);
+    if (!added || "errors" in added)
+      throw new Error(`households put off did not come onto session ${next.id}`);
+  }
+  const signed = await tx.rows(sql`
+    update committee_session set status = 'signed', signed_at = now(), signed_by = ${tx.actor.userId}::uuid
+     where id = ${id}::uuid returning id`);
+  if (signed.length !== 1) throw new Error(`session ${id} was not signed`);
+  return { done: true };
+}
+
+/** Role of each person, and whether they hold their post; somebody unknown holds none. */
+async function postsOf(tx: Tx, userIds: readonly string[]): Promise<{ role: string; active: boolean }[]> {
+  return tx.rows(sql`
+    select coalesce(p.role, '') as role, coalesce(p.active, false) as active
+      from jsonb_array_elements_text(${JSON.stringify(userIds)}::jsonb) as asked (id)
+      left join app.directory() p on p.user_id = asked.id::uuid`);
+}
