@@ -4,9 +4,12 @@ import { z } from "zod";
 
 import { worklistCount } from "../detection/worklist.store.ts";
 import { SHOWN_REFERRALS } from "../referral/read.store.ts";
+import { type ByActor, measureCount } from "../measure/read.store.ts";
 import { asActor, type App } from "../platform/access/http.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+
+const today = () => Temporal.Now.plainDateISO("Europe/Paris");
 
 const home = z.object({
   on: z.iso.date(),
@@ -20,7 +23,7 @@ type Fact = {
   href: string;
   urgent?: boolean;
   roles: readonly Role[];
-  count: (tx: Tx) => Promise<number>;
+  count: (tx: ByActor) => Promise<number>;
 };
 
 /** How many rows a query gives, under the reader's walls. */
@@ -67,16 +70,35 @@ const FACTS: readonly Fact[] = [
   },
   {
     id: "measuresWithoutCaseWorker",
-    href: "/measures",
+    href: "/measures?show=withoutWorker",
     urgent: true,
     roles: ["operatorLead"],
-    count: rows(sql`select 1 from measure where closed_on is null and case_worker_id is null`),
+    count: (tx) => measureCount(tx, "withoutWorker", today()),
   },
   {
     id: "measuresRunning",
     href: "/measures",
     roles: [...OPERATOR_STAFF, "coordinator"],
-    count: rows(sql`select 1 from measure where closed_on is null`),
+    count: (tx) => measureCount(tx, "all", today()),
+  },
+  {
+    id: "meetingsLate",
+    href: "/measures?show=late",
+    urgent: true,
+    roles: [...OPERATOR_STAFF, "coordinator"],
+    count: (tx) => measureCount(tx, "late", today()),
+  },
+  {
+    id: "measuresEndingSoon",
+    href: "/measures?show=toDecide",
+    roles: [...OPERATOR_STAFF, "coordinator"],
+    count: (tx) => measureCount(tx, "toDecide", today()),
+  },
+  {
+    id: "measuresWithoutContact",
+    href: "/measures?show=silent",
+    roles: OPERATOR_STAFF,
+    count: (tx) => measureCount(tx, "silent", today()),
   },
 ];
 

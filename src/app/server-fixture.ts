@@ -5,13 +5,14 @@ import { createServer } from "./server.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** `ask(person, method, url, body?)` gives status and body (bytes where it is no JSON); `close` stops the server, not the database. */
+/** `ask(person, method, url, body?)` gives status and body (bytes where it is no JSON); `routes`: all that it serves; `close` stops the server, not the database. */
 export async function serverOf(database: Database) {
   const auth = {
     api: {
       getSession: async ({ headers }: { headers: Headers }) => ({ user: { id: headers.get("x-person") } }),
     },
   } as unknown as Auth;
+  const routes: { method: string; url: string }[] = [];
   const app = await createServer({
     database,
     auth,
@@ -21,8 +22,16 @@ export async function serverOf(database: Database) {
     logLevel: "silent",
     // A machine that runs several suites at once is slow: that is not what is tested.
     maxEventLoopDelay: 0,
+    onApiRoute: (route) => routes.push(route),
   });
+  // Each person asks from an address of their own: requests are counted by address.
+  const people: string[] = [];
+  const addressOf = (person: string) => {
+    if (!people.includes(person)) people.push(person);
+    return `10.0.0.${people.indexOf(person) + 1}`;
+  };
   return {
+    routes,
     close: () => app.close(),
     /** A document, as it is sent. */
     raw: async (person: string, url: string) => {
@@ -33,6 +42,7 @@ export async function serverOf(database: Database) {
       const answer = await app.inject({
         method,
         url,
+        remoteAddress: addressOf(person),
         headers: { "x-person": person },
         ...(body && { payload: body }),
       });

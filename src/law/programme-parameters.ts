@@ -8,6 +8,19 @@ export const PROGRAMME_PARAMETERS = [
   parameter("rentRelief.maxMonths", 6, SHEET, since2016),
   parameter("measure.months", 6, SHEET, since2016),
   parameter("measure.tripartiteMeetings", 3, SHEET, since2016),
+  /** The sheet says start, midway and end, not by when. Midway counts from the first day: half of six months and two weeks. */
+  parameter(
+    "measure.tripartiteBy",
+    { start: "P1M", midway: "P3M15D", beforeEnd: "P0D" },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
+  /** "Renouvelable", says the sheet, without a limit: none is applied. */
+  parameter("measure.maxRenewals", null, `${SHEET} : aucun plafond publié, à confirmer`, { checked: null }),
+  /** How long before its last day renewing or closing a measure is to be decided. */
+  parameter("measure.decideBefore", "P30D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** A running measure without a contact held for as long is shown. */
+  parameter("measure.contactGap", "P30D", "réglage de la plateforme : à confirmer", { checked: null }),
   parameter("leaseTransfer.reviewEvery", "P6M", "CCH L442-8-3 ; décret n° 2010-1564"),
   /** Before the end of the period set by the agreement, the landlord tells the prefect whether it offers the lease. */
   parameter("leaseTransfer.prefectToldBefore", "P2M", "CCH L442-8-3 ; décret n° 2010-1564"),

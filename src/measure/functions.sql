@@ -37,3 +37,39 @@ begin
    where a.referral_id = ended.referral_id and a.operator_id = ended.operator_id and a.active;
   return found;
 end $$;
+
+-- Whether a measure of this referral runs, whoever carries it: one at a time. For those who write on the household's file.
+create or replace function app.measure_runs(referral uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from measure m
+                  where m.referral_id = referral and m.closed_on is null and m.household_id in (select app.working_households())) $$;
+
+-- The operator's lead gives a running measure to another worker of the same operator: measure, assignment and referral move
+-- together, in one action. Answers 'named', 'notWorker' (no case worker in post there), or 'notFound'.
+create or replace function app.hand_over_measure(handed uuid, worker uuid) returns text
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare given record; moved record; today date := (now() at time zone 'Europe/Paris')::date;
+begin
+  if app.role() is distinct from 'operatorLead' then return 'notFound'; end if;
+  select m.id, m.path_id, m.referral_id, m.household_id, m.case_worker_id into given
+    from measure m where m.id = handed and m.operator_id = app.operator_id() and (m.closed_on is null or m.closed_on >= today)
+     and m.household_id in (select app.working_households()) for update;
+  if not found then return 'notFound'; end if;
+  if not exists (select 1 from member p where p.user_id = worker and p.active and p.role = 'caseWorker'
+                    and p.organisation_id = app.operator_id()) then return 'notWorker'; end if;
+  if given.case_worker_id is not distinct from worker then return 'named'; end if;
+  update measure m set case_worker_id = worker
+   where m.path_id = given.path_id and m.operator_id = app.operator_id() and (m.closed_on is null or m.closed_on >= today);
+  update assignment a set case_worker_id = worker
+   where a.referral_id = given.referral_id and a.operator_id = app.operator_id() and a.active;
+  update referral r set owner_id = worker where r.id = given.referral_id and r.status = 'assigned' returning r.id into moved;
+  if moved.id is not null then
+    insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id)
+    values (given.referral_id, given.household_id, 'assigned', 'assigned', today, app.user_id(), worker);
+  end if;
+  insert into outbox_event (kind, household_id, payload, user_id)
+  values ('worker.named', given.household_id,
+          jsonb_build_object('measureId', given.id, 'referralId', given.referral_id, 'workerId', worker, 'formerId', given.case_worker_id),
+          app.user_id());
+  return 'named';
+end $$;

@@ -6,9 +6,9 @@ import { household, organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
 import { referral, type Tie, type Track } from "../referral/schema.ts";
-
-export type Outcome = "stayed" | "rehoused" | "leaseTransferred" | "left" | "evicted" | "withdrawn";
-export type ContactKind = "homeVisit" | "office" | "outside" | "phone" | "mail" | "video";
+import type { Outcome } from "./closing.rules.ts";
+import type { ContactKind, ContactState } from "./contact.rules.ts";
+import type { MeetingKind } from "./rules.ts";
 
 const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
 const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
@@ -82,7 +82,7 @@ export const contact = pgTable(
     householdId: uuid("household_id").notNull(),
     operatorId: uuid("operator_id").notNull(),
     kind: text("kind").$type<ContactKind>().notNull(),
-    state: text("state").$type<"planned" | "held" | "missed" | "refused">().notNull(),
+    state: text("state").$type<ContactState>().notNull(),
     /** Before the household has agreed. */
     outreach: boolean("outreach").notNull().default(false),
     metOn: dayColumn("met_on").notNull(),
@@ -133,7 +133,7 @@ export const tripartiteMeeting = pgTable(
     householdId: uuid("household_id").notNull(),
     landlordId: uuid("landlord_id").notNull(),
     operatorId: uuid("operator_id").notNull(),
-    kind: text("kind").$type<"start" | "midway" | "end">().notNull(),
+    kind: text("kind").$type<MeetingKind>().notNull(),
     state: text("state").$type<"planned" | "held" | "missed">().notNull(),
     metOn: dayColumn("met_on").notNull(),
     /** Who came: household, caseWorker, socialAdviser. */

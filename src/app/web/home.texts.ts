@@ -67,6 +67,11 @@ export const homeTexts = texts({
         one: "mesure se termine dans les 30 jours : renouveler ou clore.",
         other: "mesures se terminent dans les 30 jours : renouveler ou clore.",
       }),
+    meetingsLate: ({ n }: N) =>
+      plural("fr", n, {
+        one: "mesure a un entretien tripartite en retard.",
+        other: "mesures ont un entretien tripartite en retard.",
+      }),
     contactsThisWeek: ({ n }: N) =>
       plural("fr", n, {
         one: "rencontre est prévue cette semaine.",
@@ -170,6 +175,11 @@ export const homeTexts = texts({
       plural("en", n, {
         one: "measure ends within 30 days: renew or close.",
         other: "measures end within 30 days: renew or close.",
+      }),
+    meetingsLate: ({ n }) =>
+      plural("en", n, {
+        one: "measure has a tripartite meeting that is late.",
+        other: "measures have a tripartite meeting that is late.",
       }),
     contactsThisWeek: ({ n }) =>
       plural("en", n, { one: "contact is planned this week.", other: "contacts are planned this week." }),

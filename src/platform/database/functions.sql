@@ -56,6 +56,9 @@ create or replace function app.case_households() returns setof uuid
   select household_id from assignment
    where operator_id = app.operator_id() and active and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
   union
+  -- Who met the household and handed the file over keeps reading it.
+  select household_id from contact where operator_id = app.operator_id() and met_by = app.user_id()
+  union
   select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn') $$;
 
 -- Households on whose file the actor writes: an operator's while its assignment runs (its worker or its lead), the

@@ -3014,6 +3014,776 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mesures que le lecteur peut voir : entretiens en retard d'abord, puis fins les plus proches */
+        get: {
+            parameters: {
+                query?: {
+                    show?: "all" | "late" | "toDecide" | "silent" | "withoutWorker" | "ended";
+                    skip?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            rows: {
+                                id: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                operator: string;
+                                worker: string | null;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                rank: number;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                closedOn: string | null;
+                                renewed: boolean;
+                                /** @enum {string} */
+                                standing: "toStart" | "running" | "overdue" | "closed";
+                                outcome: ("stayed" | "rehoused" | "leaseTransferred" | "left" | "evicted" | "withdrawn") | null;
+                                tripartite: {
+                                    /** @enum {string} */
+                                    kind: "start" | "midway" | "end";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** @enum {string} */
+                                    state: "held" | "planned" | "due" | "late" | "notHeld";
+                                    on: string | null;
+                                }[];
+                                lateSince: string | null;
+                                toDecide: boolean;
+                                counts: {
+                                    held: number;
+                                    missed: number;
+                                    atHome: number;
+                                };
+                                silent: boolean | null;
+                            }[];
+                            total: number;
+                            openings: {
+                                assignmentId: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                operator: string;
+                                worker: string | null;
+                                /** Format: date */
+                                assignedOn: string;
+                                can: {
+                                    open: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui attend l'opérateur : contacts et entretiens prévus, dus ou en retard, mesures à décider */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            lines: {
+                                id: string;
+                                measureId: string;
+                                householdId: string;
+                                household: string | null;
+                                worker: string | null;
+                                /** @enum {string} */
+                                what: "contact" | "meeting" | "decide";
+                                contactKind: ("homeVisit" | "phone" | "office" | "outside" | "video" | "mail") | null;
+                                meetingKind: ("start" | "midway" | "end") | null;
+                                /** Format: date */
+                                on: string;
+                                /** @enum {string} */
+                                state: "planned" | "due" | "late";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Une mesure : entretiens, renouvellement, fin ; contacts pour son opérateur seul */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            measure: {
+                                id: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                operator: string;
+                                worker: string | null;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                rank: number;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                closedOn: string | null;
+                                renewed: boolean;
+                                /** @enum {string} */
+                                standing: "toStart" | "running" | "overdue" | "closed";
+                                outcome: ("stayed" | "rehoused" | "leaseTransferred" | "left" | "evicted" | "withdrawn") | null;
+                                tripartite: {
+                                    /** @enum {string} */
+                                    kind: "start" | "midway" | "end";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** @enum {string} */
+                                    state: "held" | "planned" | "due" | "late" | "notHeld";
+                                    on: string | null;
+                                }[];
+                                lateSince: string | null;
+                                toDecide: boolean;
+                                counts: {
+                                    held: number;
+                                    missed: number;
+                                    atHome: number;
+                                };
+                                silent: boolean | null;
+                                renewalReason: string | null;
+                                debtAtStartCents: number | null;
+                                debtAtEndCents: number | null;
+                                debtTodayCents: number | null;
+                                tieAtReferral: ("kept" | "strained" | "broken") | null;
+                                tieAtEnd: ("kept" | "strained" | "broken") | null;
+                                paymentResumed: boolean | null;
+                                closingSummary: string | null;
+                                unknown: ("debtAtStartCents" | "debtAtEndCents" | "tieAtEnd" | "paymentResumed" | "closingSummary")[];
+                                renewal: {
+                                    /** Format: date */
+                                    decideFrom: string;
+                                    /** Format: date */
+                                    startsOn: string;
+                                    /** Format: date */
+                                    endsOn: string;
+                                    toDecide: boolean;
+                                };
+                                meetings: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "start" | "midway" | "end";
+                                    /** @enum {string} */
+                                    state: "planned" | "held" | "missed";
+                                    /** Format: date */
+                                    on: string;
+                                    attended: ("household" | "caseWorker" | "socialAdviser")[];
+                                    sharedMinutes: string | null;
+                                    assessmentSummary: string | null;
+                                }[];
+                                contacts: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "homeVisit" | "phone" | "office" | "outside" | "video" | "mail";
+                                    /** @enum {string} */
+                                    state: "held" | "missed" | "refused" | "planned";
+                                    /** Format: date */
+                                    on: string;
+                                    minutes: number | null;
+                                    outreach: boolean;
+                                    by: string | null;
+                                    note: string | null;
+                                }[] | null;
+                                workers: {
+                                    userId: string;
+                                    name: string;
+                                }[];
+                                can: {
+                                    contact: boolean;
+                                    meet: boolean;
+                                    shareAssessment: boolean;
+                                    renew: boolean;
+                                    close: boolean;
+                                    complete: boolean;
+                                    handOver: boolean;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mesures d'un ménage, la dernière d'abord, et celle qui reste à ouvrir */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            measures: {
+                                id: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                operator: string;
+                                worker: string | null;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                rank: number;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                closedOn: string | null;
+                                renewed: boolean;
+                                /** @enum {string} */
+                                standing: "toStart" | "running" | "overdue" | "closed";
+                                outcome: ("stayed" | "rehoused" | "leaseTransferred" | "left" | "evicted" | "withdrawn") | null;
+                                tripartite: {
+                                    /** @enum {string} */
+                                    kind: "start" | "midway" | "end";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** @enum {string} */
+                                    state: "held" | "planned" | "due" | "late" | "notHeld";
+                                    on: string | null;
+                                }[];
+                                lateSince: string | null;
+                                toDecide: boolean;
+                                counts: {
+                                    held: number;
+                                    missed: number;
+                                    atHome: number;
+                                };
+                                silent: boolean | null;
+                                renewalReason: string | null;
+                                debtAtStartCents: number | null;
+                                debtAtEndCents: number | null;
+                                debtTodayCents: number | null;
+                                tieAtReferral: ("kept" | "strained" | "broken") | null;
+                                tieAtEnd: ("kept" | "strained" | "broken") | null;
+                                paymentResumed: boolean | null;
+                                closingSummary: string | null;
+                                unknown: ("debtAtStartCents" | "debtAtEndCents" | "tieAtEnd" | "paymentResumed" | "closingSummary")[];
+                                renewal: {
+                                    /** Format: date */
+                                    decideFrom: string;
+                                    /** Format: date */
+                                    startsOn: string;
+                                    /** Format: date */
+                                    endsOn: string;
+                                    toDecide: boolean;
+                                };
+                                meetings: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "start" | "midway" | "end";
+                                    /** @enum {string} */
+                                    state: "planned" | "held" | "missed";
+                                    /** Format: date */
+                                    on: string;
+                                    attended: ("household" | "caseWorker" | "socialAdviser")[];
+                                    sharedMinutes: string | null;
+                                    assessmentSummary: string | null;
+                                }[];
+                                contacts: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "homeVisit" | "phone" | "office" | "outside" | "video" | "mail";
+                                    /** @enum {string} */
+                                    state: "held" | "missed" | "refused" | "planned";
+                                    /** Format: date */
+                                    on: string;
+                                    minutes: number | null;
+                                    outreach: boolean;
+                                    by: string | null;
+                                    note: string | null;
+                                }[] | null;
+                                workers: {
+                                    userId: string;
+                                    name: string;
+                                }[];
+                                can: {
+                                    contact: boolean;
+                                    meet: boolean;
+                                    shareAssessment: boolean;
+                                    renew: boolean;
+                                    close: boolean;
+                                    complete: boolean;
+                                    handOver: boolean;
+                                };
+                            }[];
+                            openings: {
+                                assignmentId: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                operator: string;
+                                worker: string | null;
+                                /** Format: date */
+                                assignedOn: string;
+                                can: {
+                                    open: boolean;
+                                };
+                            }[];
+                            protectedConcerned: boolean | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ouvre la mesure d'une situation confiée à l'opérateur */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assignmentId: string;
+                        /** Format: date */
+                        startsOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note ou corrige un contact avec le ménage ; la note ne sort pas de l'opérateur */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "homeVisit" | "phone" | "office" | "outside" | "video" | "mail";
+                        /** @enum {string} */
+                        state: "held" | "missed" | "refused" | "planned";
+                        /** Format: date */
+                        metOn: string;
+                        minutes: number | null;
+                        outreach: boolean;
+                        note: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note ou corrige un entretien tripartite et son compte rendu partagé */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "start" | "midway" | "end";
+                        /** @enum {string} */
+                        state: "planned" | "held" | "missed";
+                        /** Format: date */
+                        metOn: string;
+                        attended: ("household" | "caseWorker" | "socialAdviser")[];
+                        sharedMinutes: string | null;
+                        assessmentSummary?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renouvelle la mesure, avec sa raison */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clôt la mesure avec son issue ; ce qui n'est pas connu peut venir après */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        closedOn: string;
+                        outcome: ("stayed" | "rehoused" | "leaseTransferred" | "left" | "evicted" | "withdrawn") | null;
+                        debtAtEndCents?: number | null;
+                        debtAtStartCents?: number | null;
+                        tieAtEnd: ("kept" | "strained" | "broken") | null;
+                        paymentResumed: boolean | null;
+                        closingSummary: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complète ce qui était inconnu à la clôture */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        debtAtStartCents: number | null;
+                        debtAtEndCents: number | null;
+                        tieAtEnd: ("kept" | "strained" | "broken") | null;
+                        paymentResumed: boolean | null;
+                        closingSummary: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/worker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confie la mesure à un autre travailleur social de l'opérateur */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        workerId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{id}/reliefs": {
         parameters: {
             query?: never;

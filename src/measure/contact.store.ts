@@ -1,0 +1,150 @@
+/** Writes contacts with their notes, and tripartite meetings. Each has the id its sender gave it: sent twice, it is written once. */
+import { eq, sql } from "drizzle-orm";
+
+import { emit } from "../platform/audit/record.ts";
+import type { Role } from "../platform/access/roles.ts";
+import { brokenByContact, brokenByMeeting } from "./contact.rules.ts";
+import type { ContactText, MeetingText } from "./contract.ts";
+import type { ByActor } from "./read.store.ts";
+import type { Span } from "./rules.ts";
+import { contact, contactNote, tripartiteMeeting } from "./schema.ts";
+import type { Done } from "./store.ts";
+
+type Found = { householdId: string; operatorId: string; landlordId: string; works: boolean; span: Span };
+
+const day = (iso: string) => Temporal.PlainDate.from(iso);
+
+async function measureFor(tx: ByActor, id: string): Promise<Found | undefined> {
+  const [row] = await tx.rows<
+    Omit<Found, "span"> & { startsOn: string; endsOn: string; closedOn: string | null }
+  >(sql`
+    select household_id as "householdId", operator_id as "operatorId", landlord_id as "landlordId",
+           starts_on::text as "startsOn", ends_on::text as "endsOn", closed_on::text as "closedOn",
+           household_id in (select app.working_households()) and operator_id = app.operator_id() as works
+      from measure where id = ${id}::uuid`);
+  if (!row) return undefined;
+  const { startsOn, endsOn, closedOn, ...found } = row;
+  return {
+    ...found,
+    span: {
+      startsOn: day(startsOn),
+      endsOn: day(endsOn),
+      closedOn: closedOn === null ? null : day(closedOn),
+      renewed: false,
+    },
+  };
+}
+
+/** Writes or corrects a contact of a measure that the asker carries. The note goes to a table of its own, closed to all others. */
+export async function writeContact(
+  tx: ByActor,
+  measureId: string,
+  { id, kind, state, metOn, minutes, outreach, note }: ContactText,
+  today: Temporal.PlainDate,
+): Promise<Done> {
+  const found = await measureFor(tx, measureId);
+  if (!found?.works) return undefined;
+  const { householdId, operatorId, span } = found;
+  const errors = brokenByContact(
+    { state, metOn: Temporal.PlainDate.from(metOn), minutes, outreach },
+    span,
+    today,
+  );
+  if (errors.length > 0) return { errors };
+  const [written] = await tx.rows<{ measureId: string }>(
+    sql`select measure_id as "measureId" from contact where id = ${id}::uuid for update`,
+  );
+  if (written && written.measureId !== measureId) return undefined;
+  const values = { kind, state, metOn, minutes, outreach };
+  if (written) {
+    const rows = await tx.db
+      .update(contact)
+      .set(values)
+      .where(eq(contact.id, id))
+      .returning({ id: contact.id });
+    if (rows.length !== 1) return undefined;
+  } else {
+    await tx.db
+      .insert(contact)
+      .values({ ...values, id, measureId, householdId, operatorId, metBy: tx.actor.userId });
+  }
+  await writeNote(tx, { contactId: id, householdId, operatorId }, note ?? "");
+  await emit(tx, "contact.written", { householdId, payload: { measureId, contactId: id, on: metOn } });
+  return { id };
+}
+
+/** A note that is emptied stays as an empty one: nothing of a file is deleted. */
+async function writeNote(
+  tx: ByActor,
+  of: { contactId: string; householdId: string; operatorId: string },
+  text: string,
+): Promise<void> {
+  const [before] = await tx.rows<{ text: string }>(
+    sql`select text from contact_note where contact_id = ${of.contactId}::uuid`,
+  );
+  if (text === (before?.text ?? "")) return;
+  const values = { text, authorId: tx.actor.userId, writtenAt: new Date() };
+  if (!before) return void (await tx.db.insert(contactNote).values({ ...of, ...values }));
+  const rows = await tx.db
+    .update(contactNote)
+    .set(values)
+    .where(eq(contactNote.contactId, of.contactId))
+    .returning({ id: contactNote.contactId });
+  if (rows.length !== 1) throw new Error(`note of contact ${of.contactId} was not written`);
+}
+
+/**
+ * Writes or corrects a tripartite meeting: its operator's, or its landlord's social adviser, who does not write what is shared of
+ * the assessment. Emits `tripartite.held` where it took place.
+ */
+export async function writeMeeting(
+  tx: ByActor,
+  measureId: string,
+  { id, kind, state, metOn, attended, sharedMinutes, assessmentSummary }: MeetingText,
+  today: Temporal.PlainDate,
+): Promise<Done> {
+  const found = await measureFor(tx, measureId);
+  const isAdviser =
+    (tx.actor.role as Role) === "socialAdviser" && found?.landlordId === tx.actor.organisationId;
+  if (!found || !(found.works || isAdviser)) return undefined;
+  const { householdId, operatorId, landlordId, span } = found;
+  const errors = brokenByMeeting({ state, metOn: Temporal.PlainDate.from(metOn) }, span, today);
+  if (!found.works && assessmentSummary !== undefined)
+    errors.push({
+      rule: "meeting.assessmentSummary",
+      message: "Ce qui est partagé du diagnostic s'écrit du côté de l'opérateur, avec l'accord du ménage.",
+      field: "assessmentSummary",
+    });
+  if (errors.length > 0) return { errors };
+  const [written] = await tx.rows<{ measureId: string; state: string }>(
+    sql`select measure_id as "measureId", state from tripartite_meeting where id = ${id}::uuid for update`,
+  );
+  if (written && written.measureId !== measureId) return undefined;
+  const isHeld = state === "held";
+  const values = {
+    kind,
+    state,
+    metOn,
+    attended: isHeld ? attended : [],
+    sharedMinutes: isHeld ? sharedMinutes || null : null,
+    ...(assessmentSummary !== undefined && { assessmentSummary: (isHeld && assessmentSummary) || null }),
+  };
+  if (written) {
+    const rows = await tx.db
+      .update(tripartiteMeeting)
+      .set(values)
+      .where(eq(tripartiteMeeting.id, id))
+      .returning({ id: tripartiteMeeting.id });
+    if (rows.length !== 1) return undefined;
+  } else {
+    await tx.db
+      .insert(tripartiteMeeting)
+      .values({ ...values, id, measureId, householdId, operatorId, landlordId });
+  }
+  if (isHeld && written?.state !== "held")
+    await emit(tx, "tripartite.held", {
+      householdId,
+      payload: { measureId, meetingId: id, moment: kind, on: metOn },
+    });
+  return { id };
+}

@@ -1,0 +1,181 @@
+/** Shapes of the measure's routes. Money in cents, days ISO; null = unknown, or without meaning there. */
+import { z } from "zod";
+
+import { CLOSING_FACTS, OUTCOMES, TIES } from "./closing.rules.ts";
+import { CONTACT_KINDS, CONTACT_STATES } from "./contact.rules.ts";
+import { ATTENDEES, MEETING_KINDS, STANDINGS } from "./rules.ts";
+
+const day = z.iso.date();
+const cents = z.int().nullable();
+const words = (longest: number) => z.string().trim().max(longest).nullable();
+const meetingState = z.enum(["planned", "held", "missed"]);
+
+export const measureLine = z.object({
+  id: z.string(),
+  householdId: z.string(),
+  household: z.string().nullable(),
+  landlord: z.string(),
+  operator: z.string(),
+  /** Null: nobody is named. */
+  worker: z.string().nullable(),
+  track: z.enum(["stay", "leaseTransfer"]),
+  rank: z.int(),
+  startsOn: day,
+  endsOn: day,
+  closedOn: day.nullable(),
+  /** Another measure of the same path follows. */
+  renewed: z.boolean(),
+  standing: z.enum(STANDINGS),
+  outcome: z.enum(OUTCOMES).nullable(),
+  /** The three meetings with the day by which each is due: computed, never stored. */
+  tripartite: z.array(
+    z.object({
+      kind: z.enum(MEETING_KINDS),
+      dueOn: day,
+      state: z.enum(["held", "planned", "due", "late", "notHeld"]),
+      on: day.nullable(),
+    }),
+  ),
+  /** Day since which the oldest late meeting is due. */
+  lateSince: day.nullable(),
+  /** Renewing or closing is to be decided. */
+  toDecide: z.boolean(),
+  /** Counts alone, for whoever sees the measure. */
+  counts: z.object({ held: z.int(), missed: z.int(), atHome: z.int() }),
+  /** No contact held for longer than the setting; null: not for this reader. */
+  silent: z.boolean().nullable(),
+});
+
+/** Only its own operator is given contacts, and their notes. */
+const contact = z.object({
+  id: z.string(),
+  kind: z.enum(CONTACT_KINDS),
+  state: z.enum(CONTACT_STATES),
+  on: day,
+  minutes: z.int().nullable(),
+  outreach: z.boolean(),
+  by: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
+const meeting = z.object({
+  id: z.string(),
+  kind: z.enum(MEETING_KINDS),
+  state: meetingState,
+  on: day,
+  attended: z.array(z.enum(ATTENDEES)),
+  sharedMinutes: z.string().nullable(),
+  assessmentSummary: z.string().nullable(),
+});
+
+export const measureFile = measureLine.extend({
+  renewalReason: z.string().nullable(),
+  debtAtStartCents: cents,
+  debtAtEndCents: cents,
+  /** What the account says today; null = unknown, or the measure is over. */
+  debtTodayCents: cents,
+  tieAtReferral: z.enum(TIES).nullable(),
+  tieAtEnd: z.enum(TIES).nullable(),
+  paymentResumed: z.boolean().nullable(),
+  closingSummary: z.string().nullable(),
+  /** Facts of the closing that nobody knows yet. */
+  unknown: z.array(z.enum(CLOSING_FACTS)),
+  renewal: z.object({ decideFrom: day, startsOn: day, endsOn: day, toDecide: z.boolean() }),
+  meetings: z.array(meeting),
+  /** Null: closed to this reader. */
+  contacts: z.array(contact).nullable(),
+  /** Workers to whom a lead may hand the measure over. */
+  workers: z.array(z.object({ userId: z.string(), name: z.string() })),
+  can: z.object({
+    contact: z.boolean(),
+    meet: z.boolean(),
+    /** Write what of the assessment is shared at a meeting. */
+    shareAssessment: z.boolean(),
+    renew: z.boolean(),
+    close: z.boolean(),
+    complete: z.boolean(),
+    handOver: z.boolean(),
+  }),
+});
+
+/** An active assignment whose measure has not begun. */
+export const opening = z.object({
+  assignmentId: z.string(),
+  householdId: z.string(),
+  household: z.string().nullable(),
+  landlord: z.string(),
+  operator: z.string(),
+  worker: z.string().nullable(),
+  assignedOn: day,
+  can: z.object({ open: z.boolean() }),
+});
+
+export const newMeasure = z.object({ assignmentId: z.uuid(), startsOn: day });
+
+/** `id` is the sender's: the same contact sent twice is written once. */
+export const contactText = z.object({
+  id: z.uuid(),
+  kind: z.enum(CONTACT_KINDS),
+  state: z.enum(CONTACT_STATES),
+  metOn: day,
+  minutes: z.int().nullable(),
+  outreach: z.boolean(),
+  note: words(20_000),
+});
+
+export const meetingText = z.object({
+  id: z.uuid(),
+  kind: z.enum(MEETING_KINDS),
+  state: meetingState,
+  metOn: day,
+  attended: z.array(z.enum(ATTENDEES)).max(ATTENDEES.length),
+  sharedMinutes: words(20_000),
+  /** Left out by a landlord's adviser, who does not write it. */
+  assessmentSummary: words(5_000).optional(),
+});
+
+export const renewalText = z.object({ reason: z.string().trim().max(1_000) });
+
+/** A fact left out is taken from the account (debts) or stays as it is; null says that nobody knows. */
+export const closingText = z.object({
+  closedOn: day,
+  outcome: z.enum(OUTCOMES).nullable(),
+  debtAtEndCents: cents.optional(),
+  debtAtStartCents: cents.optional(),
+  tieAtEnd: z.enum(TIES).nullable(),
+  paymentResumed: z.boolean().nullable(),
+  closingSummary: words(5_000),
+});
+
+/** Only what was unknown may be completed. */
+export const completionText = z.object({
+  debtAtStartCents: cents,
+  debtAtEndCents: cents,
+  tieAtEnd: z.enum(TIES).nullable(),
+  paymentResumed: z.boolean().nullable(),
+  closingSummary: words(5_000),
+});
+
+/** One thing of the agenda: what is planned, what is due, what is late. */
+export const agendaLine = z.object({
+  id: z.string(),
+  measureId: z.string(),
+  householdId: z.string(),
+  household: z.string().nullable(),
+  worker: z.string().nullable(),
+  what: z.enum(["contact", "meeting", "decide"]),
+  contactKind: z.enum(CONTACT_KINDS).nullable(),
+  meetingKind: z.enum(MEETING_KINDS).nullable(),
+  on: day,
+  /** `planned` has a day in the diary; `due` is to be called by that day; `late`: that day is past. */
+  state: z.enum(["planned", "due", "late"]),
+});
+
+export type MeasureLine = z.infer<typeof measureLine>;
+export type MeasureFile = z.infer<typeof measureFile>;
+export type Opening = z.infer<typeof opening>;
+export type ContactText = z.infer<typeof contactText>;
+export type MeetingText = z.infer<typeof meetingText>;
+export type ClosingText = z.infer<typeof closingText>;
+export type CompletionText = z.infer<typeof completionText>;
+export type AgendaLine = z.infer<typeof agendaLine>;

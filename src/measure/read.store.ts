@@ -1,0 +1,285 @@
+/** Measures as the asker may see them: lines of a list, the whole of one, what is to come. Rows under the walls, days by the rules. */
+import { sql, type SQL } from "drizzle-orm";
+
+import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import type { Track } from "../referral/schema.ts";
+import { type ClosingFacts, type Outcome, stillUnknown } from "./closing.rules.ts";
+import type { MeasureFile, MeasureLine, Opening } from "./contract.ts";
+import {
+  byNeed,
+  isSilent,
+  type Met,
+  type MeetingKind,
+  renewalOf,
+  type Span,
+  standingOn,
+  tripartiteOn,
+} from "./rules.ts";
+
+export type ByActor = Tx & { actor: Actor };
+type PlainDate = Temporal.PlainDate;
+
+type Row = ClosingFacts & {
+  id: string;
+  householdId: string;
+  household: string | null;
+  landlordId: string;
+  landlord: string;
+  operatorId: string;
+  operator: string;
+  worker: string | null;
+  workerId: string | null;
+  track: Track;
+  rank: number;
+  startsOn: string;
+  endsOn: string;
+  closedOn: string | null;
+  outcome: Outcome | null;
+  renewed: boolean;
+  renewalReason: string | null;
+  tieAtReferral: ClosingFacts["tieAtEnd"];
+  /** The asker writes on the household's file. */
+  works: boolean;
+  completable: boolean;
+  met: { kind: MeetingKind; state: Met["state"]; on: string }[];
+  lastHeldOn: string | null;
+};
+
+const MEASURE = sql`
+  select m.id, m.household_id as "householdId", h.name as household, m.landlord_id as "landlordId", l.name as landlord,
+         m.operator_id as "operatorId", o.name as operator, p.name as worker, m.case_worker_id as "workerId", m.track, m.rank,
+         m.starts_on::text as "startsOn", m.ends_on::text as "endsOn", m.closed_on::text as "closedOn", m.outcome,
+         exists (select 1 from measure n where n.path_id = m.path_id and n.rank = m.rank + 1) as renewed,
+         m.renewal_reason as "renewalReason", m.debt_at_start_cents as "debtAtStartCents",
+         m.debt_at_end_cents as "debtAtEndCents", r.tie as "tieAtReferral", m.tie_at_end as "tieAtEnd",
+         m.payment_resumed as "paymentResumed", m.closing_summary as "closingSummary",
+         m.household_id in (select app.working_households()) as works,
+         m.id in (select app.measures_to_complete()) as completable,
+         coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'state', t.state, 'on', t.met_on) order by t.met_on, t.id)
+                     from tripartite_meeting t where t.measure_id = m.id), '[]') as met,
+         (select max(c.met_on)::text from contact c where c.measure_id = m.id and c.state = 'held') as "lastHeldOn"
+    from measure m
+    join organisation l on l.id = m.landlord_id
+    join organisation o on o.id = m.operator_id
+    left join household h on h.id = m.household_id
+    left join referral r on r.id = m.referral_id
+    left join app.directory() p on p.user_id = m.case_worker_id`;
+
+/** Measures that run on a day: a renewal decided in advance begins after the first one's last day. */
+export const runningOn = (on: string): SQL =>
+  sql`m.starts_on <= ${on}::date and (m.closed_on is null or (m.closed_on >= ${on}::date
+        and exists (select 1 from measure n where n.path_id = m.path_id and n.rank = m.rank + 1)))`;
+
+export const SHOWN = ["all", "late", "toDecide", "silent", "withoutWorker", "ended"] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** Running measures, late meetings first, then what ends first; or the ended ones, latest first. */
+export async function measures(
+  tx: ByActor,
+  { show, on, skip, limit }: { show: Shown; on: PlainDate; skip: number; limit: number },
+): Promise<{ rows: MeasureLine[]; total: number }> {
+  const runs = runningOn(on.toString());
+  if (show === "ended") {
+    const ended = sql`m.closed_on is not null and not (${runs})`;
+    const [{ total } = { total: 0 }] = await tx.rows<{ total: number }>(
+      sql`select count(*)::int as total from measure m where ${ended}`,
+    );
+    const rows = await tx.rows<Row>(
+      sql`${MEASURE} where ${ended} order by m.closed_on desc, m.id limit ${limit} offset ${skip}`,
+    );
+    return { rows: await linesOf(tx, rows, on), total };
+  }
+  // Running ones are few (what workers carry), and their order is computed from days that are not stored.
+  const lines = (await linesOf(tx, await tx.rows<Row>(sql`${MEASURE} where ${runs}`), on))
+    .filter((line) => IS_SHOWN[show](line))
+    .toSorted((one, other) => byNeed(one, other) || one.id.localeCompare(other.id));
+  return { rows: lines.slice(skip, skip + limit), total: lines.length };
+}
+
+const IS_SHOWN: Record<Exclude<Shown, "ended">, (line: MeasureLine) => boolean> = {
+  all: () => true,
+  late: ({ lateSince }) => lateSince !== null,
+  toDecide: ({ toDecide }) => toDecide,
+  silent: ({ silent }) => silent === true,
+  withoutWorker: ({ worker }) => worker === null,
+};
+
+/** How many running measures the asker sees in a list: the same rows, counted. */
+export async function measureCount(
+  tx: ByActor,
+  show: Exclude<Shown, "ended">,
+  on: PlainDate,
+): Promise<number> {
+  return (await measures(tx, { show, on, skip: 0, limit: 0 })).total;
+}
+
+const spanOf = ({ startsOn, endsOn, closedOn, renewed }: Row): Span => ({
+  startsOn: Temporal.PlainDate.from(startsOn),
+  endsOn: Temporal.PlainDate.from(endsOn),
+  closedOn: closedOn === null ? null : Temporal.PlainDate.from(closedOn),
+  renewed,
+});
+
+async function linesOf(tx: ByActor, rows: readonly Row[], on: PlainDate): Promise<MeasureLine[]> {
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  const counts = await tx.rows<{ id: string } & MeasureLine["counts"]>(sql`
+    select c.measure_id as id, c.held::int as held, c.missed::int as missed, c.at_home::int as "atHome"
+      from app.contact_counts(array(select value::uuid from jsonb_array_elements_text(${ids}::jsonb))) c`);
+  const countsOf = new Map(counts.map(({ id, ...count }) => [id, count]));
+  return rows.map((row) => {
+    const span = spanOf(row);
+    const standing = standingOn(span, on);
+    const met = row.met.map((one): Met => ({ ...one, on: Temporal.PlainDate.from(one.on) }));
+    const tripartite = tripartiteOn(span, met, on).map((due) => ({
+      ...due,
+      dueOn: due.dueOn.toString(),
+      on: due.on?.toString() ?? null,
+    }));
+    const isOwn = row.operatorId === tx.actor.organisationId && isOperator(tx);
+    const last = row.lastHeldOn === null ? null : Temporal.PlainDate.from(row.lastHeldOn);
+    return {
+      id: row.id,
+      householdId: row.householdId,
+      household: row.household,
+      landlord: row.landlord,
+      operator: row.operator,
+      worker: row.worker,
+      track: row.track,
+      rank: row.rank,
+      startsOn: row.startsOn,
+      endsOn: row.endsOn,
+      closedOn: row.closedOn,
+      renewed: row.renewed,
+      standing,
+      outcome: row.outcome,
+      tripartite,
+      lateSince: tripartite.find(({ state }) => state === "late")?.dueOn ?? null,
+      toDecide: standing !== "closed" && renewalOf(span, on).toDecide,
+      counts: countsOf.get(row.id) ?? { held: 0, missed: 0, atHome: 0 },
+      silent: isOwn ? isRunning(standing) && isSilent(span, last, on) : null,
+    };
+  });
+}
+
+const isOperator = (tx: ByActor) => OPERATOR_STAFF.includes(tx.actor.role as Role);
+const isRunning = (standing: string) => standing === "running" || standing === "overdue";
+
+/** A household's measures, the latest first, and what may be opened; undefined where the household is closed to the asker. */
+export async function measuresOfHousehold(
+  tx: ByActor,
+  householdId: string,
+  on: PlainDate,
+): Promise<{ measures: MeasureFile[]; openings: Opening[]; protectedConcerned: boolean | null } | undefined> {
+  const [household] = await tx.rows(sql`select 1 from household where id = ${householdId}::uuid`);
+  if (!household) return undefined;
+  const rows = await tx.rows<Row>(
+    sql`${MEASURE} where m.household_id = ${householdId}::uuid order by m.starts_on desc, m.rank desc, m.id`,
+  );
+  const [concerned] =
+    tx.actor.role === "coordinator"
+      ? await tx.rows<{ yes: boolean }>(sql`select app.protected_concerned(${householdId}::uuid) as yes`)
+      : [];
+  return {
+    measures: await filesOf(tx, rows, on),
+    openings: await openings(tx, householdId),
+    protectedConcerned: concerned?.yes ?? null,
+  };
+}
+
+/** One measure; undefined where it is missing or closed to the asker. */
+export async function measureOf(tx: ByActor, id: string, on: PlainDate): Promise<MeasureFile | undefined> {
+  const [file] = await filesOf(tx, await tx.rows<Row>(sql`${MEASURE} where m.id = ${id}::uuid`), on);
+  return file;
+}
+
+async function filesOf(tx: ByActor, rows: readonly Row[], on: PlainDate): Promise<MeasureFile[]> {
+  const lines = await linesOf(tx, rows, on);
+  const files = [];
+  // One household has a handful: a query each is the plain way.
+  for (const [index, row] of rows.entries()) files.push(await fileOf(tx, row, lines[index]!, on));
+  return files;
+}
+
+async function fileOf(tx: ByActor, row: Row, line: MeasureLine, on: PlainDate): Promise<MeasureFile> {
+  const isOwn = isOperator(tx) && row.operatorId === tx.actor.organisationId;
+  const isWorking = row.works && isOwn;
+  const runs = isRunning(line.standing);
+  const isCarried = (isWorking || (row.works && tx.actor.role === "coordinator")) && row.closedOn === null;
+  const isAdviser = tx.actor.role === "socialAdviser" && row.landlordId === tx.actor.organisationId;
+  const { startsOn, endsOn, decideFrom, toDecide } = renewalOf(spanOf(row), on);
+  const unknown = row.closedOn !== null && !row.renewed ? stillUnknown(row) : [];
+  const [debt] = runs
+    ? await tx.rows<{ cents: number | null }>(
+        sql`select app.debt_on(${row.householdId}::uuid, ${row.landlordId}::uuid, ${on.toString()}::date) as cents`,
+      )
+    : [];
+  const mayHandOver = isWorking && tx.actor.role === "operatorLead" && (runs || line.standing === "toStart");
+  return {
+    ...line,
+    renewalReason: row.renewalReason,
+    debtAtStartCents: row.debtAtStartCents,
+    debtAtEndCents: row.debtAtEndCents,
+    debtTodayCents: debt?.cents ?? null,
+    tieAtReferral: row.tieAtReferral,
+    tieAtEnd: row.tieAtEnd,
+    paymentResumed: row.paymentResumed,
+    closingSummary: row.closingSummary,
+    unknown,
+    renewal: {
+      decideFrom: decideFrom.toString(),
+      startsOn: startsOn.toString(),
+      endsOn: endsOn.toString(),
+      toDecide: toDecide && runs,
+    },
+    meetings: await meetingsOf(tx, row.id),
+    contacts: isOwn ? await contactsOf(tx, row.id) : null,
+    workers: mayHandOver ? await workersOf(tx) : [],
+    can: {
+      contact: isWorking && runs,
+      meet: (isWorking || isAdviser) && runs,
+      shareAssessment: isWorking && runs,
+      renew: isCarried && runs,
+      close: isCarried && runs,
+      complete: row.completable && unknown.length > 0,
+      handOver: mayHandOver,
+    },
+  };
+}
+
+function meetingsOf(tx: ByActor, measureId: string): Promise<MeasureFile["meetings"]> {
+  return tx.rows(sql`
+    select id, kind, state, met_on::text as "on", attended, nullif(shared_minutes, '') as "sharedMinutes",
+           nullif(assessment_summary, '') as "assessmentSummary"
+      from tripartite_meeting where measure_id = ${measureId}::uuid order by met_on desc, id`);
+}
+
+function contactsOf(tx: ByActor, measureId: string): Promise<NonNullable<MeasureFile["contacts"]>> {
+  return tx.rows(sql`
+    select c.id, c.kind, c.state, c.met_on::text as "on", c.minutes, c.outreach, p.name as "by", nullif(n.text, '') as note
+      from contact c left join contact_note n on n.contact_id = c.id left join app.directory() p on p.user_id = c.met_by
+     where c.measure_id = ${measureId}::uuid order by c.met_on desc, c.created_at desc, c.id`);
+}
+
+function workersOf(tx: ByActor): Promise<{ userId: string; name: string }[]> {
+  return tx.rows(sql`
+    select p.user_id as "userId", p.name from app.directory() p
+     where p.organisation_id = ${tx.actor.organisationId}::uuid and p.role = 'caseWorker' and p.active order by p.name`);
+}
+
+/** Active assignments that wait for their measure, the longest first. Of one household, or all that the asker may see. */
+export async function openings(tx: ByActor, householdId: string | null = null): Promise<Opening[]> {
+  const rows = await tx.rows<Omit<Opening, "can"> & { works: boolean }>(sql`
+    select a.id as "assignmentId", a.household_id as "householdId", h.name as household, l.name as landlord, o.name as operator,
+           p.name as worker, a.assigned_on::text as "assignedOn", a.household_id in (select app.working_households()) as works
+      from assignment a
+      join organisation l on l.id = a.landlord_id
+      join organisation o on o.id = a.operator_id
+      left join household h on h.id = a.household_id
+      left join app.directory() p on p.user_id = a.case_worker_id
+     where a.active and (${householdId}::uuid is null or a.household_id = ${householdId}::uuid)
+       and not exists (select 1 from measure m where m.referral_id = a.referral_id and m.closed_on is null)
+     order by a.assigned_on, a.id`);
+  const isOpener = isOperator(tx) || tx.actor.role === "coordinator";
+  return rows.map(({ works, ...row }) => ({ ...row, can: { open: works && isOpener } }));
+}

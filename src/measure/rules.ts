@@ -1,0 +1,157 @@
+/** How long a measure runs, when its three meetings are due, when it is to be renewed or closed. Days are Temporal.PlainDate. */
+import type { Broken } from "../platform/calendar/dated.ts";
+import { isBefore } from "../platform/calendar/plain-date.ts";
+import { longDate } from "../platform/calendar/wording.ts";
+import { legalOn } from "../law/legal-parameters.ts";
+
+type PlainDate = Temporal.PlainDate;
+
+export const MEETING_KINDS = ["start", "midway", "end"] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+export const ATTENDEES = ["household", "caseWorker", "socialAdviser"] as const;
+
+/** First day, planned last day, and the day on which it really ended: null while it runs. `renewed`: another one follows. */
+export type Span = { startsOn: PlainDate; endsOn: PlainDate; closedOn: PlainDate | null; renewed: boolean };
+
+/** Planned last day of a measure that starts on a day. Source: programme sheet 2020, six months. */
+export function endOf(startsOn: PlainDate): PlainDate {
+  return startsOn.add({ months: on("measure.months", startsOn) }).subtract({ days: 1 });
+}
+
+/** `toStart`: a renewal decided in advance. `overdue`: past its last day, neither renewed nor closed. */
+export const STANDINGS = ["toStart", "running", "overdue", "closed"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Where a measure stands on a day. Renewed in advance, it runs until its last day. */
+export function standingOn({ startsOn, endsOn, closedOn, renewed }: Span, today: PlainDate): Standing {
+  if (closedOn && (!renewed || isBefore(closedOn, today))) return "closed";
+  if (isBefore(today, startsOn)) return "toStart";
+  return isBefore(endsOn, today) ? "overdue" : "running";
+}
+
+/** What forbids opening a measure; `assignedOn`: the day from which the operator has the file. */
+export function brokenByOpening({
+  startsOn,
+  assignedOn,
+  today,
+}: {
+  startsOn: PlainDate;
+  assignedOn: PlainDate;
+  today: PlainDate;
+}): Broken[] {
+  if (isBefore(today, startsOn))
+    return [
+      {
+        rule: "measure.startsInFuture",
+        message: `Le ${longDate(startsOn)} est à venir : ouvrez la mesure le jour où l'accompagnement commence, ou après.`,
+        field: "startsOn",
+      },
+    ];
+  return isBefore(startsOn, assignedOn)
+    ? [
+        {
+          rule: "measure.beforeAssignment",
+          message: `La situation a été confiée à l'opérateur le ${longDate(assignedOn)} : la mesure commence ce jour-là au plus tôt.`,
+          field: "startsOn",
+        },
+      ]
+    : [];
+}
+
+/** A meeting as it was planned, held or missed. */
+export type Met = { kind: MeetingKind; state: "planned" | "held" | "missed"; on: PlainDate };
+
+/** `notHeld`: the measure ended without it. */
+export type MeetingState = "held" | "planned" | "due" | "late" | "notHeld";
+export type MeetingDue = { kind: MeetingKind; dueOn: PlainDate; state: MeetingState; on: PlainDate | null };
+
+/** Last day for each of the three meetings. A measure closed early has its last meeting by that day. Computed, never stored. */
+export function tripartiteBy({ startsOn, endsOn, closedOn }: Span): Record<MeetingKind, PlainDate> {
+  const { start, midway, beforeEnd } = on("measure.tripartiteBy", startsOn);
+  const last = closedOn && isBefore(closedOn, endsOn) ? closedOn : endsOn;
+  const within = (day: PlainDate) => (isBefore(last, day) ? last : day);
+  return {
+    start: within(startsOn.add(start)),
+    midway: within(startsOn.add(midway)),
+    end: within(last.subtract(beforeEnd)),
+  };
+}
+
+/** Where each of the three meetings stands on a day. One held counts, whatever was missed before. */
+export function tripartiteOn(span: Span, met: readonly Met[], today: PlainDate): MeetingDue[] {
+  const by = tripartiteBy(span);
+  const isOver = standingOn(span, today) === "closed";
+  return MEETING_KINDS.map((kind) => {
+    const own = met.filter((meeting) => meeting.kind === kind);
+    const held = own.find(({ state }) => state === "held");
+    const planned = own.find(({ state, on: day }) => state === "planned" && !isBefore(day, today));
+    const dueOn = by[kind];
+    if (held) return { kind, dueOn, state: "held", on: held.on };
+    if (isOver) return { kind, dueOn, state: "notHeld", on: null };
+    // A date in the diary after the last day is still late: somebody should know.
+    const isLate = isBefore(dueOn, planned ? planned.on : today);
+    return { kind, dueOn, state: isLate ? "late" : planned ? "planned" : "due", on: planned?.on ?? null };
+  });
+}
+
+export type Renewal = { decideFrom: PlainDate; startsOn: PlainDate; endsOn: PlainDate; toDecide: boolean };
+
+/** The renewal that would follow: it starts the day after the last one, so that no day is without support. */
+export function renewalOf(span: Span, today: PlainDate): Renewal {
+  const decideFrom = span.endsOn.subtract(on("measure.decideBefore", span.startsOn));
+  const startsOn = span.endsOn.add({ days: 1 });
+  const toDecide = span.closedOn === null && !isBefore(today, decideFrom);
+  return { decideFrom, startsOn, endsOn: endOf(startsOn), toDecide };
+}
+
+/** What forbids renewing. The sheet says "renewable" and sets no limit: a dated parameter may. `rank`: 1 for a first measure. */
+export function brokenByRenewal({
+  span: { closedOn, startsOn },
+  rank,
+  reason,
+}: {
+  span: Span;
+  rank: number;
+  reason: string;
+}): Broken[] {
+  if (closedOn)
+    return [{ rule: "measure.closed", message: `La mesure est close depuis le ${longDate(closedOn)}.` }];
+  const most = legalOn("measure.maxRenewals", startsOn);
+  if (most && typeof most.value === "number" && rank > most.value)
+    return [
+      {
+        rule: "measure.maxRenewals",
+        message: `Une mesure se renouvelle ${most.value} fois au plus.`,
+        source: most.source,
+      },
+    ];
+  return reason.trim()
+    ? []
+    : [
+        {
+          rule: "measure.renewalReason",
+          message: "Dites pourquoi l'accompagnement continue : le bailleur et la coordination le liront.",
+          field: "reason",
+        },
+      ];
+}
+
+/** Whether a running measure has had no contact held for longer than the setting. `lastHeldOn` null: none yet. */
+export function isSilent({ startsOn }: Span, lastHeldOn: PlainDate | null, today: PlainDate): boolean {
+  return isBefore((lastHeldOn ?? startsOn).add(on("measure.contactGap", startsOn)), today);
+}
+
+/** What a list is ordered by: the oldest late meeting first, then the measure that ends first. ISO days compare as texts. */
+export function byNeed(one: Needing, other: Needing): number {
+  const late = ({ lateSince }: Needing) => lateSince ?? "9999";
+  return late(one).localeCompare(late(other)) || one.endsOn.localeCompare(other.endsOn);
+}
+type Needing = { lateSince: string | null; endsOn: string };
+
+/** A parameter of the programme that has held ever since it began. */
+function on<
+  Id extends "measure.months" | "measure.tripartiteBy" | "measure.decideBefore" | "measure.contactGap",
+>(id: Id, day: PlainDate) {
+  const found = legalOn(id, day) ?? legalOn(id, Temporal.PlainDate.from("2016-01-01"));
+  return found!.value;
+}
