@@ -15,10 +15,13 @@ const referrer = (event: OutboxEvent) => sql`
                          (select m.referral_id from measure m where m.id = ${id(event, "measureId")}),
                          (select i.referral_id from agenda_item i where i.id = ${id(event, "agendaItemId", "itemId")}))`;
 
-/** The leads of the operator to whom the referral is given. */
+/** The leads of the operator to whom the referral is given, or was until it was withdrawn: that has ended its assignment. */
 const operatorLeads = (event: OutboxEvent) => sql`
   select m.user_id from assignment a join member m on m.organisation_id = a.operator_id and m.role = 'operatorLead'
-   where a.active and a.referral_id = ${id(event, "referralId")}`;
+   where a.referral_id = ${id(event, "referralId")}
+     and (a.active or ${event.kind === "referral.withdrawn"})
+     and not exists (select 1 from assignment later where later.referral_id = a.referral_id
+                      and (later.assigned_on, later.created_at) > (a.assigned_on, a.created_at))`;
 
 /** Whoever proposed a relief hears what the coordination decided. */
 const proposer = (event: OutboxEvent) => sql`

@@ -105,6 +105,13 @@ describe("who is told", () => {
     );
   });
 
+  it("the coordination and the leads who had it, of a withdrawal, which has ended their assignment", async () => {
+    await asSystem(sql`update assignment set active = false where referral_id = ${one.referralId}::uuid`);
+    const concerned = [...(await members("coordinator")), ...(await members("operatorLead", one.operatorId))];
+    expect(await told("referral.withdrawn", { referralId: one.referralId })).toEqual(concerned.toSorted());
+    await asSystem(sql`update assignment set active = true where referral_id = ${one.referralId}::uuid`);
+  });
+
   it("the worker, of being named", async () => {
     expect(await told("worker.named", { measureId: one.measureId })).toEqual([one.worker]);
   });
