@@ -8,6 +8,7 @@ import { ROLES, type Role } from "../platform/access/roles.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "./demo/organisations.ts";
 import { loadDemo } from "./demo/load.ts";
+import { ROUTE_ACCESS } from "./route-access.ts";
 import { createServer } from "./server.ts";
 
 const PUBLIC_URL = "http://127.0.0.1:4300";
@@ -33,6 +34,8 @@ beforeAll(async () => {
     webRoot: null,
     logLevel: "silent",
     onApiRoute: (route) => routes.push(route),
+    // The walk of routes × roles asks more in a minute than any person.
+    requestsPerMinute: 100_000,
   });
   await app.ready();
 }, 120_000);
@@ -130,7 +133,16 @@ describe("sign-in", () => {
   });
 });
 
+const written = (access: Access | undefined) =>
+  access === undefined || typeof access === "string" ? access : [...access].toSorted().join(" ");
+
 describe("every route, every role", () => {
+  it("every route is written down, with who access.md lets call it", () => {
+    const declared = routes.map(({ method, url, access }) => [`${method} ${url}`, written(access)] as const);
+    const expected = [...ROUTE_ACCESS].map(([route, access]) => [route, written(access)] as const);
+    expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(expected));
+  });
+
   it("nobody who is signed out passes a route that is not public", async () => {
     const passed = [];
     for (const route of routes.filter(({ access }) => access !== "public")) {
@@ -152,16 +164,18 @@ describe("every route, every role", () => {
       const cookie = await cookieOf(role);
       const wrong = [];
       for (const route of routes) {
-        if (typeof route.access === "string") continue;
+        const open = ROUTE_ACCESS.get(`${route.method} ${route.url}`);
+        if (open === undefined || typeof open === "string") continue;
         const answer = await app.inject({
           method: route.method as "GET",
           url: filled(route.url),
           headers: { cookie, origin: PUBLIC_URL },
         });
-        if (answer.statusCode >= 500) wrong.push(`${route.method} ${route.url}: ${answer.statusCode}`);
-        if (answer.statusCode < 300 && !route.access.includes(role))
+        if (answer.statusCode >= 500 || answer.statusCode === 429)
+          wrong.push(`${route.method} ${route.url}: ${answer.statusCode}`);
+        if (answer.statusCode < 300 && !open.includes(role))
           wrong.push(`${route.method} ${route.url}: passed`);
-        if (answer.statusCode === 403 && route.access.includes(role))
+        if (answer.statusCode === 403 && open.includes(role))
           wrong.push(`${route.method} ${route.url}: refused`);
       }
       expect(wrong).toEqual([]);
@@ -174,6 +188,25 @@ const filled = (url: string) =>
   url.replace(/:(\w+)/g, (_match, name: string) => (/account/i.test(name) ? "999999" : crypto.randomUUID()));
 
 describe("what a refused request is told", () => {
+  it("who asks too much in a minute is told to wait, as a problem", async () => {
+    const narrow = await createServer({
+      database,
+      auth: { api: { getSession: async () => null } } as unknown as Parameters<
+        typeof createServer
+      >[0]["auth"],
+      publicUrl: PUBLIC_URL,
+      demo: false,
+      webRoot: null,
+      logLevel: "silent",
+      requestsPerMinute: 2,
+    });
+    const asked = [];
+    for (let n = 0; n < 3; n++) asked.push(await narrow.inject({ url: "/api/me" }));
+    await narrow.close();
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual([401, 401, 429]);
+    expect(asked[2]!.json()).toMatchObject({ status: 429, requestId: expect.any(String) });
+  });
+
   it("a changing request from another site is refused", async () => {
     const answer = await app.inject({
       method: "POST",

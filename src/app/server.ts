@@ -39,6 +39,8 @@ export type ServerSettings = {
   logLevel?: string;
   /** Milliseconds behind which requests are turned away (503); 0: never. Default 5000. */
   maxEventLoopDelay?: number;
+  /** From one address. */
+  requestsPerMinute?: number;
   /** Told of each /api route as it is declared: how tests walk them all. */
   onApiRoute?: (route: { method: string; url: string; access: Access }) => void;
 };
@@ -83,7 +85,11 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     hsts: settings.publicUrl.startsWith("https:"),
     referrerPolicy: { policy: "same-origin" },
   });
-  await app.register(rateLimit, { max: 600, timeWindow: "1 minute", keyGenerator: (request) => request.ip });
+  await app.register(rateLimit, {
+    max: settings.requestsPerMinute ?? 600,
+    timeWindow: "1 minute",
+    keyGenerator: (request) => request.ip,
+  });
   await app.register(underPressure, {
     maxEventLoopDelay: settings.maxEventLoopDelay ?? 5000,
     exposeStatusRoute: false,

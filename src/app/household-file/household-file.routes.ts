@@ -2,19 +2,22 @@
 import { z } from "zod";
 
 import { asActor, type App } from "../../platform/access/http.ts";
+import { LANDLORD_STAFF, OPERATOR_STAFF } from "../../platform/access/roles.ts";
 import { notFound } from "../../platform/access/problem.ts";
 import { recordRead } from "../../platform/audit/record.ts";
 import { householdFile, householdList, householdTimeline } from "./contract.ts";
 import { fileOf, householdsPage, visibleHousehold } from "./file.ts";
 import { timelineOf } from "./timeline.ts";
 
+/** Who follows households; each sees those that the walls open. */
+const CASE = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] as const;
 const params = z.object({ id: z.uuid() });
 
 export async function householdFileRoutes(app: App): Promise<void> {
   app.get(
     "/api/households",
     {
-      config: { access: "signedIn" },
+      config: { access: CASE },
       schema: {
         summary: "Ménages que le lecteur peut voir, par nom",
         querystring: z.object({
@@ -30,7 +33,7 @@ export async function householdFileRoutes(app: App): Promise<void> {
   app.get(
     "/api/households/:id",
     {
-      config: { access: "signedIn" },
+      config: { access: CASE },
       schema: { summary: "Dossier d'un ménage", params, response: { 200: householdFile } },
     },
     (request) =>
@@ -45,7 +48,7 @@ export async function householdFileRoutes(app: App): Promise<void> {
   app.get(
     "/api/households/:id/timeline",
     {
-      config: { access: "signedIn" },
+      config: { access: CASE },
       schema: {
         summary: "Chronologie d'un ménage : tout ce que le lecteur peut voir, du plus récent au plus ancien",
         params,

@@ -1,0 +1,197 @@
+/**
+ * Who may call each route, written from access.md and not from the routes: `server.test.ts` holds the two against each other.
+ * A role that may call a route still sees the rows that the policies open to it, and no other.
+ */
+import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import type { Access } from "../platform/access/http.ts";
+
+const COORDINATION: readonly Role[] = ["coordinator"];
+/** Who follows a household: its landlord, the operator it is assigned to, the coordination. */
+const CASE: readonly Role[] = [...LANDLORD_STAFF, ...OPERATOR_STAFF, ...COORDINATION];
+/** A landlord's own files are taken in by those who keep its accounts; its social advisers read. */
+const LEDGER_KEEPERS: readonly Role[] = ["arrearsOfficer", "landlordLead"];
+/** "Users, organisations, settings": own users for leads, all for the administrator. */
+const PEOPLE_KEEPERS: readonly Role[] = ["landlordLead", "operatorLead", "administrator"];
+
+/** A line of access.md, and the routes it settles. */
+const LINES: readonly (readonly [line: string, who: Access, routes: readonly string[]])[] = [
+  [
+    "anybody: to sign in, to answer an invitation, to read the contract",
+    "public",
+    [
+      "GET /api/demo-accounts",
+      "POST /api/invitations/open",
+      "POST /api/invitations/accept",
+      "GET /api/openapi.json",
+    ],
+  ],
+  [
+    "everybody, for themselves",
+    "signedIn",
+    [
+      "GET /api/me",
+      "GET /api/search",
+      "GET /api/home",
+      "GET /api/notifications",
+      "GET /api/notifications/unread",
+      "POST /api/notifications/read",
+      "GET /api/notification-setting",
+      "PUT /api/notification-setting",
+    ],
+  ],
+  [
+    "own tenants' accounts, detections: landlord reads",
+    LANDLORD_STAFF,
+    [
+      "GET /api/ledger/mapping",
+      "GET /api/ledger/imports",
+      "GET /api/ledger/imports/:importId",
+      "GET /api/ledger/imports/:importId/quarantine",
+      "GET /api/ledger/imports/:importId/quarantine.csv",
+      "GET /api/ledger/accounts/:accountId",
+      "GET /api/ledger/accounts/:accountId/entries",
+      "GET /api/worklist",
+      "GET /api/worklist/:accountId",
+      "POST /api/worklist/:accountId/handled",
+    ],
+  ],
+  [
+    "own tenants' accounts: whoever keeps them takes files in",
+    LEDGER_KEEPERS,
+    [
+      "POST /api/ledger/imports",
+      "POST /api/ledger/preview",
+      "PUT /api/ledger/mapping",
+      "POST /api/ledger/quarantine/:lineId/settled",
+    ],
+  ],
+  [
+    "a household's file: balance, plan, procedure, referral, measure, levers, each under its own walls",
+    CASE,
+    [
+      "GET /api/households",
+      "GET /api/households/:id",
+      "GET /api/households/:id/timeline",
+      "GET /api/households/:id/accounts",
+      "GET /api/households/:id/procedure",
+      "GET /api/households/:id/referrals",
+      "GET /api/households/:id/measures",
+      "GET /api/households/:id/reliefs",
+      "GET /api/households/:id/plans",
+      "GET /api/referrals/:id",
+      "GET /api/measures/:id",
+    ],
+  ],
+  [
+    "eviction procedure: own tenants; write",
+    LANDLORD_STAFF,
+    ["POST /api/households/:id/procedure/acts", "DELETE /api/procedure-acts/:id"],
+  ],
+  [
+    "referral: landlord creates, reads own; coordination all",
+    LANDLORD_STAFF,
+    ["POST /api/households/:id/referrals", "PUT /api/referrals/:id", "POST /api/referrals/:id/submit"],
+  ],
+  [
+    "referral: lists and withdrawal, by the landlord or the coordination",
+    [...LANDLORD_STAFF, ...COORDINATION],
+    ["GET /api/referrals", "POST /api/referrals/:id/withdraw"],
+  ],
+  [
+    "committee session, decisions: own items, sessions sat in",
+    [...CASE, "committeeMember"],
+    ["GET /api/sessions", "GET /api/sessions/:id", "GET /api/sessions/:id/minutes.pdf"],
+  ],
+  [
+    "zones, sessions: the coordination keeps them",
+    COORDINATION,
+    [
+      "GET /api/zones",
+      "GET /api/communes",
+      "PUT /api/communes/:insee/zone",
+      "GET /api/sessions/new",
+      "POST /api/sessions",
+      "PUT /api/sessions/:id",
+      "PUT /api/sessions/:id/members",
+      "GET /api/sessions/:id/waiting",
+      "POST /api/sessions/:id/items",
+      "PUT /api/sessions/:id/order",
+      "DELETE /api/agenda-items/:id",
+      "PUT /api/agenda-items/:id/decision",
+      "POST /api/sessions/:id/sign",
+      "POST /api/referrals/:id/assignment",
+    ],
+  ],
+  ["assignments to confirm, workers to name", [...COORDINATION, "operatorLead"], ["GET /api/assignments"]],
+  [
+    "the lead names its worker",
+    ["operatorLead"],
+    ["POST /api/assignments/:id/worker", "POST /api/measures/:id/worker"],
+  ],
+  [
+    "contacts and notes, agenda: the operator alone",
+    OPERATOR_STAFF,
+    ["GET /api/agenda", "POST /api/measures/:id/contacts", "POST /api/measures/:id/completion"],
+  ],
+  [
+    "measures: carried by the operator, followed by the coordination",
+    [...OPERATOR_STAFF, ...COORDINATION],
+    [
+      "GET /api/measures",
+      "POST /api/households/:id/measures",
+      "POST /api/measures/:id/renewal",
+      "POST /api/measures/:id/closing",
+    ],
+  ],
+  [
+    "tripartite meeting: shared minutes, by worker or social adviser",
+    [...OPERATOR_STAFF, "socialAdviser"],
+    ["POST /api/measures/:id/meetings"],
+  ],
+  [
+    "levers: landlord own tenants, operator proposes, coordination",
+    CASE,
+    [
+      "POST /api/households/:id/reliefs",
+      "POST /api/households/:id/plans",
+      "POST /api/repayment-plans/:id/sign",
+      "POST /api/repayment-plans/:id/cancel",
+      "POST /api/repayment-plans/:id/freeze",
+      "GET /api/repayment-plans/:id/plan.pdf",
+    ],
+  ],
+  ["levers: the coordination decides", COORDINATION, ["POST /api/rent-reliefs/:id/decide"]],
+  [
+    "levers: a relief stops on the landlord's bill or by the coordination",
+    [...LANDLORD_STAFF, ...COORDINATION],
+    ["POST /api/rent-reliefs/:id/stop"],
+  ],
+  [
+    "indicators: own and totals, totals alone for committee and funders",
+    [...CASE, "committeeMember", "funder"],
+    ["GET /api/evaluation"],
+  ],
+  ["indicators: the rows behind, to who follows households", CASE, ["GET /api/evaluation/rows"]],
+  [
+    "users: own users for leads, all for the administrator",
+    PEOPLE_KEEPERS,
+    [
+      "GET /api/people",
+      "POST /api/invitations",
+      "POST /api/invitations/:id/again",
+      "DELETE /api/invitations/:id",
+      "POST /api/people/:id/close",
+      "POST /api/people/:id/reopen",
+    ],
+  ],
+  [
+    "organisations: the administrator",
+    ["administrator"],
+    ["GET /api/organisations", "POST /api/organisations"],
+  ],
+];
+
+/** `GET /api/worklist` → who may call it. */
+export const ROUTE_ACCESS: ReadonlyMap<string, Access> = new Map(
+  LINES.flatMap(([, who, routes]) => routes.map((route) => [route, who] as const)),
+);
