@@ -2,6 +2,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 
+import { WAITING_FOR_OPERATOR, WAITING_FOR_WORKER } from "../committee/assignment.store.ts";
+import { ITEMS_OF_NEXT_SESSION } from "../committee/read.store.ts";
 import { worklistCount } from "../detection/worklist.store.ts";
 import { SHOWN_REFERRALS } from "../referral/read.store.ts";
 import { type ByActor, measureCount } from "../measure/read.store.ts";
@@ -60,20 +62,37 @@ const FACTS: readonly Fact[] = [
     count: rows(sql`select 1 from referral r where ${SHOWN_REFERRALS.overdue}`),
   },
   {
-    id: "measuresToAssign",
-    href: "/referrals",
+    id: "itemsOfNextSession",
+    href: "/sessions",
+    roles: [...LANDLORD_STAFF, "coordinator", "committeeMember"],
+    count: rows(ITEMS_OF_NEXT_SESSION),
+  },
+  {
+    id: "minutesToSign",
+    href: "/sessions",
     urgent: true,
     roles: ["coordinator"],
-    count: rows(sql`select 1 from referral r where r.status = 'decided'
-                 and exists (select 1 from decision d where d.referral_id = r.id and d.kind = 'admitted')
-                 and not exists (select 1 from assignment a where a.referral_id = r.id)`),
+    count: rows(sql`select 1 from committee_session where status = 'held'`),
+  },
+  {
+    id: "decisionsSinceYesterday",
+    href: "/sessions",
+    roles: LANDLORD_STAFF,
+    count: rows(sql`select 1 from decision where created_at >= now() - interval '1 day'`),
+  },
+  {
+    id: "measuresToAssign",
+    href: "/assignments",
+    urgent: true,
+    roles: ["coordinator"],
+    count: rows(WAITING_FOR_OPERATOR),
   },
   {
     id: "measuresWithoutCaseWorker",
-    href: "/measures?show=withoutWorker",
+    href: "/assignments",
     urgent: true,
     roles: ["operatorLead"],
-    count: (tx) => measureCount(tx, "withoutWorker", today()),
+    count: rows(WAITING_FOR_WORKER),
   },
   {
     id: "measuresRunning",

@@ -38,9 +38,9 @@ export function proposalFor(commune: string | null, zones: readonly Covering[]):
   }
 }
 
-/** Whether the choice of an operator must be explained: it is not one that a zone of the commune proposes. */
-export function needsReason(operatorId: string, zones: readonly Covering[]): boolean {
-  return !zones.some((zone) => zone.operatorId === operatorId);
+/** Whether the choice of an operator must be explained: it is none of those whose zone covers the commune (`covering`). */
+export function needsReason(operatorId: string, covering: readonly string[]): boolean {
+  return !covering.includes(operatorId);
 }
 
 /** What forbids an assignment. `lead`: the operator's lead, who owns the file next; undefined where nobody holds that post. */
@@ -80,7 +80,8 @@ export function brokenByAssignment({
         "Cet opérateur n'a pas de responsable en poste : personne ne porterait le dossier. Choisissez-en un autre ou faites nommer un responsable.",
       field: "operatorId",
     });
-  if (needsReason(operatorId, zones) && !overrideReason?.trim())
+  const covering = zones.map((zone) => zone.operatorId);
+  if (needsReason(operatorId, covering) && !overrideReason?.trim())
     broken.push({
       rule: "assignment.overrideReason",
       message: "Cet opérateur n'est pas celui du secteur de la commune : dites pourquoi il est choisi.",

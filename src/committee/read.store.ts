@@ -110,6 +110,12 @@ type FoundItem = Omit<
   facts: ReferralFacts;
 };
 
+/** Items, of those that the reader sees, on the agenda of the next session that is planned. */
+export const ITEMS_OF_NEXT_SESSION = sql`
+  select i.id from agenda_item i
+   where i.session_id = (select s.id from committee_session s where s.status = 'planned' and s.held_on >= current_date
+                          order by s.held_on, s.number limit 1)`;
+
 /** One session with who sits and its agenda; undefined where it is missing or closed to the asker. */
 export async function sessionOf(
   tx: ByActor,

@@ -60,13 +60,13 @@ export async function committeeRoutes(app: App): Promise<void> {
       config: { access: COORDINATION },
       schema: {
         summary: "Ce qu'il faut pour prévoir une séance : le numéro proposé pour un jour, qui peut siéger",
-        querystring: z.object({ heldOn: z.iso.date() }),
+        querystring: z.object({ heldOn: z.iso.date().optional() }),
         response: { 200: z.object({ number: z.string(), people: z.array(person) }) },
       },
     },
     (request) =>
       asActor(request, async (tx) => ({
-        number: await numberFor(tx, request.query.heldOn),
+        number: await numberFor(tx, request.query.heldOn ?? today().toString()),
         people: await mayBeNamed(tx),
       })),
   );

@@ -45,6 +45,11 @@ export const homeTexts = texts({
         one: "situation est inscrite à la prochaine commission.",
         other: "situations sont inscrites à la prochaine commission.",
       }),
+    minutesToSign: ({ n }: N) =>
+      plural("fr", n, {
+        one: "procès-verbal de commission reste à signer.",
+        other: "procès-verbaux de commission restent à signer.",
+      }),
     measuresToAssign: ({ n }: N) =>
       plural("fr", n, {
         one: "mesure admise attend un opérateur.",
@@ -153,6 +158,11 @@ export const homeTexts = texts({
       plural("en", n, {
         one: "case is on the agenda of the next committee session.",
         other: "cases are on the agenda of the next committee session.",
+      }),
+    minutesToSign: ({ n }) =>
+      plural("en", n, {
+        one: "committee session has minutes to sign.",
+        other: "committee sessions have minutes to sign.",
       }),
     measuresToAssign: ({ n }) =>
       plural("en", n, {

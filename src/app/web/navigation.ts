@@ -8,7 +8,12 @@ const ENTRIES = [
   { id: "home", path: "/", for: "everybody" },
   { id: "worklist", path: "/worklist", for: LANDLORD },
   { id: "referrals", path: "/referrals", for: [...LANDLORD, "coordinator"] },
-  { id: "sessions", path: "/sessions", for: ["coordinator", "committeeMember"] },
+  {
+    id: "sessions",
+    path: "/sessions",
+    for: [...LANDLORD, "operatorLead", "coordinator", "committeeMember"],
+  },
+  { id: "assignments", path: "/assignments", for: ["coordinator", "operatorLead"] },
   { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
   { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
   { id: "agenda", path: "/agenda", for: OPERATOR },

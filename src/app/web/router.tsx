@@ -98,6 +98,26 @@ const referral = createRoute({
   path: "/referrals/$id",
   component: lazyRouteComponent(() => import("../../referral/pages/Referral.tsx")),
 });
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/sessions",
+  component: lazyRouteComponent(() => import("../../committee/pages/Sessions.tsx")),
+});
+const session = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/sessions/$id",
+  component: lazyRouteComponent(() => import("../../committee/pages/Session.tsx")),
+});
+const assignments = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/assignments",
+  component: lazyRouteComponent(() => import("../../committee/pages/Assignments.tsx")),
+});
+const zones = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/zones",
+  component: lazyRouteComponent(() => import("../../parties/pages/Zones.tsx")),
+});
 const evaluationSearch = (search: Record<string, unknown>): EvaluationSearch => ({
   ...(isText(search["from"]) ? { from: search["from"] } : {}),
   ...(isText(search["to"]) ? { to: search["to"] } : {}),
@@ -145,6 +165,10 @@ const routeTree = root.addChildren([
     household,
     referrals,
     referral,
+    sessions,
+    session,
+    assignments,
+    zones,
     evaluation,
     evaluationRows,
     people,

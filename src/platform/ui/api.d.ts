@@ -2244,8 +2244,8 @@ export interface paths {
         /** Ce qu'il faut pour prévoir une séance : le numéro proposé pour un jour, qui peut siéger */
         get: {
             parameters: {
-                query: {
-                    heldOn: string;
+                query?: {
+                    heldOn?: string;
                 };
                 header?: never;
                 path?: never;

@@ -12,6 +12,7 @@ import {
   IconListSearch,
   IconMap2,
   IconSend,
+  IconUserShare,
   IconUsers,
   type Icon,
 } from "@tabler/icons-react";
@@ -29,6 +30,7 @@ const ICONS: Record<NavigationId, Icon> = {
   worklist: IconListSearch,
   referrals: IconSend,
   sessions: IconGavel,
+  assignments: IconUserShare,
   measures: IconClipboardList,
   households: IconAddressBook,
   agenda: IconCalendarWeek,

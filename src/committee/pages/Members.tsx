@@ -1,0 +1,107 @@
+/** Who sits, and whether they came. The coordination tells it here; each change is kept at once. */
+import { Button, NativeSelect } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { useTexts } from "../../platform/ui/language.tsx";
+import { Section } from "../../platform/ui/Section.tsx";
+import { PRESENCES, type Presence } from "../rules.ts";
+import classes from "./committee.module.css";
+import { committeeTexts, type CommitteeWords } from "./texts.ts";
+
+type Session = Answer<"/api/sessions/{id}">;
+type Seat = { userId: string; presence: Presence };
+
+export function Members({ session }: { session: Session }) {
+  const t = useTexts(committeeTexts) as CommitteeWords;
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: (members: Seat[]) =>
+      answer(
+        api.PUT("/api/sessions/{id}/members", { params: { path: { id: session.id } }, body: { members } }),
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
+  });
+  const seats: Seat[] = session.members.map(({ userId, presence }) => ({ userId, presence }));
+  return (
+    <Section title={t.whoSits}>
+      {save.error && <ErrorBox error={save.error} />}
+      {session.members.length === 0 && <p>{t.noMember}</p>}
+      <ul className={classes.list}>
+        {session.members.map(({ userId, name, organisation, presence }) => (
+          <li key={userId} className={classes.member}>
+            <span>
+              {name}, {organisation}
+            </span>
+            {session.can.edit ? (
+              <span className={classes.actions}>
+                <NativeSelect
+                  aria-label={t.presence({ name })}
+                  size="xs"
+                  value={presence}
+                  disabled={save.isPending}
+                  data={PRESENCES.map((value) => ({ value, label: t.presences[value] }))}
+                  onChange={(event) => {
+                    const told = event.currentTarget.value as Presence;
+                    save.mutate(
+                      seats.map((seat) => (seat.userId === userId ? { userId, presence: told } : seat)),
+                    );
+                  }}
+                />
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={t.removeMember({ name })}
+                  onClick={() => save.mutate(seats.filter((seat) => seat.userId !== userId))}
+                >
+                  {t.remove}
+                </Button>
+              </span>
+            ) : (
+              <span className={classes.small}>{presence !== "invited" && t.presences[presence]}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {session.can.edit && (
+        <Naming
+          session={session}
+          onName={(userId) => save.mutate([...seats, { userId, presence: "invited" }])}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Naming({ session, onName }: { session: Session; onName: (userId: string) => void }) {
+  const t = useTexts(committeeTexts) as CommitteeWords;
+  const [chosen, setChosen] = useState("");
+  const { data } = useQuery({
+    queryKey: ["sessions", "new", session.heldOn],
+    queryFn: () => answer(api.GET("/api/sessions/new", { params: { query: { heldOn: session.heldOn } } })),
+  });
+  const seated = new Set(session.members.map(({ userId }) => userId));
+  const others = data?.people.filter(({ userId }) => !seated.has(userId)) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <div className={classes.row}>
+      <NativeSelect
+        label={t.addMember}
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        data={[
+          { value: "", label: t.choose },
+          ...others.map(({ userId, name, organisation }) => ({
+            value: userId,
+            label: `${name}, ${organisation}`,
+          })),
+        ]}
+      />
+      <Button variant="default" disabled={chosen === ""} onClick={() => onName(chosen)}>
+        {t.add}
+      </Button>
+    </div>
+  );
+}

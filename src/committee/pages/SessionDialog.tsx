@@ -1,0 +1,90 @@
+/** Plans a session, with who sits, or changes one: number proposed from the day, place, video link. */
+import { Button, Checkbox, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+
+import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { useServerForm } from "../../platform/ui/form.ts";
+import { useTexts } from "../../platform/ui/language.tsx";
+import { say } from "../../platform/ui/say.ts";
+import classes from "./committee.module.css";
+import { committeeTexts, type CommitteeWords } from "./texts.ts";
+
+type Session = Answer<"/api/sessions/{id}">;
+type Values = {
+  heldOn: string | null;
+  number: string;
+  place: string;
+  videoLink: string;
+  members: string[];
+};
+
+/** `session`: the one to change; without it, a new one, where everybody of the committee is named to begin with. */
+export function SessionDialog({ session, onClose }: { session?: Session; onClose: () => void }) {
+  const t = useTexts(committeeTexts) as CommitteeWords;
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { form, submit, sending, problem } = useServerForm<Values, string>({
+    initialValues: {
+      heldOn: session?.heldOn ?? null,
+      number: session?.number ?? "",
+      place: session?.place ?? "",
+      videoLink: session?.videoLink ?? "",
+      members: [],
+    },
+    validate: { heldOn: (value) => (value ? null : t.heldOnMissing) },
+    send: async ({ heldOn, members, ...text }) => {
+      const body = { ...text, heldOn: heldOn! };
+      if (!session) return (await answer(api.POST("/api/sessions", { body: { ...body, members } }))).id;
+      await answer(api.PUT("/api/sessions/{id}", { params: { path: { id: session.id } }, body }));
+      return session.id;
+    },
+    onDone: (id) => {
+      say(session ? t.saved : t.planned);
+      void queries.invalidateQueries({ queryKey: ["sessions"] });
+      onClose();
+      if (!session) void navigate({ to: "/sessions/$id", params: { id } });
+    },
+  });
+  const { heldOn } = form.getValues();
+  const asked = useQuery({
+    queryKey: ["sessions", "new", heldOn],
+    queryFn: () =>
+      answer(api.GET("/api/sessions/new", { params: { query: heldOn === null ? {} : { heldOn } } })),
+    placeholderData: (former) => former,
+  });
+  return (
+    <Dialog title={session ? t.edit : t.plan} opened onClose={onClose} size="lg">
+      <form onSubmit={submit} noValidate className={classes.form}>
+        <DateField label={t.heldOn} required {...form.getInputProps("heldOn")} />
+        <TextInput
+          label={t.number}
+          maxLength={20}
+          {...(!session && heldOn && asked.data && { description: t.numberHelp(asked.data) })}
+          {...form.getInputProps("number")}
+        />
+        <TextInput label={t.place} maxLength={200} {...form.getInputProps("place")} />
+        <TextInput
+          label={t.videoLink}
+          type="url"
+          placeholder="https://"
+          {...form.getInputProps("videoLink")}
+        />
+        {!session && asked.data && (
+          <Checkbox.Group label={t.whoSits} {...form.getInputProps("members")}>
+            {asked.data.people.map(({ userId, name, organisation }) => (
+              <Checkbox key={userId} value={userId} label={`${name}, ${organisation}`} mt={8} />
+            ))}
+          </Checkbox.Group>
+        )}
+        {problem !== undefined && <ErrorBox error={problem} />}
+        <Button type="submit" loading={sending}>
+          {session ? t.save : t.savePlan}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+/** The committee's sessions that the reader may see; the coordination plans one from here. */
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
+import { formatDate } from "../../platform/ui/dates.ts";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { PageLink } from "../../platform/ui/PageLink.tsx";
+import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import classes from "./committee.module.css";
+import { SessionDialog } from "./SessionDialog.tsx";
+import { STATUS_TONES } from "./session-words.ts";
+import { committeeTexts, type CommitteeWords } from "./texts.ts";
+
+type Line = Answer<"/api/sessions">["rows"][number];
+
+export default function Sessions() {
+  const t = useTexts(committeeTexts) as CommitteeWords;
+  const { language } = useLanguage();
+  const [planning, setPlanning] = useState(false);
+  const query = useQuery({ queryKey: ["sessions"], queryFn: () => answer(api.GET("/api/sessions")) });
+  const canPlan = query.data?.canPlan ?? false;
+  return (
+    <>
+      <PageTitle
+        title={t.title}
+        lead={query.data && (canPlan ? t.lead : t.leadOwn)}
+        {...(canPlan && { actions: <Button onClick={() => setPlanning(true)}>{t.plan}</Button> })}
+      />
+      <Loaded query={query}>
+        {({ rows }) => (
+          <DataTable
+            caption={t.title}
+            captionHidden
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={columns(t, language)}
+            empty={<EmptyState title={t.none}>{canPlan ? t.noneCoordination : t.noneOwn}</EmptyState>}
+          />
+        )}
+      </Loaded>
+      {planning && <SessionDialog onClose={() => setPlanning(false)} />}
+    </>
+  );
+}
+
+function columns(t: CommitteeWords, language: Language): Column<Line>[] {
+  return [
+    {
+      id: "session",
+      title: t.column.session,
+      names: true,
+      cell: (row) => (
+        <PageLink href={`/sessions/${row.id}`}>
+          {t.one({ number: row.number, on: formatDate(row.heldOn, language) })}
+        </PageLink>
+      ),
+    },
+    { id: "place", title: t.column.place, cell: (row) => row.place ?? t.noPlace },
+    {
+      id: "items",
+      title: t.column.items,
+      cell: (row) => (
+        <>
+          {t.counted({ n: row.items, decided: row.decided })}
+          {!row.whole && <p className={classes.small}>{t.ownCounted}</p>}
+        </>
+      ),
+    },
+    {
+      id: "status",
+      title: t.column.status,
+      cell: (row) => <StatusBadge tone={STATUS_TONES[row.status]}>{t.statuses[row.status]}</StatusBadge>,
+    },
+  ];
+}

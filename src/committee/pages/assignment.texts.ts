@@ -1,0 +1,81 @@
+/** Words of assignment: which operator, which case worker, how much each carries. */
+import { plural, texts } from "../../platform/ui/language.tsx";
+
+type N = { n: number };
+type On = { on: string };
+type Name = { name: string };
+
+export const assignmentTexts = texts({
+  fr: {
+    title: "À confier",
+    leadCoordination:
+      "Les ménages admis par la commission attendent un opérateur, puis un travailleur social référent.",
+    leadOperator: "Les ménages que la coordination vous confie attendent un travailleur social référent.",
+    toAssign: "Un opérateur à choisir",
+    toAssignNone: "Aucun ménage admis n'attend un opérateur.",
+    toName: "Un référent à nommer",
+    toNameNone: "Aucun ménage n'attend un référent.",
+    named: "Référent nommé, mesure à commencer",
+    unnamed: "Ménage",
+    admittedOn: ({ on }: On) => `admis le ${on}`,
+    assignedOn: ({ on }: On) => `confié le ${on}`,
+    startsOn: ({ on }: On) => `début prévu le ${on}`,
+    otherThanZone: ({ reason }: { reason: string }) => `Hors du secteur : ${reason}`,
+    conditions: "Conditions",
+    operator: "Opérateur",
+    choose: "Choisissez",
+    loaded: ({ name, n }: Name & N) =>
+      `${name} (${plural("fr", n, { zero: "aucun ménage", one: "# ménage", other: "# ménages" })})`,
+    reason: "Pourquoi cet opérateur",
+    reasonHelp: "Il n'est pas celui du secteur de la commune.",
+    assign: "Confier",
+    assignOf: ({ name }: Name) => `Confier ${name}`,
+    operatorOf: ({ name }: Name) => `Opérateur pour ${name}`,
+    assigned: "Le ménage est confié. L'opérateur et le bailleur sont prévenus.",
+    worker: "Travailleur social référent",
+    workerOf: ({ name }: Name) => `Travailleur social référent de ${name}`,
+    name: "Nommer",
+    change: "Changer",
+    nameOf: ({ name }: Name) => `Nommer le référent de ${name}`,
+    changeOf: ({ name }: Name) => `Changer le référent de ${name}`,
+    done: "Le référent est nommé et prévenu : le dossier lui est ouvert.",
+    carriedBy: ({ name }: Name) => `Référent : ${name}`,
+    waitsAt: ({ name }: Name) => `Chez ${name}, qui nomme le référent.`,
+  },
+  en: {
+    title: "To assign",
+    leadCoordination: "Households admitted by the committee wait for an operator, then for a case worker.",
+    leadOperator: "Households that the coordination gives you wait for a case worker.",
+    toAssign: "An operator to choose",
+    toAssignNone: "No admitted household waits for an operator.",
+    toName: "A case worker to name",
+    toNameNone: "No household waits for a case worker.",
+    named: "Case worker named, measure to begin",
+    unnamed: "Household",
+    admittedOn: ({ on }) => `admitted on ${on}`,
+    assignedOn: ({ on }) => `assigned on ${on}`,
+    startsOn: ({ on }) => `to start on ${on}`,
+    otherThanZone: ({ reason }) => `Out of the zone: ${reason}`,
+    conditions: "Conditions",
+    operator: "Operator",
+    choose: "Choose",
+    loaded: ({ name, n }) =>
+      `${name} (${plural("en", n, { zero: "no household", one: "# household", other: "# households" })})`,
+    reason: "Why this operator",
+    reasonHelp: "It is not the one of the commune's zone.",
+    assign: "Assign",
+    assignOf: ({ name }) => `Assign ${name}`,
+    operatorOf: ({ name }) => `Operator for ${name}`,
+    assigned: "The household is assigned. Operator and landlord are told.",
+    worker: "Case worker",
+    workerOf: ({ name }) => `Case worker of ${name}`,
+    name: "Name",
+    change: "Change",
+    nameOf: ({ name }) => `Name the case worker of ${name}`,
+    changeOf: ({ name }) => `Change the case worker of ${name}`,
+    done: "The case worker is named and told: the file is open to them.",
+    carriedBy: ({ name }) => `Case worker: ${name}`,
+    waitsAt: ({ name }) => `With ${name}, who names the case worker.`,
+  },
+});
+export type AssignmentWords = typeof assignmentTexts.fr;
