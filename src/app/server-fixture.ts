@@ -38,6 +38,20 @@ export async function serverOf(database: Database) {
       const answer = await app.inject({ method: "GET", url, headers: { "x-person": person } });
       return { status: answer.statusCode, type: answer.headers["content-type"], bytes: answer.rawPayload };
     },
+    /** One file, sent as a browser's form does. */
+    upload: async (person: string, url: string, name: string, text: string) => {
+      const form = new FormData();
+      form.set("file", new File([text], name));
+      const sent = new Response(form);
+      const answer = await app.inject({
+        method: "POST",
+        url,
+        remoteAddress: addressOf(person),
+        headers: { "x-person": person, "content-type": sent.headers.get("content-type")! },
+        payload: Buffer.from(await sent.arrayBuffer()),
+      });
+      return { status: answer.statusCode, body: answer.json() };
+    },
     ask: async (person: string, method: Method, url: string, body?: object) => {
       const answer = await app.inject({
         method,
