@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import { asActor, type App } from "../platform/access/http.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
-import { refused } from "../platform/access/problem.ts";
+import { Problem, refused } from "../platform/access/problem.ts";
 import * as shapes from "./contract.ts";
 import { importLedger, type ImportReport } from "./import.store.ts";
 import { brokenMapping, type LedgerMapping } from "./mapping.rules.ts";
@@ -166,7 +166,8 @@ async function taken<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof LedgerRefused) throw refused([error.broken]);
+    if (error instanceof LedgerRefused)
+      throw new Problem(422, "Ce fichier ne peut pas être lu : rien n'a été importé.", [error.broken]);
     throw error;
   }
 }

@@ -164,6 +164,11 @@ const REQUIRED: readonly LedgerColumn[] = [
   "credit",
 ];
 
+/** Whether no file can be read without this column; of the commune, the code or the postcode and the town are enough. */
+export function isColumnRequired(column: LedgerColumn): boolean {
+  return REQUIRED.includes(column);
+}
+
 /** Lower case, no accents, only letters and digits parted by single spaces: `N° Compte ` → `n compte`. */
 export function plain(text: string): string {
   return text

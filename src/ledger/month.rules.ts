@@ -29,3 +29,44 @@ export const COLUMN_OF: Record<EntryKind, MonthColumn> = {
   adjustment: "other",
   unknown: "other",
 };
+
+type MonthSums = {
+  /** `2026-12`. */
+  month: string;
+  chargedCents: number;
+  benefitCents: number;
+  reliefCents: number;
+  grantCents: number;
+  paidCents: number;
+  otherCents: number;
+  balanceCents: number;
+  rejectedDebits: number;
+  lastPaymentOn: string | null;
+};
+
+/** The months between, in which nothing was written: nothing moved, and the balance stayed. `months`: oldest first. */
+export function everyMonth(months: readonly MonthSums[]): MonthSums[] {
+  const whole: MonthSums[] = [];
+  for (const month of months) {
+    for (let last = whole.at(-1); last && follower(last.month) < month.month; last = whole.at(-1)) {
+      whole.push({ ...NOTHING_MOVED, month: follower(last.month), balanceCents: last.balanceCents });
+    }
+    whole.push(month);
+  }
+  return whole;
+}
+
+const NOTHING_MOVED = {
+  chargedCents: 0,
+  benefitCents: 0,
+  reliefCents: 0,
+  grantCents: 0,
+  paidCents: 0,
+  otherCents: 0,
+  rejectedDebits: 0,
+  lastPaymentOn: null,
+};
+
+function follower(month: string): string {
+  return Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString();
+}

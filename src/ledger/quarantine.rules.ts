@@ -75,7 +75,7 @@ const REMEDY: Record<QuarantineRule, string> = {
   unknownCommune: "Corrigez le code INSEE, ou le code postal et la ville.",
   missingCommune: "Complétez le code INSEE, ou le code postal et la ville.",
   ambiguousCommune: "Indiquez le code INSEE.",
-  duplicateInFile: "Si les deux écritures sont réelles, gardez celle-ci depuis la quarantaine.",
+  duplicateInFile: "Si les deux écritures sont réelles, gardez celle-ci depuis la page de l'import.",
 };
 
 const RAW_CHARACTERS = 2_000;

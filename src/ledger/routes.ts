@@ -9,6 +9,7 @@ import { notFound, refused } from "../platform/access/problem.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { entry, householdAccounts, id, importRow, openedAccount, quarantineRow } from "./contract.ts";
 import { intakeRoutes, LEDGER_KEEPERS, type IntakeSettings } from "./intake.routes.ts";
+import { everyMonth } from "./month.rules.ts";
 import { SETTLEMENTS } from "./quarantine.rules.ts";
 import { settle } from "./settle.store.ts";
 import {
@@ -187,7 +188,7 @@ function accountRoutes(app: App): void {
         const found = await account(tx, tx.actor.organisationId, request.params.accountId);
         if (!found) throw notFound();
         await recordRead(tx, found.householdId, "account", request.ip);
-        return { ...found, months: await months(tx, found) };
+        return { ...found, months: everyMonth(await months(tx, found)) };
       }),
   );
 
@@ -232,7 +233,7 @@ function accountRoutes(app: App): void {
         for (const one of found) {
           const open =
             one.landlordId === tx.actor.organisationId && LANDLORD_STAFF.includes(tx.actor.role as never);
-          accounts.push({ ...one, months: await months(tx, one), can: { open } });
+          accounts.push({ ...one, months: everyMonth(await months(tx, one)), can: { open } });
         }
         return { accounts };
       }),

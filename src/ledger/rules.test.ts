@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { communeIndex, communeOf } from "./commune.rules.ts";
 import { classify } from "./entry-kind.rules.ts";
 import { recognise } from "./mapping.rules.ts";
+import { everyMonth } from "./month.rules.ts";
 import { amountCents, dayReader, EMPTY } from "./rules.ts";
 
 describe("days", () => {
@@ -144,5 +145,33 @@ test("headers are recognised whatever their case, accents and punctuation, and e
     date: 5,
     label: 7,
     credit: 9,
+  });
+});
+
+const month = (name: string, balanceCents: number) => ({
+  month: name,
+  chargedCents: 500,
+  benefitCents: 0,
+  reliefCents: 0,
+  grantCents: 0,
+  paidCents: 100,
+  otherCents: 0,
+  balanceCents,
+  rejectedDebits: 1,
+  lastPaymentOn: `${name}-05`,
+});
+
+describe("months of an account", () => {
+  test("those without an entry stand between the others: nothing moved, the balance stayed", () => {
+    const [first, last] = [month("2026-11", 400), month("2027-02", 800)];
+    const whole = everyMonth([first, last]);
+    expect(whole.map((one) => [one.month, one.balanceCents, one.chargedCents, one.paidCents])).toEqual([
+      ["2026-11", 400, 500, 100],
+      ["2026-12", 400, 0, 0],
+      ["2027-01", 400, 0, 0],
+      ["2027-02", 800, 500, 100],
+    ]);
+    expect(whole[1]).toMatchObject({ rejectedDebits: 0, lastPaymentOn: null });
+    expect(everyMonth([])).toEqual([]);
   });
 });

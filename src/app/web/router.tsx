@@ -76,6 +76,21 @@ const worklist = createRoute({
   path: "/worklist",
   component: lazyRouteComponent(() => import("../../detection/pages/Worklist.tsx")),
 });
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/ledger/imports",
+  component: lazyRouteComponent(() => import("../../ledger/pages/Imports.tsx")),
+});
+const ledgerImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/ledger/imports/$id",
+  component: lazyRouteComponent(() => import("../../ledger/pages/Import.tsx")),
+});
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/ledger/accounts/$id",
+  component: lazyRouteComponent(() => import("../../ledger/pages/Account.tsx")),
+});
 const households = createRoute({
   getParentRoute: () => signedIn,
   path: "/households",
@@ -161,6 +176,9 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     worklist,
+    imports,
+    ledgerImport,
+    account,
     households,
     household,
     referrals,

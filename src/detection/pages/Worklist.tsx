@@ -98,9 +98,13 @@ function columns(
       names: true,
       cell: (row) => (
         <div>
-          <PageLink href={`/households/${row.householdId}`}>{row.leaseholder}</PageLink>
+          <PageLink href={`/households/${row.householdId}`} display="inline-block" py={3}>
+            {row.leaseholder}
+          </PageLink>
           <br />
-          {row.account}
+          <PageLink href={`/ledger/accounts/${row.accountId}`} display="inline-block" py={3}>
+            {row.account}
+          </PageLink>
         </div>
       ),
     },

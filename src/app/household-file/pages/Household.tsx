@@ -21,6 +21,7 @@ type File = Answer<"/api/households/{id}">;
 
 /** What each room shows of itself on the file, in the order of a household's path. A panel with nothing to show is empty. */
 const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ householdId: string }>>>> = {
+  account: lazy(() => import("../../../ledger/pages/AccountPanel.tsx")),
   referral: lazy(() => import("../../../referral/pages/ReferralPanel.tsx")),
   relief: lazy(() => import("../../../rent-relief/pages/ReliefPanel.tsx")),
   plan: lazy(() => import("../../../repayment-plan/pages/PlanPanel.tsx")),

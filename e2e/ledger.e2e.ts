@@ -1,0 +1,155 @@
+/** A landlord's file, in the browser: sent, its totals, its lines set aside settled, sent again, its columns named, an account read. */
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+
+import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { expect, test } from "./fixtures.ts";
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** The page as it stands, on a desk and on a phone; `SHOTS` names a folder for pictures of both. */
+async function expectGoodAtBothWidths(page: Page, name: string) {
+  const shots = process.env["SHOTS"];
+  for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
+    await page.setViewportSize(viewport);
+    await page.waitForLoadState("networkidle");
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    if (shots) await page.screenshot({ path: `${shots}/${name}-${size}.png`, fullPage: true });
+  }
+  await page.setViewportSize(DESK);
+}
+
+const HEADER = "N° compte;Logement;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit";
+const LINES = [
+  "EX-1;LOT-1;38185;Aline Essai;01/10/2026;Loyer 10/2026;512,40;",
+  "EX-1;LOT-1;38185;Aline Essai;05/10/2026;APL 10/2026;;187,20",
+  "EX-1;LOT-1;38185;Aline Essai;10/10/2026;Virement;;100,00",
+  "EX-1;LOT-1;38185;Aline Essai;10/10/2026;Virement;;100,00",
+  "EX-1;LOT-1;38185;Aline Essai;01/11/2026;Loyer 11/2026;1 234,56 €;",
+  "EX-2;LOT-2;38185;Brahim Essai;31/02/2026;Loyer 02/2026;410,10;",
+  "EX-2;LOT-2;99999;Brahim Essai;01/11/2026;Loyer 11/2026;410,10;",
+  "EX-2;LOT-2;38185;Brahim Essai;01/11/2026;Loyer 11/2026;douze;",
+];
+const file = (lines: readonly string[] = LINES, header = HEADER) => ({
+  name: "grand-livre-novembre.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from([header, ...lines, ""].join("\n")),
+});
+const choose = (page: Page, chosen: ReturnType<typeof file>) =>
+  page.locator("input[type=file]").setInputFiles(chosen);
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeEach(async ({ page, signInAs }) => {
+  await signInAs("arrearsOfficer", "Alpes Isère Habitat");
+  await page.goto("/ledger/imports");
+  await expect(page.getByRole("heading", { level: 1, name: "Fichiers importés" })).toBeVisible();
+});
+
+test("an arrears officer sends a file, reads its totals, downloads and settles what was set aside", async ({
+  page,
+}) => {
+  await expectGoodAtBothWidths(page, "imports");
+  await choose(page, file());
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "grand-livre-novembre.csv" })).toBeVisible();
+  await expect(page.getByText("8 lues = 4 gardées + 0 déjà connue + 4 mises de côté")).toBeVisible();
+  const row = (line: string) =>
+    page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: line, exact: true }) });
+  await expect(row("7")).toContainText("02/2026 a 28 jours. Écrivez la date comme 31/12/2026.");
+  await expect(row("8")).toContainText("Commune inconnue");
+  await expect(row("9")).toContainText("douze");
+  await row("7").getByText("Contenu d'origine").click();
+  await expect(row("7")).toContainText("EX-2;LOT-2;38185;Brahim Essai;31/02/2026");
+  await expectGoodAtBothWidths(page, "import");
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Télécharger en CSV" }).click();
+  const csv = readFileSync(await (await downloading).path(), "utf8").split("\r\n");
+  expect(csv).toHaveLength(6);
+  expect(csv[1]).toMatch(/^5;Libellé;Virement;duplicateInFile;/);
+
+  await row("5").getByRole("button", { name: "Garder la ligne 5 malgré le doublon" }).click();
+  await page.getByRole("button", { name: "Garder l'écriture" }).click();
+  await expect(page.getByText("Écriture gardée : le solde du compte est à jour.")).toBeVisible();
+  await row("7").getByRole("button", { name: "Écarter la ligne 7" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Écarter la ligne" }).click();
+  await expect(row("7")).toHaveCount(0);
+  await page.getByLabel("Afficher").selectOption("all");
+  await expect(row("5")).toContainText("Gardée");
+  await expect(row("7")).toContainText("Écartée");
+  await expectGoodAtBothWidths(page, "import-settled");
+});
+
+test("sent again, every line is known already", async ({ page }) => {
+  await choose(page, file());
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await expect(page.getByText("8 lues = 0 gardée + 5 déjà connues + 3 mises de côté")).toBeVisible();
+  await expect(page.getByText("Ce fichier avait déjà été importé")).toBeVisible();
+});
+
+test("« tout ou rien » keeps nothing and says which lines", async ({ page }) => {
+  await choose(page, file([...LINES, "EX-9;LOT-9;38185;Zoé Essai;01/11/2026;Loyer 11/2026;300,00;"]));
+  await page.getByLabel("Tout ou rien").check();
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Rien n'a été gardé" })).toBeVisible();
+  await expect(page.getByText(/3 lignes ne peuvent pas être prises sur 9 lues/)).toBeVisible();
+  await expectGoodAtBothWidths(page, "nothing-kept");
+});
+
+test("columns that are not recognised are named once, and serve the next file", async ({ page }) => {
+  const header = HEADER.replace("N° compte;Logement", "Zone A;Zone B");
+  const line = "EX-3;LOT-3;38185;Chloé Essai;01/11/2026;Loyer 11/2026;300,00;";
+  await choose(page, file([line], header));
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("Colonnes manquantes : « N° compte », « Logement ».");
+  await expect(page.getByRole("table", { name: "Premières lignes du fichier" })).toContainText("Chloé Essai");
+  await expect(page.getByLabel("Titulaire")).toHaveValue("Titulaire");
+  await page.getByLabel("N° compte").selectOption("Zone A");
+  await page.getByLabel("Logement").selectOption("Zone A");
+  await expectGoodAtBothWidths(page, "columns");
+  await page.getByRole("button", { name: "Enregistrer et importer" }).click();
+  await expect(page.getByText("La colonne « Zone A » sert déjà pour « N° compte »")).toBeVisible();
+  await page.getByLabel("Logement").selectOption("Zone B");
+  await page.getByRole("button", { name: "Enregistrer et importer" }).click();
+  await expect(page.getByText("1 lue = 1 gardée + 0 déjà connue + 0 mise de côté")).toBeVisible();
+  await page.goto("/ledger/imports");
+  await choose(page, file([line], header));
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await expect(page.getByText("1 lue = 0 gardée + 1 déjà connue")).toBeVisible();
+});
+
+test("an import that is cancelled leaves nothing behind", async ({ page }) => {
+  const many = Array.from(
+    { length: 120_000 },
+    (_, n) => `EX-7;LOT-7;38185;Grand Essai;01/10/2026;Loyer ${n};1,00;`,
+  );
+  const { total } = await (await page.request.get("/api/ledger/imports")).json();
+  await choose(page, file(many));
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: /lues|Envoi/ })).toBeVisible();
+  await page.getByRole("button", { name: "Annuler l'import" }).click();
+  await expect(page.getByText("Import annulé : rien n'a été gardé.")).toBeVisible();
+  await expect
+    .poll(async () => (await (await page.request.get("/api/ledger/imports")).json()).total)
+    .toBe(total);
+  expect((await (await page.request.get("/api/search?q=Grand+Essai")).json()).results ?? []).toEqual([]);
+});
+
+test("an account is read from the worklist and from the household's file", async ({ page }) => {
+  await page.goto("/worklist");
+  const first = page.getByRole("row").nth(1);
+  await first.getByRole("link").nth(1).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Compte / })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Écritures" })).toBeVisible();
+  await expect(page.getByRole("table").last().getByRole("row").nth(3)).toBeVisible();
+  await expectGoodAtBothWidths(page, "account");
+  await page.getByRole("link", { name: "Dossier du ménage" }).first().click();
+  const panel = page.getByRole("region", { name: "Compte", exact: true });
+  await expect(panel).toBeVisible();
+  await expectGoodAtBothWidths(page, "panel");
+  await panel.getByRole("link", { name: "Voir les écritures" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Compte / })).toBeVisible();
+});

@@ -1,0 +1,76 @@
+/** Sends a file with what a form cannot say: how far it is, and that it shall stop. */
+import { Problem, type Answer } from "../../platform/ui/client.ts";
+import { chosenLanguage } from "../../platform/ui/language.tsx";
+
+export type Report = Answer<"/api/ledger/imports", "post">;
+/** `sent`: the file is on its way; `read`: the server takes it in. Shares from 0 to 1. */
+export type Course = { sent: number } | { read: number; share: number };
+
+type Line = {
+  progress?: { bytes: number; total: number; read: number };
+  report?: Report;
+  problem?: ConstructorParameters<typeof Problem>[1] & { status: number };
+};
+
+/** The import's report. Throws a `Problem` where it was refused, an AbortError where `signal` stopped it: nothing is kept then. */
+export function sendFile(
+  file: File,
+  {
+    allOrNothing,
+    signal,
+    onCourse,
+  }: { allOrNothing: boolean; signal: AbortSignal; onCourse: (course: Course) => void },
+): Promise<Report> {
+  const { promise, resolve, reject } = Promise.withResolvers<Report>();
+  const request = new XMLHttpRequest();
+  let from = 0;
+  const heard = () => {
+    const end = request.responseText.lastIndexOf("\n");
+    const lines = request.responseText.slice(from, Math.max(from, end)).split("\n");
+    from = Math.max(from, end + 1);
+    for (const text of lines) {
+      if (text === "") continue;
+      const { progress, report, problem } = JSON.parse(text) as Line;
+      if (progress) onCourse({ read: progress.read, share: progress.bytes / Math.max(1, progress.total) });
+      if (report) resolve(report);
+      if (problem) reject(new Problem(problem.status, problem));
+    }
+  };
+  request.upload.addEventListener("progress", ({ loaded, total }) =>
+    onCourse({ sent: loaded / Math.max(1, total) }),
+  );
+  request.addEventListener("progress", () => {
+    if (request.status === 200) heard();
+  });
+  request.addEventListener("load", () => {
+    if (request.status === 200) heard();
+    else reject(problemOf(request));
+    // An answer that ended without its last line was cut on the way.
+    reject(new Problem(0));
+  });
+  request.addEventListener("error", () => reject(new Problem(0)));
+  request.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
+  signal.addEventListener("abort", () => request.abort());
+
+  request.open("POST", `/api/ledger/imports?allOrNothing=${allOrNothing}`);
+  request.setRequestHeader("accept", "application/x-ndjson");
+  request.setRequestHeader("accept-language", chosenLanguage());
+  request.send(formOf(file, file.name));
+  return promise;
+}
+
+/** The multipart body of one file. */
+export function formOf(file: Blob, name: string): FormData {
+  const form = new FormData();
+  form.append("file", file, name);
+  return form;
+}
+
+function problemOf(request: XMLHttpRequest): Problem {
+  const id = request.getResponseHeader("x-request-id") ?? undefined;
+  try {
+    return new Problem(request.status, JSON.parse(request.responseText) as object, id);
+  } catch {
+    return new Problem(request.status, {}, id);
+  }
+}
