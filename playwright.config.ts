@@ -4,6 +4,9 @@ import { defineConfig, devices } from "@playwright/test";
 import { chromiumPath } from "./e2e/chromium.ts";
 
 const executablePath = chromiumPath();
+// On CI a machine without a browser is a fault, not a reason to pass.
+if (executablePath === undefined && process.env["CI"])
+  throw new Error("no Chromium found: set CHROMIUM_PATH");
 if (executablePath === undefined && !process.env["TEST_WORKER_INDEX"])
   process.stderr.write(
     "\n*** BROWSER TESTS SKIPPED: no Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH. ***\n\n",
