@@ -153,3 +153,17 @@ test("an account is read from the worklist and from the household's file", async
   await panel.getByRole("link", { name: "Voir les écritures" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Compte / })).toBeVisible();
 });
+
+test("the operator's worker sees the balance month by month on a file, and no way to the entries", async ({
+  page,
+  signInAs,
+}) => {
+  await page.context().clearCookies();
+  await signInAs("caseWorker");
+  await page.goto("/households");
+  await page.getByRole("table").getByRole("link").first().click();
+  const panel = page.getByRole("region", { name: /^Compte/ }).first();
+  await expect(panel.getByText("Solde à la fin de chaque mois").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Voir les écritures" })).toHaveCount(0);
+  expect((await page.request.get("/api/ledger/imports")).status()).toBe(403);
+});

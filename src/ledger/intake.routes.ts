@@ -168,6 +168,8 @@ async function taken<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof LedgerRefused)
       throw new Problem(422, "Ce fichier ne peut pas être lu : rien n'a été importé.", [error.broken]);
+    if ((error as Error).name === "AbortError")
+      throw new Problem(400, "L'envoi s'est interrompu : rien n'a été gardé.");
     throw error;
   }
 }

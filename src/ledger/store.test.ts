@@ -14,6 +14,7 @@ import {
   months,
   quarantine,
   quarantineCsv,
+  savedMapping,
   saveMapping,
   type AccountKey,
 } from "./store.ts";
@@ -138,4 +139,37 @@ test("a mapping kept for the landlord serves its next file", async () => {
   await expect(take(file)).rejects.toThrow("Colonnes manquantes");
   await ask((tx) => saveMapping(tx, id, { columns: { account: "zone 1", dwelling: "zone 2" } }));
   expect(await take(file)).toMatchObject({ read: 5, kept: 0, known: 3 });
+});
+
+test("who sees several landlords gets each one's account and mapping, though number and id are the same", async () => {
+  await ask((tx) =>
+    tx.rows(sql`insert into organisation (kind, code, name) values ('landlord', 'SDH', 'SDH')`),
+  );
+  const source = [new TextEncoder().encode(FILE.replaceAll("500,00", "7,00"))];
+  await importLedger(database, { kind: "system" }, { name: "sdh.csv", landlord: "SDH", source });
+  const keys = await ask((tx) =>
+    tx.rows<AccountKey & { code: string }>(sql`
+      select a.id::int as id, a.landlord_id as "landlordId", o.code
+        from tenant_account a join organisation o on o.id = a.landlord_id where a.number = 'A1' order by o.code`),
+  );
+  const [aih, sdh] = [keys[0]!, keys[1]!];
+  await ask(async (tx) => {
+    for (const table of ["ledger_entry", "account_month"])
+      await tx.rows(
+        sql`update ${sql.identifier(table)} set account_id = ${aih.id} where account_id = ${sdh.id}`,
+      );
+    await tx.rows(sql`update tenant_account set id = ${aih.id} where id = ${sdh.id}`);
+  });
+  const read = (key: AccountKey) =>
+    ask(async (tx) => ({
+      landlord: (await account(tx, key.landlordId, key.id))?.landlord,
+      charged: (await months(tx, key)).map((month) => month.chargedCents),
+      entries: (await entries(tx, key)).length,
+    }));
+  expect(await read(aih)).toEqual({ landlord: "AIH", charged: [50000, 50000], entries: 3 });
+  expect(await read({ ...sdh, id: aih.id })).toEqual({ landlord: "SDH", charged: [700, 700], entries: 3 });
+
+  await ask((tx) => saveMapping(tx, sdh.landlordId, { separator: "," }));
+  expect(await ask((tx) => savedMapping(tx, sdh.landlordId))).toEqual({ separator: "," });
+  expect(await ask((tx) => savedMapping(tx, aih.landlordId))).not.toEqual({ separator: "," });
 });

@@ -27,7 +27,8 @@ export async function withUpload<T>(
   try {
     let bytes = 0;
     for await (const chunk of part.file as AsyncIterable<Buffer>) {
-      await file.write(chunk);
+      // Whole, or an error: `write` may stop short.
+      await file.appendFile(chunk);
       bytes += chunk.length;
     }
     if (part.file.truncated) {
