@@ -87,6 +87,10 @@ const LANDLORD_KEYED = [
   "procedure_act",
   "worklist_item",
   "ledger_quarantine",
+  "assignment",
+  // The demonstration seats nobody of a landlord's staff: who sits reads all items, without a name (committee/routes.test.ts).
+  "agenda_item",
+  "decision",
 ];
 const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_problem", "measure"];
 

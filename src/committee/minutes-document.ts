@@ -25,6 +25,8 @@ export type MinutesData = {
   chair?: string;
   members: { name: string; organisation: string; presence: "present" | "excused" }[];
   items: {
+    /** Its number on the agenda, the same for every reader; left out: its place in this list. */
+    rank?: number;
     /** How the household is named in the minutes: a reference, or a name where every member may read it. */
     household: string;
     landlord: string;
@@ -52,7 +54,7 @@ export function minutesPdf(data: MinutesData): Buffer {
     decided.filter((one) => one === kind).length,
   ]);
   return compilePdf(new URL("minutes.typ", import.meta.url), {
-    title: "Procès-verbal de la commission d'étude des situations",
+    title: `${data.draft ? "Projet de procès-verbal" : data.extract ? "Extrait du procès-verbal" : "Procès-verbal"} de la commission d'étude des situations`,
     number: data.number,
     heldOn: longDate(data.heldOn),
     place: data.place ?? null,
@@ -60,7 +62,8 @@ export function minutesPdf(data: MinutesData): Buffer {
     present: data.members.filter((member) => member.presence === "present"),
     excused: data.members.filter((member) => member.presence === "excused"),
     counts,
-    items: data.items.map((item) => ({
+    items: data.items.map((item, at) => ({
+      rank: item.rank ?? at + 1,
       household: item.household,
       landlord: item.landlord,
       commune: item.commune ?? null,

@@ -15,6 +15,7 @@ export function minutesOf(session: SessionFile): MinutesData {
       presence === "invited" ? [] : [{ name, organisation, presence }],
     ),
     items: session.agenda.map((item) => ({
+      rank: item.position,
       household: item.household?.name ?? `Ménage ${item.position}`,
       landlord: item.landlord,
       ...(item.commune && { commune: item.commune }),

@@ -76,7 +76,7 @@ export async function zoneRoutes(app: App): Promise<void> {
         if (zone !== undefined)
           return communes(tx, { which: "zone", zoneId: zone }, { on: today(), limit: LIMIT });
         if (!q) return { rows: [], total: 0 };
-        return communes(tx, { which: "named", q }, { on: today(), limit: 20 });
+        return communes(tx, { which: "named", q }, { on: today(), limit: 50 });
       }),
   );
 

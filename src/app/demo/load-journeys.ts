@@ -48,8 +48,18 @@ const STATUS: Record<Stage, ReferralStatus> = {
   closed: "closed",
 };
 
+/** The first household of each operator whose measure has not begun waits for its worker: by referral, the lead who owns it. */
+function unnamed(filed: readonly Filed[], parties: DemoParties): Map<string, string> {
+  const assigned = filed.filter(({ dates }) => dates.stage === "admitted" && dates.assignedOn !== null);
+  const firsts = new Map(assigned.toReversed().map((file) => [file.operator, file.referralId]));
+  return new Map(
+    [...firsts].map(([operator, referralId]) => [referralId, parties.people(operator, "operatorLead")[0]]),
+  );
+}
+
 async function loadReferrals(tx: Tx, filed: readonly Filed[], parties: DemoParties): Promise<void> {
   const [coordinator] = parties.people("COORDINATION", "coordinator");
+  const leadOf = unnamed(filed, parties);
   await insertAll(
     tx,
     referral,
@@ -69,7 +79,7 @@ async function loadReferrals(tx: Tx, filed: readonly Filed[], parties: DemoParti
       agreedOn: file.dates.measures.length > 0 ? file.dates.submittedOn : null,
       agreedTo: file.dates.measures.length > 0 ? ["referral", "committee", "operatorContact"] : null,
       referredBy: file.officerId,
-      ownerId: file.dates.assignedOn ? file.workerId : coordinator,
+      ownerId: file.dates.assignedOn ? (leadOf.get(file.referralId) ?? file.workerId) : coordinator,
       submittedOn: file.dates.submittedOn,
       submittedAt: new Date(`${file.dates.submittedOn}T09:30:00Z`),
     })),
@@ -92,6 +102,7 @@ async function loadReferrals(tx: Tx, filed: readonly Filed[], parties: DemoParti
 
 async function loadAssignments(tx: Tx, filed: readonly Filed[], parties: DemoParties): Promise<void> {
   const [coordinator] = parties.people("COORDINATION", "coordinator");
+  const leadOf = unnamed(filed, parties);
   await insertAll(
     tx,
     assignment,
@@ -103,7 +114,7 @@ async function loadAssignments(tx: Tx, filed: readonly Filed[], parties: DemoPar
             householdId: file.householdId,
             landlordId: file.landlordId,
             operatorId: file.operatorId,
-            caseWorkerId: file.workerId,
+            caseWorkerId: leadOf.has(file.referralId) ? null : file.workerId,
             proposedOperatorId: parties.organisation(file.zoneOperator),
             overrideReason: file.overrideReason,
             assignedOn: file.dates.assignedOn,

@@ -23,6 +23,7 @@ export async function loadSessions(tx: Tx, filed: readonly Filed[], parties: Dem
       place: "Grenoble",
       status: planned.has(heldOn) ? ("planned" as const) : ("signed" as const),
       signedAt: planned.has(heldOn) ? null : new Date(`${heldOn}T16:30:00Z`),
+      signedBy: planned.has(heldOn) ? null : parties.people("COORDINATION", "coordinator")[0],
     })),
   );
   const sessions = await tx.rows<{ id: string; heldOn: string; status: string }>(

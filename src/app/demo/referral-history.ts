@@ -24,7 +24,8 @@ export async function writeReferralHistory(tx: Tx, today: Temporal.PlainDate): P
         from told t join decision d on d.referral_id = t.id
        where t.rank >= 3 group by t.id, t.household_id
       union all
-      select t.id, t.household_id, 'assigned', max(a.assigned_on), min(a.assigned_by::text)::uuid, min(a.case_worker_id::text)::uuid
+      select t.id, t.household_id, 'assigned', max(a.assigned_on), min(a.assigned_by::text)::uuid,
+             coalesce(min(a.case_worker_id::text), min(t.owner_id::text))::uuid
         from told t join assignment a on a.referral_id = t.id
        where t.rank >= 4 group by t.id, t.household_id
       union all

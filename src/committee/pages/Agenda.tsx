@@ -49,7 +49,12 @@ export function Agenda({ session }: { session: Session }) {
   };
   const failure = order.error ?? remove.error;
   return (
-    <Section title={t.agenda} {...(!can.edit && { lead: session.whole ? t.pseudonymised : t.ownItems })}>
+    <Section
+      title={t.agenda}
+      {...(!session.whole
+        ? { lead: t.ownItems }
+        : agenda.some(({ household }) => household === null) && { lead: t.pseudonymised })}
+    >
       {failure && <ErrorBox error={failure} />}
       {agenda.length === 0 && <p>{t.agendaEmpty}</p>}
       <ol className={classes.list}>

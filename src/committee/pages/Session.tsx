@@ -62,9 +62,9 @@ export default function Session() {
                 </Anchor>
               )}
             </p>
+            <Members key={found.members.map(({ userId }) => userId).join()} session={found} />
             <Agenda session={found} />
             {found.can.edit && <WaitingReferrals sessionId={found.id} />}
-            <Members key={found.members.map(({ userId }) => userId).join()} session={found} />
             {changing && <SessionDialog session={found} onClose={() => setChanging(false)} />}
           </>
         )}

@@ -9,6 +9,7 @@ import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
+import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { say } from "../../platform/ui/say.ts";
 import classes from "./committee.module.css";
 import { committeeTexts, type CommitteeWords } from "./texts.ts";
@@ -25,6 +26,31 @@ type Values = {
 /** `session`: the one to change; without it, a new one, where everybody of the committee is named to begin with. */
 export function SessionDialog({ session, onClose }: { session?: Session; onClose: () => void }) {
   const t = useTexts(committeeTexts) as CommitteeWords;
+  const query = useQuery({
+    queryKey: ["sessions", "new"],
+    queryFn: () => answer(api.GET("/api/sessions/new")),
+  });
+  return (
+    <Dialog title={session ? t.edit : t.plan} opened onClose={onClose} size="lg">
+      <Loaded query={query}>
+        {({ people }) => <SessionForm {...(session && { session })} people={people} onClose={onClose} />}
+      </Loaded>
+    </Dialog>
+  );
+}
+
+type People = Answer<"/api/sessions/new">["people"];
+
+function SessionForm({
+  session,
+  people,
+  onClose,
+}: {
+  session?: Session;
+  people: People;
+  onClose: () => void;
+}) {
+  const t = useTexts(committeeTexts) as CommitteeWords;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { form, submit, sending, problem } = useServerForm<Values, string>({
@@ -33,7 +59,7 @@ export function SessionDialog({ session, onClose }: { session?: Session; onClose
       number: session?.number ?? "",
       place: session?.place ?? "",
       videoLink: session?.videoLink ?? "",
-      members: [],
+      members: people.filter(({ role }) => role === "committeeMember").map(({ userId }) => userId),
     },
     validate: { heldOn: (value) => (value ? null : t.heldOnMissing) },
     send: async ({ heldOn, members, ...text }) => {
@@ -50,41 +76,38 @@ export function SessionDialog({ session, onClose }: { session?: Session; onClose
     },
   });
   const { heldOn } = form.getValues();
-  const asked = useQuery({
+  const proposed = useQuery({
     queryKey: ["sessions", "new", heldOn],
-    queryFn: () =>
-      answer(api.GET("/api/sessions/new", { params: { query: heldOn === null ? {} : { heldOn } } })),
-    placeholderData: (former) => former,
+    queryFn: () => answer(api.GET("/api/sessions/new", { params: { query: { heldOn: heldOn! } } })),
+    enabled: !session && heldOn !== null,
   });
   return (
-    <Dialog title={session ? t.edit : t.plan} opened onClose={onClose} size="lg">
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <DateField label={t.heldOn} required {...form.getInputProps("heldOn")} />
-        <TextInput
-          label={t.number}
-          maxLength={20}
-          {...(!session && heldOn && asked.data && { description: t.numberHelp(asked.data) })}
-          {...form.getInputProps("number")}
-        />
-        <TextInput label={t.place} maxLength={200} {...form.getInputProps("place")} />
-        <TextInput
-          label={t.videoLink}
-          type="url"
-          placeholder="https://"
-          {...form.getInputProps("videoLink")}
-        />
-        {!session && asked.data && (
-          <Checkbox.Group label={t.whoSits} {...form.getInputProps("members")}>
-            {asked.data.people.map(({ userId, name, organisation }) => (
-              <Checkbox key={userId} value={userId} label={`${name}, ${organisation}`} mt={8} />
-            ))}
-          </Checkbox.Group>
-        )}
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending}>
-          {session ? t.save : t.savePlan}
-        </Button>
-      </form>
-    </Dialog>
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <DateField label={t.heldOn} required {...form.getInputProps("heldOn")} />
+      <TextInput
+        label={t.number}
+        maxLength={20}
+        {...(proposed.data && { description: t.numberHelp(proposed.data) })}
+        {...form.getInputProps("number")}
+      />
+      <TextInput label={t.place} maxLength={200} {...form.getInputProps("place")} />
+      <TextInput label={t.videoLink} type="url" placeholder="https://" {...form.getInputProps("videoLink")} />
+      {!session && (
+        <Checkbox.Group label={t.whoSits} {...form.getInputProps("members")}>
+          {[...Map.groupBy(people, ({ role }) => role)].map(([role, those]) => (
+            <fieldset key={role} className={classes.choices}>
+              <legend>{t.posts[role] ?? role}</legend>
+              {those.map(({ userId, name, organisation }) => (
+                <Checkbox key={userId} value={userId} label={`${name}, ${organisation}`} mb={6} />
+              ))}
+            </fieldset>
+          ))}
+        </Checkbox.Group>
+      )}
+      {problem !== undefined && <ErrorBox error={problem} />}
+      <Button type="submit" loading={sending}>
+        {session ? t.save : t.savePlan}
+      </Button>
+    </form>
   );
 }

@@ -29,6 +29,11 @@ export const committeeTexts = texts({
     place: "Lieu",
     videoLink: "Lien de visioconférence",
     whoSits: "Qui siège",
+    posts: {
+      committeeMember: "Membres de la commission",
+      socialAdviser: "Conseillers sociaux des bailleurs",
+      operatorLead: "Responsables d'opérateurs",
+    } as Record<string, string>,
     savePlan: "Prévoir la séance",
     save: "Enregistrer",
     planned: "La séance est prévue. Les situations ajournées sont à son ordre du jour.",
@@ -159,6 +164,11 @@ export const committeeTexts = texts({
     place: "Place",
     videoLink: "Video link",
     whoSits: "Who sits",
+    posts: {
+      committeeMember: "Members of the committee",
+      socialAdviser: "Landlords' social advisers",
+      operatorLead: "Operators' leads",
+    } as Record<string, string>,
     savePlan: "Plan the session",
     save: "Save",
     planned: "The session is planned. Cases put off are on its agenda.",

@@ -29,7 +29,8 @@ export function Communes({ caption, rows, zones }: Props) {
       names: true,
       cell: ({ name, insee, intercommunality }) => (
         <>
-          {name} <small>{[insee, intercommunality].filter(Boolean).join(" · ")}</small>
+          {name}{" "}
+          <small style={{ fontWeight: 400 }}>{[insee, intercommunality].filter(Boolean).join(" · ")}</small>
         </>
       ),
     },
@@ -80,11 +81,12 @@ function ChangeDialog({ commune, zones, onClose }: Change) {
       zoneId: commune.zones[0]?.zoneId ?? "",
       from: Temporal.Now.plainDateISO("Europe/Paris").toString(),
     },
+    validate: { from: (value) => (value ? null : t.fromMissing) },
     send: ({ zoneId, from }) =>
       answer(
         api.PUT("/api/communes/{insee}/zone", {
           params: { path: { insee: commune.insee } },
-          body: { zoneId: zoneId || null, from: from ?? "" },
+          body: { zoneId: zoneId || null, from: from! },
         }),
       ),
     onDone: () => {

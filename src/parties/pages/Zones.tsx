@@ -75,7 +75,11 @@ function Search({ zones }: Pick<Found, "zones">) {
               rows.length === 0 ? (
                 <p>{t.found({ n: 0 })}</p>
               ) : (
-                <Communes caption={t.found({ n: total })} rows={rows} zones={zones} />
+                <Communes
+                  caption={rows.length < total ? t.firstOf({ n: rows.length, total }) : t.found({ n: total })}
+                  rows={rows}
+                  zones={zones}
+                />
               )
             }
           </Loaded>

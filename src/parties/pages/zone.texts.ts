@@ -25,6 +25,8 @@ export const zoneTexts = texts({
     searchField: "Nom, code postal ou code INSEE",
     found: ({ n }: N) =>
       plural("fr", n, { zero: "Aucune commune ne correspond.", one: "# commune", other: "# communes" }),
+    firstOf: ({ n, total }: { n: number; total: number }) =>
+      `Les ${n} premières communes sur ${total} : précisez votre recherche.`,
     toMend: "À corriger",
     sound: "Chaque commune est dans un secteur, et dans un seul.",
     overlapping: ({ n }: N) =>
@@ -43,6 +45,7 @@ export const zoneTexts = texts({
     changeOf: ({ name }: Name) => `Changer le secteur de ${name}`,
     to: "Secteur",
     from: "À partir du",
+    fromMissing: "Dites à partir de quel jour.",
     consequences:
       "Les ménages déjà confiés restent chez leur opérateur. Les prochains seront proposés au nouveau.",
     noZone: "Aucun secteur",
@@ -70,6 +73,7 @@ export const zoneTexts = texts({
     search: "Find a commune",
     searchField: "Name, postcode or INSEE code",
     found: ({ n }) => plural("en", n, { zero: "No commune matches.", one: "# commune", other: "# communes" }),
+    firstOf: ({ n, total }) => `The first ${n} communes of ${total}: say more to narrow it down.`,
     toMend: "To mend",
     sound: "Each commune is in one zone, and in one alone.",
     overlapping: ({ n }) =>
@@ -82,6 +86,7 @@ export const zoneTexts = texts({
     changeOf: ({ name }) => `Change the zone of ${name}`,
     to: "Zone",
     from: "From",
+    fromMissing: "Say from which day.",
     consequences:
       "Households assigned already stay with their operator. The next ones are proposed to the new one.",
     noZone: "No zone",
