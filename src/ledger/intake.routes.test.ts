@@ -271,6 +271,14 @@ describe("the mapping of columns", () => {
     expect(await held()).toEqual({});
   });
 
+  test("a look at a workbook shows the same", async () => {
+    const { body } = await send(await workbook(OTHER_NAMES), { to: "preview", name: "octobre.xlsx" });
+    expect(body).toMatchObject({
+      headers: expect.arrayContaining(["Zone 1", "Zone 2", "Crédit"]),
+      columns: { label: "Libellé" },
+    });
+  });
+
   test("kept, it serves the landlord's next file", async () => {
     expect((await send(OTHER_NAMES)).status).toBe(422);
     expect((await ask("PUT", "/api/ledger/mapping", OFFICER, MAPPING)).status).toBe(200);
