@@ -8,6 +8,7 @@ import type { App } from "../platform/access/http.ts";
 import { zoneRoutes } from "../parties/zone.routes.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
+import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
@@ -23,6 +24,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   referralRoutes,
   committeeRoutes,
   assignmentRoutes,
+  assessmentRoutes,
   measureRoutes,
   rentReliefRoutes,
   repaymentPlanRoutes,

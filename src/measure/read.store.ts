@@ -170,20 +170,15 @@ export async function measuresOfHousehold(
   tx: ByActor,
   householdId: string,
   on: PlainDate,
-): Promise<{ measures: MeasureFile[]; openings: Opening[]; protectedConcerned: boolean | null } | undefined> {
+): Promise<{ measures: MeasureFile[]; openings: Opening[] } | undefined> {
   const [household] = await tx.rows(sql`select 1 from household where id = ${householdId}::uuid`);
   if (!household) return undefined;
   const rows = await tx.rows<Row>(
     sql`${MEASURE} where m.household_id = ${householdId}::uuid order by m.starts_on desc, m.rank desc, m.id`,
   );
-  const [concerned] =
-    tx.actor.role === "coordinator"
-      ? await tx.rows<{ yes: boolean }>(sql`select app.protected_concerned(${householdId}::uuid) as yes`)
-      : [];
   return {
     measures: await filesOf(tx, rows, on),
     openings: await openings(tx, householdId),
-    protectedConcerned: concerned?.yes ?? null,
   };
 }
 

@@ -122,8 +122,6 @@ export async function measureRoutes(app: App): Promise<void> {
             on: z.iso.date(),
             measures: z.array(measureFile),
             openings: z.array(opening),
-            /** For the coordination alone: whether a protected domain is concerned. Null for others. */
-            protectedConcerned: z.boolean().nullable(),
           }),
         },
       },

@@ -12,6 +12,7 @@ import {
 import { onSignedOut, Problem } from "../../platform/ui/client.ts";
 import { meQuery } from "../../platform/ui/me.ts";
 import { expectPage } from "../../platform/ui/page-arrival.ts";
+import type { Shown } from "../../measure/pages/Measures.tsx";
 import Home from "./Home.tsx";
 import { BrokenApplication, BrokenPage } from "./shell/BrokenPage.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
@@ -166,6 +167,30 @@ const notifications = createRoute({
   path: "/notifications",
   component: lazyRouteComponent(() => import("./notifications/Notifications.tsx")),
 });
+const SHOWN_MEASURES: readonly unknown[] = [
+  "late",
+  "toDecide",
+  "silent",
+  "withoutWorker",
+  "ended",
+] satisfies Shown[];
+const measures = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/measures",
+  validateSearch: (search: Record<string, unknown>): { show?: Shown } =>
+    SHOWN_MEASURES.includes(search["show"]) ? { show: search["show"] as Shown } : {},
+  component: lazyRouteComponent(() => import("../../measure/pages/Measures.tsx")),
+});
+const measure = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/measures/$id",
+  component: lazyRouteComponent(() => import("../../measure/pages/MeasurePage.tsx")),
+});
+const agenda = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/agenda",
+  component: lazyRouteComponent(() => import("../../measure/pages/Agenda.tsx")),
+});
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
 
 const routeTree = root.addChildren([
@@ -192,6 +217,9 @@ const routeTree = root.addChildren([
     people,
     organisations,
     notifications,
+    measures,
+    measure,
+    agenda,
     nowhere,
   ]),
 ]);

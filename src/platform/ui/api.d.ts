@@ -3014,6 +3014,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diagnostics d'un ménage : entiers pour son opérateur, en nombres pour la coordination */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            assessments: {
+                                id: string;
+                                /** @enum {string} */
+                                moment: "start" | "midway" | "end";
+                                /** Format: date */
+                                on: string;
+                                by: string | null;
+                                problems: {
+                                    /** @enum {string} */
+                                    domain: "housing" | "budget" | "employment" | "family" | "energy" | "health" | "addiction" | "violence" | "justice" | "immigration";
+                                    problem: string | null;
+                                    severity: number | null;
+                                    workedOn: boolean;
+                                    detail: string | null;
+                                    id: string;
+                                    protected: boolean;
+                                }[] | null;
+                                summary: {
+                                    /** @enum {string} */
+                                    domain: "housing" | "budget" | "employment" | "family" | "energy" | "health" | "addiction" | "violence" | "justice" | "immigration";
+                                    problems: number;
+                                    workedOn: number;
+                                }[];
+                            }[];
+                            protectedConcerned: boolean | null;
+                            can: {
+                                write: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Note un diagnostic et ses difficultés par domaine, même incomplet */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        moment: "start" | "midway" | "end";
+                        /** Format: date */
+                        assessedOn: string;
+                        problems: {
+                            /** @enum {string} */
+                            domain: "housing" | "budget" | "employment" | "family" | "energy" | "health" | "addiction" | "violence" | "justice" | "immigration";
+                            problem: string | null;
+                            severity: number | null;
+                            workedOn: boolean;
+                            detail: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures": {
         parameters: {
             query?: never;
@@ -3429,7 +3541,6 @@ export interface paths {
                                     open: boolean;
                                 };
                             }[];
-                            protectedConcerned: boolean | null;
                         };
                     };
                 };

@@ -1,0 +1,188 @@
+/** Ticks the problems of a household by domain; the bar at the side says which domains are shared and which never leave the operator. */
+import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { answer, api } from "../../platform/ui/client.ts";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { useServerForm } from "../../platform/ui/form.ts";
+import { useTexts } from "../../platform/ui/language.tsx";
+import { say } from "../../platform/ui/say.ts";
+import {
+  type Domain,
+  type Moment,
+  MOMENTS,
+  type ProblemFacts,
+  PROBLEMS,
+  PROTECTED_DOMAINS,
+  SEVERITIES,
+  SHARED_DOMAINS,
+} from "../rules.ts";
+import classes from "./assessment.module.css";
+import type { Assessed } from "./shown.ts";
+import { assessmentTexts, wordOf } from "./texts.ts";
+
+type Values = { moment: Moment; assessedOn: string | null };
+/** By domain and problem; `own`: the worker's own words. */
+type Ticked = Readonly<Record<string, ProblemFacts>>;
+
+const keyOf = (domain: Domain, problem: string | null, index = 0) => `${domain}.${problem ?? `own${index}`}`;
+
+function tickedOf(assessed: Assessed | undefined): Ticked {
+  const facts = (assessed?.problems ?? []).map(({ id: _id, protected: _protected, ...problem }) => problem);
+  const own = new Map<Domain, number>();
+  return Object.fromEntries(
+    facts.map((problem) => {
+      const { domain } = problem;
+      const index = own.get(domain) ?? 0;
+      if (problem.problem === null) own.set(domain, index + 1);
+      return [keyOf(domain, problem.problem, index), problem];
+    }),
+  );
+}
+
+type Props = { householdId: string; on: string; assessed?: Assessed; onClose: () => void };
+
+export function AssessmentDialog({ householdId, on, assessed, onClose }: Props) {
+  const t = useTexts(assessmentTexts);
+  const queries = useQueryClient();
+  const [id] = useState(() => assessed?.id ?? crypto.randomUUID());
+  const [ticked, setTicked] = useState(() => tickedOf(assessed));
+  const { form, submit, sending, problem } = useServerForm<Values>({
+    initialValues: { moment: assessed?.moment ?? "start", assessedOn: assessed?.on ?? on },
+    validate: { assessedOn: (day) => (day ? null : t.dayMissing) },
+    send: ({ moment, assessedOn }) =>
+      answer(
+        api.PUT("/api/households/{id}/assessment", {
+          params: { path: { id: householdId } },
+          body: {
+            id,
+            moment,
+            assessedOn: assessedOn ?? "",
+            // Own words left empty say nothing.
+            problems: Object.values(ticked).filter((one) => one.problem !== null || one.detail?.trim()),
+          },
+        }),
+      ),
+    onDone: () => {
+      say(t.saved);
+      void queries.invalidateQueries({ queryKey: ["household", householdId] });
+      onClose();
+    },
+  });
+  const set = (key: string, facts: ProblemFacts | undefined) =>
+    setTicked(({ [key]: _former, ...others }) => (facts ? { ...others, [key]: facts } : others));
+  const part = (domains: readonly Domain[], isProtected: boolean) => (
+    <div className={classes.domains} {...(isProtected && { "data-protected": true })}>
+      <h3 className={classes.part}>{isProtected ? t.protected : t.shared}</h3>
+      <p className={classes.small}>{isProtected ? t.protectedHelp : t.sharedHelp}</p>
+      {domains.map((domain) => (
+        <DomainFields key={domain} domain={domain} ticked={ticked} onChange={set} />
+      ))}
+    </div>
+  );
+  return (
+    <Dialog title={t.write} opened onClose={onClose} size="lg">
+      <form onSubmit={submit} noValidate>
+        <NativeSelect
+          label={t.momentLegend}
+          data={MOMENTS.map((value) => ({ value, label: t.moment[value] }))}
+          {...form.getInputProps("moment")}
+        />
+        <DateField label={t.assessedOn} required maxDate={on} {...form.getInputProps("assessedOn")} />
+        {part(SHARED_DOMAINS, false)}
+        {part(PROTECTED_DOMAINS, true)}
+        {problem !== undefined && <ErrorBox error={problem} />}
+        <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
+          {t.save}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
+
+type FieldsProps = {
+  domain: Domain;
+  ticked: Ticked;
+  onChange: (key: string, facts: ProblemFacts | undefined) => void;
+};
+
+function DomainFields({ domain, ticked, onChange }: FieldsProps) {
+  const t = useTexts(assessmentTexts);
+  // Words written before the list existed, or beside it, each keep their line; one more is always there to tick.
+  const own = Object.keys(ticked).filter((key) => key.startsWith(`${domain}.own`));
+  const spare = keyOf(domain, null, 1 + Math.max(-1, ...own.map((key) => Number(key.split(".own")[1]))));
+  const lines: [key: string, problem: string | null][] = [
+    ...PROBLEMS[domain].map((name): [string, string] => [keyOf(domain, name), name]),
+    ...[...own, spare].map((key): [string, null] => [key, null]),
+  ];
+  return (
+    <fieldset className={classes.domain}>
+      <legend>{t.domain[domain]}</legend>
+      {lines.map(([key, name]) => {
+        const facts = ticked[key];
+        const label = name === null ? t.ownWords : wordOf(t.problem, name);
+        return (
+          <div key={key}>
+            <Checkbox
+              label={label}
+              size="md"
+              mt="xs"
+              checked={facts !== undefined}
+              onChange={({ currentTarget }) =>
+                onChange(
+                  key,
+                  currentTarget.checked
+                    ? { domain, problem: name, severity: null, workedOn: true, detail: null }
+                    : undefined,
+                )
+              }
+            />
+            {facts && <ProblemFields name={label} facts={facts} onChange={(next) => onChange(key, next)} />}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+type ProblemProps = { name: string; facts: ProblemFacts; onChange: (facts: ProblemFacts) => void };
+
+function ProblemFields({ name, facts, onChange }: ProblemProps) {
+  const t = useTexts(assessmentTexts);
+  const severities: readonly (number | "")[] = ["", ...SEVERITIES];
+  return (
+    <div className={classes.facts}>
+      <NativeSelect
+        aria-label={t.severityOf({ problem: name })}
+        data={severities.map((value) => ({
+          value: String(value),
+          label:
+            value === ""
+              ? `${t.severity} : ${t.severities[""].toLowerCase()}`
+              : wordOf(t.severities, String(value)),
+        }))}
+        value={facts.severity === null ? "" : String(facts.severity)}
+        onChange={({ currentTarget }) =>
+          onChange({ ...facts, severity: currentTarget.value === "" ? null : Number(currentTarget.value) })
+        }
+      />
+      <Checkbox
+        label={t.workedOn}
+        aria-label={t.workedOnOf({ problem: name })}
+        checked={facts.workedOn}
+        onChange={({ currentTarget }) => onChange({ ...facts, workedOn: currentTarget.checked })}
+      />
+      <Textarea
+        aria-label={t.detailOf({ problem: name })}
+        placeholder={t.detail}
+        autosize
+        minRows={1}
+        value={facts.detail ?? ""}
+        onChange={({ currentTarget }) => onChange({ ...facts, detail: currentTarget.value || null })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+/** The assessment over HTTP: whole for who carries the household, counts for the coordination, nothing for anybody else. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { loadDemo } from "../app/demo/load.ts";
+import { serverOf } from "../app/server-fixture.ts";
+import { assigned, handOver } from "../measure/measure-fixture.ts";
+import { scene, type Scene } from "../referral/referral-fixture.ts";
+import {
+  brokenByAssessment,
+  combines,
+  DOMAINS,
+  isProtected,
+  PROBLEMS,
+  type ProblemFacts,
+  PROTECTED_DOMAINS,
+} from "./rules.ts";
+
+let at: Scene;
+let server: Awaited<ReturnType<typeof serverOf>>;
+beforeAll(async () => {
+  at = await scene((database) => loadDemo(database, { tenancies: 0 }));
+  server = await serverOf(at.database);
+}, 120_000);
+afterAll(async () => {
+  await server?.close();
+  await at?.database.close();
+});
+
+const ask = (who: string, method: "GET" | "PUT", householdId: string, body?: object) =>
+  server.ask(at.post(who).userId, method, `/api/households/${householdId}/assessment`, body);
+const today = Temporal.Now.plainDateISO("Europe/Paris");
+const WORKER = "caseWorker@RELAIS";
+const SECRET = "Suivi à l'hôpital de jour";
+
+const a = (more: Partial<ProblemFacts> & Pick<ProblemFacts, "domain">): ProblemFacts => ({
+  problem: null,
+  severity: null,
+  workedOn: true,
+  detail: null,
+  ...more,
+});
+const text = (more: object = {}) => ({
+  id: crypto.randomUUID(),
+  moment: "start",
+  assessedOn: today.toString(),
+  problems: [
+    a({ domain: "budget", problem: "rentDebt", severity: 3, detail: "Dette de l'été" }),
+    a({ domain: "budget", problem: "lowIncome", severity: 0 }),
+    a({ domain: "health", problem: "illness", detail: SECRET }),
+  ],
+  ...more,
+});
+
+describe("the rule", () => {
+  it("says of each domain whether it is protected, and the database holds the same", async () => {
+    expect(DOMAINS.filter(isProtected)).toEqual([...PROTECTED_DOMAINS]);
+    const [{ check } = { check: "" }] = await at.asSystem((tx) =>
+      tx.rows<{ check: string }>(
+        sql`select pg_get_constraintdef(oid) as check from pg_constraint where conname = 'assessment_problem_protected'`,
+      ),
+    );
+    expect(DOMAINS.filter((domain) => check.includes(`'${domain}'`))).toEqual([...PROTECTED_DOMAINS]);
+  });
+
+  it.each([
+    [{ assessedOn: today.add({ days: 1 }), problems: [] }, "assessedOn"],
+    [{ assessedOn: today, problems: [a({ domain: "budget", problem: "illness" })] }, "problems.0.problem"],
+    [{ assessedOn: today, problems: [a({ domain: "budget" })] }, "problems.0.problem"],
+    [
+      {
+        assessedOn: today,
+        problems: [
+          a({ domain: "energy", problem: "supplyCut" }),
+          a({ domain: "energy", problem: "supplyCut" }),
+        ],
+      },
+      "problems.1.problem",
+    ],
+  ])("refuses what contradicts itself, beside its field", (written, field) => {
+    expect(brokenByAssessment(written, today)).toMatchObject([{ field }]);
+  });
+
+  it("counts more than three problems worked on as several at once; those only seen do not count", () => {
+    const worked = PROBLEMS.budget.slice(0, 4).map((problem) => a({ domain: "budget", problem }));
+    expect(combines(worked)).toBe(true);
+    expect(combines([...worked.slice(1), a({ domain: "housing", problem: "unfit", workedOn: false })])).toBe(
+      false,
+    );
+  });
+});
+
+describe("an assessment", () => {
+  it("is written incomplete, written anew, and sent twice is one; not assessed and 0 stay two things", async () => {
+    const { householdId } = await assigned(at);
+    const first = text();
+    expect((await ask(WORKER, "PUT", householdId, first)).status).toBe(200);
+    await ask(WORKER, "PUT", householdId, first);
+    await ask(WORKER, "PUT", householdId, { ...first, problems: first.problems.slice(1) });
+    const { body } = await ask(WORKER, "GET", householdId);
+    expect(body.assessments).toHaveLength(1);
+    expect(body.assessments[0].problems).toMatchObject([
+      { domain: "budget", problem: "lowIncome", severity: 0, protected: false },
+      { domain: "health", problem: "illness", severity: null, protected: true, detail: SECRET },
+    ]);
+    expect(body.can).toEqual({ write: true });
+  });
+
+  it("gives the coordination counts by shared domain, that a protected one is concerned, and no word", async () => {
+    const { householdId } = await assigned(at);
+    const none = (await ask("coordinator", "GET", householdId)).body;
+    expect(none).toMatchObject({ assessments: [], protectedConcerned: false });
+    await ask(WORKER, "PUT", householdId, text());
+    const { body } = await ask("coordinator", "GET", householdId);
+    expect(body.assessments[0]).toMatchObject({
+      problems: null,
+      summary: [{ domain: "budget", problems: 2, workedOn: 2 }],
+    });
+    expect(body.protectedConcerned).toBe(true);
+    expect(JSON.stringify(body)).not.toMatch(/health|illness|hôpital|été|rentDebt/);
+  });
+
+  it("is read and no longer written by who handed the household over; not read by who took it", async () => {
+    const file = await assigned(at);
+    await ask(WORKER, "PUT", file.householdId, text());
+    await at.asSystem((tx) =>
+      tx.rows(sql`
+        insert into measure (path_id, household_id, landlord_id, operator_id, case_worker_id, track, starts_on, ends_on)
+        values (gen_random_uuid(), ${file.householdId}::uuid, ${file.landlordId}::uuid, ${file.operatorId}::uuid,
+                ${file.workerId}::uuid, 'stay', '2026-09-01', '2027-02-28')`),
+    );
+    await handOver(at, file, "OISEAU");
+    const former = (await ask(WORKER, "GET", file.householdId)).body;
+    expect(former).toMatchObject({ assessments: [{ moment: "start" }], can: { write: false } });
+    expect((await ask(WORKER, "PUT", file.householdId, text())).status).toBe(404);
+    const next = (await ask("caseWorker@OISEAU", "GET", file.householdId)).body;
+    expect(next).toMatchObject({ assessments: [], can: { write: true } });
+  });
+
+  it.each([
+    ["caseWorker@OISEAU", 404, 404],
+    ["operatorLead@OISEAU", 404, 404],
+    ["coordinator", 200, 403],
+    ["socialAdviser@AIH", 403, 403],
+    ["arrearsOfficer@AIH", 403, 403],
+    ["committeeMember", 403, 403],
+    ["funder", 403, 403],
+    ["administrator", 403, 403],
+  ])("is for %s to read: %i, to write: %i", async (who, read, write) => {
+    const { householdId } = await assigned(at);
+    await ask(WORKER, "PUT", householdId, text());
+    expect((await ask(who, "GET", householdId)).status).toBe(read);
+    expect((await ask(who, "PUT", householdId, text())).status).toBe(write);
+  });
+});

@@ -1,0 +1,90 @@
+/** The assessment over HTTP: read whole by the operator, in counts by the coordination, by nobody else; written by the operator. */
+import { z } from "zod";
+
+import { asActor, type App } from "../platform/access/http.ts";
+import { notFound, refused } from "../platform/access/problem.ts";
+import { OPERATOR_STAFF } from "../platform/access/roles.ts";
+import { recordRead } from "../platform/audit/record.ts";
+import { DOMAINS, MOMENTS } from "./rules.ts";
+import { assessmentsOf, writeAssessment } from "./store.ts";
+
+const params = z.object({ id: z.uuid() });
+const day = z.iso.date();
+const problem = z.object({
+  domain: z.enum(DOMAINS),
+  /** One of the domain's problems (rules.ts); null: in the worker's own words. */
+  problem: z.string().max(40).nullable(),
+  /** 0–4; null = not assessed. */
+  severity: z.int().min(0).max(4).nullable(),
+  workedOn: z.boolean(),
+  detail: z.string().trim().max(2_000).nullable(),
+});
+
+const found = z.object({
+  on: day,
+  assessments: z.array(
+    z.object({
+      id: z.string(),
+      moment: z.enum(MOMENTS),
+      on: day,
+      by: z.string().nullable(),
+      /** Null: not for this reader. */
+      problems: z.array(problem.extend({ id: z.string(), protected: z.boolean() })).nullable(),
+      summary: z.array(z.object({ domain: z.enum(DOMAINS), problems: z.int(), workedOn: z.int() })),
+    }),
+  ),
+  protectedConcerned: z.boolean().nullable(),
+  can: z.object({ write: z.boolean() }),
+});
+
+/** `id` is the sender's: the same assessment sent twice is written once. */
+const text = z.object({
+  id: z.uuid(),
+  moment: z.enum(MOMENTS),
+  assessedOn: day,
+  problems: z.array(problem).max(100),
+});
+
+const today = () => Temporal.Now.plainDateISO("Europe/Paris");
+
+/** GET and PUT /api/households/{id}/assessment. */
+export async function assessmentRoutes(app: App): Promise<void> {
+  app.get(
+    "/api/households/:id/assessment",
+    {
+      config: { access: [...OPERATOR_STAFF, "coordinator"] },
+      schema: {
+        summary: "Diagnostics d'un ménage : entiers pour son opérateur, en nombres pour la coordination",
+        params,
+        response: { 200: found },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const answer = await assessmentsOf(tx, request.params.id);
+        if (!answer) throw notFound();
+        await recordRead(tx, request.params.id, "assessment", request.ip);
+        return { on: today().toString(), ...answer };
+      }),
+  );
+
+  app.put(
+    "/api/households/:id/assessment",
+    {
+      config: { access: OPERATOR_STAFF },
+      schema: {
+        summary: "Note un diagnostic et ses difficultés par domaine, même incomplet",
+        params,
+        body: text,
+        response: { 200: z.object({ id: z.string() }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const done = await writeAssessment(tx, request.params.id, request.body, today());
+        if (!done) throw notFound();
+        if ("errors" in done) throw refused(done.errors);
+        return done;
+      }),
+  );
+}

@@ -1,0 +1,136 @@
+/** Writes and reads assessments: whole for the operator who carries the household, counts by shared domain for the coordination. */
+import { and, eq, sql } from "drizzle-orm";
+
+import { emit } from "../platform/audit/record.ts";
+import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import { brokenByAssessment, type Domain, isProtected, type Moment, type ProblemFacts } from "./rules.ts";
+import { assessment, assessmentProblem } from "./schema.ts";
+
+type ByActor = Tx & { actor: Actor };
+
+export type Assessed = {
+  id: string;
+  moment: Moment;
+  on: string;
+  by: string | null;
+  /** Null: not for this reader. */
+  problems: (ProblemFacts & { id: string; protected: boolean })[] | null;
+  /** Shared domains, how many problems in each, how many worked on. */
+  summary: { domain: Domain; problems: number; workedOn: number }[];
+};
+
+export type HouseholdAssessments = {
+  assessments: Assessed[];
+  /** For the coordination: a protected domain is concerned, yes or no. Null for others. */
+  protectedConcerned: boolean | null;
+  can: { write: boolean };
+};
+
+/** A household's assessments, the latest first; undefined where they are closed to the asker. */
+export async function assessmentsOf(
+  tx: ByActor,
+  householdId: string,
+): Promise<HouseholdAssessments | undefined> {
+  const role = tx.actor.role as Role;
+  const isOperator = OPERATOR_STAFF.includes(role);
+  const [household] = await tx.rows<{ works: boolean }>(sql`
+    select id in (select app.working_households()) as works from household
+     where id = ${householdId}::uuid and id in (select app.case_households())`);
+  if (!household) return undefined;
+  const rows = await tx.rows<Omit<Assessed, "summary">>(sql`
+    select a.id, a.moment, a.assessed_on::text as "on", p.name as "by",
+           case when ${isOperator} then coalesce((
+             select jsonb_agg(jsonb_build_object('id', q.id, 'domain', q.domain, 'problem', q.problem, 'protected', q.protected,
+                                'severity', q.severity, 'workedOn', q.worked_on, 'detail', q.detail) order by q.protected, q.domain, q.id)
+               from assessment_problem q where q.assessment_id = a.id), '[]') end as problems
+      from assessment a left join app.directory() p on p.user_id = a.assessed_by
+     where a.household_id = ${householdId}::uuid order by a.assessed_on desc, a.created_at desc, a.id`);
+  const counts = isOperator
+    ? []
+    : await tx.rows<{ id: string } & Assessed["summary"][number]>(sql`
+        select assessment_id as id, domain, problems::int as problems, worked_on::int as "workedOn"
+          from app.assessment_summary(${householdId}::uuid) order by domain`);
+  const [concerned] =
+    role === "coordinator"
+      ? await tx.rows<{ yes: boolean }>(sql`select app.protected_concerned(${householdId}::uuid) as yes`)
+      : [];
+  return {
+    assessments: rows.map((row) => ({
+      ...row,
+      summary:
+        row.problems === null
+          ? counts.filter(({ id }) => id === row.id).map(({ id: _id, ...count }) => count)
+          : summaryOf(row.problems),
+    })),
+    protectedConcerned: concerned?.yes ?? null,
+    can: { write: isOperator && household.works },
+  };
+}
+
+function summaryOf(problems: NonNullable<Assessed["problems"]>): Assessed["summary"] {
+  const shared = Map.groupBy(
+    problems.filter((problem) => !problem.protected),
+    ({ domain }) => domain,
+  );
+  return [...shared].map(([domain, own]) => ({
+    domain,
+    problems: own.length,
+    workedOn: own.filter(({ workedOn }) => workedOn).length,
+  }));
+}
+
+export type AssessmentText = { id: string; moment: Moment; assessedOn: string; problems: ProblemFacts[] };
+
+/**
+ * Writes an assessment with its problems, or writes it anew: `id` is the sender's, sent twice it is written once. Which problems
+ * are protected is the rule's to say. Undefined where the household is not the asker's to assess.
+ */
+export async function writeAssessment(
+  tx: ByActor,
+  householdId: string,
+  { id, moment, assessedOn, problems }: AssessmentText,
+  today: Temporal.PlainDate,
+): Promise<{ id: string } | { errors: Broken[] } | undefined> {
+  const operatorId = tx.actor.organisationId;
+  const [carried] = await tx.rows(sql`
+    select 1 from household where id = ${householdId}::uuid and id in (select app.working_households()) and app.operator_id() is not null`);
+  if (!carried) return undefined;
+  const errors = brokenByAssessment({ assessedOn: Temporal.PlainDate.from(assessedOn), problems }, today);
+  if (errors.length > 0) return { errors };
+  const [written] = await tx.rows<{ householdId: string }>(
+    sql`select household_id as "householdId" from assessment where id = ${id}::uuid for update`,
+  );
+  if (written && written.householdId !== householdId) return undefined;
+  if (written) {
+    const rows = await tx.db
+      .update(assessment)
+      .set({ moment, assessedOn })
+      .where(and(eq(assessment.id, id), eq(assessment.operatorId, operatorId)))
+      .returning({ id: assessment.id });
+    if (rows.length !== 1) return undefined;
+    await tx.db.delete(assessmentProblem).where(eq(assessmentProblem.assessmentId, id));
+  } else {
+    await tx.db
+      .insert(assessment)
+      .values({ id, householdId, operatorId, moment, assessedOn, assessedBy: tx.actor.userId });
+  }
+  if (problems.length > 0)
+    await tx.db.insert(assessmentProblem).values(
+      problems.map(({ domain, detail, ...facts }) => ({
+        ...facts,
+        domain,
+        detail: detail?.trim() || null,
+        protected: isProtected(domain),
+        assessmentId: id,
+        householdId,
+        operatorId,
+      })),
+    );
+  await emit(tx, "assessment.written", {
+    householdId,
+    payload: { assessmentId: id, moment, on: assessedOn },
+  });
+  return { id };
+}

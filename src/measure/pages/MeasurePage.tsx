@@ -1,0 +1,34 @@
+/** One measure at an address of its own: where lists, agenda and the story of the file lead to. */
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+
+import { answer, api } from "../../platform/ui/client.ts";
+import { useTexts } from "../../platform/ui/language.tsx";
+import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { MeasureView } from "./MeasureView.tsx";
+import { measureTexts } from "./texts.ts";
+
+export default function MeasurePage() {
+  const t = useTexts(measureTexts);
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const query = useQuery({
+    queryKey: ["measure", id],
+    queryFn: () => answer(api.GET("/api/measures/{id}", { params: { path: { id } } })),
+  });
+  const measure = query.data?.measure;
+  const name = measure?.household ?? t.noName;
+  return (
+    <>
+      <PageTitle
+        key={name}
+        title={measure ? name : t.title}
+        {...(measure && {
+          parent: { title: t.file, href: `/households/${measure.householdId}` },
+          lead: measure.landlord,
+        })}
+      />
+      <Loaded query={query}>{(found) => <MeasureView measure={found.measure} on={found.on} />}</Loaded>
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+/** A tripartite meeting: which, when, who came, and the minutes that all three read. */
+import { Button, Checkbox, Textarea } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { answer, api } from "../../platform/ui/client.ts";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { useServerForm } from "../../platform/ui/form.ts";
+import { useTexts } from "../../platform/ui/language.tsx";
+import { useMe } from "../../platform/ui/me.ts";
+import { say } from "../../platform/ui/say.ts";
+import { ATTENDEES, MEETING_KINDS, type MeetingKind } from "../rules.ts";
+import { draftOf, dropDraft, keepDraft } from "./draft.ts";
+import classes from "./measure.module.css";
+import type { Measure } from "./shown.ts";
+import { measureTexts } from "./texts.ts";
+import { Tiles } from "./Tiles.tsx";
+
+const STATES = ["held", "missed", "planned"] as const;
+type Attendee = (typeof ATTENDEES)[number];
+type Values = {
+  id: string;
+  kind: MeetingKind;
+  state: (typeof STATES)[number];
+  metOn: string | null;
+  attended: Attendee[];
+  sharedMinutes: string;
+  assessmentSummary: string;
+};
+type Meeting = Measure["meetings"][number];
+
+type Props = { measure: Measure; on: string; kind: MeetingKind; meeting?: Meeting; onClose: () => void };
+
+export function MeetingDialog({ measure, on, kind, meeting, onClose }: Props) {
+  const t = useTexts(measureTexts);
+  const me = useMe();
+  const queries = useQueryClient();
+  const draft = `meeting.${meeting?.id ?? `${measure.id}.${kind}`}`;
+  const [start] = useState(() => draftOf<Values>(me.id, draft) ?? valuesOf(meeting, kind, on));
+  const { form, submit, sending, problem } = useServerForm<Values>({
+    initialValues: start,
+    validate: { metOn: (day) => (day ? null : t.dayMissing) },
+    onValuesChange: (values) => keepDraft(me.id, draft, values),
+    send: ({ assessmentSummary, sharedMinutes, metOn, ...values }) =>
+      answer(
+        api.POST("/api/measures/{id}/meetings", {
+          params: { path: { id: measure.id } },
+          body: {
+            ...values,
+            metOn: metOn ?? "",
+            sharedMinutes: sharedMinutes.trim() || null,
+            ...(measure.can.shareAssessment && { assessmentSummary: assessmentSummary.trim() || null }),
+          },
+        }),
+      ),
+    onDone: () => {
+      dropDraft(me.id, draft);
+      say(t.meetingSaved);
+      void queries.invalidateQueries({ queryKey: ["household", measure.householdId] });
+      void queries.invalidateQueries({ queryKey: ["measure", measure.id] });
+      void queries.invalidateQueries({ queryKey: ["measures"] });
+      void queries.invalidateQueries({ queryKey: ["agenda"] });
+      onClose();
+    },
+  });
+  const values = form.getValues();
+  const isHeld = values.state === "held";
+  return (
+    <Dialog title={t.noteMeeting} opened onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <Tiles
+          legend={t.meetings}
+          name="kind"
+          columns={3}
+          options={MEETING_KINDS.map((value) => ({ value, label: t.moment[value] }))}
+          value={values.kind}
+          onChange={(value) => form.setFieldValue("kind", value)}
+        />
+        <Tiles
+          legend={t.meetingState}
+          name="state"
+          columns={3}
+          options={STATES.map((value) => ({ value, label: t.meetingStates[value] }))}
+          value={values.state}
+          onChange={(value) => form.setFieldValue("state", value)}
+        />
+        <DateField label={t.meetingDay} required {...form.getInputProps("metOn")} />
+        {isHeld && (
+          <>
+            <Checkbox.Group label={t.attended} mt="md" {...form.getInputProps("attended")}>
+              {ATTENDEES.map((value) => (
+                <Checkbox key={value} value={value} label={t.attendees[value]} mt="xs" size="md" />
+              ))}
+            </Checkbox.Group>
+            <Textarea
+              label={t.sharedMinutes}
+              description={t.sharedMinutesHelp}
+              autosize
+              minRows={3}
+              mt="md"
+              {...form.getInputProps("sharedMinutes")}
+            />
+            {measure.can.shareAssessment && (
+              <Textarea
+                label={t.assessmentSummary}
+                description={t.assessmentSummaryHelp}
+                autosize
+                minRows={2}
+                mt="md"
+                {...form.getInputProps("assessmentSummary")}
+              />
+            )}
+          </>
+        )}
+        {problem !== undefined && <ErrorBox error={problem} />}
+        <div className={classes.send}>
+          <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
+            {t.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function valuesOf(meeting: Meeting | undefined, kind: MeetingKind, on: string): Values {
+  if (!meeting)
+    return {
+      id: crypto.randomUUID(),
+      kind,
+      state: "held",
+      metOn: on,
+      attended: [],
+      sharedMinutes: "",
+      assessmentSummary: "",
+    };
+  const { sharedMinutes, assessmentSummary, state, ...rest } = meeting;
+  const happens = state === "planned" && meeting.on <= on;
+  return {
+    id: rest.id,
+    kind: rest.kind,
+    state: happens ? "held" : state,
+    metOn: rest.on,
+    attended: rest.attended,
+    sharedMinutes: sharedMinutes ?? "",
+    assessmentSummary: assessmentSummary ?? "",
+  };
+}
