@@ -216,7 +216,7 @@ describe("every table, every role", () => {
     expect(await breaches(database)).toEqual([]);
   }, 60_000);
 
-  it.each(["contact_note", "tenant_account", "repayment_plan", "household"])(
+  it.each(["contact_note", "tenant_account", "repayment_plan", "household", "agenda_item", "assignment"])(
     "a hole in the policy of %s does not go unseen",
     async (table) => {
       const [kept] = await asSystem<{ using: string }>(sql`

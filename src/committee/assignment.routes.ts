@@ -16,6 +16,9 @@ const params = z.object({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });
 const today = () => Temporal.Now.plainDateISO("Europe/Paris");
 
+const languageOf = (request: { headers: { "accept-language"?: string | undefined } }) =>
+  request.headers["accept-language"]?.startsWith("en") ? ("en" as const) : ("fr" as const);
+
 export async function assignmentRoutes(app: App): Promise<void> {
   app.get(
     "/api/assignments",
@@ -35,7 +38,10 @@ export async function assignmentRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => ({
-        toAssign: tx.actor.role === "coordinator" ? await waitingForOperator(tx, today()) : [],
+        toAssign:
+          tx.actor.role === "coordinator"
+            ? await waitingForOperator(tx, { on: today(), language: languageOf(request) })
+            : [],
         toName: await assigned(tx),
         operators: await operatorLoads(tx, tx.actor.role === "coordinator" ? null : tx.actor.organisationId),
       })),

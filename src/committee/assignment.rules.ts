@@ -5,36 +5,51 @@ import type { Broken } from "../platform/calendar/dated.ts";
 /** What the zones propose. `operatorId` null: nobody, or several; `why` says which, and what to do about it. */
 export type Proposal = { operatorId: string | null; coverage: Coverage["kind"]; why: string };
 
+type Language = "fr" | "en";
+type InZone = Pick<Covering, "zone" | "operator">;
+type Words = {
+  unknown: string;
+  none: (commune: string) => string;
+  one: (commune: string, by: InZone) => string;
+  several: (commune: string, by: readonly InZone[]) => string;
+};
+const WORDS: Record<Language, Words> = {
+  fr: {
+    unknown: "La commune du logement est inconnue : aucun secteur ne peut proposer d'opérateur.",
+    none: (commune) => `Aucun secteur ne couvre ${commune} : choisissez un opérateur et dites pourquoi.`,
+    one: (commune, { zone, operator }) => `${commune} est dans le secteur « ${zone} » de ${operator}.`,
+    several: (commune, by) =>
+      `${commune} est dans plusieurs secteurs : ${by.map(({ zone, operator }) => `« ${zone} » (${operator})`).join(", ")}. Choisissez l'un de leurs opérateurs.`,
+  },
+  en: {
+    unknown: "The home's commune is unknown: no zone can propose an operator.",
+    none: (commune) => `No zone covers ${commune}: choose an operator and say why.`,
+    one: (commune, { zone, operator }) => `${commune} is in the zone “${zone}” of ${operator}.`,
+    several: (commune, by) =>
+      `${commune} is in several zones: ${by.map(({ zone, operator }) => `“${zone}” (${operator})`).join(", ")}. Choose one of their operators.`,
+  },
+};
+
 /** `commune`: its name; null: the referral names no commune. */
-export function proposalFor(commune: string | null, zones: readonly Covering[]): Proposal {
+export function proposalFor(
+  commune: string | null,
+  zones: readonly Covering[],
+  language: Language = "fr",
+): Proposal {
+  const words = WORDS[language];
+  if (commune === null) return { operatorId: null, coverage: "none", why: words.unknown };
   const coverage = coverageOf(zones);
-  if (commune === null)
-    return {
-      operatorId: null,
-      coverage: "none",
-      why: "La commune du logement est inconnue : aucun secteur ne peut proposer d'opérateur.",
-    };
   switch (coverage.kind) {
     case "none":
-      return {
-        operatorId: null,
-        coverage: "none",
-        why: `Aucun secteur ne couvre ${commune} : choisissez un opérateur et dites pourquoi.`,
-      };
+      return { operatorId: null, coverage: "none", why: words.none(commune) };
     case "one":
       return {
         operatorId: coverage.by.operatorId,
         coverage: "one",
-        why: `${commune} est dans le secteur « ${coverage.by.zone} » de ${coverage.by.operator}.`,
+        why: words.one(commune, coverage.by),
       };
     case "several":
-      return {
-        operatorId: null,
-        coverage: "several",
-        why: `${commune} est dans plusieurs secteurs : ${coverage.by
-          .map(({ zone, operator }) => `« ${zone} » (${operator})`)
-          .join(", ")}. Choisissez l'un de leurs opérateurs.`,
-      };
+      return { operatorId: null, coverage: "several", why: words.several(commune, coverage.by) };
   }
 }
 

@@ -68,7 +68,10 @@ export const WAITING_FOR_WORKER = sql`
    where a.active and a.case_worker_id is null and r.status = 'assigned'
      and not exists (select 1 from measure m where m.referral_id = a.referral_id and m.closed_on is null)`;
 
-export async function toAssign(tx: Tx, on: PlainDate): Promise<ToAssign[]> {
+export async function toAssign(
+  tx: Tx,
+  { on, language }: { on: PlainDate; language: "fr" | "en" },
+): Promise<ToAssign[]> {
   const rows = await tx.rows<Admitted>(sql`${ADMITTED} where r.id in (${WAITING_FOR_OPERATOR})
     order by d.decided_on, r.submitted_on, r.id`);
   const zones = await coveringOf(
@@ -80,7 +83,7 @@ export async function toAssign(tx: Tx, on: PlainDate): Promise<ToAssign[]> {
     const covering = zonesOf(zones, row.communeInsee);
     return {
       ...row,
-      proposal: proposalFor(row.commune, covering),
+      proposal: proposalFor(row.commune, covering, language),
       covering: [...new Set(covering.map(({ operatorId }) => operatorId))],
     };
   });

@@ -165,6 +165,11 @@ describe("the zone's proposal", () => {
     expect(proposal).toMatchObject({ operatorId, coverage });
     expect(proposal.why).toMatch(why);
   });
+  it("is told in the reader's language", () => {
+    expect(proposalFor("Voiron", [zone("A")], "en").why).toBe(
+      "Voiron is in the zone “Secteur A” of Opérateur A.",
+    );
+  });
   it("says where the commune is unknown", () => {
     expect(proposalFor(null, []).why).toContain("commune du logement est inconnue");
   });

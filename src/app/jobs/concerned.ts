@@ -41,6 +41,7 @@ const arrearsOfficers = (event: OutboxEvent) => sql`
 export const NOTICE_KINDS = [
   "referral.submitted",
   "referral.withdrawn",
+  "session.planned",
   "item.decided",
   "referral.assigned",
   "worker.named",
@@ -63,6 +64,8 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
   "worker.named": (event) => sql`
     select coalesce(${id(event, "caseWorkerId", "workerId")},
                     (select case_worker_id from measure where id = ${id(event, "measureId")})) as user_id`,
+  "session.planned": (event) =>
+    sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
   "item.decided": referrer,
   "relief.proposed": coordination,
   "relief.granted": proposer,

@@ -116,6 +116,13 @@ describe("who is told", () => {
     expect(await told("worker.named", { measureId: one.measureId })).toEqual([one.worker]);
   });
 
+  it("who sits, of a session that is planned", async () => {
+    const [session] = await asSystem<{ id: string; people: string[] }>(sql`
+      select s.id, jsonb_agg(m.user_id order by m.user_id::text) as people
+        from committee_session s join session_member m on m.session_id = s.id group by s.id limit 1`);
+    expect(await told("session.planned", { sessionId: session!.id })).toEqual(session!.people);
+  });
+
   it("the referrer, of a decision and of a closing", async () => {
     expect(await told("item.decided", { referralId: one.referralId })).toEqual([one.referredBy]);
     expect(await told("measure.closed", { measureId: one.measureId })).toEqual([one.referredBy]);

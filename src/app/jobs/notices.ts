@@ -29,6 +29,7 @@ export async function notify(tx: Tx, event: OutboxEvent, people: SQL): Promise<v
 const HAPPENED: Readonly<Record<NoticeKind, string>> = {
   "referral.submitted": "Un bailleur a orienté un ménage.",
   "referral.withdrawn": "Une orientation a été retirée.",
+  "session.planned": "Une commission où vous siégez est prévue.",
   "item.decided": "La commission a décidé d'une de vos orientations.",
   "referral.assigned": "Une orientation a été affectée à un opérateur.",
   "worker.named": "Vous êtes désigné référent d'un ménage.",

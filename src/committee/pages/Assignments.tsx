@@ -19,8 +19,13 @@ type Found = Answer<"/api/assignments">;
 
 export default function Assignments() {
   const t = useTexts(assignmentTexts) as AssignmentWords;
+  const { language } = useLanguage();
   const isCoordination = useMe().role === "coordinator";
-  const query = useQuery({ queryKey: ["assignments"], queryFn: () => answer(api.GET("/api/assignments")) });
+  const query = useQuery({
+    // The server explains its proposal in the reader's language.
+    queryKey: ["assignments", language],
+    queryFn: () => answer(api.GET("/api/assignments")),
+  });
   return (
     <>
       <PageTitle title={t.title} lead={isCoordination ? t.leadCoordination : t.leadOperator} />

@@ -29,6 +29,7 @@ export const noticeTexts = texts({
         household ? `Un bailleur oriente le ménage ${household}.` : "Un bailleur oriente un ménage.",
       "referral.withdrawn": ({ household }: Of) =>
         household ? `L'orientation du ménage ${household} est retirée.` : "Une orientation est retirée.",
+      "session.planned": () => "Une commission où vous siégez est prévue.",
       "item.decided": ({ household }: Of) =>
         household
           ? `La commission a décidé pour le ménage ${household}.`
@@ -81,6 +82,7 @@ export const noticeTexts = texts({
         household ? `A landlord refers the household ${household}.` : "A landlord refers a household.",
       "referral.withdrawn": ({ household }) =>
         household ? `The referral of the household ${household} is withdrawn.` : "A referral is withdrawn.",
+      "session.planned": () => "A committee session where you sit is planned.",
       "item.decided": ({ household }) =>
         household
           ? `The committee has decided for the household ${household}.`
