@@ -71,5 +71,9 @@ begin
   values ('worker.named', given.household_id,
           jsonb_build_object('measureId', given.id, 'referralId', given.referral_id, 'workerId', worker, 'formerId', given.case_worker_id),
           app.user_id());
+  -- Both ends are told: who takes the file, and who no longer writes on it.
+  insert into outbox_event (kind, household_id, payload, user_id)
+  values ('measure.handedOver', given.household_id,
+          jsonb_build_object('measureId', given.id, 'workerId', worker, 'formerId', given.case_worker_id), app.user_id());
   return 'named';
 end $$;

@@ -440,6 +440,7 @@ describe("a measure handed over to a colleague", () => {
       kind: "worker.named",
       payload: expect.objectContaining({ workerId: next, formerId: file.workerId }),
     });
+    expect((await events(file.householdId)).map(({ kind }) => kind)).toContain("measure.handedOver");
   });
 
   it("goes to a worker in post there, by its own lead", async () => {

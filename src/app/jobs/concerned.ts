@@ -45,6 +45,7 @@ export const NOTICE_KINDS = [
   "item.decided",
   "referral.assigned",
   "worker.named",
+  "measure.handedOver",
   "relief.proposed",
   "relief.granted",
   "relief.refused",
@@ -66,6 +67,8 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
                     (select case_worker_id from measure where id = ${id(event, "measureId")})) as user_id`,
   "session.planned": (event) =>
     sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
+  // Who carried the file until then; the new one hears of it by "worker.named".
+  "measure.handedOver": (event) => sql`select ${id(event, "formerId")} as user_id`,
   "item.decided": referrer,
   "relief.proposed": coordination,
   "relief.granted": proposer,

@@ -123,6 +123,12 @@ describe("who is told", () => {
     expect(await told("session.planned", { sessionId: session!.id })).toEqual(session!.people);
   });
 
+  it("the former worker, of a measure handed over", async () => {
+    expect(await told("measure.handedOver", { measureId: one.measureId, formerId: one.worker })).toEqual([
+      one.worker,
+    ]);
+  });
+
   it("the referrer, of a decision and of a closing", async () => {
     expect(await told("item.decided", { referralId: one.referralId })).toEqual([one.referredBy]);
     expect(await told("measure.closed", { measureId: one.measureId })).toEqual([one.referredBy]);

@@ -33,6 +33,7 @@ const HAPPENED: Readonly<Record<NoticeKind, string>> = {
   "item.decided": "La commission a décidé d'une de vos orientations.",
   "referral.assigned": "Une orientation a été affectée à un opérateur.",
   "worker.named": "Vous êtes désigné référent d'un ménage.",
+  "measure.handedOver": "Une mesure que vous suiviez est confiée à un collègue.",
   "relief.proposed": "Une remise de solvabilisation est proposée.",
   "relief.granted": "La remise que vous avez proposée est accordée.",
   "relief.refused": "La remise que vous avez proposée est refusée.",

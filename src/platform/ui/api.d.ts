@@ -5689,7 +5689,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "referral.submitted" | "referral.withdrawn" | "session.planned" | "item.decided" | "referral.assigned" | "worker.named" | "relief.proposed" | "relief.granted" | "relief.refused" | "measure.closed" | "plan.breached";
+                                kind: "referral.submitted" | "referral.withdrawn" | "session.planned" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "measure.closed" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

@@ -42,6 +42,10 @@ export const noticeTexts = texts({
         household
           ? `Vous êtes désigné référent du ménage ${household}.`
           : "Vous êtes désigné référent d'un ménage.",
+      "measure.handedOver": ({ household }: Of) =>
+        household
+          ? `La mesure du ménage ${household} est confiée à un collègue : vous gardez la lecture de ce que vous avez noté.`
+          : "Une mesure que vous suiviez est confiée à un collègue.",
       "relief.proposed": ({ household }: Of) =>
         household
           ? `Une remise est proposée pour le ménage ${household} : à décider.`
@@ -95,6 +99,10 @@ export const noticeTexts = texts({
         household
           ? `You are named case worker of the household ${household}.`
           : "You are named case worker of a household.",
+      "measure.handedOver": ({ household }) =>
+        household
+          ? `The measure of the household ${household} is handed over to a colleague: you keep reading what you recorded.`
+          : "A measure that you carried is handed over to a colleague.",
       "relief.proposed": ({ household }) =>
         household
           ? `A rent relief is proposed for the household ${household}: to decide.`
