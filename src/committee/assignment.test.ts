@@ -132,6 +132,23 @@ describe("the operator's lead", () => {
     expect(history[0]).toMatchObject({ from: "assigned", to: "assigned" });
   });
 
+  it("opens to the case worker its own situation of that session, by name, and no other", async () => {
+    const other = await at.waiting({ code: "PLURALIS", name: "Paul Garnier" });
+    const mine = await at.waiting({ name: "Nadia Morel" });
+    const session = await at.session([other.referralId, mine.referralId]);
+    await session.decide(mine.referralId, { kind: "admitted", track: "stay" });
+    await assign(mine.referralId, "RELAIS");
+    const { toName } = (await at.ask("operatorLead@RELAIS", "GET", "/api/assignments")).body;
+    const line = toName.find((row: { referralId: string }) => row.referralId === mine.referralId);
+    expect((await at.ask("caseWorker@RELAIS", "GET", session.url)).status).toBe(404);
+    await name("operatorLead@RELAIS", line.assignmentId, "caseWorker@RELAIS");
+    const { status, body } = await at.ask("caseWorker@RELAIS", "GET", session.url);
+    expect(status).toBe(200);
+    expect(body.agenda).toHaveLength(1);
+    expect(body.agenda[0].household.name).toBe("Nadia Morel");
+    expect(JSON.stringify(body)).not.toContain("Garnier");
+  });
+
   it("sees the load of each of its workers while naming, and of no other operator's", async () => {
     const { assignmentId } = await assigned();
     const before = await load();

@@ -107,6 +107,25 @@ describe("the agenda", () => {
     expect(stale.body.errors).toMatchObject([{ rule: "committee.order" }]);
   });
 
+  it("loses what its landlord withdraws, even once the session has begun to decide", async () => {
+    const [decided, withdrawn] = [await at.waiting(), await at.waiting()];
+    const made = await at.session([decided.referralId, withdrawn.referralId]);
+    await made.decide(decided.referralId, refusedNow);
+    const answer = await at.ask(
+      "socialAdviser@AIH",
+      "POST",
+      `/api/referrals/${withdrawn.referralId}/withdraw`,
+      {
+        reason: "Dette soldée",
+      },
+    );
+    expect(answer.status).toBe(200);
+    const left = (await made.agenda()).map(({ household }) => household?.referralId);
+    expect(left).toContain(decided.referralId);
+    expect(left).not.toContain(withdrawn.referralId);
+    expect((await made.sign()).status).toBe(200);
+  });
+
   it("does not take what is on another agenda already, nor half of what was asked", async () => {
     const [taken, free] = [await at.waiting(), await at.waiting()];
     await at.session([taken.referralId]);
