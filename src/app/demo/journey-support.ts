@@ -56,7 +56,9 @@ export function contactsOf(
     on = workingDay(on.add({ days: held ? chance.int(22, 38) : chance.int(4, 12) }));
   }
   if (!measure.closed) {
-    const planned = workingDay(today.add({ days: chance.int(1, 20) })).toString();
+    const ahead = workingDay(today.add({ days: chance.int(1, 20) })).toString();
+    // Nobody plans a visit after the measure's last day.
+    const planned = ahead < measure.endsOn ? ahead : measure.endsOn;
     contacts.push({
       on: planned,
       kind: "homeVisit",

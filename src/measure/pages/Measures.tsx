@@ -131,6 +131,12 @@ function columns(t: Words, language: Language, isCoordinator: boolean): Column<L
                   .join(", ")
               : t.until({ on: day(row.endsOn) })}
           </span>
+          {row.toDecide && (
+            <>
+              <br />
+              <StatusBadge tone="attention">{t.decide}</StatusBadge> <small>{t.renewOrClose}</small>
+            </>
+          )}
         </div>
       ),
     },
@@ -164,13 +170,7 @@ function columns(t: Words, language: Language, isCoordinator: boolean): Column<L
           {row.silent && (
             <>
               <br />
-              <StatusBadge tone="attention">{t.silent}</StatusBadge>
-            </>
-          )}
-          {row.toDecide && (
-            <>
-              <br />
-              <StatusBadge tone="attention">{t.toDecide({ on: day(row.endsOn) })}</StatusBadge>
+              <StatusBadge tone="attention">{t.silentShort}</StatusBadge> <small>{t.silentSince}</small>
             </>
           )}
         </div>

@@ -59,6 +59,10 @@ export const measureTexts = texts({
         .filter(Boolean)
         .join(", "),
     silent: "Aucun contact tenu depuis 30 jours",
+    silentShort: "Sans contact",
+    silentSince: "tenu depuis 30 jours",
+    decide: "À décider",
+    renewOrClose: "renouveler ou clore",
     toDecide: ({ on }: On) => `À renouveler ou à clore avant le ${on}`,
 
     meetings: "Entretiens tripartites",
@@ -259,6 +263,10 @@ export const measureTexts = texts({
         .filter(Boolean)
         .join(", "),
     silent: "No contact held for 30 days",
+    silentShort: "No contact",
+    silentSince: "held for 30 days",
+    decide: "To decide",
+    renewOrClose: "renew or close",
     toDecide: ({ on }) => `To renew or close before ${on}`,
 
     meetings: "Tripartite meetings",
