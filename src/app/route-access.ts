@@ -139,6 +139,12 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ],
   ],
   [
+    "assessment: operator full; coordination summary and whether a protected domain is concerned",
+    [...OPERATOR_STAFF, ...COORDINATION],
+    ["GET /api/households/:id/assessment"],
+  ],
+  ["assessment: the operator writes", OPERATOR_STAFF, ["PUT /api/households/:id/assessment"]],
+  [
     "measures: carried by the operator, followed by the coordination",
     [...OPERATOR_STAFF, ...COORDINATION],
     [

@@ -209,6 +209,13 @@ function problemOf(error: FastifyError | Problem | Error, language: string): Pro
   }
   const status = (error as FastifyError).statusCode ?? 500;
   if (status < 500) return { status, title: error.message };
+  if (status === 503)
+    return {
+      status,
+      title: english
+        ? "Too many people ask at once. Try again in a moment."
+        : "Trop de demandes en même temps. Réessayez dans un instant.",
+    };
   return {
     status: 500,
     title: english
