@@ -131,12 +131,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "contacts and notes, agenda: the operator alone",
     OPERATOR_STAFF,
-    [
-      "GET /api/agenda",
-      "PUT /api/households/:id/assessment",
-      "POST /api/measures/:id/contacts",
-      "POST /api/measures/:id/completion",
-    ],
+    ["GET /api/agenda", "POST /api/measures/:id/contacts", "POST /api/measures/:id/completion"],
   ],
   [
     "assessment: operator full; coordination summary and whether a protected domain is concerned",
@@ -149,7 +144,6 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     [...OPERATOR_STAFF, ...COORDINATION],
     [
       "GET /api/measures",
-      "GET /api/households/:id/assessment",
       "POST /api/households/:id/measures",
       "POST /api/measures/:id/renewal",
       "POST /api/measures/:id/closing",
