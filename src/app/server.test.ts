@@ -229,6 +229,21 @@ describe("what a refused request is told", () => {
     });
   });
 
+  it("what is told is told in the reader's language", async () => {
+    const cookie = await cookieOf("coordinator");
+    const told = async (url: string, language: string) =>
+      (await app.inject({ url, headers: { cookie, "accept-language": language } })).json();
+    const missing = `/api/households/${crypto.randomUUID()}`;
+    expect((await told(missing, "fr")).title).toBe("Introuvable, ou hors de votre accès.");
+    expect((await told(missing, "en-GB")).title).toBe("Not found, or not yours to see.");
+    const backwards = "/api/evaluation?from=2018-12-31&to=2016-01-01";
+    expect((await told(backwards, "fr")).errors[0].message).toContain("Le dernier jour");
+    expect((await told(backwards, "en")).errors[0].message).toContain("The last day");
+    const malformed = "/api/evaluation?from=hier";
+    expect((await told(malformed, "fr")).errors[0].message).not.toMatch(/Invalid/);
+    expect((await told(malformed, "en")).errors[0].message).toMatch(/^Invalid/);
+  });
+
   it("pages may run our own scripts alone", async () => {
     const answer = await app.inject({ url: "/api/me" });
     const policy = String(answer.headers["content-security-policy"]);

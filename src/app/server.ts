@@ -7,6 +7,7 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import underPressure from "@fastify/under-pressure";
+import { z } from "zod";
 import Fastify, { type FastifyError } from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
@@ -131,7 +132,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     // Cookies are SameSite=Lax; a browser also says where a changing request comes from, and it must be us.
     const origin = request.headers.origin;
     if (UNSAFE.has(request.method) && origin && origin !== settings.publicUrl)
-      throw new Problem(403, "Requête venue d'un autre site.");
+      throw new Problem(403, "Requête venue d'un autre site.", "A request from another site.");
   });
 
   app.addHook("preHandler", async (request) => {
@@ -184,10 +185,30 @@ export async function createServer(settings: ServerSettings): Promise<App> {
 
 type ProblemBody = { title: string; status: number; detail?: string; errors?: object[] };
 
+const LOCALES = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
+const inWords = (said: ReturnType<typeof LOCALES.fr>) => (typeof said === "string" ? said : said?.message);
+
+/** A broken contract in the reader's language: zod's own English sentence is said in French, a sentence of ours stays. */
+function saidOf(issue: { keyword: string; message?: string; params: object }, english: boolean): string {
+  const raw = { ...issue.params, code: issue.keyword } as Parameters<typeof LOCALES.fr>[0];
+  const message = issue.message ?? issue.keyword;
+  if (english || message !== inWords(LOCALES.en(raw))) return message;
+  return inWords(LOCALES.fr(raw)) ?? message;
+}
+
 function problemOf(error: FastifyError | Problem | Error, language: string): ProblemBody {
   const english = language.startsWith("en");
   if (error instanceof Problem) {
-    return { title: error.message, status: error.status, ...(error.errors ? { errors: error.errors } : {}) };
+    return {
+      title: english ? error.english : error.message,
+      status: error.status,
+      ...(error.errors && {
+        errors: error.errors.map(({ english: inEnglish, message, ...rest }) => ({
+          ...rest,
+          message: english ? (inEnglish ?? message) : message,
+        })),
+      }),
+    };
   }
   if (error instanceof NoPost) {
     return {
@@ -203,7 +224,7 @@ function problemOf(error: FastifyError | Problem | Error, language: string): Pro
         : "Certaines informations manquent ou sont mal formées.",
       errors: error.validation.map((issue) => ({
         field: issue.instancePath.split("/").filter(Boolean).join("."),
-        message: issue.message ?? issue.keyword,
+        message: saidOf(issue, english),
       })),
     };
   }

@@ -168,11 +168,17 @@ function brokenBy(role: Role, period: Period, by: SliceBy | undefined): Broken[]
         rule: "evaluation.period",
         field: "to",
         message: `Le dernier jour (${period.to}) vient avant le premier (${period.from}) : inversez-les.`,
+        english: `The last day (${period.to}) comes before the first (${period.from}): swap them.`,
       },
     ];
   if (Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) > 30)
     return [
-      { rule: "evaluation.period", field: "from", message: "Choisissez une période de 30 ans au plus." },
+      {
+        rule: "evaluation.period",
+        field: "from",
+        message: "Choisissez une période de 30 ans au plus.",
+        english: "Choose a period of 30 years at most.",
+      },
     ];
   if (role === "funder" && wholeYears(period).length === 0)
     return [
@@ -181,6 +187,8 @@ function brokenBy(role: Role, period: Period, by: SliceBy | undefined): Broken[]
         field: "from",
         message:
           "Un financeur lit des années civiles entières : du 1er janvier au 31 décembre. Deux périodes proches laisseraient deviner un ménage.",
+        english:
+          "A funder reads whole calendar years, from 1 January to 31 December. Two periods close to each other would let a household be guessed.",
       },
     ];
   if (by && !slicesFor(role).includes(by))
@@ -189,6 +197,7 @@ function brokenBy(role: Role, period: Period, by: SliceBy | undefined): Broken[]
         rule: "evaluation.slice",
         field: "by",
         message: `Ce découpage n'est pas ouvert à votre fonction ; choisissez parmi : ${slicesFor(role).join(", ")}.`,
+        english: `Your post may not compare by this; choose among: ${slicesFor(role).join(", ")}.`,
       },
     ];
   return [];

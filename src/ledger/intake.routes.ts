@@ -167,9 +167,18 @@ async function taken<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (error instanceof LedgerRefused)
-      throw new Problem(422, "Ce fichier ne peut pas être lu : rien n'a été importé.", [error.broken]);
+      throw new Problem(
+        422,
+        "Ce fichier ne peut pas être lu : rien n'a été importé.",
+        "This file cannot be read: nothing was imported.",
+        [error.broken],
+      );
     if ((error as Error).name === "AbortError")
-      throw new Problem(400, "L'envoi s'est interrompu : rien n'a été gardé.");
+      throw new Problem(
+        400,
+        "L'envoi s'est interrompu : rien n'a été gardé.",
+        "The sending was cut off: nothing was kept.",
+      );
     throw error;
   }
 }

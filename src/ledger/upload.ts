@@ -32,13 +32,18 @@ export async function withUpload<T>(
       bytes += chunk.length;
     }
     if (part.file.truncated) {
-      throw new Problem(413, "Le fichier est trop volumineux : rien n'a été importé.", [
-        {
-          rule: "fileTooLarge",
-          field: "file",
-          message: `Il dépasse ${Math.floor(largestBytes / 1024 ** 2).toLocaleString("fr-FR")} Mo. Coupez-le par mois ou par agence, et importez chaque partie.`,
-        },
-      ]);
+      throw new Problem(
+        413,
+        "Le fichier est trop volumineux : rien n'a été importé.",
+        "The file is too large: nothing was imported.",
+        [
+          {
+            rule: "fileTooLarge",
+            field: "file",
+            message: `Il dépasse ${Math.floor(largestBytes / 1024 ** 2).toLocaleString("fr-FR")} Mo. Coupez-le par mois ou par agence, et importez chaque partie.`,
+          },
+        ],
+      );
     }
     const name = path.basename(part.filename || "").slice(0, 200) || "fichier";
     return await work({

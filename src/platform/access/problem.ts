@@ -25,18 +25,28 @@ export const problemSchema = z.object({
 
 export class Problem extends Error {
   readonly status: number;
+  readonly english: string;
   readonly errors: Broken[] | undefined;
-  constructor(status: number, title: string, errors?: Broken[]) {
+  /** `title` in French, `english` for who reads in English. */
+  constructor(status: number, title: string, english: string, errors?: Broken[]) {
     super(title);
     this.status = status;
+    this.english = english;
     this.errors = errors;
   }
 }
 
 /** A missing row and a forbidden one look the same from outside. */
-export const notFound = () => new Problem(404, "Introuvable, ou hors de votre accès.");
+export const notFound = () =>
+  new Problem(404, "Introuvable, ou hors de votre accès.", "Not found, or not yours to see.");
 /** One or several rules are broken; each message says what would be right. */
 export const refused = (errors: Broken[]) =>
-  new Problem(422, "Certaines informations ne peuvent pas être enregistrées.", errors);
-export const signedOut = () => new Problem(401, "Connectez-vous pour continuer.");
-export const forbidden = () => new Problem(403, "Votre fonction ne permet pas cette action.");
+  new Problem(
+    422,
+    "Certaines informations ne peuvent pas être enregistrées.",
+    "Some of this cannot be saved.",
+    errors,
+  );
+export const signedOut = () => new Problem(401, "Connectez-vous pour continuer.", "Sign in to go on.");
+export const forbidden = () =>
+  new Problem(403, "Votre fonction ne permet pas cette action.", "Your post does not allow this.");

@@ -14,8 +14,11 @@ export type Dated<T> = {
   checked: string | null;
 };
 
-/** A rule that was broken, told to the person who can mend it. `message` is a whole French sentence that says what would be right. */
-export type Broken = { rule: string; message: string; source?: string; field?: string };
+/**
+ * A rule that was broken, told to the person who can mend it. `message` is a whole French sentence that says what would be right;
+ * `english` says the same to who reads in English (where it is missing, they read the French one).
+ */
+export type Broken = { rule: string; message: string; english?: string; source?: string; field?: string };
 
 /** The version of `id` in force on `date`. Undefined where none is. The first match wins: put local overrides first. */
 export function datedOn<T>(

@@ -9,7 +9,7 @@ import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { brokenWords, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { planSentence, schedule, type Frequency } from "../rules.ts";
 import { planTexts } from "./texts.ts";
@@ -153,7 +153,7 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
           <p aria-live="polite">
             {Array.isArray(plan)
               ? planSentence(plan)
-              : `${plan.message}${plan.source ? ` (${plan.source})` : ""}`}
+              : `${brokenWords(plan, language)}${plan.source ? ` (${plan.source})` : ""}`}
           </p>
         )}
         {account.amountDueCents !== null && (
