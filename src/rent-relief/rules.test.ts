@@ -46,6 +46,7 @@ describe("six months at most over the path", () => {
     expect(refusalOfMonths(months("2027-01", 7), [], limit)).toEqual({
       rule: "rentRelief.monthsAtMost",
       message: "7 mois demandés ; la remise de solvabilisation dure 6 mois au plus",
+      english: "7 months asked; rent relief lasts 6 months at most",
       source: "Fiche du programme, 2020",
       field: "months",
     });

@@ -32,17 +32,24 @@ export function refusalOfMonths(
     (month, at) => already.has(key(month)) || asked.findIndex((m) => m.equals(month)) < at,
   );
   if (asked.length === 0)
-    return { rule: "rentRelief.months", message: "Demandez au moins 1 mois.", field: "months" };
+    return {
+      rule: "rentRelief.months",
+      message: "Demandez au moins 1 mois.",
+      english: "Ask for at least 1 month.",
+      field: "months",
+    };
   if (twice)
     return {
       rule: "rentRelief.monthTwice",
       message: `Le mois de ${longMonth(twice)} a déjà une remise ; un mois n'en porte qu'une.`,
+      english: `${longMonth(twice, "en")} already has a relief; a month bears one only.`,
       field: "months",
     };
   if (asked.length > limit.value - already.size)
     return {
       rule: limit.id,
       message: `${asked.length} mois demandés${already.size > 0 ? ` après ${already.size} accordés` : ""} ; la remise de solvabilisation dure ${limit.value} mois au plus`,
+      english: `${asked.length} months asked${already.size > 0 ? ` after ${already.size} granted` : ""}; rent relief lasts ${limit.value} months at most`,
       source: limit.source,
       field: "months",
     };
@@ -63,9 +70,13 @@ function refusalOutsideMeasure(
   );
   if (!outside) return undefined;
   const span = endsOn ? `du ${longDate(startsOn)} au ${longDate(endsOn)}` : `depuis le ${longDate(startsOn)}`;
+  const inEnglish = endsOn
+    ? `from ${longDate(startsOn, "en")} to ${longDate(endsOn, "en")}`
+    : `since ${longDate(startsOn, "en")}`;
   return {
     rule: "rentRelief.needsMeasure",
     message: `Pas de remise en ${longMonth(outside)} : la mesure d'accompagnement court ${span}.`,
+    english: `No relief in ${longMonth(outside, "en")}: the support measure runs ${inEnglish}.`,
     field: "months",
   };
 }
@@ -73,12 +84,18 @@ function refusalOutsideMeasure(
 /** Relief on one bill, never below 0 nor above the bill; or the rule its terms break. `billCents`: amount due before relief. */
 export function reliefAmount(terms: ReliefTerms, billCents: number): Cents | Broken {
   if (terms.kind === "share" && !(terms.share >= 0 && terms.share <= 1))
-    return broken("rentRelief.share", "Une part de l'avis d'échéance se situe entre 0 % et 100 %.", "share");
+    return broken(
+      "rentRelief.share",
+      "Une part de l'avis d'échéance se situe entre 0 % et 100 %.",
+      "A share of the rent bill lies between 0% and 100%.",
+      "share",
+    );
   const typed = terms.kind === "fixed" ? terms.amountCents : terms.kind === "downTo" ? terms.payableCents : 0;
   if (!Number.isSafeInteger(typed) || typed < 0)
     return broken(
       "rentRelief.amount",
       "Le montant s'écrit au centime près et n'est pas négatif.",
+      "The amount is written to the cent and is not below zero.",
       terms.kind === "fixed" ? "amountCents" : "payableCents",
     );
   const bill = Math.max(0, billCents);
@@ -184,6 +201,6 @@ function key(month: Month): string {
   return month.toPlainDate({ day: 1 }).toString();
 }
 
-function broken(rule: string, message: string, field: string): Broken {
-  return { rule, message, field };
+function broken(rule: string, message: string, english: string, field: string): Broken {
+  return { rule, message, english, field };
 }

@@ -159,6 +159,7 @@ export async function propose(
             rule: "rentRelief.bill",
             field: "billCents",
             message: "L'avis d'échéance du mois n'est pas connu : indiquez son montant avant remise.",
+            english: "The month's rent bill is not known: tell its amount before relief.",
           },
         ]
       : typeof amountCents === "number"
@@ -173,6 +174,7 @@ export async function propose(
           rule: "rentRelief.amount",
           field: "amountCents",
           message: "La remise proposée est de 0 € : elle ne change rien.",
+          english: "The relief proposed is of €0: it changes nothing.",
         },
       ],
     };
@@ -236,7 +238,11 @@ export async function decide(
   const relief = await reliefOf(tx, id, on);
   if (!relief) return undefined;
   if (!relief.can.decide)
-    return refusal("rentRelief.state", `La remise ${relief.agreementNumber} n'attend plus de décision.`);
+    return refusal(
+      "rentRelief.state",
+      `La remise ${relief.agreementNumber} n'attend plus de décision.`,
+      `Relief ${relief.agreementNumber} no longer waits for a decision.`,
+    );
   if (granted) {
     const [row] = await tx.rows<{ taken: string[] }>(
       sql`select ${takenMonths(sql`${relief.pathId}::uuid`, id)} as taken`,
@@ -248,7 +254,12 @@ export async function decide(
     );
     if (broken) return { errors: [broken] };
   } else if (!conditions?.trim())
-    return refusal("rentRelief.reason", "Dites pourquoi la remise est refusée.", "conditions");
+    return refusal(
+      "rentRelief.reason",
+      "Dites pourquoi la remise est refusée.",
+      "Say why the relief is refused.",
+      "conditions",
+    );
   const done = await change(tx, id, {
     status: granted ? "granted" : "refused",
     decidedOn: on.toString(),
@@ -267,11 +278,17 @@ export async function decide(
 export async function stop(tx: Tx, id: string, reason: string, on: Temporal.PlainDate): Promise<Change> {
   const relief = await reliefOf(tx, id, on);
   if (!relief) return undefined;
-  if (!relief.can.stop) return refusal("rentRelief.state", "Seule une remise accordée se suspend.");
+  if (!relief.can.stop)
+    return refusal(
+      "rentRelief.state",
+      "Seule une remise accordée se suspend.",
+      "Only a relief that was granted can be stopped.",
+    );
   if (reason.trim() === "")
     return refusal(
       "rentRelief.reason",
       "Dites pourquoi la remise prend fin : le ménage peut le demander.",
+      "Say why the relief ends: the household may ask.",
       "reason",
     );
   const done = await change(tx, id, {
@@ -292,6 +309,6 @@ async function change(tx: Tx, id: string, values: Partial<typeof rentRelief.$inf
   return rows.length === 1;
 }
 
-const refusal = (rule: string, message: string, field?: string): Refused => ({
-  errors: [{ rule, message, ...(field && { field }) }],
+const refusal = (rule: string, message: string, english: string, field?: string): Refused => ({
+  errors: [{ rule, message, english, ...(field && { field }) }],
 });

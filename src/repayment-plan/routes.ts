@@ -13,6 +13,8 @@ import { cancelPlan, drawUp, freezePlan, planAccounts, planOf, plansOfHousehold,
 const CASE = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] as const;
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
+const languageOf = (request: { headers: { "accept-language"?: string | undefined } }) =>
+  request.headers["accept-language"]?.startsWith("en") ? ("en" as const) : ("fr" as const);
 const today = () => Temporal.Now.plainDateISO("Europe/Paris");
 
 const plan = z.object({
@@ -73,7 +75,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        const plans = await plansOfHousehold(tx, id, today());
+        const plans = await plansOfHousehold(tx, id, today(), languageOf(request));
         const accounts = await planAccounts(tx, id, today());
         if (plans.length > 0) await recordRead(tx, id, "plan", request.ip);
         return { plans, accounts };
@@ -103,7 +105,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = orRefused(await drawUp(tx, request.params.id, request.body));
-        return (await planOf(tx, id, today()))!;
+        return (await planOf(tx, id, today(), languageOf(request)))!;
       }),
   );
 
@@ -122,7 +124,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => {
         const { id } = request.params;
         if (!orRefused(await signPlan(tx, id, request.body.signedOn, today())).done) throw notFound();
-        return (await planOf(tx, id, today()))!;
+        return (await planOf(tx, id, today(), languageOf(request)))!;
       }),
   );
 
@@ -141,7 +143,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => {
         const { id } = request.params;
         if (!orRefused(await cancelPlan(tx, id, request.body.reason, today())).done) throw notFound();
-        return (await planOf(tx, id, today()))!;
+        return (await planOf(tx, id, today(), languageOf(request)))!;
       }),
   );
 
@@ -160,7 +162,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => {
         const { id } = request.params;
         if (!orRefused(await freezePlan(tx, id, request.body.frozenOn, today())).done) throw notFound();
-        return (await planOf(tx, id, today()))!;
+        return (await planOf(tx, id, today(), languageOf(request)))!;
       }),
   );
 

@@ -122,6 +122,7 @@ describe("a plan that cannot be", () => {
     expect(schedule({ debtCents: 300443, months: 37, from }, limit)).toEqual({
       rule: "repaymentPlan.longestMonths",
       message: "37 mois demandés ; un plan d'apurement dure 36 mois au plus.",
+      english: "37 months asked; a repayment plan lasts 36 months at most.",
       source: "CCH R824-19",
       field: "months",
     });

@@ -37,10 +37,16 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
     return broken(
       "plan.debt",
       "La dette à apurer doit être un montant positif, au centime près.",
+      "The debt to repay is an amount above zero, to the cent.",
       "debtCents",
     );
   if (from.year < 1900 || from.year > 2999)
-    return broken("plan.from", "La première échéance porte une date entre 1900 et 2999.", "from");
+    return broken(
+      "plan.from",
+      "La première échéance porte une date entre 1900 et 2999.",
+      "The first instalment has a date between 1900 and 2999.",
+      "from",
+    );
   const longest = Math.min(limit?.value ?? LONGEST_MONTHS, LONGEST_MONTHS);
   const count =
     "months" in request ? countOverMonths(request.months) : countOfAmount(request.instalmentCents);
@@ -55,8 +61,13 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
 
   function countOverMonths(months: number): number | Broken {
     if (!Number.isSafeInteger(months) || months < 1)
-      return broken("plan.months", "Un plan dure un nombre entier de mois, 1 au moins.", "months");
-    if (months > longest) return tooLong(`${months} mois demandés`, "months");
+      return broken(
+        "plan.months",
+        "Un plan dure un nombre entier de mois, 1 au moins.",
+        "A plan lasts a whole number of months, 1 at least.",
+        "months",
+      );
+    if (months > longest) return tooLong(`${months} mois demandés`, `${months} months asked`, "months");
     return instalmentsWithin(from, months, frequency);
   }
 
@@ -65,6 +76,7 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
       return broken(
         "plan.instalment",
         "Une échéance est un montant positif, au centime près.",
+        "An instalment is an amount above zero, to the cent.",
         "instalmentCents",
       );
     const needed = Math.ceil(debtCents / instalmentCents);
@@ -73,15 +85,18 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
     const least = formatCents(Math.ceil(debtCents / allowed));
     return tooLong(
       `À ${formatCents(instalmentCents)} l'échéance, il faudrait ${needed} échéances`,
+      `At ${formatCents(instalmentCents, "en")} each, it would take ${needed} instalments`,
       "instalmentCents",
       ` ; il faudrait au moins ${least} par échéance`,
+      `; it would take at least ${formatCents(Math.ceil(debtCents / allowed), "en")} each`,
     );
   }
 
-  function tooLong(asked: string, field: string, mend = ""): Broken {
+  function tooLong(asked: string, inEnglish: string, field: string, mend = "", mendInEnglish = ""): Broken {
     return {
       rule: limit?.id ?? "plan.longest",
       message: `${asked} ; un plan d'apurement dure ${longest} mois au plus${mend}.`,
+      english: `${inEnglish}; a repayment plan lasts ${longest} months at most${mendInEnglish}.`,
       ...(limit ? { source: limit.source } : {}),
       field,
     };
@@ -106,6 +121,7 @@ export function capacityWarning(
   return {
     rule: "plan.aboveCapacity",
     message: `${formatCents(most)} à payer par mois pour une capacité de remboursement de ${formatCents(capacityCents)} : il manque ${formatCents(most - capacityCents)}.`,
+    english: `${formatCents(most, "en")} to pay a month for a repayment capacity of ${formatCents(capacityCents, "en")}: ${formatCents(most - capacityCents, "en")} are missing.`,
     field: "instalmentCents",
   };
 }
@@ -129,9 +145,10 @@ function repeated(debtCents: number, instalmentCents: number, count: number): Ce
 }
 
 /** `36 échéances de 83,45 €, la dernière de 83,68 € le 1er décembre 2029`: a plan in one sentence, for people. */
-export function planSentence(instalments: readonly Instalment[]): string {
+export function planSentence(instalments: readonly Instalment[], language: "fr" | "en" = "fr"): string {
   const first = instalments[0];
   const last = instalments.at(-1);
+  if (language === "en") return englishSentence(instalments.length, first, last);
   if (!first || !last) return "Aucune échéance.";
   if (first === last) return `Une échéance de ${formatCents(first.amountCents)} le ${longDate(first.on)}.`;
   const ending =
@@ -141,6 +158,17 @@ export function planSentence(instalments: readonly Instalment[]): string {
   return `${instalments.length} échéances de ${formatCents(first.amountCents)} à partir du ${longDate(first.on)}, ${ending}.`;
 }
 
-function broken(rule: string, message: string, field: string): Broken {
-  return { rule, message, field };
+function englishSentence(count: number, first?: Instalment, last?: Instalment): string {
+  if (!first || !last) return "No instalment.";
+  const amount = formatCents(first.amountCents, "en");
+  if (first === last) return `One instalment of ${amount} on ${longDate(first.on, "en")}.`;
+  const ending =
+    last.amountCents === first.amountCents
+      ? `until ${longDate(last.on, "en")}`
+      : `the last of ${formatCents(last.amountCents, "en")} on ${longDate(last.on, "en")}`;
+  return `${count} instalments of ${amount} from ${longDate(first.on, "en")} on, ${ending}.`;
+}
+
+function broken(rule: string, message: string, english: string, field: string): Broken {
+  return { rule, message, english, field };
 }

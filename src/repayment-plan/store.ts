@@ -6,6 +6,7 @@ import { emit } from "../platform/audit/record.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
+import { formatCents } from "../platform/money/format.ts";
 import { schedule, type Frequency, type Instalment } from "./rules.ts";
 import { instalment, repaymentPlan } from "./schema.ts";
 import { planState, type PlanState, type PlanStanding } from "./tracking.rules.ts";
@@ -64,14 +65,23 @@ const WRITERS: ReadonlySet<Role> = new Set([...LANDLORD_STAFF, ...OPERATOR_STAFF
 const mayWrite = (tx: Tx) => !tx.actor || WRITERS.has(tx.actor.role as Role);
 
 /** The plans that the asker sees on a household, the latest first, with their state on `on`. */
-export const plansOfHousehold = (tx: Tx, householdId: string, on: Temporal.PlainDate) =>
-  plansWhere(tx, sql`p.household_id = ${householdId}::uuid`, on);
+export const plansOfHousehold = (
+  tx: Tx,
+  householdId: string,
+  on: Temporal.PlainDate,
+  language: "fr" | "en" = "fr",
+) => plansWhere(tx, sql`p.household_id = ${householdId}::uuid`, on, language);
 
 /** One plan, or undefined where it is not there for the asker. */
-export const planOf = async (tx: Tx, id: string, on: Temporal.PlainDate) =>
-  (await plansWhere(tx, sql`p.id = ${id}::uuid`, on))[0];
+export const planOf = async (tx: Tx, id: string, on: Temporal.PlainDate, language: "fr" | "en" = "fr") =>
+  (await plansWhere(tx, sql`p.id = ${id}::uuid`, on, language))[0];
 
-async function plansWhere(tx: Tx, where: ReturnType<typeof sql>, on: Temporal.PlainDate): Promise<Plan[]> {
+async function plansWhere(
+  tx: Tx,
+  where: ReturnType<typeof sql>,
+  on: Temporal.PlainDate,
+  language: "fr" | "en" = "fr",
+): Promise<Plan[]> {
   const rows = await tx.rows<PlanRow>(sql`
     select p.id, p.household_id as "householdId", h.name as household, p.landlord_id as "landlordId", o.name as landlord, a.number as account,
            p.kind, p.debt_cents as "debtCents", p.tolerance_days as "toleranceDays", p.signed_on as "signedOn",
@@ -86,7 +96,7 @@ async function plansWhere(tx: Tx, where: ReturnType<typeof sql>, on: Temporal.Pl
      where ${where}
      order by coalesce(p.signed_on, current_date) desc, p.created_at desc, p.id`);
   const entries = await entriesOf(tx, rows);
-  return rows.map((row) => tracked(tx, row, entries.get(row.id) ?? [], on));
+  return rows.map((row) => tracked(tx, row, entries.get(row.id) ?? [], on, language));
 }
 
 type Entry = { planId: string; on: string; dueCents: number | null; paidCents: number | null };
@@ -110,6 +120,7 @@ function tracked(
   { lines, writable, ...row }: PlanRow,
   entries: readonly Entry[],
   today: Temporal.PlainDate,
+  language: "fr" | "en",
 ): Plan {
   const standing = standingOf(row);
   // After the ledger's last day nothing is known: what fell due since is not late. What people decided holds at once.
@@ -120,14 +131,22 @@ function tracked(
       const amountCents = value(entry) ?? 0;
       return amountCents > 0 ? [{ on: Temporal.PlainDate.from(entry.on), amountCents }] : [];
     });
-  const found = planState({
-    instalments: lines.map(({ on: due, amountCents }) => ({ on: Temporal.PlainDate.from(due), amountCents })),
-    toleranceDays: row.toleranceDays,
-    charges: amounts(({ dueCents }) => dueCents).filter((due) => Temporal.PlainDate.compare(due.on, on) <= 0),
-    payments: amounts(({ paidCents }) => paidCents),
-    on,
-    ...standing,
-  });
+  const found = planState(
+    {
+      instalments: lines.map(({ on: due, amountCents }) => ({
+        on: Temporal.PlainDate.from(due),
+        amountCents,
+      })),
+      toleranceDays: row.toleranceDays,
+      charges: amounts(({ dueCents }) => dueCents).filter(
+        (due) => Temporal.PlainDate.compare(due.on, on) <= 0,
+      ),
+      payments: amounts(({ paidCents }) => paidCents),
+      on,
+      ...standing,
+    },
+    language,
+  );
   if (!("state" in found)) throw new Error(`plan ${row.id}: ${found.message}`);
   const writes = writable === true && mayWrite(tx);
   const draft = row.signedOn === null && row.cancelledOn === null;
@@ -214,6 +233,7 @@ function instalmentsOf(plan: NewPlan): Instalment[] | Broken {
     rule: "plan.howLong",
     field: "months",
     message: "Dites la durée du plan en mois, ou le montant de l'échéance.",
+    english: "Say how many months the plan lasts, or the amount of an instalment.",
   };
 }
 
@@ -239,7 +259,8 @@ export async function drawUp(
         {
           rule: "plan.aboveBalance",
           field: "debtCents",
-          message: `La dette du compte est de ${(account.balanceCents / 100).toFixed(2).replace(".", ",")} € : un plan ne porte pas au-delà.`,
+          message: `La dette du compte est de ${formatCents(account.balanceCents)} : un plan ne porte pas au-delà.`,
+          english: `The account owes ${formatCents(account.balanceCents, "en")}: a plan does not go beyond.`,
         },
       ],
     };
@@ -281,14 +302,24 @@ export async function signPlan(
   const plan = await planOf(tx, id, today);
   if (!plan) return undefined;
   if (!plan.can.sign)
-    return refusal("plan.state", "Seul un projet de plan se signe : celui-ci est déjà signé ou abandonné.");
+    return refusal(
+      "plan.state",
+      "Seul un projet de plan se signe : celui-ci est déjà signé ou abandonné.",
+      "Only a draft is signed: this one is signed already, or was given up.",
+    );
   if (signedOn > today.toString())
-    return refusal("plan.signedOn", `Un plan signé l'est au plus tard aujourd'hui (${today}).`, "signedOn");
+    return refusal(
+      "plan.signedOn",
+      `Un plan signé l'est au plus tard aujourd'hui (${today}).`,
+      `A signed plan was signed today (${today}) at the latest.`,
+      "signedOn",
+    );
   const first = plan.instalments[0]!.on;
   if (first < signedOn)
     return refusal(
       "plan.signedOn",
       `La première échéance (${first}) vient avant la signature : refaites l'échéancier.`,
+      `The first instalment (${first}) comes before the signature: draw the schedule up again.`,
       "signedOn",
     );
   await tx.rows(sql`
@@ -310,9 +341,15 @@ export async function cancelPlan(
 ): Promise<Change> {
   const plan = await planOf(tx, id, today);
   if (!plan) return undefined;
-  if (!plan.can.cancel) return refusal("plan.state", "Ce plan est déjà terminé.");
+  if (!plan.can.cancel)
+    return refusal("plan.state", "Ce plan est déjà terminé.", "This plan has ended already.");
   if (reason.trim() === "")
-    return refusal("plan.reason", "Dites pourquoi le plan prend fin : le ménage peut le demander.", "reason");
+    return refusal(
+      "plan.reason",
+      "Dites pourquoi le plan prend fin : le ménage peut le demander.",
+      "Say why the plan ends: the household may ask.",
+      "reason",
+    );
   const ended = await change(tx, id, { cancelledOn: today.toString(), cancelReason: reason.trim() });
   if (ended) await emit(tx, "plan.cancelled", { householdId: plan.householdId, payload: { planId: id } });
   return { done: ended };
@@ -327,11 +364,17 @@ export async function freezePlan(
 ): Promise<Change> {
   const plan = await planOf(tx, id, today);
   if (!plan) return undefined;
-  if (!plan.can.freeze) return refusal("plan.state", "Seul un plan en cours se suspend.");
+  if (!plan.can.freeze)
+    return refusal(
+      "plan.state",
+      "Seul un plan en cours se suspend.",
+      "Only a running plan can be suspended.",
+    );
   if (frozenOn > today.toString() || frozenOn < plan.signedOn!)
     return refusal(
       "plan.frozenOn",
       `La recevabilité se situe entre la signature (${plan.signedOn}) et aujourd'hui (${today}).`,
+      `The file became admissible between the signature (${plan.signedOn}) and today (${today}).`,
       "frozenOn",
     );
   const frozen = await change(tx, id, { frozenOn });
@@ -353,8 +396,8 @@ async function change(
   return rows.length === 1;
 }
 
-const refusal = (rule: string, message: string, field?: string): { errors: Broken[] } => ({
-  errors: [{ rule, message, ...(field && { field }) }],
+const refusal = (rule: string, message: string, english: string, field?: string): { errors: Broken[] } => ({
+  errors: [{ rule, message, english, ...(field && { field }) }],
 });
 
 /** Tells of each running plan of a landlord that has broken, once. To be run by the system, after its ledger was taken in. */

@@ -333,3 +333,29 @@ describe("facts that cannot be", () => {
     expect(planState({ ...asked, ...facts })).toMatchObject({ field });
   });
 });
+
+const inDays = (iso: string) => Temporal.PlainDate.from(iso);
+
+describe("in English", () => {
+  const facts = {
+    instalments: [{ on: inDays("2027-01-10"), amountCents: 10_000 }],
+    toleranceDays: 5,
+    charges: [],
+    payments: [],
+  };
+  it.each([
+    ["2027-01-01", "The current rent and the instalments are up to date on 1 January 2027."],
+    [
+      "2027-01-12",
+      "Instalment of 10 January 2027 (€100.00): €100.00 missing, to be paid before 15 January 2027.",
+    ],
+    [
+      "2027-01-20",
+      "Instalment of 10 January 2027 (€100.00): €100.00 missing, tolerance of 5 days passed since 15 January 2027.",
+    ],
+  ])("on %s it says %s", (on, sentence) => {
+    expect(planState({ ...facts, on: inDays(on) }, "en")).toMatchObject({
+      because: expect.arrayContaining([sentence]),
+    });
+  });
+});

@@ -33,13 +33,15 @@ export type PlanTracking = {
   state: PlanState;
   /** First day of the present state; absent for a draft. */
   since?: Temporal.PlainDate;
-  /** French sentences with dates and amounts, one per reason. */
+  /** Sentences with dates and amounts, one per reason, in the language asked. */
   because: string[];
   /** Instalments whose tolerance has run out: what should have been paid by now. */
   expectedCents: Cents;
   /** What has gone to the instalments, those to come included. */
   paidCents: Cents;
 };
+
+type Language = "fr" | "en";
 
 type Due = DatedAmount & { what: "rent" | "instalment"; left: number };
 
@@ -49,14 +51,14 @@ type Due = DatedAmount & { what: "rent" | "instalment"; left: number };
  * what falls due next in the same order: rent paid ahead is not mistaken for the plan. The plan is completed on the day
  * all instalments are covered, or when what waits covers them and all the rent known to fall due meanwhile.
  */
-export function planState(facts: PlanFacts): PlanTracking | Broken {
+export function planState(facts: PlanFacts, language: Language = "fr"): PlanTracking | Broken {
   const wrong = wrongFacts(facts);
   if (wrong) return wrong;
   const { on, standing, toleranceDays } = facts;
   if (standing?.kind === "draft")
     return {
       state: "draft",
-      because: ["Le plan n'est pas encore signé."],
+      because: [language === "en" ? "The plan is not signed yet." : "Le plan n'est pas encore signé."],
       expectedCents: cents(0),
       paidCents: cents(0),
     };
@@ -73,8 +75,18 @@ export function planState(facts: PlanFacts): PlanTracking | Broken {
   );
   const amounts = { expectedCents, paidCents: course.paidCents };
   if (stopped && course.state !== "completed")
-    return { state: stopped.kind, since: stopped.on, because: [stoppedSentence(stopped)], ...amounts };
-  return { state: course.state, since: course.since, because: sentences(facts, course), ...amounts };
+    return {
+      state: stopped.kind,
+      since: stopped.on,
+      because: [stoppedSentence(stopped, language)],
+      ...amounts,
+    };
+  return {
+    state: course.state,
+    since: course.since,
+    because: (language === "en" ? inEnglish : sentences)(facts, course),
+    ...amounts,
+  };
 }
 
 type Course = {
@@ -176,6 +188,48 @@ function rentToCome(dues: readonly Due[], from: number): number {
   return rent;
 }
 
+const day = (on: Temporal.PlainDate) => longDate(on, "en");
+const money = (amount: number) => formatCents(amount, "en");
+
+/** The sentences of `sentences`, in English. */
+function inEnglish(facts: PlanFacts, course: Course): string[] {
+  const { toleranceDays } = facts;
+  if (course.state === "completed") {
+    const total = money(course.paidCents);
+    return [
+      facts.instalments.length === 1
+        ? `The one instalment (${total}) is paid since ${day(course.since)}.`
+        : `The ${facts.instalments.length} instalments (${total}) are paid since ${day(course.since)}.`,
+    ];
+  }
+  if (course.state === "live") {
+    const next = nextDue(facts);
+    return [
+      course.caughtUp
+        ? `What was late is caught up since ${day(course.since)}.`
+        : `The current rent and the instalments are up to date on ${day(facts.on)}.`,
+      ...(next ? [`Next instalment: ${money(next.amountCents)} on ${day(next.on)}.`] : []),
+    ];
+  }
+  return stillOpen(facts, course).map((due) => {
+    const end = due.on.add({ days: toleranceDays });
+    const name = due.what === "rent" ? "Current rent" : "Instalment";
+    const missing = `${name} of ${day(due.on)} (${money(due.amountCents)}): ${money(due.left)} missing`;
+    if (!isOnOrBefore(end, facts.on)) return `${missing}, to be paid before ${day(end)}.`;
+    const tolerance = toleranceDays === 1 ? "1 day" : `${toleranceDays} days`;
+    return `${missing}, tolerance of ${tolerance} passed since ${day(end)}.`;
+  });
+}
+
+const nextDue = (facts: PlanFacts) =>
+  facts.instalments.filter((due) => Temporal.PlainDate.compare(due.on, facts.on) >= 0).toSorted(byDay)[0];
+
+/** What is due, not covered, and told: with no tolerance, on its very day. */
+const stillOpen = ({ toleranceDays, on }: PlanFacts, course: Course) =>
+  course.open.filter(
+    (due) => due.left > 0 && (toleranceDays === 0 || Temporal.PlainDate.compare(due.on, on) < 0),
+  );
+
 function sentences(facts: PlanFacts, course: Course): string[] {
   const { toleranceDays } = facts;
   if (course.state === "completed") {
@@ -187,9 +241,7 @@ function sentences(facts: PlanFacts, course: Course): string[] {
     ];
   }
   if (course.state === "live") {
-    const next = facts.instalments
-      .filter((due) => Temporal.PlainDate.compare(due.on, facts.on) >= 0)
-      .toSorted(byDay)[0];
+    const next = nextDue(facts);
     return [
       course.caughtUp
         ? `Le retard est rattrapé depuis le ${longDate(course.since)}.`
@@ -197,21 +249,21 @@ function sentences(facts: PlanFacts, course: Course): string[] {
       ...(next ? [`Prochaine échéance : ${formatCents(next.amountCents)} le ${longDate(next.on)}.`] : []),
     ];
   }
-  return course.open
-    .filter(
-      (due) => due.left > 0 && (toleranceDays === 0 || Temporal.PlainDate.compare(due.on, facts.on) < 0),
-    )
-    .map((due) => {
-      const end = due.on.add({ days: toleranceDays });
-      const name = due.what === "rent" ? "Loyer courant" : "Échéance";
-      const missing = `${name} du ${longDate(due.on)} (${formatCents(due.amountCents)}) : il manque ${formatCents(due.left)}`;
-      if (!isOnOrBefore(end, facts.on)) return `${missing}, à payer avant le ${longDate(end)}.`;
-      const tolerance = toleranceDays === 1 ? "1 jour" : `${toleranceDays} jours`;
-      return `${missing}, tolérance de ${tolerance} dépassée depuis le ${longDate(end)}.`;
-    });
+  return stillOpen(facts, course).map((due) => {
+    const end = due.on.add({ days: toleranceDays });
+    const name = due.what === "rent" ? "Loyer courant" : "Échéance";
+    const missing = `${name} du ${longDate(due.on)} (${formatCents(due.amountCents)}) : il manque ${formatCents(due.left)}`;
+    if (!isOnOrBefore(end, facts.on)) return `${missing}, à payer avant le ${longDate(end)}.`;
+    const tolerance = toleranceDays === 1 ? "1 jour" : `${toleranceDays} jours`;
+    return `${missing}, tolérance de ${tolerance} dépassée depuis le ${longDate(end)}.`;
+  });
 }
 
-function stoppedSentence(standing: Exclude<PlanStanding, { kind: "draft" }>): string {
+function stoppedSentence(standing: Exclude<PlanStanding, { kind: "draft" }>, language: Language): string {
+  if (language === "en")
+    return standing.kind === "cancelled"
+      ? `Plan ended on ${longDate(standing.on, "en")}: ${standing.reason}.`
+      : `Over-indebtedness file admissible on ${longDate(standing.on, "en")}: the plan is frozen, the current rent stays due.`;
   if (standing.kind === "cancelled") return `Plan annulé le ${longDate(standing.on)} : ${standing.reason}.`;
   return `Dossier de surendettement recevable le ${longDate(standing.on)} : le plan est gelé, le loyer courant reste dû.`;
 }
@@ -219,11 +271,17 @@ function stoppedSentence(standing: Exclude<PlanStanding, { kind: "draft" }>): st
 function wrongFacts(facts: PlanFacts): Broken | undefined {
   const { instalments, charges, payments, toleranceDays } = facts;
   if (instalments.length === 0)
-    return { rule: "plan.instalments", message: "Un plan a au moins une échéance.", field: "instalments" };
+    return {
+      rule: "plan.instalments",
+      message: "Un plan a au moins une échéance.",
+      english: "A plan has at least one instalment.",
+      field: "instalments",
+    };
   if (!Number.isSafeInteger(toleranceDays) || toleranceDays < 0 || toleranceDays > 365)
     return {
       rule: "plan.tolerance",
       message: "La tolérance est un nombre entier de jours, de 0 à 365.",
+      english: "The tolerance is a whole number of days, from 0 to 365.",
       field: "toleranceDays",
     };
   for (const [field, rows] of Object.entries({ instalments, charges, payments })) {
@@ -232,6 +290,7 @@ function wrongFacts(facts: PlanFacts): Broken | undefined {
       return {
         rule: "plan.amount",
         message: `Ligne ${row + 1} : un montant s'écrit en centimes entiers, 0 ou plus.`,
+        english: `Line ${row + 1}: an amount is written in whole cents, 0 or more.`,
         field: `${field}.${row}.amountCents`,
       };
   }

@@ -152,7 +152,7 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
         {plan && (
           <p aria-live="polite">
             {Array.isArray(plan)
-              ? planSentence(plan)
+              ? planSentence(plan, language)
               : `${brokenWords(plan, language)}${plan.source ? ` (${plan.source})` : ""}`}
           </p>
         )}

@@ -36,8 +36,9 @@ const TONES = {
 } as const;
 
 export default function PlanPanel({ householdId }: { householdId: string }) {
+  const { language } = useLanguage();
   const query = useQuery({
-    queryKey: ["household", householdId, "plans"],
+    queryKey: ["household", householdId, "plans", language],
     queryFn: () => answer(api.GET("/api/households/{id}/plans", { params: { path: { id: householdId } } })),
   });
   return (
