@@ -57,6 +57,7 @@ export function brokenByAssessment(
     broken.push({
       rule: "assessment.future",
       message: `Le ${longDate(assessedOn)} est à venir : un diagnostic se note le jour où il est fait, ou après.`,
+      english: `${longDate(assessedOn, "en")} is still to come: an assessment is noted on the day it is made, or after.`,
       field: "assessedOn",
     });
   const seen = new Set<string>();
@@ -66,10 +67,16 @@ export function brokenByAssessment(
       broken.push({
         rule: "assessment.problem",
         message: "Choisissez une difficulté de ce domaine, ou dites-la avec vos mots.",
+        english: "Choose a problem of this domain, or tell it in your words.",
         field,
       });
     if (problem !== null && seen.has(`${domain} ${problem}`))
-      broken.push({ rule: "assessment.twice", message: "Cette difficulté est déjà notée.", field });
+      broken.push({
+        rule: "assessment.twice",
+        message: "Cette difficulté est déjà notée.",
+        english: "This problem is noted already.",
+        field,
+      });
     seen.add(`${domain} ${problem}`);
   }
   return broken;

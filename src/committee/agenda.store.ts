@@ -77,6 +77,8 @@ export async function addItems(
           rule: "committee.waiting",
           message:
             "Une de ces orientations n'attend plus de commission : inscrite ailleurs, décidée ou retirée. Rechargez la page.",
+          english:
+            "One of these referrals no longer waits for a committee: on another agenda, decided or withdrawn. Reload the page.",
           field: "referralIds",
         },
       ],
@@ -132,6 +134,7 @@ export async function removeItem(tx: Tx, id: string, on: PlainDate): Promise<Don
         {
           rule: "committee.decided",
           message: "Cette situation a été décidée : corrigez la décision plutôt que de la retirer.",
+          english: "This situation was decided: correct the decision rather than remove it.",
         },
       ],
     };
@@ -166,6 +169,7 @@ export async function orderItems(tx: Tx, sessionId: string, itemIds: readonly st
         {
           rule: "committee.order",
           message: "L'ordre du jour a changé entre-temps : rechargez la page.",
+          english: "The agenda has changed meanwhile: reload the page.",
           field: "itemIds",
         },
       ],

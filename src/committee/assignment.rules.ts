@@ -79,6 +79,7 @@ export function brokenByAssignment({
       {
         rule: "assignment.once",
         message: "Ce ménage est déjà confié à un opérateur : rechargez la page.",
+        english: "This household is assigned to an operator already: reload the page.",
         field: "operatorId",
       },
     ];
@@ -87,12 +88,15 @@ export function brokenByAssignment({
     broken.push({
       rule: "assignment.admitted",
       message: "Seul un ménage admis par la commission est confié à un opérateur.",
+      english: "Only a household that the committee admitted is assigned to an operator.",
     });
   if (lead === undefined)
     broken.push({
       rule: "assignment.lead",
       message:
         "Cet opérateur n'a pas de responsable en poste : personne ne porterait le dossier. Choisissez-en un autre ou faites nommer un responsable.",
+      english:
+        "This operator has no lead in post: nobody would own the file. Choose another one, or have a lead named.",
       field: "operatorId",
     });
   const covering = zones.map((zone) => zone.operatorId);
@@ -100,6 +104,7 @@ export function brokenByAssignment({
     broken.push({
       rule: "assignment.overrideReason",
       message: "Cet opérateur n'est pas celui du secteur de la commune : dites pourquoi il est choisi.",
+      english: "This operator is not that of the commune's zone: say why it is chosen.",
       field: "overrideReason",
     });
   return broken;

@@ -140,7 +140,14 @@ export async function assign(
       from organisation o where o.id = ${operatorId}::uuid and o.kind = 'operator'`);
   if (!operator)
     return {
-      errors: [{ rule: "assignment.operator", message: "Choisissez un opérateur.", field: "operatorId" }],
+      errors: [
+        {
+          rule: "assignment.operator",
+          message: "Choisissez un opérateur.",
+          english: "Choose an operator.",
+          field: "operatorId",
+        },
+      ],
     };
   const { householdId, landlordId, communeInsee, isAdmitted, isAssigned } = found;
   const zones = zonesOf(await coveringOf(tx, communeInsee === null ? [] : [communeInsee], on), communeInsee);
@@ -207,12 +214,14 @@ const REFUSALS: Record<string, Broken> = {
   notWorker: {
     rule: "assignment.worker",
     message: "Choisissez un travailleur social en poste chez vous.",
+    english: "Choose a case worker in post with you.",
     field: "caseWorkerId",
   },
   measureRuns: {
     rule: "assignment.measureRuns",
     message:
       "La mesure a commencé : le référent se change depuis la mesure, avec les deux personnes prévenues.",
+    english: "The measure has begun: its worker is changed from the measure, and both people are told.",
     field: "caseWorkerId",
   },
 };

@@ -53,6 +53,7 @@ export function brokenBySession(
     broken.push({
       rule: "committee.number",
       message: `Le numéro ${number} est celui d'une autre séance : donnez-en un autre.`,
+      english: `Number ${number} is that of another session: give another one.`,
       field: "number",
     });
   if (members?.some(({ role, active }) => !active || !MAY_SIT.includes(role)))
@@ -60,6 +61,8 @@ export function brokenBySession(
       rule: "committee.maySit",
       message:
         "Une commission réunit des membres de commission, des conseillers sociaux des bailleurs et des responsables d'opérateurs en poste : retirez les autres personnes.",
+      english:
+        "A committee is made of committee members, landlords' social advisers and operators' leads in post: take the others out.",
       field: "members",
     });
   return broken;
@@ -96,26 +99,35 @@ const words = (text: string | null | undefined) => text?.trim() || null;
 
 /** The decision that a draft makes, or what it lacks, each beside its field. `heldOn`: the session's day. */
 export function decisionOf(draft: DecisionDraft, heldOn: PlainDate): Decision | { errors: Broken[] } {
-  const notBefore = (field: "startsOn" | "dueBy", what: string): Broken[] =>
+  const notBefore = (field: "startsOn" | "dueBy", what: string, inEnglish: string): Broken[] =>
     draft[field] && isBefore(Temporal.PlainDate.from(draft[field]), heldOn)
       ? [
           {
             rule: "committee.notBefore",
             message: `${what} ne peut pas précéder la séance du ${longDate(heldOn)}.`,
+            english: `${inEnglish} cannot come before the session of ${longDate(heldOn, "en")}.`,
             field,
           },
         ]
       : [];
-  const lacking = (field: keyof DecisionDraft, message: string): Broken => ({
+  const lacking = (field: keyof DecisionDraft, message: string, english: string): Broken => ({
     rule: `committee.${draft.kind}.${field}`,
     message,
+    english,
     field,
   });
   switch (draft.kind) {
     case "admitted": {
       const { track, startsOn, levers, conditions } = draft;
-      const errors = notBefore("startsOn", "Le début de la mesure");
-      if (!track) errors.push(lacking("track", "Une admission dit dans quel volet : choisissez-le."));
+      const errors = notBefore("startsOn", "Le début de la mesure", "The start of the measure");
+      if (!track)
+        errors.push(
+          lacking(
+            "track",
+            "Une admission dit dans quel volet : choisissez-le.",
+            "An admission says in which track: choose it.",
+          ),
+        );
       return errors.length > 0
         ? { errors }
         : {
@@ -128,10 +140,18 @@ export function decisionOf(draft: DecisionDraft, heldOn: PlainDate): Decision | 
     }
     case "deferred": {
       const missing = words(draft.missing);
-      const errors = notBefore("dueBy", "La date à laquelle fournir ce qui manque");
+      const errors = notBefore(
+        "dueBy",
+        "La date à laquelle fournir ce qui manque",
+        "The day by which to give what is missing",
+      );
       if (missing === null)
         errors.push(
-          lacking("missing", "Un ajournement dit ce qui manque : sans cela, personne ne peut compléter."),
+          lacking(
+            "missing",
+            "Un ajournement dit ce qui manque : sans cela, personne ne peut compléter.",
+            "A deferral says what is missing: nobody can complete it otherwise.",
+          ),
         );
       return errors.length > 0
         ? { errors }
@@ -140,10 +160,17 @@ export function decisionOf(draft: DecisionDraft, heldOn: PlainDate): Decision | 
     case "refused": {
       const reasonText = words(draft.reasonText);
       const errors: Broken[] = [];
-      if (!draft.reason) errors.push(lacking("reason", "Un refus a un motif : choisissez-le."));
+      if (!draft.reason)
+        errors.push(
+          lacking("reason", "Un refus a un motif : choisissez-le.", "A refusal has a reason: choose it."),
+        );
       if (reasonText === null)
         errors.push(
-          lacking("reasonText", "Expliquez le refus en une phrase : le bailleur et le ménage la liront."),
+          lacking(
+            "reasonText",
+            "Expliquez le refus en une phrase : le bailleur et le ménage la liront.",
+            "Explain the refusal in a sentence: the landlord and the household will read it.",
+          ),
         );
       return errors.length > 0
         ? { errors }
@@ -154,7 +181,11 @@ export function decisionOf(draft: DecisionDraft, heldOn: PlainDate): Decision | 
       return redirectedTo === null
         ? {
             errors: [
-              lacking("redirectedTo", "Une réorientation dit vers qui : service, dispositif ou lieu."),
+              lacking(
+                "redirectedTo",
+                "Une réorientation dit vers qui : service, dispositif ou lieu.",
+                "A redirection says to whom: a service, a scheme or a place.",
+              ),
             ],
           }
         : { kind: "redirected", redirectedTo, reasonText: words(draft.reasonText) };
@@ -184,6 +215,8 @@ export function brokenByNames(decision: Decision, names: readonly string[]): Bro
             rule: "committee.names",
             message:
               "Ce texte nomme le ménage : les membres de la commission le lisent sans savoir de qui il s'agit. Écrivez « le ménage ».",
+            english:
+              'This text names the household: members of the committee read it without knowing of whom it speaks. Write "the household".',
             field,
           },
         ]
@@ -194,6 +227,7 @@ export function brokenByNames(decision: Decision, names: readonly string[]): Bro
 const SIGNED: Broken = {
   rule: "committee.signed",
   message: "Le procès-verbal de cette séance est signé : elle ne change plus.",
+  english: "The minutes of this session are signed: it no longer changes.",
 };
 
 /** What forbids any change of a session. */
@@ -220,6 +254,7 @@ export function brokenByMoment({
       {
         rule: "committee.beforeSession",
         message: `La séance est prévue le ${longDate(heldOn)} : une décision se prend en séance. Si elle s'est tenue plus tôt, changez sa date.`,
+        english: `The session is planned for ${longDate(heldOn, "en")}: a decision is made in session. If it was held earlier, change its date.`,
       },
     ];
   if (former === null || referralStatus === "decided") return [];
@@ -233,6 +268,12 @@ export function brokenByMoment({
           : referralStatus === "onAgenda"
             ? "Le ménage est déjà inscrit à une autre séance : retirez-le de celle-ci d'abord."
             : "Depuis cette décision, l'orientation a été close ou retirée : elle ne se corrige plus.",
+      english:
+        referralStatus === "assigned"
+          ? "The household is assigned to an operator already: the admission can become nothing else. Its details may change."
+          : referralStatus === "onAgenda"
+            ? "The household is on another session's agenda already: take it off there first."
+            : "Since this decision the referral was closed or withdrawn: it is no longer corrected.",
       field: "kind",
     },
   ];
@@ -253,12 +294,14 @@ export function brokenBySigning({
     broken.push({
       rule: "committee.signedBefore",
       message: `La séance est prévue le ${longDate(heldOn)} : le procès-verbal se signe après.`,
+      english: `The session is planned for ${longDate(heldOn, "en")}: the minutes are signed after it.`,
     });
   const untold = presences.filter((presence) => presence === "invited").length;
   if (untold > 0)
     broken.push({
       rule: "committee.presence",
       message: `Dites pour chaque membre s'il était présent ou excusé : il en reste ${untold}.`,
+      english: `Say of each member whether they were present or excused: ${untold} left.`,
       field: "members",
     });
   return broken;

@@ -74,6 +74,7 @@ export async function saveSession(tx: Tx, id: string, text: SessionText, today: 
     errors.push({
       rule: "committee.heldBefore",
       message: "Des décisions ont été prises : la séance ne peut pas être dans l'avenir.",
+      english: "Decisions were made: the session cannot be in the future.",
       field: "heldOn",
     });
   if (errors.length > 0) return { errors };

@@ -41,24 +41,33 @@ export function brokenByClosing({
   today: Temporal.PlainDate;
 }): Broken[] {
   if (already)
-    return [{ rule: "measure.closed", message: `La mesure est close depuis le ${longDate(already)}.` }];
+    return [
+      {
+        rule: "measure.closed",
+        message: `La mesure est close depuis le ${longDate(already)}.`,
+        english: `The measure is closed since ${longDate(already, "en")}.`,
+      },
+    ];
   const broken: Broken[] = [];
   if (isBefore(today, closedOn))
     broken.push({
       rule: "measure.closesInFuture",
       message: `Le ${longDate(closedOn)} est à venir : la mesure se clôt le jour où elle s'arrête, ou après.`,
+      english: `${longDate(closedOn, "en")} is still to come: a measure is closed on the day it ends, or after.`,
       field: "closedOn",
     });
   if (isBefore(closedOn, startsOn))
     broken.push({
       rule: "measure.closesBeforeStart",
       message: `La mesure commence le ${longDate(startsOn)} : elle ne peut pas s'arrêter avant.`,
+      english: `The measure starts on ${longDate(startsOn, "en")}: it cannot end before.`,
       field: "closedOn",
     });
   if (outcome === null)
     broken.push({
       rule: "measure.outcome",
       message: "Dites où en est le ménage à la fin : c'est la seule chose qui ne peut pas rester inconnue.",
+      english: "Say where the household stands at the end: the one thing that cannot stay unknown.",
       field: "outcome",
     });
   return broken;

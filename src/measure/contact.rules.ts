@@ -29,38 +29,49 @@ export function brokenByContact(
   today: Temporal.PlainDate,
 ): Broken[] {
   const broken: Broken[] = [];
-  const say = (rule: string, field: string, message: string) => broken.push({ rule, message, field });
+  const say = (rule: string, field: string, message: string, english: string) =>
+    broken.push({ rule, message, english, field });
   if (state !== "planned" && isBefore(today, metOn))
     say(
       "contact.future",
       "metOn",
       `Le ${longDate(metOn)} est à venir : notez ce contact comme prévu, ou corrigez la date.`,
+      `${longDate(metOn, "en")} is still to come: note this contact as planned, or correct the date.`,
     );
   if (state === "planned" && isBefore(metOn, today))
     say(
       "contact.plannedInPast",
       "metOn",
       `Le ${longDate(metOn)} est passé : dites si la rencontre a eu lieu, ou choisissez une date à venir.`,
+      `${longDate(metOn, "en")} is past: say whether the meeting took place, or choose a date to come.`,
     );
   if (isBefore(metOn, startsOn) && !outreach)
     say(
       "contact.beforeMeasure",
       "metOn",
       `La mesure commence le ${longDate(startsOn)} : un contact d'avant est de l'aller-vers, cochez-le.`,
+      `The measure starts on ${longDate(startsOn, "en")}: a contact before it is outreach, tick it.`,
     );
   if (isBefore(metOn, startsOn.subtract({ years: 1 })))
-    say("contact.tooOld", "metOn", "Cette date est à plus d'un an avant la mesure : vérifiez l'année.");
+    say(
+      "contact.tooOld",
+      "metOn",
+      "Cette date est à plus d'un an avant la mesure : vérifiez l'année.",
+      "This date is more than a year before the measure: check the year.",
+    );
   if (closedOn && isBefore(closedOn, metOn))
     say(
       "contact.afterMeasure",
       "metOn",
       `La mesure s'arrête le ${longDate(closedOn)} : ce contact relève de la suivante, s'il y en a une.`,
+      `The measure ends on ${longDate(closedOn, "en")}: this contact belongs to the next one, if there is one.`,
     );
   if (minutes !== null && (!Number.isInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES))
     say(
       "contact.minutes",
       "minutes",
       "La durée s'écrit en minutes, entre 1 et 600 ; laissez vide si vous ne savez pas.",
+      "The length is written in minutes, from 1 to 600; leave it empty if you do not know.",
     );
   return broken;
 }
@@ -75,23 +86,29 @@ export function brokenByMeeting(
     return onTheDay(
       "meeting.future",
       `Le ${longDate(metOn)} est à venir : notez cet entretien comme prévu, ou corrigez la date.`,
+      `${longDate(metOn, "en")} is still to come: note this meeting as planned, or correct the date.`,
     );
   if (state === "planned" && isBefore(metOn, today))
     return onTheDay(
       "meeting.plannedInPast",
       `Le ${longDate(metOn)} est passé : dites si l'entretien a eu lieu, ou choisissez une date à venir.`,
+      `${longDate(metOn, "en")} is past: say whether the meeting took place, or choose a date to come.`,
     );
   if (isBefore(metOn, startsOn.subtract({ months: 1 })))
     return onTheDay(
       "meeting.tooEarly",
       `La mesure commence le ${longDate(startsOn)} : cette date est plus d'un mois avant, vérifiez-la.`,
+      `The measure starts on ${longDate(startsOn, "en")}: this date is more than a month before, check it.`,
     );
   return closedOn && isBefore(closedOn, metOn)
     ? onTheDay(
         "meeting.afterMeasure",
         `La mesure s'arrête le ${longDate(closedOn)} : choisissez une date d'ici là.`,
+        `The measure ends on ${longDate(closedOn, "en")}: choose a date until then.`,
       )
     : [];
 }
 
-const onTheDay = (rule: string, message: string): Broken[] => [{ rule, message, field: "metOn" }];
+const onTheDay = (rule: string, message: string, english: string): Broken[] => [
+  { rule, message, english, field: "metOn" },
+];

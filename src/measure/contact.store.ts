@@ -113,6 +113,7 @@ export async function writeMeeting(
     errors.push({
       rule: "meeting.assessmentSummary",
       message: "Ce qui est partagé du diagnostic s'écrit du côté de l'opérateur, avec l'accord du ménage.",
+      english: "What is shared of the assessment is written by the operator, with the household's agreement.",
       field: "assessmentSummary",
     });
   if (errors.length > 0) return { errors };

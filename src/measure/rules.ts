@@ -44,6 +44,7 @@ export function brokenByOpening({
       {
         rule: "measure.startsInFuture",
         message: `Le ${longDate(startsOn)} est à venir : ouvrez la mesure le jour où l'accompagnement commence, ou après.`,
+        english: `${longDate(startsOn, "en")} is still to come: open the measure on the day support begins, or after.`,
         field: "startsOn",
       },
     ];
@@ -52,6 +53,7 @@ export function brokenByOpening({
         {
           rule: "measure.beforeAssignment",
           message: `La situation a été confiée à l'opérateur le ${longDate(assignedOn)} : la mesure commence ce jour-là au plus tôt.`,
+          english: `The situation was assigned to the operator on ${longDate(assignedOn, "en")}: the measure starts on that day at the earliest.`,
           field: "startsOn",
         },
       ]
@@ -115,13 +117,20 @@ export function brokenByRenewal({
   reason: string;
 }): Broken[] {
   if (closedOn)
-    return [{ rule: "measure.closed", message: `La mesure est close depuis le ${longDate(closedOn)}.` }];
+    return [
+      {
+        rule: "measure.closed",
+        message: `La mesure est close depuis le ${longDate(closedOn)}.`,
+        english: `The measure is closed since ${longDate(closedOn, "en")}.`,
+      },
+    ];
   const most = legalOn("measure.maxRenewals", startsOn);
   if (most && typeof most.value === "number" && rank > most.value)
     return [
       {
         rule: "measure.maxRenewals",
         message: `Une mesure se renouvelle ${most.value} fois au plus.`,
+        english: `A measure is renewed ${most.value} times at most.`,
         source: most.source,
       },
     ];
@@ -131,6 +140,7 @@ export function brokenByRenewal({
         {
           rule: "measure.renewalReason",
           message: "Dites pourquoi l'accompagnement continue : le bailleur et la coordination le liront.",
+          english: "Say why support goes on: the landlord and the coordination will read it.",
           field: "reason",
         },
       ];

@@ -60,12 +60,19 @@ export async function openMeasure(
   const isOfOperator = tx.actor.organisationId === given.operatorId;
   const caseWorkerId = given.workerId ?? (isOfOperator ? tx.actor.userId : null);
   const errors = given.runs
-    ? [{ rule: "measure.already", message: "Une mesure est déjà en cours pour cette orientation." }]
+    ? [
+        {
+          rule: "measure.already",
+          message: "Une mesure est déjà en cours pour cette orientation.",
+          english: "A measure is running already for this referral.",
+        },
+      ]
     : brokenByOpening({ startsOn: day(starts), assignedOn: day(given.assignedOn), today });
   if (caseWorkerId === null)
     errors.push({
       rule: "measure.worker",
       message: "Personne n'est nommé pour suivre ce ménage : l'opérateur nomme d'abord un référent.",
+      english: "Nobody is named to follow this household: the operator names a case worker first.",
     });
   if (errors.length > 0) return { errors };
 
@@ -126,6 +133,7 @@ export async function renewMeasure(tx: ByActor, id: string, reason: string, toda
     errors.push({
       rule: "measure.notBegun",
       message: "Cette mesure n'a pas commencé : elle se renouvelle ensuite.",
+      english: "This measure has not begun: it is renewed afterwards.",
     });
   if (errors.length > 0) return { errors };
   const { startsOn, endsOn } = renewalOf(span, today);
@@ -222,6 +230,7 @@ export async function handOverMeasure(tx: ByActor, id: string, workerId: string)
         {
           rule: "measure.worker",
           message: "Choisissez un travailleur social en poste chez vous.",
+          english: "Choose a case worker in post with you.",
           field: "workerId",
         },
       ],

@@ -63,6 +63,7 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
       {
         rule: "referral.move",
         message: `Une orientation ${NAMES[from]} ne peut pas devenir ${NAMES[to]} : ${nextOf(from)}.`,
+        english: `A referral that is ${from} cannot become ${to}: ${nextInEnglish(from)}.`,
         field: "status",
       },
     ];
@@ -71,6 +72,7 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
       {
         rule: "referral.mover",
         message: `Votre fonction ne permet pas de faire passer une orientation ${NAMES[from]} à l'état « ${NAMES[to]} ».`,
+        english: `Your post does not allow taking a referral from ${from} to ${to}.`,
         field: "status",
       },
     ];
@@ -81,6 +83,8 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
         rule: "referral.measureRuns",
         message:
           "Une mesure d'accompagnement est en cours : l'opérateur la clôt avec l'issue « retrait », et l'orientation se clôt avec elle.",
+        english:
+          'A support measure is running: the operator closes it with the outcome "withdrawn", and the referral closes with it.',
       },
     ];
   return reason?.trim()
@@ -89,6 +93,7 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
         {
           rule: "referral.withdrawnReason",
           message: "Indiquez pourquoi l'orientation est retirée : vos collègues le liront.",
+          english: "Say why the referral is withdrawn: your colleagues will read it.",
           field: "reason",
         },
       ];
@@ -108,6 +113,11 @@ const NAMES: Record<ReferralStatus, string> = {
   closed: "close",
   withdrawn: "retirée",
 };
+
+function nextInEnglish(from: ReferralStatus): string {
+  const next = Object.keys(MOVES[from]);
+  return next.length === 0 ? "it is over, begin another one" : `it can become ${next.join(", ")}`;
+}
 
 function nextOf(from: ReferralStatus): string {
   const next = Object.keys(MOVES[from]) as ReferralStatus[];

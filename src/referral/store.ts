@@ -52,6 +52,7 @@ export async function moveReferral(
     errors.push({
       rule: "referral.owner",
       message: "La personne choisie n'est plus en poste : choisissez qui porte le dossier.",
+      english: "The person chosen is no longer in post: choose who owns the file.",
       field: "ownerId",
     });
   if (errors.length > 0) return { errors };

@@ -83,12 +83,14 @@ export function contradictionsOf(
       errors.push({
         rule: "referral.future",
         message: `Le ${longDate(Temporal.PlainDate.from(day))} est à venir : indiquez le jour où c'est arrivé, ou laissez vide.`,
+        english: `${longDate(Temporal.PlainDate.from(day), "en")} is still to come: tell the day on which it happened, or leave it empty.`,
         field,
       });
   if (informedOn !== null && agreedOn !== null && agreedOn < informedOn)
     errors.push({
       rule: "referral.agreedBeforeInformed",
       message: `Le ménage ne peut pas avoir donné son accord avant d'être informé (${longDate(Temporal.PlainDate.from(informedOn))}) : vérifiez les deux dates.`,
+      english: `The household cannot have agreed before it was informed (${longDate(Temporal.PlainDate.from(informedOn), "en")}): check both dates.`,
       field: "agreedOn",
     });
   return errors;
@@ -108,6 +110,8 @@ export function brokenBySubmission(
       rule: "referral.informed",
       message:
         "Indiquez quel jour le ménage a été informé de cette orientation : il doit le savoir avant qu'elle parte.",
+      english:
+        "Tell on which day the household was informed of this referral: it has to know before it is sent.",
       source: "RGPD, articles 12 à 14",
       field: "informedOn",
     },
