@@ -119,12 +119,14 @@ function handlingErrors({ as, reason, until, on }: Parameters<typeof handle>[2])
     errors.push({
       rule: "worklist.reason",
       message: "Indiquez la raison : elle dit aux collègues pourquoi ce compte n'est plus à traiter.",
+      english: "Give the reason: it tells colleagues why this account needs nothing more.",
       field: "reason",
     });
   if (as === "snoozed" && (!until || until <= on.toString()))
     errors.push({
       rule: "worklist.until",
       message: "Indiquez une date à venir : le compte reviendra dans la liste ce jour-là.",
+      english: "Give a date to come: the account will be back on the list on that day.",
       field: "until",
     });
   return errors;

@@ -229,6 +229,7 @@ export function brokenMapping({ columns = {} }: LedgerMapping): Broken[] {
         rule: "columnTwice",
         field: `columns.${column}`,
         message: `La colonne « ${header} » sert déjà pour ${named(other)} : choisissez-en une autre.`,
+        english: `Column "${header}" is used already: choose another one.`,
       });
     }
   }

@@ -33,7 +33,12 @@ export async function ledgerPreview(
     text += block.text;
     if (text.length > ENOUGH) break;
   }
-  if (text.trim() === "") throw new LedgerRefused({ rule: "emptyFile", message: "Le fichier est vide." });
+  if (text.trim() === "")
+    throw new LedgerRefused({
+      rule: "emptyFile",
+      message: "Le fichier est vide.",
+      english: "The file is empty.",
+    });
   const { separator, headers, ranks, length } = findHeader(text, mapping);
   const rows: string[][] = [];
   const csv = new CsvReader(separator);

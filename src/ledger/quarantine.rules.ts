@@ -127,5 +127,7 @@ export function unsettleable(
     rule: "unreadableLine",
     message:
       "Seul un doublon peut être gardé tel quel : cette ligne ne peut pas être lue. Corrigez-la dans votre fichier, puis réimportez-le.",
+    english:
+      "Only a duplicate can be kept as it is: this line cannot be read. Correct it in your file, then import that again.",
   };
 }

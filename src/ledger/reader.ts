@@ -125,7 +125,12 @@ export async function* readLedger(
       } else reader.read(text, false, (record) => read.take(record, batch));
     });
   }
-  if (!csv || !lines) throw new LedgerRefused({ rule: "emptyFile", message: "Le fichier est vide." });
+  if (!csv || !lines)
+    throw new LedgerRefused({
+      rule: "emptyFile",
+      message: "Le fichier est vide.",
+      english: "The file is empty.",
+    });
   const [reader, read] = [csv, lines];
   const rest = batchOf((batch) => reader.read("", true, (record) => read.take(record, batch)));
   if (rest.lines.length + rest.quarantined.length > 0) yield rest;

@@ -21,7 +21,14 @@ export async function withUpload<T>(
 ): Promise<T> {
   const part = await request.file({ limits: { fileSize: largestBytes, files: 1 } });
   if (!part) {
-    throw refused([{ rule: "noFile", field: "file", message: "Choisissez le fichier à importer." }]);
+    throw refused([
+      {
+        rule: "noFile",
+        field: "file",
+        message: "Choisissez le fichier à importer.",
+        english: "Choose the file to import.",
+      },
+    ]);
   }
   const file = await nameless();
   try {

@@ -33,18 +33,21 @@ export function brokenInvitation(
       rule: "invitation.name",
       field: "name",
       message: "Indiquez le prénom et le nom de la personne.",
+      english: "Tell the person's first and last name.",
     });
   if (!MAIL.test(email.trim()) || email.length > 254)
     broken.push({
       rule: "invitation.email",
       field: "email",
       message: "Indiquez une adresse électronique complète, comme prenom.nom@organisme.fr.",
+      english: "Give a whole e-mail address, such as first.last@organisation.fr.",
     });
   if (!posts.includes(role))
     broken.push({
       rule: "invitation.role",
       field: "role",
       message: "Choisissez une des fonctions que cet organisme peut donner.",
+      english: "Choose one of the posts that this organisation may give.",
     });
   return broken;
 }
@@ -57,12 +60,14 @@ export function brokenOrganisation({ code, name }: { code: string; name: string 
       rule: "organisation.code",
       field: "code",
       message: "Donnez un code court, de 2 à 20 lettres capitales, chiffres ou tirets : AIH.",
+      english: "Give a short code, of 2 to 20 capital letters, digits or hyphens: AIH.",
     });
   if (name.trim().length < 2)
     broken.push({
       rule: "organisation.name",
       field: "name",
       message: "Indiquez le nom de l'organisme, tel que les autres le lisent.",
+      english: "Tell the organisation's name, as others read it.",
     });
   return broken;
 }

@@ -127,12 +127,14 @@ export async function invite(
         rule: "invitation.addressFree",
         field: "email",
         message: "Cette adresse a déjà un compte. Si son accès est fermé, rouvrez-le dans la liste.",
+        english: "This address has an account already. If its access is closed, reopen it in the list.",
       });
     else if (known?.invited)
       broken.push({
         rule: "invitation.once",
         field: "email",
         message: "Cette personne est déjà invitée : renvoyez-lui l'invitation.",
+        english: "This person is invited already: send the invitation again.",
       });
   }
   if (broken.length > 0) return broken;
@@ -178,6 +180,7 @@ export async function closePost(
       {
         rule: "post.notOnesOwn",
         message: "Un autre responsable ferme votre accès : vous ne pouvez pas fermer le vôtre.",
+        english: "Another lead closes your access: you cannot close your own.",
       },
     ];
   const [row] = await tx.rows<{ files: number | null }>(sql`select app.close_post(${userId}::uuid) as files`);
@@ -188,6 +191,7 @@ export async function closePost(
         rule: "post.filesHaveOwners",
         message:
           "Cette personne suit des dossiers et personne d'autre ne peut les reprendre : invitez d'abord un responsable.",
+        english: "This person carries files and nobody else can take them over: invite a lead first.",
       },
     ];
   return { files: row.files };
@@ -221,6 +225,7 @@ export async function createOrganisation(
       rule: "organisation.codeFree",
       field: "code",
       message: `Le code ${code} est déjà pris : choisissez-en un autre.`,
+      english: `Code ${code} is taken already: choose another one.`,
     });
   const lead = { ...given.lead, role: POSTS_OF[given.kind][0] };
   broken.push(...inLead(brokenInvitation(lead, POSTS_OF[given.kind])));

@@ -27,6 +27,7 @@ export function brokenByZoneChange(from: Temporal.PlainDate, today: Temporal.Pla
         {
           rule: "zone.from",
           message: `Un secteur change à partir d'aujourd'hui (${longDate(today)}) ou plus tard : ce qui a été confié avant garde son explication.`,
+          english: `A zone changes from today (${longDate(today, "en")}) on, or later: what was assigned before keeps its explanation.`,
           field: "from",
         },
       ]

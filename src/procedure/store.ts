@@ -153,6 +153,7 @@ function brokenAct(act: Pick<NewAct, "kind" | "on">, today: Temporal.PlainDate):
     {
       rule: "procedure.future",
       message: `Le ${longDate(Temporal.PlainDate.from(act.on))} est à venir : seule une audience se note d'avance. Vérifiez la date.`,
+      english: `${longDate(Temporal.PlainDate.from(act.on), "en")} is still to come: only a hearing is noted ahead. Check the date.`,
       field: "on",
     },
   ];
