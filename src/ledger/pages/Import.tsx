@@ -175,7 +175,7 @@ function columns(t: Words, language: Language): Column<Line>[] {
       cell: (row) => (
         <div>
           <StatusBadge tone="attention">{t.rules[row.rule] ?? row.rule}</StatusBadge>
-          <p className={classes.words}>{row.message}</p>
+          <p className={classes.words}>{t.told(row)}</p>
           <details className={classes.details}>
             <summary>{t.original}</summary>
             <code className={classes.raw}>{row.raw}</code>
