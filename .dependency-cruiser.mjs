@@ -61,6 +61,13 @@ export default {
       },
     },
     {
+      name: "rules-read-no-clock",
+      severity: "error",
+      comment: "The day comes in as a parameter.",
+      from: { path: PURE },
+      to: { path: "^src/platform/calendar/today\\.ts$" },
+    },
+    {
       name: "schema-imports",
       severity: "error",
       from: { path: "^src/.+/schema\\.ts$", pathNot: "^src/platform/" },

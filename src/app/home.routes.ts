@@ -5,13 +5,12 @@ import { z } from "zod";
 import { WAITING_FOR_OPERATOR, WAITING_FOR_WORKER } from "../committee/assignment.store.ts";
 import { ITEMS_OF_NEXT_SESSION } from "../committee/read.store.ts";
 import { worklistCount } from "../detection/worklist.store.ts";
-import { SHOWN_REFERRALS } from "../referral/read.store.ts";
 import { type ByActor, measureCount } from "../measure/read.store.ts";
-import { asActor, type App } from "../platform/access/http.ts";
-import type { Tx } from "../platform/database/database.ts";
+import { type App, asActor } from "../platform/access/http.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
-
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
+import { todayInParis } from "../platform/calendar/today.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { SHOWN_REFERRALS } from "../referral/read.store.ts";
 
 const home = z.object({
   on: z.iso.date(),
@@ -25,7 +24,7 @@ type Fact = {
   href: string;
   urgent?: boolean;
   roles: readonly Role[];
-  count: (tx: ByActor) => Promise<number>;
+  count: (tx: ByActor, on: Temporal.PlainDate) => Promise<number>;
 };
 
 /** How many rows a query gives, under the reader's walls. */
@@ -40,7 +39,7 @@ const FACTS: readonly Fact[] = [
     id: "tenanciesToReview",
     href: "/worklist",
     roles: LANDLORD_STAFF,
-    count: (tx) => worklistCount(tx),
+    count: (tx, on) => worklistCount(tx, { on }),
   },
   {
     id: "linesQuarantined",
@@ -98,43 +97,44 @@ const FACTS: readonly Fact[] = [
     id: "measuresRunning",
     href: "/measures",
     roles: [...OPERATOR_STAFF, "coordinator"],
-    count: (tx) => measureCount(tx, "all", today()),
+    count: (tx, on) => measureCount(tx, "all", on),
   },
   {
     id: "meetingsLate",
     href: "/measures?show=late",
     urgent: true,
     roles: [...OPERATOR_STAFF, "coordinator"],
-    count: (tx) => measureCount(tx, "late", today()),
+    count: (tx, on) => measureCount(tx, "late", on),
   },
   {
     id: "measuresEndingSoon",
     href: "/measures?show=toDecide",
     roles: [...OPERATOR_STAFF, "coordinator"],
-    count: (tx) => measureCount(tx, "toDecide", today()),
+    count: (tx, on) => measureCount(tx, "toDecide", on),
   },
   {
     id: "measuresWithoutContact",
     href: "/measures?show=silent",
     roles: OPERATOR_STAFF,
-    count: (tx) => measureCount(tx, "silent", today()),
+    count: (tx, on) => measureCount(tx, "silent", on),
   },
 ];
 
 export async function homeRoutes(app: App): Promise<void> {
   app.get("/api/home", { config: { access: "signedIn" }, schema: { response: { 200: home } } }, (request) =>
     asActor(request, async (tx) => {
+      const on = todayInParis();
       const facts = [];
       for (const fact of FACTS) {
         if (!fact.roles.includes(tx.actor.role as Role)) continue;
         facts.push({
           id: fact.id,
-          count: await fact.count(tx),
+          count: await fact.count(tx, on),
           href: fact.href,
           urgent: fact.urgent ?? false,
         });
       }
-      return { on: Temporal.Now.plainDateISO("Europe/Paris").toString(), facts };
+      return { on: on.toString(), facts };
     }),
   );
 }

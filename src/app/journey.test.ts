@@ -6,13 +6,14 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { runDetection } from "../detection/store.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { loadDemo } from "./demo/load.ts";
 import { serverOf } from "./server-fixture.ts";
 import { verify } from "./verify.ts";
 
 const SECRET = "Il m'a dit que son frère le menace : n'en parler à personne.";
-const today = Temporal.Now.plainDateISO("Europe/Paris");
+const today = todayInParis();
 const day = (days: number) => today.add({ days }).toString();
 
 let database: Awaited<ReturnType<typeof testDatabase>>;

@@ -5,14 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { assigned, handOver } from "../measure/measure-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { scene, type Scene } from "../referral/referral-fixture.ts";
 import {
   brokenByAssessment,
   combines,
   DOMAINS,
   isProtected,
-  PROBLEMS,
   type ProblemFacts,
+  PROBLEMS,
   PROTECTED_DOMAINS,
 } from "./rules.ts";
 
@@ -29,7 +30,7 @@ afterAll(async () => {
 
 const ask = (who: string, method: "GET" | "PUT", householdId: string, body?: object) =>
   server.ask(at.post(who).userId, method, `/api/households/${householdId}/assessment`, body);
-const today = Temporal.Now.plainDateISO("Europe/Paris");
+const today = todayInParis();
 const WORKER = "caseWorker@RELAIS";
 const SECRET = "Suivi à l'hôpital de jour";
 

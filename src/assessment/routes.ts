@@ -1,10 +1,11 @@
 /** The assessment over HTTP: read whole by the operator, in counts by the coordination, by nobody else; written by the operator. */
 import { z } from "zod";
 
-import { asActor, type App } from "../platform/access/http.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
+import { type App, asActor } from "../platform/access/http.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
 import { OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { DOMAINS, MOMENTS } from "./rules.ts";
 import { assessmentsOf, writeAssessment } from "./store.ts";
 
@@ -45,8 +46,6 @@ const text = z.object({
   problems: z.array(problem).max(100),
 });
 
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
-
 /** GET and PUT /api/households/{id}/assessment. */
 export async function assessmentRoutes(app: App): Promise<void> {
   app.get(
@@ -64,7 +63,7 @@ export async function assessmentRoutes(app: App): Promise<void> {
         const answer = await assessmentsOf(tx, request.params.id);
         if (!answer) throw notFound();
         await recordRead(tx, request.params.id, "assessment", request.ip);
-        return { on: today().toString(), ...answer };
+        return { on: todayInParis().toString(), ...answer };
       }),
   );
 
@@ -80,11 +79,8 @@ export async function assessmentRoutes(app: App): Promise<void> {
       },
     },
     (request) =>
-      asActor(request, async (tx) => {
-        const done = await writeAssessment(tx, request.params.id, request.body, today());
-        if (!done) throw notFound();
-        if ("errors" in done) throw refused(done.errors);
-        return done;
-      }),
+      asActor(request, async (tx) =>
+        settled(await writeAssessment(tx, request.params.id, request.body, todayInParis())),
+      ),
   );
 }

@@ -1,12 +1,12 @@
 /** Writes and reads assessments: whole for the operator who carries the household, counts by shared domain for the coordination. */
-import { and, eq, sql } from "drizzle-orm";
-
-import { emit } from "../platform/audit/record.ts";
 import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import { emit } from "../platform/audit/record.ts";
+import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { brokenByAssessment, type Domain, isProtected, type Moment, type ProblemFacts } from "./rules.ts";
 import { assessment, assessmentProblem } from "./schema.ts";
+
+import { and, eq, sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 
@@ -92,7 +92,7 @@ export async function writeAssessment(
   householdId: string,
   { id, moment, assessedOn, problems }: AssessmentText,
   today: Temporal.PlainDate,
-): Promise<{ id: string } | { errors: Broken[] } | undefined> {
+): Promise<Answered<{ id: string }>> {
   const operatorId = tx.actor.organisationId;
   const [carried] = await tx.rows(sql`
     select 1 from household where id = ${householdId}::uuid and id in (select app.working_households()) and app.operator_id() is not null`);

@@ -1,10 +1,8 @@
 /** The agenda of a session: who waits for one, what is put on it, taken off, in which order, and what is decided of each. */
-import { eq, sql } from "drizzle-orm";
-
 import { emit } from "../platform/audit/record.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
-import { referrals, type ReferralLine } from "../referral/read.store.ts";
+import { type ReferralLine, referrals } from "../referral/read.store.ts";
 import type { ReferralStatus } from "../referral/rules.ts";
 import { moveReferral } from "../referral/store.ts";
 import {
@@ -19,15 +17,15 @@ import {
 } from "./rules.ts";
 import { agendaItem, decision } from "./schema.ts";
 
+import { eq, sql } from "drizzle-orm";
+
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
-/** Undefined: the row is missing or closed to the asker. */
-export type Done<T extends object = { done: true }> = T | { errors: Broken[] } | undefined;
 
 export type OpenSession = { id: string; number: string; heldOn: PlainDate; status: SessionStatus };
 
 /** A session about to be changed, locked until the transaction ends; the rule where its minutes are signed. */
-export async function sessionToChange(tx: Tx, id: string): Promise<Done<OpenSession>> {
+export async function sessionToChange(tx: Tx, id: string): Promise<Answered<OpenSession>> {
   const read = () =>
     tx.rows<{ number: string; heldOn: string; status: SessionStatus }>(
       sql`select number, held_on::text as "heldOn", status from committee_session where id = ${id}::uuid`,
@@ -66,7 +64,7 @@ export async function addItems(
   sessionId: string,
   referralIds: readonly string[],
   on: PlainDate,
-): Promise<Done> {
+): Promise<Answered> {
   const session = await sessionToChange(tx, sessionId);
   if (!session || "errors" in session) return session;
   const waiting = new Set((await waitingReferrals(tx, on)).map(({ id }) => id));
@@ -106,7 +104,7 @@ type Item = {
   names: string[];
 };
 
-async function itemToChange(tx: Tx, id: string): Promise<Done<{ item: Item; session: OpenSession }>> {
+async function itemToChange(tx: Tx, id: string): Promise<Answered<{ item: Item; session: OpenSession }>> {
   const read = () =>
     tx.rows<Item>(sql`
       select i.session_id as "sessionId", i.referral_id as "referralId", i.household_id as "householdId",
@@ -124,7 +122,7 @@ async function itemToChange(tx: Tx, id: string): Promise<Done<{ item: Item; sess
 }
 
 /** Takes an item that was not decided off its agenda: the referral waits for another one. */
-export async function removeItem(tx: Tx, id: string, on: PlainDate): Promise<Done> {
+export async function removeItem(tx: Tx, id: string, on: PlainDate): Promise<Answered> {
   const found = await itemToChange(tx, id);
   if (!found || "errors" in found) return found;
   const { item } = found;
@@ -152,7 +150,7 @@ export async function removeItem(tx: Tx, id: string, on: PlainDate): Promise<Don
 }
 
 /** Puts the items in this order. `itemIds`: all of the agenda's, once each. */
-export async function orderItems(tx: Tx, sessionId: string, itemIds: readonly string[]): Promise<Done> {
+export async function orderItems(tx: Tx, sessionId: string, itemIds: readonly string[]): Promise<Answered> {
   const session = await sessionToChange(tx, sessionId);
   if (!session || "errors" in session) return session;
   const known = await tx.rows<{ id: string }>(
@@ -182,7 +180,12 @@ export async function orderItems(tx: Tx, sessionId: string, itemIds: readonly st
 }
 
 /** Writes what the committee decided of an item, or corrects it while the minutes are not signed. */
-export async function decide(tx: Tx, itemId: string, draft: DecisionDraft, today: PlainDate): Promise<Done> {
+export async function decide(
+  tx: Tx,
+  itemId: string,
+  draft: DecisionDraft,
+  today: PlainDate,
+): Promise<Answered> {
   const found = await itemToChange(tx, itemId);
   if (!found || "errors" in found) return found;
   const { item, session } = found;

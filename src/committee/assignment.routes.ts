@@ -1,7 +1,7 @@
 /** Assignment over HTTP: the coordinator gives an admitted household to an operator, whose lead names the case worker. */
-import { z } from "zod";
-
-import { asActor, type App } from "../platform/access/http.ts";
+import { type App, asActor, languageOf } from "../platform/access/http.ts";
+import { settled } from "../platform/access/problem.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import {
   assign,
   nameCaseWorker,
@@ -10,14 +10,11 @@ import {
   toName as assigned,
 } from "./assignment.store.ts";
 import { operatorLoad, toAssign, toName } from "./contract.ts";
-import { settled } from "./settled.ts";
+
+import { z } from "zod";
 
 const params = z.object({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
-
-const languageOf = (request: { headers: { "accept-language"?: string | undefined } }) =>
-  request.headers["accept-language"]?.startsWith("en") ? ("en" as const) : ("fr" as const);
 
 export async function assignmentRoutes(app: App): Promise<void> {
   app.get(
@@ -40,7 +37,7 @@ export async function assignmentRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => ({
         toAssign:
           tx.actor.role === "coordinator"
-            ? await waitingForOperator(tx, { on: today(), language: languageOf(request) })
+            ? await waitingForOperator(tx, { on: todayInParis(), language: languageOf(request) })
             : [],
         toName: await assigned(tx),
         operators: await operatorLoads(tx, tx.actor.role === "coordinator" ? null : tx.actor.organisationId),
@@ -60,7 +57,9 @@ export async function assignmentRoutes(app: App): Promise<void> {
       },
     },
     (request) =>
-      asActor(request, async (tx) => settled(await assign(tx, request.params.id, request.body, today()))),
+      asActor(request, async (tx) =>
+        settled(await assign(tx, request.params.id, request.body, todayInParis())),
+      ),
   );
 
   app.post(

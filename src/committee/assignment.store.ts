@@ -1,16 +1,15 @@
 /** Assignment: admitted households that wait for an operator, the zone's proposal, and the case worker whom the operator's lead names. */
-import { sql } from "drizzle-orm";
-
-import { type Covering, coverageOf } from "../parties/zone.rules.ts";
+import { coverageOf, type Covering } from "../parties/zone.rules.ts";
 import { coveringOf } from "../parties/zone.store.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import type { Track } from "../referral/schema.ts";
 import { moveReferral } from "../referral/store.ts";
-import type { Done } from "./agenda.store.ts";
-import { brokenByAssignment, proposalFor, type Proposal } from "./assignment.rules.ts";
+import { brokenByAssignment, type Proposal, proposalFor } from "./assignment.rules.ts";
 import type { Lever } from "./rules.ts";
 import { assignment } from "./schema.ts";
+
+import { sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -121,7 +120,7 @@ export async function assign(
   referralId: string,
   { operatorId, overrideReason }: { operatorId: string; overrideReason: string | null },
   on: PlainDate,
-): Promise<Done> {
+): Promise<Answered> {
   const [found] = await tx.rows<{
     householdId: string;
     landlordId: string;
@@ -201,7 +200,7 @@ export async function toName(tx: ByActor): Promise<ToName[]> {
 }
 
 /** Names who carries an assigned household, by the database's own narrow function: the lead writes no assignment. */
-export async function nameCaseWorker(tx: Tx, assignmentId: string, workerId: string): Promise<Done> {
+export async function nameCaseWorker(tx: Tx, assignmentId: string, workerId: string): Promise<Answered> {
   const [row] = await tx.rows<{ answer: string }>(
     sql`select app.name_case_worker(${assignmentId}::uuid, ${workerId}::uuid) as answer`,
   );

@@ -1,10 +1,11 @@
 /** What the committee's tests stand on: referrals that wait, and short hands to plan a session and to ask as somebody. */
 import { sql } from "drizzle-orm";
 
+import { todayInParis } from "../platform/calendar/today.ts";
 import type { Database } from "../platform/database/database.ts";
 import { scene } from "../referral/referral-fixture.ts";
 
-export const TODAY = Temporal.Now.plainDateISO("Europe/Paris");
+export const TODAY = todayInParis();
 export const daysAgo = (days: number) => TODAY.subtract({ days }).toString();
 
 export type Committee = Awaited<ReturnType<typeof committee>>;

@@ -1,10 +1,11 @@
 /** Sessions over HTTP: the coordinator plans, fills the agenda, decides and signs; everybody else reads what concerns them. */
 import { z } from "zod";
 
-import { asActor, type App } from "../platform/access/http.ts";
+import { type App, asActor } from "../platform/access/http.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
-import { notFound } from "../platform/access/problem.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { addItems, decide, orderItems, removeItem, waitingReferrals } from "./agenda.store.ts";
 import {
@@ -18,19 +19,17 @@ import {
 } from "./contract.ts";
 import { minutesPdf } from "./minutes-document.ts";
 import { minutesOf } from "./minutes.store.ts";
-import { mayBeNamed, sessionOf, type SessionFile, sessions } from "./read.store.ts";
-import { settled } from "./settled.ts";
+import { mayBeNamed, type SessionFile, sessionOf, sessions } from "./read.store.ts";
 import { numberFor, planSession, saveMembers, saveSession, signMinutes } from "./session.store.ts";
 
 const COORDINATION = ["coordinator"] as const;
 const READERS = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator", "committeeMember"] as const;
 const params = z.object({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
 
 /** The session as the asker reads it. Whoever reads a name opens that household's file: recorded, item by item. */
 async function opened(tx: Tx & { actor: Actor }, id: string, part: string, ip: string): Promise<SessionFile> {
-  const session = await sessionOf(tx, id, today());
+  const session = await sessionOf(tx, id, todayInParis());
   if (!session) throw notFound();
   for (const { household } of session.agenda) if (household) await recordRead(tx, household.id, part, ip);
   return session;
@@ -48,7 +47,7 @@ export async function committeeRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => ({
-        on: today().toString(),
+        on: todayInParis().toString(),
         rows: await sessions(tx),
         canPlan: tx.actor.role === "coordinator",
       })),
@@ -66,7 +65,7 @@ export async function committeeRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => ({
-        number: await numberFor(tx, request.query.heldOn ?? today().toString()),
+        number: await numberFor(tx, request.query.heldOn ?? todayInParis().toString()),
         people: await mayBeNamed(tx),
       })),
   );
@@ -82,7 +81,7 @@ export async function committeeRoutes(app: App): Promise<void> {
         response: { 200: z.object({ id: z.string() }) },
       },
     },
-    (request) => asActor(request, async (tx) => settled(await planSession(tx, request.body, today()))),
+    (request) => asActor(request, async (tx) => settled(await planSession(tx, request.body, todayInParis()))),
   );
 
   app.get(
@@ -107,7 +106,7 @@ export async function committeeRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) =>
-        settled(await saveSession(tx, request.params.id, request.body, today())),
+        settled(await saveSession(tx, request.params.id, request.body, todayInParis())),
       ),
   );
 
@@ -139,7 +138,7 @@ export async function committeeRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => ({
-        rows: await waitingReferrals(tx, today()),
+        rows: await waitingReferrals(tx, todayInParis()),
       })),
   );
 
@@ -156,7 +155,7 @@ export async function committeeRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) =>
-        settled(await addItems(tx, request.params.id, request.body.referralIds, today())),
+        settled(await addItems(tx, request.params.id, request.body.referralIds, todayInParis())),
       ),
   );
 
@@ -186,7 +185,8 @@ export async function committeeRoutes(app: App): Promise<void> {
         response: { 200: done },
       },
     },
-    (request) => asActor(request, async (tx) => settled(await removeItem(tx, request.params.id, today()))),
+    (request) =>
+      asActor(request, async (tx) => settled(await removeItem(tx, request.params.id, todayInParis()))),
   );
 
   app.put(
@@ -201,7 +201,9 @@ export async function committeeRoutes(app: App): Promise<void> {
       },
     },
     (request) =>
-      asActor(request, async (tx) => settled(await decide(tx, request.params.id, request.body, today()))),
+      asActor(request, async (tx) =>
+        settled(await decide(tx, request.params.id, request.body, todayInParis())),
+      ),
   );
 
   app.post(
@@ -214,7 +216,8 @@ export async function committeeRoutes(app: App): Promise<void> {
         response: { 200: done },
       },
     },
-    (request) => asActor(request, async (tx) => settled(await signMinutes(tx, request.params.id, today()))),
+    (request) =>
+      asActor(request, async (tx) => settled(await signMinutes(tx, request.params.id, todayInParis()))),
   );
 
   app.get(

@@ -1,14 +1,14 @@
 /** Sessions as the coordinator makes them: planned, changed, who sat, the minutes signed; nothing changes after that. */
-import { sql } from "drizzle-orm";
-
 import { emit } from "../platform/audit/record.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { moveReferral } from "../referral/store.ts";
-import { addItems, type Done, itemsToClose, sessionToChange, waitingReferrals } from "./agenda.store.ts";
+import { addItems, itemsToClose, sessionToChange, waitingReferrals } from "./agenda.store.ts";
 import { brokenBySession, brokenBySigning, type Presence, proposedNumber } from "./rules.ts";
 import { committeeSession, sessionMember } from "./schema.ts";
+
+import { sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -65,7 +65,12 @@ export async function planSession(
 }
 
 /** Changes a session's number, day, place or link. Decisions taken follow its day. */
-export async function saveSession(tx: Tx, id: string, text: SessionText, today: PlainDate): Promise<Done> {
+export async function saveSession(
+  tx: Tx,
+  id: string,
+  text: SessionText,
+  today: PlainDate,
+): Promise<Answered> {
   const session = await sessionToChange(tx, id);
   if (!session || "errors" in session) return session;
   const number = text.number ?? session.number;
@@ -93,7 +98,7 @@ export async function saveMembers(
   tx: Tx,
   id: string,
   members: readonly { userId: string; presence: Presence }[],
-): Promise<Done> {
+): Promise<Answered> {
   const session = await sessionToChange(tx, id);
   if (!session || "errors" in session) return session;
   const seated = await tx.rows<{ userId: string }>(
@@ -121,7 +126,7 @@ export async function saveMembers(
  * Signs the minutes. Households refused or redirected are closed, those put off go onto the next session's agenda where one is
  * planned, those not studied wait again. Nothing of the session changes after.
  */
-export async function signMinutes(tx: ByActor, id: string, today: PlainDate): Promise<Done> {
+export async function signMinutes(tx: ByActor, id: string, today: PlainDate): Promise<Answered> {
   const session = await sessionToChange(tx, id);
   if (!session || "errors" in session) return session;
   const members = await tx.rows<{ presence: Presence }>(

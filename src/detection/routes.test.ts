@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import type { App } from "../platform/access/http.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { detectionRoutes } from "./routes.ts";
 
-const today = Temporal.Now.plainDateISO("Europe/Paris");
+const today = todayInParis();
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let app: App;
 let landlordStaff: { id: string; code: string }[];

@@ -1,20 +1,21 @@
 /** The worklist over HTTP: the landlord's staff read it, open a line with its reasons, and note what they did. */
-import { z } from "zod";
-
-import { asActor, type App } from "../platform/access/http.ts";
-import { LANDLORD_STAFF } from "../platform/access/roles.ts";
+import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { notFound, refused } from "../platform/access/problem.ts";
+import { LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { SIGNAL_KINDS } from "./rules.ts";
 import {
   handle,
   HANDLINGS,
   worklist,
   worklistCount,
-  worklistItemOf,
   type WorklistCursor,
+  worklistItemOf,
   type WorklistRow,
 } from "./worklist.store.ts";
+
+import { z } from "zod";
 
 const row = z.object({
   accountId: z.int(),
@@ -57,10 +58,6 @@ const opened = row.extend({
 
 const cursor = z.string().regex(/^\d+_-?\d+_\d+$/, "Reprenez la liste du début.");
 const accountId = z.object({ accountId: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
-const languageOf = (request: { headers: { "accept-language"?: string | undefined } }) =>
-  request.headers["accept-language"]?.startsWith("en") ? ("en" as const) : ("fr" as const);
-
 /** GET /api/worklist, GET /api/worklist/{accountId}, POST /api/worklist/{accountId}/handled. */
 export async function detectionRoutes(app: App): Promise<void> {
   app.get(
@@ -84,7 +81,7 @@ export async function detectionRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { show, signal, limit, cursor: from } = request.query;
-        const options = { landlordId: tx.actor.organisationId, show, signal, on: today() };
+        const options = { landlordId: tx.actor.organisationId, show, signal, on: todayInParis() };
         const after = from === undefined ? undefined : readCursor(from);
         const found = await worklist(tx, {
           ...options,
@@ -134,7 +131,7 @@ export async function detectionRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const answer = await handle(tx, request.params.accountId, { ...request.body, on: today() });
+        const answer = await handle(tx, request.params.accountId, { ...request.body, on: todayInParis() });
         if ("errors" in answer) throw refused(answer.errors);
         const found = answer.done
           ? await worklistItemOf(tx, request.params.accountId, languageOf(request))

@@ -43,14 +43,14 @@ export type WorklistOptions = {
   show?: "open" | "handled" | "all" | undefined;
   /** Accounts with this kind of signal only. */
   signal?: string | undefined;
-  on?: Temporal.PlainDate;
+  on: Temporal.PlainDate;
   language?: "fr" | "en";
 };
 
 type Kept = Omit<WorklistRow, "signals"> & { signals: KeptSignal[] };
 
 /** The list by priority, then balance, heaviest first, of what the asker may see. */
-export async function worklist(tx: Tx, options: WorklistOptions = {}): Promise<WorklistRow[]> {
+export async function worklist(tx: Tx, options: WorklistOptions): Promise<WorklistRow[]> {
   const { landlordId, limit = 50, after, language } = options;
   const page = after
     ? sql`and (-w.priority, -w.balance_cents, w.account_id) > (${-after.priority}, ${-after.balanceCents}, ${after.accountId})
@@ -64,7 +64,7 @@ export async function worklist(tx: Tx, options: WorklistOptions = {}): Promise<W
 }
 
 /** How many accounts the filters leave. */
-export async function worklistCount(tx: Tx, options: WorklistOptions = {}): Promise<number> {
+export async function worklistCount(tx: Tx, options: WorklistOptions): Promise<number> {
   const { landlordId } = options;
   const [row] = await tx.rows<{ count: number }>(sql`
     select count(*)::int as count from worklist_item w
@@ -132,7 +132,7 @@ function handlingErrors({ as, reason, until, on }: Parameters<typeof handle>[2])
   return errors;
 }
 
-function filters({ show = "open", signal, on = Temporal.Now.plainDateISO("Europe/Paris") }: WorklistOptions) {
+function filters({ show = "open", signal, on }: WorklistOptions) {
   const put = sql`(w.handled_as is not distinct from 'notADifficulty' or coalesce(w.snoozed_until > ${on.toString()}::date, false))`;
   const byShow = { open: sql`and not ${put}`, handled: sql`and ${put}`, all: sql`` }[show];
   return signal === undefined

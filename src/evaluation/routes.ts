@@ -1,13 +1,14 @@
 /** The programme's figures over HTTP, and the households behind each, to those who may see them. */
 import { z } from "zod";
 
-import type { Broken } from "../platform/calendar/dated.ts";
-import { asActor, type App } from "../platform/access/http.ts";
+import { type App, asActor } from "../platform/access/http.ts";
 import { refused } from "../platform/access/problem.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import { CASE, LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import type { Facts, Period } from "./facts.rules.ts";
-import { INDICATORS, SLICES, slicesFor, wholeYears, type Figures, type SliceBy } from "./rules.ts";
-import { evaluationFacts, householdsBehind, sheetFor, type Scope } from "./store.ts";
+import { type Figures, INDICATORS, type SliceBy, SLICES, slicesFor, wholeYears } from "./rules.ts";
+import { evaluationFacts, householdsBehind, type Scope, sheetFor } from "./store.ts";
 
 const READERS: readonly Role[] = [
   ...LANDLORD_STAFF,
@@ -16,7 +17,6 @@ const READERS: readonly Role[] = [
   "committeeMember",
   "funder",
 ];
-const WITH_ROWS: readonly Role[] = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"];
 
 const number = z.number().nullable();
 const figure = z.object({
@@ -88,7 +88,7 @@ export async function evaluationRoutes(app: App): Promise<void> {
           can: {
             slices: [...slicesFor(role)],
             own: ownFirst(role),
-            rows: WITH_ROWS.includes(role),
+            rows: CASE.includes(role),
             anyDay: role !== "funder",
           },
           indicators: sheet.figures,
@@ -102,7 +102,7 @@ export async function evaluationRoutes(app: App): Promise<void> {
   app.get(
     "/api/evaluation/rows",
     {
-      config: { access: WITH_ROWS },
+      config: { access: CASE },
       schema: {
         summary: "Les ménages derrière un indicateur : ceux dont le lecteur peut ouvrir le dossier",
         querystring: asked.extend({ id: z.enum(INDICATORS) }),
@@ -145,7 +145,7 @@ const scopeOf = (role: Role, wanted: Scope | undefined): Scope =>
 
 /** From the first year that holds a fact to this one. */
 function yearsOf(facts: Facts): number[] {
-  const thisYear = Temporal.Now.plainDateISO("Europe/Paris").year;
+  const thisYear = todayInParis().year;
   const first = [
     ...facts.paths.map(({ startsOn }) => startsOn),
     ...facts.referrals.map(({ referredOn }) => referredOn),

@@ -1,14 +1,13 @@
 /** The landlord's ledger over HTTP: accounts with their entries, files taken in, lines set aside. The landlord is the actor's own. */
 import { Readable } from "node:stream";
-
 import { z } from "zod";
 
-import { asActor, type App } from "../platform/access/http.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
+import { type App, asActor } from "../platform/access/http.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
+import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { entry, householdAccounts, id, importRow, openedAccount, quarantineRow } from "./contract.ts";
-import { intakeRoutes, LEDGER_KEEPERS, type IntakeSettings } from "./intake.routes.ts";
+import { intakeRoutes, type IntakeSettings, LEDGER_KEEPERS } from "./intake.routes.ts";
 import { everyMonth } from "./month.rules.ts";
 import { SETTLEMENTS } from "./quarantine.rules.ts";
 import { settle } from "./settle.store.ts";
@@ -163,9 +162,7 @@ function quarantineRoutes(app: App): void {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const answer = await settle(tx, request.params.lineId, request.body.as);
-        if (!answer) throw notFound();
-        if ("errors" in answer) throw refused(answer.errors);
+        settled(await settle(tx, request.params.lineId, request.body.as));
         return withRights((await quarantinedLine(tx, request.params.lineId))!, tx.actor.role);
       }),
   );
@@ -217,7 +214,7 @@ function accountRoutes(app: App): void {
   app.get(
     "/api/households/:id/accounts",
     {
-      config: { access: [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] },
+      config: { access: CASE },
       schema: {
         summary: "Les comptes d'un ménage : solde du jour et de chaque mois",
         params: z.object({ id: z.uuid() }),

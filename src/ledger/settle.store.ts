@@ -1,21 +1,17 @@
 /** What a person decides of a line set aside: kept as a second entry that is real, or set aside for good. Both are on record. */
-import { sql } from "drizzle-orm";
-
 import { auditEntry } from "../platform/audit/schema.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { Intake } from "./import-steps.store.ts";
-import { unsettleable, type QuarantinedEntry, type Settlement } from "./quarantine.rules.ts";
+import { type QuarantinedEntry, type Settlement, unsettleable } from "./quarantine.rules.ts";
+
+import { sql } from "drizzle-orm";
 
 /**
  * Settles line `id`; undefined where it is not the actor's to see. An entry kept counts in its months and balance at once;
  * the import's own totals stay those of the day.
  */
-export async function settle(
-  tx: Tx & { actor: Actor },
-  id: number,
-  as: Settlement,
-): Promise<{ done: true } | { errors: Broken[] } | undefined> {
+export async function settle(tx: Tx & { actor: Actor }, id: number, as: Settlement): Promise<Answered> {
   const { organisationId: landlordId, userId } = tx.actor;
   // An import under way may be about to keep the same entry: one after the other.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { scene, type Scene } from "../referral/referral-fixture.ts";
 import { assigned, type Assigned, handOver, peopleOf, running } from "./measure-fixture.ts";
 
@@ -20,7 +21,7 @@ afterAll(async () => {
 
 const ask = (who: string, method: "GET" | "POST", url: string, body?: object) =>
   server.ask(at.post(who).userId, method, url, body);
-const now = Temporal.Now.plainDateISO("Europe/Paris");
+const now = todayInParis();
 const daysAgo = (days: number) => now.subtract({ days }).toString();
 const today = daysAgo(0);
 const WORKER = "caseWorker@RELAIS";

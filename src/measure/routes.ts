@@ -1,10 +1,11 @@
 /** The measure over HTTP: lists, one measure, the agenda; opened, renewed, closed; contacts and meetings written. */
 import { z } from "zod";
 
-import { type Access, asActor, type App } from "../platform/access/http.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
+import { type Access, type App, asActor } from "../platform/access/http.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
+import { CASE, OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { agenda } from "./agenda.store.ts";
 import { writeContact, writeMeeting } from "./contact.store.ts";
 import {
@@ -31,17 +32,8 @@ import {
 
 const params = z.object({ id: z.uuid() });
 const CARRIERS = [...OPERATOR_STAFF, "coordinator"] as const;
-const CASE = [...LANDLORD_STAFF, ...CARRIERS] as const;
 const PAGE = 50;
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
 const written = z.object({ id: z.string() });
-
-/** The id of what was written, or the refusal of what was asked. */
-function after(done: Done): { id: string } {
-  if (!done) throw notFound();
-  if ("errors" in done) throw refused(done.errors);
-  return { id: done.id };
-}
 
 export async function measureRoutes(app: App): Promise<void> {
   app.get(
@@ -67,7 +59,7 @@ export async function measureRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const on = today();
+        const on = todayInParis();
         const found = await measures(tx, { ...request.query, on, limit: PAGE });
         return { on: on.toString(), ...found, openings: await openings(tx) };
       }),
@@ -85,7 +77,7 @@ export async function measureRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const on = today();
+        const on = todayInParis();
         return { on: on.toString(), lines: await agenda(tx, on) };
       }),
   );
@@ -102,7 +94,7 @@ export async function measureRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const on = today();
+        const on = todayInParis();
         const measure = await measureOf(tx, request.params.id, on);
         if (!measure) throw notFound();
         await recordRead(tx, measure.householdId, "measure", request.ip);
@@ -128,7 +120,7 @@ export async function measureRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const on = today();
+        const on = todayInParis();
         const found = await measuresOfHousehold(tx, request.params.id, on);
         if (!found) throw notFound();
         await recordRead(tx, request.params.id, "measure", request.ip);
@@ -148,7 +140,9 @@ export async function measureRoutes(app: App): Promise<void> {
       },
     },
     (request) =>
-      asActor(request, async (tx) => after(await openMeasure(tx, request.params.id, request.body, today()))),
+      asActor(request, async (tx) =>
+        settled(await openMeasure(tx, request.params.id, request.body, todayInParis())),
+      ),
   );
 
   /** A command on one measure: all answer with the id of what was written. */
@@ -164,7 +158,7 @@ export async function measureRoutes(app: App): Promise<void> {
       { config: { access }, schema: { summary, params, body, response: { 200: written } } },
       (request) =>
         asActor(request, async (tx) =>
-          after(await run(tx, (request.params as { id: string }).id, request.body as z.output<Body>)),
+          settled(await run(tx, (request.params as { id: string }).id, request.body as z.output<Body>)),
         ),
     );
 
@@ -173,24 +167,24 @@ export async function measureRoutes(app: App): Promise<void> {
     OPERATOR_STAFF,
     "Note ou corrige un contact avec le ménage ; la note ne sort pas de l'opérateur",
     contactText,
-    (tx, id, text) => writeContact(tx, id, text, today()),
+    (tx, id, text) => writeContact(tx, id, text, todayInParis()),
   );
   command(
     "meetings",
     [...OPERATOR_STAFF, "socialAdviser"],
     "Note ou corrige un entretien tripartite et son compte rendu partagé",
     meetingText,
-    (tx, id, text) => writeMeeting(tx, id, text, today()),
+    (tx, id, text) => writeMeeting(tx, id, text, todayInParis()),
   );
   command("renewal", CARRIERS, "Renouvelle la mesure, avec sa raison", renewalText, (tx, id, { reason }) =>
-    renewMeasure(tx, id, reason, today()),
+    renewMeasure(tx, id, reason, todayInParis()),
   );
   command(
     "closing",
     CARRIERS,
     "Clôt la mesure avec son issue ; ce qui n'est pas connu peut venir après",
     closingText,
-    (tx, id, text) => closeMeasure(tx, id, text, today()),
+    (tx, id, text) => closeMeasure(tx, id, text, todayInParis()),
   );
   command(
     "completion",

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { scene, type Scene } from "../referral/referral-fixture.ts";
 import { assigned, type Assigned, peopleOf, running } from "./measure-fixture.ts";
 
@@ -20,7 +21,7 @@ let everybody: { userId: string; role: string; organisation: string }[];
 beforeAll(async () => {
   at = await scene((database) => loadDemo(database, { tenancies: 0 }));
   server = await serverOf(at.database);
-  const now = Temporal.Now.plainDateISO("Europe/Paris");
+  const now = todayInParis();
   file = await assigned(at, { on: now.subtract({ days: 60 }).toString() });
   measureId = await running(at, file, {
     startsOn: now.subtract({ days: 60 }).toString(),

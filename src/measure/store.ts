@@ -1,8 +1,6 @@
 /** Opens, renews, closes and hands over a measure: by the rule, on its rows, with its event, in one transaction. */
-import { and, eq, sql } from "drizzle-orm";
-
 import { emit } from "../platform/audit/record.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import type { Answered } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import type { Track } from "../referral/schema.ts";
 import { brokenByClosing, type ClosingFacts } from "./closing.rules.ts";
@@ -11,9 +9,11 @@ import type { ByActor } from "./read.store.ts";
 import { brokenByOpening, brokenByRenewal, endOf, renewalOf, type Span } from "./rules.ts";
 import { measure } from "./schema.ts";
 
+import { and, eq, sql } from "drizzle-orm";
+
 type PlainDate = Temporal.PlainDate;
 /** Undefined: missing, or not the asker's to write. */
-export type Done = { id: string } | { errors: Broken[] } | undefined;
+export type Done = Answered<{ id: string }>;
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 

@@ -6,13 +6,14 @@ import { sql } from "drizzle-orm";
 import { legalOn } from "../law/legal-parameters.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import {
   brokenInvitation,
   brokenOrganisation,
+  type PostKind,
   POSTS_OF,
   postsGivenBy,
-  type PostKind,
 } from "./people.rules.ts";
 
 type Asked = Tx & { actor: Actor };
@@ -92,7 +93,7 @@ export async function openings(tx: Asked): Promise<{ id: string; name: string; p
 
 /** Until when a link made on this day is good: the organisation's own setting, the programme's, or the platform's. */
 async function lastMoment(tx: Tx, organisationId: string): Promise<string> {
-  const today = Temporal.Now.plainDateISO("Europe/Paris");
+  const today = todayInParis();
   const [own] = await tx.rows<{ value: string }>(sql`
     select value #>> '{}' as value from dated_setting
      where rule = 'invitation.validFor' and (organisation_id = ${organisationId}::uuid or organisation_id is null)

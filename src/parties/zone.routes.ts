@@ -1,12 +1,12 @@
 /** Zones over HTTP, for the coordination: which operator covers what, where two overlap or none covers, and a commune's change. */
 import { z } from "zod";
 
-import { asActor, type App } from "../platform/access/http.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
+import { type App, asActor } from "../platform/access/http.ts";
+import { settled } from "../platform/access/problem.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { communes, giveCommune, zones } from "./zone.store.ts";
 
 const COORDINATION = ["coordinator"] as const;
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
 /** Communes shown at once; the largest zone of the département holds fewer. */
 const LIMIT = 400;
 
@@ -50,7 +50,7 @@ export async function zoneRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const on = today();
+        const on = todayInParis();
         return {
           on: on.toString(),
           zones: await zones(tx, on),
@@ -74,9 +74,9 @@ export async function zoneRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => {
         const { q, zone } = request.query;
         if (zone !== undefined)
-          return communes(tx, { which: "zone", zoneId: zone }, { on: today(), limit: LIMIT });
+          return communes(tx, { which: "zone", zoneId: zone }, { on: todayInParis(), limit: LIMIT });
         if (!q) return { rows: [], total: 0 };
-        return communes(tx, { which: "named", q }, { on: today(), limit: 50 });
+        return communes(tx, { which: "named", q }, { on: todayInParis(), limit: 50 });
       }),
   );
 
@@ -95,15 +95,8 @@ export async function zoneRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { zoneId, from } = request.body;
-        const given = await giveCommune(
-          tx,
-          request.params.insee,
-          { zoneId, from: Temporal.PlainDate.from(from) },
-          today(),
-        );
-        if (!given) throw notFound();
-        if ("errors" in given) throw refused(given.errors);
-        return given;
+        const day = Temporal.PlainDate.from(from);
+        return settled(await giveCommune(tx, request.params.insee, { zoneId, from: day }, todayInParis()));
       }),
   );
 }

@@ -1,10 +1,10 @@
 /** Zones as they stand on a day: which operator covers which commune, where two overlap, where none does; and their changes. */
-import { sql } from "drizzle-orm";
-
 import { emit } from "../platform/audit/record.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import type { Answered } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { brokenByZoneChange, type Covering } from "./zone.rules.ts";
+
+import { sql } from "drizzle-orm";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -126,7 +126,7 @@ export async function giveCommune(
   insee: string,
   { zoneId, from }: { zoneId: string | null; from: PlainDate },
   today: PlainDate,
-): Promise<{ done: true } | { errors: Broken[] } | undefined> {
+): Promise<Answered> {
   const [found] = await tx.rows(sql`
     select 1 from commune c where c.insee = ${insee}
        and (${zoneId}::uuid is null or exists (select 1 from zone x where x.id = ${zoneId}::uuid))`);

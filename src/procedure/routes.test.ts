@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { referralIn, scene, type Scene } from "../referral/referral-fixture.ts";
 
 let at: Scene;
@@ -21,7 +22,7 @@ const ask = (who: string, method: "GET" | "POST" | "DELETE", url: string, body?:
   server.ask(at.post(who).userId, method, url, body);
 const record = (who: string, household: string, act: object) =>
   ask(who, "POST", `/api/households/${household}/procedure/acts`, act);
-const daysAgo = (days: number) => Temporal.Now.plainDateISO("Europe/Paris").subtract({ days }).toString();
+const daysAgo = (days: number) => todayInParis().subtract({ days }).toString();
 const order = { kind: "paymentOrder", on: daysAgo(10), means: "bailiff", statedTime: "P2M" };
 
 describe("an act recorded", () => {

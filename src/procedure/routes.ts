@@ -1,11 +1,12 @@
 /** The eviction procedure over HTTP: its acts, the dates to come with their source, what can still be done; acts recorded and corrected. */
 import { z } from "zod";
 
-import { asActor, type App } from "../platform/access/http.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
+import { type App, asActor } from "../platform/access/http.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
+import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { isoDates } from "../platform/calendar/plain-date.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { ACT_KINDS, MEANS, STAGES } from "./acts.rules.ts";
 import { procedures, recordAct, removeAct } from "./store.ts";
 
@@ -71,14 +72,13 @@ const newAct = z.object({
 
 const params = z.object({ id: z.uuid() });
 const answer = z.object({ on: day, procedures: z.array(procedure) });
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
 
 /** GET /api/households/{id}/procedure, POST /api/households/{id}/procedure/acts, DELETE /api/procedure-acts/{id}. */
 export async function procedureRoutes(app: App): Promise<void> {
   app.get(
     "/api/households/:id/procedure",
     {
-      config: { access: [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] },
+      config: { access: CASE },
       schema: {
         summary: "Procédure d'expulsion d'un ménage : actes, dates à venir avec leur source, leviers ouverts",
         params,
@@ -87,7 +87,7 @@ export async function procedureRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const on = today();
+        const on = todayInParis();
         const found = await procedures(tx, request.params.id, on);
         if (found.length === 0) throw notFound();
         await recordRead(tx, request.params.id, "procedure", request.ip);
@@ -108,10 +108,8 @@ export async function procedureRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const on = today();
-        const recorded = await recordAct(tx, request.params.id, request.body, on);
-        if (!recorded) throw notFound();
-        if ("errors" in recorded) throw refused(recorded.errors);
+        const on = todayInParis();
+        settled(await recordAct(tx, request.params.id, request.body, on));
         return isoDates({ on, procedures: await procedures(tx, request.params.id, on) });
       }),
   );

@@ -1,15 +1,15 @@
 /** A household's eviction procedures as its landlords recorded them, and what the rules make of their acts on a day. */
-import { and, eq, sql } from "drizzle-orm";
-
-import { emit } from "../platform/audit/record.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import { emit } from "../platform/audit/record.ts";
+import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import { longDate } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { ActKind, Means } from "./acts.rules.ts";
 import { answerDeadlines, procedureFacts } from "./facts.ts";
 import { type Deadlines, deadlines } from "./rules.ts";
 import { procedureAct } from "./schema.ts";
+
+import { and, eq, sql } from "drizzle-orm";
 
 /** An act as it is recorded. `more`: what this kind alone says (`planMonths`, `answer`…), days ISO, money in cents. */
 export type RecordedAct = {
@@ -113,7 +113,7 @@ export async function recordAct(
   householdId: string,
   { means, ...act }: NewAct,
   today: Temporal.PlainDate,
-): Promise<{ id: string } | { errors: Broken[] } | undefined> {
+): Promise<Answered<{ id: string }>> {
   const landlordId = tx.actor?.organisationId;
   if (!landlordId || !mayRecord(tx, landlordId)) return undefined;
   const [tenant] = await tx.rows(sql`

@@ -1,15 +1,15 @@
 /** A referral as its landlord writes it: begun with what the server knows, saved as often as wanted, submitted, withdrawn. */
-import { and, eq, inArray, sql } from "drizzle-orm";
-
 import { noteReferred } from "../detection/worklist.store.ts";
 import { emit } from "../platform/audit/record.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { factsAsOf } from "./facts.store.ts";
 import { EDITABLE_STATUSES } from "./rules.ts";
 import { referral, type ReferralFacts, type Tie, type Track } from "./schema.ts";
-import { moveReferral, noteMove, type Moved } from "./store.ts";
+import { type Moved, moveReferral, noteMove } from "./store.ts";
 import { brokenBySubmission, contradictionsOf, type Written } from "./submission.rules.ts";
+
+import { and, eq, inArray, sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 
@@ -102,7 +102,7 @@ export async function saveReferral(
   id: string,
   { stage, tried, whatWasTried, ...text }: ReferralText,
   on: Temporal.PlainDate,
-): Promise<{ saved: true } | { errors: Broken[] } | undefined> {
+): Promise<Answered<{ saved: true }>> {
   const row = await ownRow(tx, id);
   if (!row) return undefined;
   const errors = contradictionsOf(text, on);
@@ -126,7 +126,7 @@ export async function submitReferral(
   tx: ByActor,
   id: string,
   on: Temporal.PlainDate,
-): Promise<Moved | { errors: Broken[] } | undefined> {
+): Promise<Answered<Moved>> {
   const row = await ownRow(tx, id);
   if (!row) return undefined;
   const errors = brokenBySubmission(row, on);
@@ -160,7 +160,7 @@ export async function withdrawReferral(
   id: string,
   reason: string,
   on: Temporal.PlainDate,
-): Promise<Moved | { errors: Broken[] } | undefined> {
+): Promise<Answered<Moved>> {
   const moved = await moveReferral(tx, { referralId: id, to: "withdrawn", reason, on });
   if (moved && "to" in moved) await noteReferred(tx, moved.householdId, false);
   return moved;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { scene, type Scene } from "./referral-fixture.ts";
 
 let at: Scene;
@@ -19,7 +20,7 @@ afterAll(async () => {
 
 const ask = (who: string, method: "GET" | "POST" | "PUT", url: string, body?: object) =>
   server.ask(at.post(who).userId, method, url, body);
-const daysAgo = (days: number) => Temporal.Now.plainDateISO("Europe/Paris").subtract({ days }).toString();
+const daysAgo = (days: number) => todayInParis().subtract({ days }).toString();
 const today = daysAgo(0);
 
 const blank = {

@@ -1,10 +1,12 @@
 /** Referrals over HTTP: begun by the landlord in one call, saved, submitted, withdrawn; listed by urgency; read with their history. */
 import { z } from "zod";
 
-import { asActor, type App } from "../platform/access/http.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
+import { type App, asActor } from "../platform/access/http.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
+import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import type { Answered } from "../platform/calendar/dated.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { referralFile, referralLine, referralText } from "./contract.ts";
 import { beginReferral, saveReferral, submitReferral, withdrawReferral } from "./draft.store.ts";
@@ -12,16 +14,11 @@ import { referralOf, referrals, referralsOfHousehold, SHOWN } from "./read.store
 
 const params = z.object({ id: z.uuid() });
 const LANDLORD_AND_COORDINATION = [...LANDLORD_STAFF, "coordinator"] as const;
-const CASE = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] as const;
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
-
-type Done = { errors: Parameters<typeof refused>[0] } | object | undefined;
 
 /** The referral as it now stands, or the refusal of what was asked. */
-async function after(tx: Tx & { actor: Actor }, id: string, done: Done) {
-  if (!done) throw notFound();
-  if ("errors" in done) throw refused(done.errors as Parameters<typeof refused>[0]);
-  const file = await referralOf(tx, id, today());
+async function after(tx: Tx & { actor: Actor }, id: string, answer: Answered<object>) {
+  settled(answer);
+  const file = await referralOf(tx, id, todayInParis());
   if (!file) throw notFound();
   return file;
 }
@@ -42,7 +39,7 @@ export async function referralRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const on = today();
+        const on = todayInParis();
         return { on: on.toString(), ...(await referrals(tx, { ...request.query, on, limit: 50 })) };
       }),
   );
@@ -59,7 +56,7 @@ export async function referralRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const file = await referralOf(tx, request.params.id, today());
+        const file = await referralOf(tx, request.params.id, todayInParis());
         if (!file) throw notFound();
         await recordRead(tx, file.householdId, "referral", request.ip);
         return file;
@@ -80,7 +77,7 @@ export async function referralRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        return after(tx, id, await saveReferral(tx, id, request.body, today()));
+        return after(tx, id, await saveReferral(tx, id, request.body, todayInParis()));
       }),
   );
 
@@ -97,7 +94,7 @@ export async function referralRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        return after(tx, id, await submitReferral(tx, id, today()));
+        return after(tx, id, await submitReferral(tx, id, todayInParis()));
       }),
   );
 
@@ -114,9 +111,7 @@ export async function referralRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const done = await withdrawReferral(tx, request.params.id, request.body.reason, today());
-        if (!done) throw notFound();
-        if ("errors" in done) throw refused(done.errors);
+        settled(await withdrawReferral(tx, request.params.id, request.body.reason, todayInParis()));
         // The coordination that withdraws it no longer sees it: nothing of it is given back.
         return { withdrawn: true as const };
       }),
@@ -134,7 +129,7 @@ export async function referralRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const found = await referralsOfHousehold(tx, request.params.id, today());
+        const found = await referralsOfHousehold(tx, request.params.id, todayInParis());
         if (!found) throw notFound();
         await recordRead(tx, request.params.id, "referral", request.ip);
         return found;
@@ -153,7 +148,7 @@ export async function referralRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const begun = await beginReferral(tx, request.params.id, today());
+        const begun = await beginReferral(tx, request.params.id, todayInParis());
         if (!begun) throw notFound();
         return begun;
       }),

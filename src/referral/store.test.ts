@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { referralIn, scene, type Scene } from "./referral-fixture.ts";
 import type { ReferralStatus } from "./rules.ts";
 import { moveReferral } from "./store.ts";
@@ -18,7 +19,7 @@ const inState = async (status: ReferralStatus, code = "AIH") => {
   return { householdId, referralId: await referralIn(at, status, { householdId, code }) };
 };
 const move = (who: string, referralId: string, to: ReferralStatus, more = {}) =>
-  at.as(who, (tx) => moveReferral(tx, { referralId, to, ...more }));
+  at.as(who, (tx) => moveReferral(tx, { referralId, to, on: todayInParis(), ...more }));
 const statusOf = async (referralId: string) => {
   const [row] = await at.asSystem((tx) =>
     tx.rows<{ status: string; ownerId: string; submittedOn: string | null }>(

@@ -1,11 +1,11 @@
 /** Moves a referral from state to state: by the rule, on one row, with its line of history and its event. */
-import { eq, sql } from "drizzle-orm";
-
 import { emit } from "../platform/audit/record.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import type { Answered } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { brokenByMove, type ReferralStatus } from "./rules.ts";
 import { referral, referralMove } from "./schema.ts";
+
+import { eq, sql } from "drizzle-orm";
 
 export type ReferralMove = {
   referralId: string;
@@ -14,8 +14,8 @@ export type ReferralMove = {
   ownerId?: string | undefined;
   /** Why: needed to withdraw. */
   reason?: string | undefined;
-  /** The calendar day of the move, Paris time; left out: today. */
-  on?: Temporal.PlainDate;
+  /** The calendar day of the move, Paris time. */
+  on: Temporal.PlainDate;
 };
 
 export type Moved = { from: ReferralStatus; to: ReferralStatus; householdId: string; ownerId: string | null };
@@ -27,8 +27,8 @@ export type Moved = { from: ReferralStatus; to: ReferralStatus; householdId: str
  */
 export async function moveReferral(
   tx: Tx,
-  { referralId, to, ownerId, reason, on = Temporal.Now.plainDateISO("Europe/Paris") }: ReferralMove,
-): Promise<Moved | { errors: Broken[] } | undefined> {
+  { referralId, to, ownerId, reason, on }: ReferralMove,
+): Promise<Answered<Moved>> {
   const [found] = await tx.rows<{
     status: ReferralStatus;
     householdId: string;

@@ -1,18 +1,16 @@
 /** Rent reliefs over HTTP: on a household's file, proposed, decided by the coordination, stopped. */
 import { z } from "zod";
 
-import { asActor, type App } from "../platform/access/http.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
+import { type App, asActor } from "../platform/access/http.ts";
+import { settled } from "../platform/access/problem.ts";
+import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { decide, propose, reliefBases, reliefOf, reliefsOfHousehold, stop } from "./store.ts";
 
-const CASE = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] as const;
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Un mois s'écrit AAAA-MM.");
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
 
 const relief = z.object({
   id: z.uuid(),
@@ -45,12 +43,6 @@ const terms = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("downTo"), payableCents: z.int() }),
 ]);
 
-const orRefused = <T extends object>(done: T | { errors: Broken[] } | undefined): T => {
-  if (!done) throw notFound();
-  if ("errors" in done) throw refused(done.errors as Broken[]);
-  return done as T;
-};
-
 export async function rentReliefRoutes(app: App): Promise<void> {
   app.get(
     "/api/households/:id/reliefs",
@@ -81,9 +73,9 @@ export async function rentReliefRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        const reliefs = await reliefsOfHousehold(tx, id, today());
+        const reliefs = await reliefsOfHousehold(tx, id, todayInParis());
         if (reliefs.length > 0) await recordRead(tx, id, "relief", request.ip);
-        return { reliefs, bases: await reliefBases(tx, id, today()) };
+        return { reliefs, bases: await reliefBases(tx, id, todayInParis()) };
       }),
   );
 
@@ -107,8 +99,8 @@ export async function rentReliefRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const { id } = orRefused(await propose(tx, request.params.id, request.body, today()));
-        return (await reliefOf(tx, id, today()))!;
+        const { id } = settled(await propose(tx, request.params.id, request.body, todayInParis()));
+        return (await reliefOf(tx, id, todayInParis()))!;
       }),
   );
 
@@ -126,8 +118,8 @@ export async function rentReliefRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        if (!orRefused(await decide(tx, id, request.body, today())).done) throw notFound();
-        return (await reliefOf(tx, id, today()))!;
+        settled(await decide(tx, id, request.body, todayInParis()));
+        return (await reliefOf(tx, id, todayInParis()))!;
       }),
   );
 
@@ -145,8 +137,8 @@ export async function rentReliefRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        if (!orRefused(await stop(tx, id, request.body.reason, today())).done) throw notFound();
-        return (await reliefOf(tx, id, today()))!;
+        settled(await stop(tx, id, request.body.reason, todayInParis()));
+        return (await reliefOf(tx, id, todayInParis()))!;
       }),
   );
 }

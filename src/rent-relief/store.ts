@@ -2,11 +2,11 @@
 import { eq, sql } from "drizzle-orm";
 
 import { legalOn } from "../law/legal-parameters.ts";
+import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { monthsLeft, refusalOfMonths, reliefAmount, splitRelief, type ReliefTerms } from "./rules.ts";
+import { monthsLeft, refusalOfMonths, reliefAmount, type ReliefTerms, splitRelief } from "./rules.ts";
 import { rentRelief, rentReliefMonth } from "./schema.ts";
 
 /** A relief as a file shows it. Money in cents; months ISO (`2027-01`). `fundShare` 0–1, the landlord bears the rest. */
@@ -49,7 +49,6 @@ export type ReliefBasis = {
   limit: { id: string; value: number; source: string };
 };
 
-const PROPOSERS: ReadonlySet<Role> = new Set([...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"]);
 const isCoordinator = (tx: Tx) => tx.actor?.role === "coordinator";
 const isLandlord = (tx: Tx) => LANDLORD_STAFF.includes(tx.actor?.role as Role);
 
@@ -93,7 +92,6 @@ export async function reliefBases(
   householdId: string,
   on: Temporal.PlainDate,
 ): Promise<ReliefBasis[]> {
-  if (!tx.actor || !PROPOSERS.has(tx.actor.role as Role)) return [];
   const limit = legalOn("rentRelief.maxMonths", on);
   if (!limit) return [];
   const rows = await tx.rows<Omit<ReliefBasis, "monthsLeft" | "limit">>(sql`
@@ -130,15 +128,13 @@ export type NewRelief = {
   conditions?: string | undefined;
 };
 
-type Refused = { errors: Broken[] };
-
 /** Proposes a relief. Gives its id; undefined where the measure is not there for the asker. */
 export async function propose(
   tx: Tx,
   householdId: string,
   asked: NewRelief,
   on: Temporal.PlainDate,
-): Promise<{ id: string } | Refused | undefined> {
+): Promise<Answered<{ id: string }>> {
   const basis = (await reliefBases(tx, householdId, on)).find(
     ({ measureId }) => measureId === asked.measureId,
   );
@@ -226,19 +222,17 @@ export async function propose(
   return { id };
 }
 
-type Change = { done: boolean } | Refused | undefined;
-
 /** Grants or refuses a proposal: the coordination's. The limit of months is looked at again, on the day of the decision. */
 export async function decide(
   tx: Tx,
   id: string,
   { granted, conditions }: { granted: boolean; conditions?: string | undefined },
   on: Temporal.PlainDate,
-): Promise<Change> {
+): Promise<Answered> {
   const relief = await reliefOf(tx, id, on);
   if (!relief) return undefined;
   if (!relief.can.decide)
-    return refusal(
+    return brokenRule(
       "rentRelief.state",
       `La remise ${relief.agreementNumber} n'attend plus de décision.`,
       `Relief ${relief.agreementNumber} no longer waits for a decision.`,
@@ -254,7 +248,7 @@ export async function decide(
     );
     if (broken) return { errors: [broken] };
   } else if (!conditions?.trim())
-    return refusal(
+    return brokenRule(
       "rentRelief.reason",
       "Dites pourquoi la remise est refusée.",
       "Say why the relief is refused.",
@@ -271,21 +265,21 @@ export async function decide(
       householdId: relief.householdId,
       payload: { reliefId: id },
     });
-  return { done };
+  return done;
 }
 
 /** Stops a relief that runs: months after that day are no longer taken off. */
-export async function stop(tx: Tx, id: string, reason: string, on: Temporal.PlainDate): Promise<Change> {
+export async function stop(tx: Tx, id: string, reason: string, on: Temporal.PlainDate): Promise<Answered> {
   const relief = await reliefOf(tx, id, on);
   if (!relief) return undefined;
   if (!relief.can.stop)
-    return refusal(
+    return brokenRule(
       "rentRelief.state",
       "Seule une remise accordée se suspend.",
       "Only a relief that was granted can be stopped.",
     );
   if (reason.trim() === "")
-    return refusal(
+    return brokenRule(
       "rentRelief.reason",
       "Dites pourquoi la remise prend fin : le ménage peut le demander.",
       "Say why the relief ends: the household may ask.",
@@ -297,18 +291,18 @@ export async function stop(tx: Tx, id: string, reason: string, on: Temporal.Plai
     stopReason: reason.trim(),
   });
   if (done) await emit(tx, "relief.stopped", { householdId: relief.householdId, payload: { reliefId: id } });
-  return { done };
+  return done;
 }
 
-async function change(tx: Tx, id: string, values: Partial<typeof rentRelief.$inferInsert>): Promise<boolean> {
+async function change(
+  tx: Tx,
+  id: string,
+  values: Partial<typeof rentRelief.$inferInsert>,
+): Promise<{ done: true } | undefined> {
   const rows = await tx.db
     .update(rentRelief)
     .set(values)
     .where(eq(rentRelief.id, id))
     .returning({ id: rentRelief.id });
-  return rows.length === 1;
+  return rows.length === 1 ? { done: true } : undefined;
 }
-
-const refusal = (rule: string, message: string, english: string, field?: string): Refused => ({
-  errors: [{ rule, message, english, ...(field && { field }) }],
-});

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { verify } from "../app/verify.ts";
-import { probePdf } from "../platform/documents/pdf-probe.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
+import { probePdf } from "../platform/documents/pdf-probe.ts";
 import { announceBreaches } from "./store.ts";
 
 type Person = { userId: string; role: string; organisationId: string };
@@ -27,7 +28,7 @@ let files: File[];
 
 const asSystem = <T>(statement: ReturnType<typeof sql>) =>
   database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
-const today = Temporal.Now.plainDateISO("Europe/Paris");
+const today = todayInParis();
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -1,22 +1,17 @@
 /** Repayment plans over HTTP: on a household's file, drawn up, signed, ended; the plan as a page to sign. */
-import { z } from "zod";
-
-import { asActor, type App } from "../platform/access/http.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
+import { type App, asActor, languageOf } from "../platform/access/http.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
+import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { cents } from "../platform/money/cents.ts";
 import { planPdf } from "./plan-document.ts";
 import { cancelPlan, drawUp, freezePlan, planAccounts, planOf, plansOfHousehold, signPlan } from "./store.ts";
 
-const CASE = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] as const;
+import { z } from "zod";
+
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
-const languageOf = (request: { headers: { "accept-language"?: string | undefined } }) =>
-  request.headers["accept-language"]?.startsWith("en") ? ("en" as const) : ("fr" as const);
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
-
 const plan = z.object({
   id: z.uuid(),
   landlord: z.string(),
@@ -38,13 +33,6 @@ const plan = z.object({
   asOf: day.nullable(),
   can: z.object({ sign: z.boolean(), cancel: z.boolean(), freeze: z.boolean() }),
 });
-
-/** The plan as it stands after a change, or why it was not made. */
-const orRefused = <T extends object>(done: T | { errors: Broken[] } | undefined): T => {
-  if (!done) throw notFound();
-  if ("errors" in done) throw refused(done.errors as Broken[]);
-  return done as T;
-};
 
 export async function repaymentPlanRoutes(app: App): Promise<void> {
   app.get(
@@ -75,8 +63,8 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        const plans = await plansOfHousehold(tx, id, today(), languageOf(request));
-        const accounts = await planAccounts(tx, id, today());
+        const plans = await plansOfHousehold(tx, id, todayInParis(), languageOf(request));
+        const accounts = await planAccounts(tx, id, todayInParis());
         if (plans.length > 0) await recordRead(tx, id, "plan", request.ip);
         return { plans, accounts };
       }),
@@ -104,8 +92,8 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const { id } = orRefused(await drawUp(tx, request.params.id, request.body));
-        return (await planOf(tx, id, today(), languageOf(request)))!;
+        const { id } = settled(await drawUp(tx, request.params.id, request.body));
+        return (await planOf(tx, id, todayInParis(), languageOf(request)))!;
       }),
   );
 
@@ -123,8 +111,8 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        if (!orRefused(await signPlan(tx, id, request.body.signedOn, today())).done) throw notFound();
-        return (await planOf(tx, id, today(), languageOf(request)))!;
+        settled(await signPlan(tx, id, request.body.signedOn, todayInParis()));
+        return (await planOf(tx, id, todayInParis(), languageOf(request)))!;
       }),
   );
 
@@ -142,8 +130,8 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        if (!orRefused(await cancelPlan(tx, id, request.body.reason, today())).done) throw notFound();
-        return (await planOf(tx, id, today(), languageOf(request)))!;
+        settled(await cancelPlan(tx, id, request.body.reason, todayInParis()));
+        return (await planOf(tx, id, todayInParis(), languageOf(request)))!;
       }),
   );
 
@@ -161,8 +149,8 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        if (!orRefused(await freezePlan(tx, id, request.body.frozenOn, today())).done) throw notFound();
-        return (await planOf(tx, id, today(), languageOf(request)))!;
+        settled(await freezePlan(tx, id, request.body.frozenOn, todayInParis()));
+        return (await planOf(tx, id, todayInParis(), languageOf(request)))!;
       }),
   );
 
@@ -178,7 +166,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     },
     async (request, reply) => {
       const found = await asActor(request, async (tx) => {
-        const one = await planOf(tx, request.params.id, today());
+        const one = await planOf(tx, request.params.id, todayInParis());
         if (!one) throw notFound();
         await recordRead(tx, one.householdId, "plan.pdf", request.ip);
         return one;
@@ -188,7 +176,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
         household: found.household,
         landlord: found.landlord,
         ...(found.account && { account: found.account }),
-        madeOn: found.signedOn ? Temporal.PlainDate.from(found.signedOn) : today(),
+        madeOn: found.signedOn ? Temporal.PlainDate.from(found.signedOn) : todayInParis(),
         instalments: found.instalments.map(({ n, on, amountCents, leftCents }) => ({
           n,
           on: Temporal.PlainDate.from(on),

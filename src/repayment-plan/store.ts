@@ -1,15 +1,14 @@
 /** Repayment plans of a household: drawn up, signed, followed against the account's payments, replaced, ended. */
-import { eq, sql } from "drizzle-orm";
-
 import { legalOn } from "../law/legal-parameters.ts";
 import { emit } from "../platform/audit/record.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
-import type { Broken } from "../platform/calendar/dated.ts";
+import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { formatCents } from "../platform/money/format.ts";
-import { schedule, type Frequency, type Instalment } from "./rules.ts";
+import { type Frequency, type Instalment, schedule } from "./rules.ts";
 import { instalment, repaymentPlan } from "./schema.ts";
-import { planState, type PlanState, type PlanStanding } from "./tracking.rules.ts";
+import { type PlanStanding, planState, type PlanState } from "./tracking.rules.ts";
+
+import { eq, sql } from "drizzle-orm";
 
 /** A plan as a file shows it. Money in cents, days ISO. */
 export type Plan = {
@@ -61,9 +60,6 @@ type PlanRow = Omit<
   writable: boolean | null;
 };
 
-const WRITERS: ReadonlySet<Role> = new Set([...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"]);
-const mayWrite = (tx: Tx) => !tx.actor || WRITERS.has(tx.actor.role as Role);
-
 /** The plans that the asker sees on a household, the latest first, with their state on `on`. */
 export const plansOfHousehold = (
   tx: Tx,
@@ -96,7 +92,7 @@ async function plansWhere(
      where ${where}
      order by coalesce(p.signed_on, current_date) desc, p.created_at desc, p.id`);
   const entries = await entriesOf(tx, rows);
-  return rows.map((row) => tracked(tx, row, entries.get(row.id) ?? [], on, language));
+  return rows.map((row) => tracked(row, entries.get(row.id) ?? [], on, language));
 }
 
 type Entry = { planId: string; on: string; dueCents: number | null; paidCents: number | null };
@@ -116,7 +112,6 @@ async function entriesOf(tx: Tx, rows: readonly { id: string }[]): Promise<Map<s
 }
 
 function tracked(
-  tx: Tx,
   { lines, writable, ...row }: PlanRow,
   entries: readonly Entry[],
   today: Temporal.PlainDate,
@@ -148,7 +143,7 @@ function tracked(
     language,
   );
   if (!("state" in found)) throw new Error(`plan ${row.id}: ${found.message}`);
-  const writes = writable === true && mayWrite(tx);
+  const writes = writable === true;
   const draft = row.signedOn === null && row.cancelledOn === null;
   const running = row.signedOn !== null && row.cancelledOn === null && found.state !== "completed";
   let left = row.debtCents;
@@ -195,7 +190,6 @@ export async function planAccounts(
   householdId: string,
   on: Temporal.PlainDate,
 ): Promise<PlanAccount[]> {
-  if (!mayWrite(tx)) return [];
   const rows = await tx.rows<Omit<PlanAccount, "longest">>(sql`
     select a.id as "accountId", a.number as account, o.name as landlord, a.balance_cents as "balanceCents",
            a.amount_due_cents as "amountDueCents"
@@ -241,16 +235,12 @@ const limitOn = ({ kind }: NewPlan, from: Temporal.PlainDate) =>
   legalOn(kind === "judge" ? "judge.planMaxMonths" : "benefit.planMaxMonths", from);
 
 /** Draws a plan up, unsigned. Gives its id; undefined where the account is not there for the asker. */
-export async function drawUp(
-  tx: Tx,
-  householdId: string,
-  plan: NewPlan,
-): Promise<{ id: string } | { errors: Broken[] } | undefined> {
+export async function drawUp(tx: Tx, householdId: string, plan: NewPlan): Promise<Answered<{ id: string }>> {
   const [account] = await tx.rows<{ landlordId: string; balanceCents: number }>(sql`
     select landlord_id as "landlordId", balance_cents as "balanceCents" from tenant_account
      where id = ${plan.accountId} and household_id = ${householdId}::uuid
        and (landlord_id = app.landlord_id() or household_id in (select app.working_households()))`);
-  if (!account || !mayWrite(tx)) return undefined;
+  if (!account) return undefined;
   const instalments = instalmentsOf(plan);
   if (!Array.isArray(instalments)) return { errors: [instalments] };
   if (plan.debtCents > account.balanceCents)
@@ -290,25 +280,23 @@ export async function drawUp(
   return { id };
 }
 
-type Change = { done: boolean } | { errors: Broken[] } | undefined;
-
 /** Signs a draft; the plan that ran on the same account until then ends on that day, replaced. */
 export async function signPlan(
   tx: Tx,
   id: string,
   signedOn: string,
   today: Temporal.PlainDate,
-): Promise<Change> {
+): Promise<Answered> {
   const plan = await planOf(tx, id, today);
   if (!plan) return undefined;
   if (!plan.can.sign)
-    return refusal(
+    return brokenRule(
       "plan.state",
       "Seul un projet de plan se signe : celui-ci est déjà signé ou abandonné.",
       "Only a draft is signed: this one is signed already, or was given up.",
     );
   if (signedOn > today.toString())
-    return refusal(
+    return brokenRule(
       "plan.signedOn",
       `Un plan signé l'est au plus tard aujourd'hui (${today}).`,
       `A signed plan was signed today (${today}) at the latest.`,
@@ -316,7 +304,7 @@ export async function signPlan(
     );
   const first = plan.instalments[0]!.on;
   if (first < signedOn)
-    return refusal(
+    return brokenRule(
       "plan.signedOn",
       `La première échéance (${first}) vient avant la signature : refaites l'échéancier.`,
       `The first instalment (${first}) comes before the signature: draw the schedule up again.`,
@@ -329,7 +317,7 @@ export async function signPlan(
        and signed_on is not null and cancelled_on is null`);
   const signed = await change(tx, id, { signedOn });
   if (signed) await emit(tx, "plan.signed", { householdId: plan.householdId, payload: { planId: id } });
-  return { done: signed };
+  return signed;
 }
 
 /** Ends a plan, or gives up a draft, for a reason. */
@@ -338,13 +326,13 @@ export async function cancelPlan(
   id: string,
   reason: string,
   today: Temporal.PlainDate,
-): Promise<Change> {
+): Promise<Answered> {
   const plan = await planOf(tx, id, today);
   if (!plan) return undefined;
   if (!plan.can.cancel)
-    return refusal("plan.state", "Ce plan est déjà terminé.", "This plan has ended already.");
+    return brokenRule("plan.state", "Ce plan est déjà terminé.", "This plan has ended already.");
   if (reason.trim() === "")
-    return refusal(
+    return brokenRule(
       "plan.reason",
       "Dites pourquoi le plan prend fin : le ménage peut le demander.",
       "Say why the plan ends: the household may ask.",
@@ -352,7 +340,7 @@ export async function cancelPlan(
     );
   const ended = await change(tx, id, { cancelledOn: today.toString(), cancelReason: reason.trim() });
   if (ended) await emit(tx, "plan.cancelled", { householdId: plan.householdId, payload: { planId: id } });
-  return { done: ended };
+  return ended;
 }
 
 /** Over-indebtedness declared admissible: an amicable plan stops being paid from that day. */
@@ -361,17 +349,17 @@ export async function freezePlan(
   id: string,
   frozenOn: string,
   today: Temporal.PlainDate,
-): Promise<Change> {
+): Promise<Answered> {
   const plan = await planOf(tx, id, today);
   if (!plan) return undefined;
   if (!plan.can.freeze)
-    return refusal(
+    return brokenRule(
       "plan.state",
       "Seul un plan en cours se suspend.",
       "Only a running plan can be suspended.",
     );
   if (frozenOn > today.toString() || frozenOn < plan.signedOn!)
-    return refusal(
+    return brokenRule(
       "plan.frozenOn",
       `La recevabilité se situe entre la signature (${plan.signedOn}) et aujourd'hui (${today}).`,
       `The file became admissible between the signature (${plan.signedOn}) and today (${today}).`,
@@ -379,7 +367,7 @@ export async function freezePlan(
     );
   const frozen = await change(tx, id, { frozenOn });
   if (frozen) await emit(tx, "plan.frozen", { householdId: plan.householdId, payload: { planId: id } });
-  return { done: frozen };
+  return frozen;
 }
 
 /** Under the walls an update that may not be made touches no row: that is told, not hidden. */
@@ -387,18 +375,14 @@ async function change(
   tx: Tx,
   id: string,
   values: Partial<typeof repaymentPlan.$inferInsert>,
-): Promise<boolean> {
+): Promise<{ done: true } | undefined> {
   const rows = await tx.db
     .update(repaymentPlan)
     .set(values)
     .where(eq(repaymentPlan.id, id))
     .returning({ id: repaymentPlan.id });
-  return rows.length === 1;
+  return rows.length === 1 ? { done: true } : undefined;
 }
-
-const refusal = (rule: string, message: string, english: string, field?: string): { errors: Broken[] } => ({
-  errors: [{ rule, message, english, ...(field && { field }) }],
-});
 
 /** Tells of each running plan of a landlord that has broken, once. To be run by the system, after its ledger was taken in. */
 export async function announceBreaches(tx: Tx, landlordId: string, on: Temporal.PlainDate): Promise<number> {

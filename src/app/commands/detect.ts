@@ -1,20 +1,21 @@
 /** `detect`: runs detection over the landlords' accounts as of a day, and counts the signals. */
 import { runDetection, UnknownLandlord } from "../../detection/store.ts";
+import { todayInParis } from "../../platform/calendar/today.ts";
 import {
+  type Command,
   DATABASE_OPTIONS,
   dayOption,
   options,
   print,
   refuse,
   withDatabase,
-  type Command,
 } from "./command.ts";
 
 export const command: Command = async (args) => {
   const { values } = options(args, {
     options: { ...DATABASE_OPTIONS, on: { type: "string" }, landlord: { type: "string" } },
   });
-  const on = dayOption("on", values.on) ?? Temporal.Now.plainDateISO("Europe/Paris");
+  const on = dayOption("on", values.on) ?? todayInParis();
   return withDatabase(values, async (database) => {
     try {
       const report = await runDetection(database, { kind: "system" }, { on, landlordCode: values.landlord });

@@ -1,15 +1,16 @@
 /** `worklist --landlord CODE`: a landlord's worklist, most urgent first, with why. */
-import { landlordByCode } from "../../parties/store.ts";
 import { worklist } from "../../detection/worklist.store.ts";
+import { landlordByCode } from "../../parties/store.ts";
+import { todayInParis } from "../../platform/calendar/today.ts";
 import {
   BadArguments,
+  type Command,
   DATABASE_OPTIONS,
   integerOption,
   options,
   print,
   refuse,
   withDatabase,
-  type Command,
 } from "./command.ts";
 import { unknownLandlord } from "./detect.ts";
 
@@ -23,7 +24,7 @@ export const command: Command = async (args) => {
   return withDatabase(values, async (database) => {
     const rows = await database.transaction({ kind: "system" }, async (tx) => {
       const landlordId = await landlordByCode(tx, code);
-      return landlordId && worklist(tx, { landlordId, limit });
+      return landlordId && worklist(tx, { landlordId, limit, on: todayInParis() });
     });
     if (!rows) return refuse([unknownLandlord(code)], values.json ?? false);
     const answer = rows.map(({ account, priority, probability, balanceCents, signals }) => ({

@@ -3,20 +3,21 @@ import { sql } from "drizzle-orm";
 
 import { runDetection } from "../../detection/store.ts";
 import { importLedger } from "../../ledger/import.store.ts";
-import { beginDay } from "../../platform/jobs/day.ts";
+import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
-import { journeys, type Journey } from "./journeys.ts";
+import { beginDay } from "../../platform/jobs/day.ts";
+import { type Journey, journeys } from "./journeys.ts";
 import { ledgerFile } from "./ledger-file.ts";
-import { amountDue, history, monthsBefore, type DemoEntry, type LedgerMonths } from "./ledger-history.ts";
+import { amountDue, type DemoEntry, history, type LedgerMonths, monthsBefore } from "./ledger-history.ts";
 import { loadJourneys } from "./load-journeys.ts";
-import { loadParties, type DemoParties } from "./load-parties.ts";
-import { writeReferralHistory } from "./referral-history.ts";
 import { writeNotices } from "./load-notices.ts";
+import { type DemoParties, loadParties } from "./load-parties.ts";
 import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
 import { DEMO_SEED } from "./organisations.ts";
 import { course, drawPayerKind } from "./payer-courses.ts";
 import { random } from "./random.ts";
-import { tenancies, type DemoTenancy } from "./tenancies.ts";
+import { writeReferralHistory } from "./referral-history.ts";
+import { type DemoTenancy, tenancies } from "./tenancies.ts";
 
 export type DemoOptions = {
   /** The programme's own cases of 2016–2019 instead of the synthetic département. */
@@ -68,7 +69,7 @@ async function fillProgramme(
     if (await programmeIsLoaded(tx)) return say("Le jeu de données du programme est déjà là : rien à faire.");
     say("Situations du programme, 2016–2019…");
     await loadProgramme(tx, seed, parties);
-    await writeReferralHistory(tx, Temporal.Now.plainDateISO("Europe/Paris"));
+    await writeReferralHistory(tx, todayInParis());
   });
 }
 
@@ -82,7 +83,7 @@ async function fillDepartement(
   const found = await database.transaction({ kind: "system" }, alreadyThere);
   if (found.foreign || found.journeys) return say("La base contient déjà des ménages : rien à faire.");
 
-  const today = options.today ?? Temporal.Now.plainDateISO("Europe/Paris");
+  const today = options.today ?? todayInParis();
   const months = monthsBefore(today, options.months ?? DEFAULT.months);
   const stock = tenancies(options.seed, count, parties.communes);
   const followed = journeys(options.seed, stock, months, today);

@@ -1,16 +1,15 @@
 /** The household's file over HTTP: list, file, timeline. Each opening of a file is recorded with its part. */
 import { z } from "zod";
 
-import { asActor, type App } from "../../platform/access/http.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF } from "../../platform/access/roles.ts";
+import { type App, asActor } from "../../platform/access/http.ts";
 import { notFound } from "../../platform/access/problem.ts";
+import { CASE } from "../../platform/access/roles.ts";
 import { recordRead } from "../../platform/audit/record.ts";
 import { householdFile, householdList, householdTimeline } from "./contract.ts";
 import { fileOf, householdsPage, visibleHousehold } from "./file.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** Who follows households; each sees those that the walls open. */
-const CASE = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"] as const;
 const params = z.object({ id: z.uuid() });
 
 export async function householdFileRoutes(app: App): Promise<void> {

@@ -2,10 +2,11 @@
 import { sql } from "drizzle-orm";
 
 import { runDetection } from "../../detection/store.ts";
-import { announceBreaches } from "../../repayment-plan/store.ts";
+import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
+import { announceBreaches } from "../../repayment-plan/store.ts";
 import { NOTICES } from "./concerned.ts";
 import { mailInvitation } from "./invitations.ts";
 import { mailNotice, notify } from "./notices.ts";
@@ -40,7 +41,7 @@ async function detectAgain(database: Database, { payload }: OutboxEvent): Promis
     ),
   );
   if (!landlord) return;
-  const on = Temporal.Now.plainDateISO("Europe/Paris");
+  const on = todayInParis();
   await runDetection(database, { kind: "system" }, { landlordCode: landlord.code, on });
   await database.transaction({ kind: "system" }, async (tx) => {
     const landlordId = String(payload["landlordId"]);
@@ -55,5 +56,5 @@ async function detectAgain(database: Database, { payload }: OutboxEvent): Promis
  * one broke is known by the entries, and a day without an import brings none.
  */
 async function detectAll(database: Database): Promise<void> {
-  await runDetection(database, { kind: "system" }, { on: Temporal.Now.plainDateISO("Europe/Paris") });
+  await runDetection(database, { kind: "system" }, { on: todayInParis() });
 }

@@ -3,12 +3,13 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { todayInParis } from "../../platform/calendar/today.ts";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
-import { formatDate } from "../../platform/ui/dates.ts";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { answer, type Answer, api } from "../../platform/ui/client.ts";
+import { formatDate } from "../../platform/ui/dates.ts";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
@@ -79,7 +80,7 @@ function ChangeDialog({ commune, zones, onClose }: Change) {
   const { form, submit, sending, problem } = useServerForm<{ zoneId: string; from: string | null }>({
     initialValues: {
       zoneId: commune.zones[0]?.zoneId ?? "",
-      from: Temporal.Now.plainDateISO("Europe/Paris").toString(),
+      from: todayInParis().toString(),
     },
     validate: { from: (value) => (value ? null : t.fromMissing) },
     send: ({ zoneId, from }) =>

@@ -40,3 +40,7 @@ export function asActor<T>(
     (tx) => work(tx as Tx & { actor: Actor }),
   );
 }
+
+/** The language the reader asked for, French where they asked for none. */
+export const languageOf = (request: { headers: { "accept-language"?: string | undefined } }): "fr" | "en" =>
+  request.headers["accept-language"]?.startsWith("en") ? "en" : "fr";

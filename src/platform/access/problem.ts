@@ -1,7 +1,7 @@
 /** What a refused request answers: problem+json (RFC 9457) with the rule, the field and the remedy. */
 import { z } from "zod";
 
-import type { Broken } from "../calendar/dated.ts";
+import type { Answered, Broken } from "../calendar/dated.ts";
 
 /** Contract of every error answer. */
 export const problemSchema = z.object({
@@ -47,6 +47,14 @@ export const refused = (errors: Broken[]) =>
     "Some of this cannot be saved.",
     errors,
   );
+
+/** What a command did; throws the problem to be told where nothing was done: missing or forbidden alike, or the rules it breaks. */
+export function settled<T extends object>(answer: Answered<T>): T {
+  if (!answer) throw notFound();
+  if ("errors" in answer) throw refused(answer.errors as Broken[]);
+  return answer as T;
+}
+
 export const signedOut = () => new Problem(401, "Connectez-vous pour continuer.", "Sign in to go on.");
 export const forbidden = () =>
   new Problem(403, "Votre fonction ne permet pas cette action.", "Your post does not allow this.");

@@ -15,3 +15,5 @@ export type Role = (typeof ROLES)[number];
 
 export const LANDLORD_STAFF: readonly Role[] = ["arrearsOfficer", "socialAdviser", "landlordLead"];
 export const OPERATOR_STAFF: readonly Role[] = ["caseWorker", "operatorLead"];
+/** Everybody who works on a household's file: rows are still the database's to give. */
+export const CASE: readonly Role[] = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"];

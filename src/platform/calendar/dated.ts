@@ -20,6 +20,17 @@ export type Dated<T> = {
  */
 export type Broken = { rule: string; message: string; english?: string; source?: string; field?: string };
 
+/** What a command gives back: what it did, the rules that forbid it, or undefined where its object is not there for the asker. */
+export type Answered<T extends object = { done: true }> = T | { errors: Broken[] } | undefined;
+
+/** One broken rule as a command's answer. */
+export const brokenRule = (
+  rule: string,
+  message: string,
+  english: string,
+  field?: string,
+): { errors: Broken[] } => ({ errors: [{ rule, message, english, ...(field !== undefined && { field }) }] });
+
 /** The version of `id` in force on `date`. Undefined where none is. The first match wins: put local overrides first. */
 export function datedOn<T>(
   rules: readonly Dated<T>[],

@@ -8,11 +8,12 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { emit } from "../audit/record.ts";
+import { todayInParis } from "../calendar/today.ts";
 import type { Database, Tx } from "../database/database.ts";
 import { openDatabase } from "../database/open.ts";
 import { testDatabase } from "../database/test-database.ts";
 import { beginDay } from "./day.ts";
-import { startJobs, type Handlers, type Jobs, type OutboxEvent } from "./outbox.ts";
+import { type Handlers, type Jobs, type OutboxEvent, startJobs } from "./outbox.ts";
 
 const PACE = { poll: 0.5, silence: 10, care: 1 };
 const QUICK = { limit: 2, delay: 1 };
@@ -167,7 +168,7 @@ describe("the outbox", () => {
       await expect.poll(begun, { timeout: 15_000 }).toEqual([{ outcome: "handled" }]);
       await jobs.stop();
     }
-    const today = Temporal.Now.plainDateISO("Europe/Paris").toString();
+    const today = todayInParis().toString();
     await Promise.all(
       [1, 2, 3].map(() => database.transaction({ kind: "system" }, (tx) => beginDay(tx, today))),
     );

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Job, JobWithMetadata, PgBoss } from "pg-boss";
 
+import { todayInParis } from "../calendar/today.ts";
 import type { Database, Tx } from "../database/database.ts";
 import { beginDay } from "./day.ts";
 import { createQueue, type QueuePace } from "./queue.ts";
@@ -158,7 +159,7 @@ async function watch(
   while (!ending.aborted) {
     let handed = 0;
     try {
-      const today = Temporal.Now.plainDateISO("Europe/Paris").toString();
+      const today = todayInParis().toString();
       if (daysAfter !== undefined && today !== begun && performance.now() - started >= daysAfter * 1000) {
         await database.transaction({ kind: "system" }, (tx) => beginDay(tx, today));
         begun = today;

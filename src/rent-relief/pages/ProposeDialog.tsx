@@ -2,12 +2,13 @@
 import { Button, NativeSelect, NumberInput, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 
+import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
-import { answer, api, type Answer } from "../../platform/ui/client.ts";
-import { formatDate } from "../../platform/ui/dates.ts";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
+import { answer, type Answer, api } from "../../platform/ui/client.ts";
+import { formatDate } from "../../platform/ui/dates.ts";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
@@ -58,7 +59,7 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
   const t = useTexts(reliefTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const thisMonth = Temporal.Now.plainDateISO("Europe/Paris").toPlainYearMonth().toString();
+  const thisMonth = todayInParis().toPlainYearMonth().toString();
   const firstOf = (basis: Basis) => {
     const free = freeMonths(basis);
     return free.find((month) => month >= thisMonth) ?? free[0] ?? thisMonth;

@@ -2,16 +2,17 @@
 import { Button, NativeSelect, NumberInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 
+import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
-import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
+import { answer, type Answer, api } from "../../platform/ui/client.ts";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { brokenWords, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
-import { planSentence, schedule, type Frequency } from "../rules.ts";
+import { type Frequency, planSentence, schedule } from "../rules.ts";
 import { planTexts } from "./texts.ts";
 
 type Account = Answer<"/api/households/{id}/plans">["accounts"][number];
@@ -57,7 +58,7 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
     initialValues: {
       accountId: String(accounts[0]!.accountId),
       debtCents: accounts[0]!.balanceCents,
-      from: Temporal.Now.plainDateISO("Europe/Paris").add({ months: 1 }).with({ day: 10 }).toString(),
+      from: todayInParis().add({ months: 1 }).with({ day: 10 }).toString(),
       frequency: "monthly",
       how: "months",
       months: 24,

@@ -3,22 +3,23 @@ import { Anchor, Button, Group, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
-import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { DateText } from "../../platform/ui/DateText.tsx";
-import { formatDate } from "../../platform/ui/dates.ts";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
-import { useServerForm } from "../../platform/ui/form.ts";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { MonthlyChart } from "../../platform/ui/MonthlyChart.tsx";
-import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { answer, type Answer, api } from "../../platform/ui/client.ts";
+import { formatDate } from "../../platform/ui/dates.ts";
+import { useServerForm } from "../../platform/ui/form.ts";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { say } from "../../platform/ui/say.ts";
 import { DrawUpDialog } from "./DrawUpDialog.tsx";
 import { planTexts } from "./texts.ts";
 
@@ -195,7 +196,7 @@ function ActDialog({
 }) {
   const t = useTexts(planTexts);
   const queries = useQueryClient();
-  const today = Temporal.Now.plainDateISO("Europe/Paris").toString();
+  const today = todayInParis().toString();
   const params = { path: { id } };
   const { form, submit, sending, problem } = useServerForm<{
     signedOn: string | null;
