@@ -1,11 +1,12 @@
 /** The real server for tests of routes: each request names the person who asks, since signing in is not what is tested. */
 import type { Auth } from "../platform/access/auth.ts";
+import type { Locale } from "../platform/calendar/wording.ts";
 import type { Database } from "../platform/database/database.ts";
 import { createServer } from "./server.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** `ask(person, method, url, body?)` gives status and body (bytes where it is no JSON); `routes`: all that it serves; `close` stops the server, not the database. */
+/** `ask(person, method, url, body?, language?)` gives status and body (bytes where it is no JSON); `routes`: all that it serves; `close` stops the server, not the database. */
 export async function serverOf(database: Database) {
   const auth = {
     api: {
@@ -52,12 +53,12 @@ export async function serverOf(database: Database) {
       });
       return { status: answer.statusCode, body: answer.json() };
     },
-    ask: async (person: string, method: Method, url: string, body?: object) => {
+    ask: async (person: string, method: Method, url: string, body?: object, language: Locale = "fr") => {
       const answer = await app.inject({
         method,
         url,
         remoteAddress: addressOf(person),
-        headers: { "x-person": person },
+        headers: { "x-person": person, "accept-language": language },
         ...(body && { payload: body }),
       });
       const isJson = String(answer.headers["content-type"]).includes("json");

@@ -21,6 +21,7 @@ import type { Auth } from "../platform/access/auth.ts";
 import type { Access, App } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
+import { sourceIn } from "../platform/calendar/source-words.ts";
 import { NoPost, type Database } from "../platform/database/database.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { authBridge } from "./auth-bridge.ts";
@@ -204,9 +205,10 @@ function problemOf(error: FastifyError | Problem | Error, language: string): Pro
       title: english ? error.english : error.message,
       status: error.status,
       ...(error.errors && {
-        errors: error.errors.map(({ english: inEnglish, message, ...rest }) => ({
+        errors: error.errors.map(({ english: inEnglish, message, source, ...rest }) => ({
           ...rest,
           message: english ? (inEnglish ?? message) : message,
+          ...(source !== undefined && { source: sourceIn(english ? "en" : "fr", source) }),
         })),
       }),
     };

@@ -226,4 +226,18 @@ describe("as JSON", () => {
       { field, rule, message: expect.stringMatching(/\.$/) },
     ]);
   });
+
+  it.each([
+    [
+      { ...json, firstDefault: "2027-05-01" },
+      /^firstDefault: the first default of payment cannot come after/,
+    ],
+    [
+      { ...json, balanceCents: null },
+      /^balanceCents: tell the balance of the tenant account; .* unknown is not zero\.$/,
+    ],
+  ])("is refused in English as well: %j", (given, english) => {
+    const answer = answerLegalArrears(given);
+    expect("errors" in answer && answer.errors).toMatchObject([{ english: expect.stringMatching(english) }]);
+  });
 });

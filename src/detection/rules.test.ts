@@ -240,11 +240,15 @@ describe("sentences", () => {
     ],
     [
       "La dette de 1 200,00 € constitue un impayé de dépense de logement depuis le 30 septembre 2026 (CCH R824-1) ; signalement à la CAF ou à la MSA au plus tard le 30 novembre 2026.",
-      "The debt of €1,200.00 is legal arrears since 30 September 2026 (CCH R824-1); report to CAF or MSA by 30 November 2026.",
+      "The debt of €1,200.00 has been legal arrears since 30 September 2026 (CCH R824-1); report to CAF or MSA by 30 November 2026.",
     ],
     [
       "3 quittances de suite impayées ou payées en partie (août 2026 – octobre 2026) : 0,00 € payés sur 1 200,00 €.",
       "3 bills in a row unpaid or partly paid, from August 2026 to October 2026: €0.00 paid of €1,200.00.",
+    ],
+    [
+      "La dette de 400,00 € représente 1 fois le bas de quittance de 400,00 €.",
+      "The debt of €400.00 is as much as the monthly bill of €400.00.",
     ],
     ["Prélèvements rejetés depuis octobre 2026 : 1.", "Direct debits rejected since October 2026: 1."],
     [
@@ -265,6 +269,10 @@ describe("sentences", () => {
         }),
       ),
     ).toBe("L'aide au logement est passée de 200,00 € à 90,00 € en octobre 2026.");
+    const facts = { balanceCents: 50_000, source: "Décret n° 2026-84 du 12 février 2026" };
+    expect(plain(sentenceOf({ kind: "legalArrears", points: 10, facts }, "en"))).toBe(
+      "The debt of €500.00 is legal arrears (Decree no. 2026-84 of 12 February 2026).",
+    );
     expect(() => sentenceOf({ kind: "rumour", points: 1, facts: {} })).toThrow(RangeError);
   });
 });

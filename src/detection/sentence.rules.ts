@@ -1,4 +1,5 @@
 /** Each signal as one whole sentence made of the account's own figures, in French and in English. */
+import { sourceIn } from "../platform/calendar/source-words.ts";
 import { longDate, longMonth } from "../platform/calendar/wording.ts";
 import { formatCents } from "../platform/money/format.ts";
 
@@ -12,7 +13,7 @@ type Words = {
   day: (name: string) => string;
   number: (name: string) => string;
   has: (name: string) => boolean;
-  text: (name: string) => string;
+  source: (name: string) => string;
 };
 
 const SENTENCES: Record<string, Record<Language, (words: Words) => string>> = {
@@ -20,7 +21,7 @@ const SENTENCES: Record<string, Record<Language, (words: Words) => string>> = {
     fr: ({ cents, number }) =>
       `La dette de ${cents("balanceCents")} représente ${number("months")} fois le bas de quittance de ${cents("amountDueCents")}.`,
     en: ({ cents, number }) =>
-      `The debt of ${cents("balanceCents")} is ${number("months")} times the monthly bill of ${cents("amountDueCents")}.`,
+      `The debt of ${cents("balanceCents")} is ${number("months") === "1" ? "as much as" : `${number("months")} times`} the monthly bill of ${cents("amountDueCents")}.`,
   },
   missedBills: {
     fr: ({ cents, month, number }) =>
@@ -51,11 +52,11 @@ const SENTENCES: Record<string, Record<Language, (words: Words) => string>> = {
       `The housing benefit went from ${cents("beforeCents")} to ${cents("benefitCents")} in ${month("month")}.`,
   },
   legalArrears: {
-    fr: ({ cents, day, has, text }) =>
-      `La dette de ${cents("balanceCents")} constitue un impayé de dépense de logement${has("since") ? ` depuis le ${day("since")}` : ""} (${text("source")})` +
+    fr: ({ cents, day, has, source }) =>
+      `La dette de ${cents("balanceCents")} constitue un impayé de dépense de logement${has("since") ? ` depuis le ${day("since")}` : ""} (${source("source")})` +
       `${has("reportBy") ? ` ; signalement à la CAF ou à la MSA au plus tard le ${day("reportBy")}` : ""}.`,
-    en: ({ cents, day, has, text }) =>
-      `The debt of ${cents("balanceCents")} is legal arrears${has("since") ? ` since ${day("since")}` : ""} (${text("source")})` +
+    en: ({ cents, day, has, source }) =>
+      `The debt of ${cents("balanceCents")} ${has("since") ? `has been legal arrears since ${day("since")}` : "is legal arrears"} (${source("source")})` +
       `${has("reportBy") ? `; report to CAF or MSA by ${day("reportBy")}` : ""}.`,
   },
 };
@@ -70,7 +71,7 @@ export function sentenceOf(signal: KeptSignal, language: Language = "fr"): strin
 function wordsOf(facts: Facts, language: Language): Words {
   const text = (name: string) => String(facts[name]);
   return {
-    text,
+    source: (name) => sourceIn(language, text(name)),
     has: (name) => name in facts,
     cents: (name) => formatCents(Number(facts[name]), language),
     month: (name) => longMonth(Temporal.PlainYearMonth.from(text(name)), language),

@@ -45,7 +45,7 @@ export function brokenByClosing({
       {
         rule: "measure.closed",
         message: `La mesure est close depuis le ${longDate(already)}.`,
-        english: `The measure is closed since ${longDate(already, "en")}.`,
+        english: `The measure has been closed since ${longDate(already, "en")}.`,
       },
     ];
   const broken: Broken[] = [];

@@ -136,7 +136,9 @@ describe("renewing", () => {
     expect(brokenByRenewal(asked)).toEqual([]);
     expect(brokenByRenewal({ ...asked, reason: "  " })).toMatchObject([{ rule: "measure.renewalReason" }]);
     const closed = span("2026-09-01", { closedOn: "2026-10-01" });
-    expect(brokenByRenewal({ ...asked, span: closed })).toMatchObject([{ rule: "measure.closed" }]);
+    expect(brokenByRenewal({ ...asked, span: closed })).toMatchObject([
+      { rule: "measure.closed", english: "The measure has been closed since 1 October 2026." },
+    ]);
   });
 });
 

@@ -121,7 +121,7 @@ export function brokenByRenewal({
       {
         rule: "measure.closed",
         message: `La mesure est close depuis le ${longDate(closedOn)}.`,
-        english: `The measure is closed since ${longDate(closedOn, "en")}.`,
+        english: `The measure has been closed since ${longDate(closedOn, "en")}.`,
       },
     ];
   const most = legalOn("measure.maxRenewals", startsOn);
@@ -130,7 +130,7 @@ export function brokenByRenewal({
       {
         rule: "measure.maxRenewals",
         message: `Une mesure se renouvelle ${most.value} fois au plus.`,
-        english: `A measure is renewed ${most.value} times at most.`,
+        english: `A measure is renewed ${most.value === 1 ? "once" : `${most.value} times`} at most.`,
         source: most.source,
       },
     ];

@@ -4,7 +4,7 @@ import type { Broken } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import { holidayOn } from "../platform/calendar/holidays.ts";
 import { isWorkingDay } from "../platform/calendar/working-days.ts";
-import { longDate } from "../platform/calendar/wording.ts";
+import { longDate, type Said } from "../platform/calendar/wording.ts";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -58,19 +58,22 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** French names of the acts, as in the glossary; the article is part of the name. */
-export const ACT_NAMES: Record<ActKind, string> = {
-  cafReport: "le signalement à la CAF ou à la MSA",
-  ccapexReferral: "la saisine de la CCAPEX",
-  paymentOrder: "le commandement de payer",
-  summons: "l'assignation",
-  prefectNotice: "la dénonciation au préfet",
-  hearing: "l'audience",
-  judgment: "le jugement",
-  orderToVacate: "le commandement de quitter les lieux",
-  policeRequest: "la réquisition de la force publique",
-  policeAnswer: "la réponse du préfet",
-  cohesionProtocol: "le protocole de cohésion sociale",
+/** Names of the acts, as in the glossary; the article is part of the name. */
+export const ACT_NAMES: Record<ActKind, Said> = {
+  cafReport: { fr: "le signalement à la CAF ou à la MSA", en: "the report to CAF or MSA" },
+  ccapexReferral: { fr: "la saisine de la CCAPEX", en: "the referral to CCAPEX" },
+  paymentOrder: { fr: "le commandement de payer", en: "the payment order (commandement de payer)" },
+  summons: { fr: "l'assignation", en: "the summons (assignation)" },
+  prefectNotice: { fr: "la dénonciation au préfet", en: "the notice to the prefect" },
+  hearing: { fr: "l'audience", en: "the hearing" },
+  judgment: { fr: "le jugement", en: "the judgment" },
+  orderToVacate: {
+    fr: "le commandement de quitter les lieux",
+    en: "the order to vacate (commandement de quitter les lieux)",
+  },
+  policeRequest: { fr: "la réquisition de la force publique", en: "the request for police assistance" },
+  policeAnswer: { fr: "la réponse du préfet", en: "the prefect's answer" },
+  cohesionProtocol: { fr: "le protocole de cohésion sociale", en: "the cohesion protocol" },
 };
 
 export const ACT_KINDS = Object.keys(ACT_NAMES) as [ActKind, ...ActKind[]];
@@ -141,7 +144,8 @@ export function contradictions(facts: Facts): Broken[] {
     if (before && after)
       problems.push({
         rule: "acts.order",
-        message: `${capital(ACT_NAMES[then])} (${longDate(after.on)}) ne peut pas précéder ${ACT_NAMES[first]} (${longDate(before.on)}) : vérifiez les deux dates.`,
+        message: `${capital(ACT_NAMES[then].fr)} (${longDate(after.on)}) ne peut pas précéder ${ACT_NAMES[first].fr} (${longDate(before.on)}) : vérifiez les deux dates.`,
+        english: `${capital(ACT_NAMES[then].en)} of ${longDate(after.on, "en")} cannot come before ${ACT_NAMES[first].en} of ${longDate(before.on, "en")}: check both dates.`,
       });
   }
   const seen = new Set<string>();
@@ -150,7 +154,8 @@ export function contradictions(facts: Facts): Broken[] {
     if (seen.has(key))
       problems.push({
         rule: "acts.repeated",
-        message: `${capital(ACT_NAMES[act.kind])} du ${longDate(act.on)} figure deux fois : gardez-en un.`,
+        message: `${capital(ACT_NAMES[act.kind].fr)} du ${longDate(act.on)} figure deux fois : gardez-en un.`,
+        english: `${capital(ACT_NAMES[act.kind].en)} of ${longDate(act.on, "en")} is there twice: keep one of them.`,
       });
     seen.add(key);
   }
@@ -158,17 +163,20 @@ export function contradictions(facts: Facts): Broken[] {
     problems.push({
       rule: "hearing.day",
       message: `L'audience du ${longDate(on)} tombe un ${holidayOn(on) ? "jour férié" : "samedi ou un dimanche"} : vérifiez sa date.`,
+      english: `The hearing of ${longDate(on, "en")} falls on a ${holidayOn(on) ? "public holiday" : "Saturday or a Sunday"}: check its date.`,
     });
   const order = governingOrder(facts);
   if (order && facts.lease && isBefore(order.on, facts.lease.earliest))
     problems.push({
       rule: "lease.afterOrder",
       message: `Le bail (${longDate(facts.lease.earliest)}) ne peut pas suivre le commandement de payer (${longDate(order.on)}) : vérifiez les deux dates.`,
+      english: `The lease (${longDate(facts.lease.earliest, "en")}) cannot come after ${ACT_NAMES.paymentOrder.en} of ${longDate(order.on, "en")}: check both dates.`,
       field: "lease",
     });
   return problems;
 }
 
-function capital(text: string): string {
+/** A name at the head of a sentence. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

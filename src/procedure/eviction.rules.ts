@@ -5,8 +5,8 @@ import type { Broken } from "../platform/calendar/dated.ts";
 import { deadline, durationInWords } from "../platform/calendar/deadline.ts";
 import { isBefore, latest } from "../platform/calendar/plain-date.ts";
 import { workingDayFrom } from "../platform/calendar/working-days.ts";
-import { longDate } from "../platform/calendar/wording.ts";
-import { actsOf, type Facts } from "./acts.rules.ts";
+import { longDate, monthsInEnglish, type Said } from "../platform/calendar/wording.ts";
+import { ACT_NAMES, actsOf, type Facts } from "./acts.rules.ts";
 import { type Reading, type Step, step } from "./step.rules.ts";
 
 type PlainDate = Temporal.PlainDate;
@@ -51,31 +51,45 @@ function earliestEviction(facts: Facts): { step: Step; beforeTruce: PlainDate } 
   const statedEnd = order.statedTime ? deadline(from, order.statedTime, { extend: false }) : lawEnd;
   const isStatedLonger = isBefore(lawEnd, statedEnd);
   const end = isStatedLonger ? statedEnd : lawEnd;
-  const why =
-    `${durationInWords(isStatedLonger ? order.statedTime! : rule.value)} après le commandement de quitter les lieux` +
-    (isBefore(order.on, from)
-      ? `, suspendus jusqu'à l'information du préfet le ${longDate(from)} (L412-5)`
-      : "");
-  const reading = (day: PlainDate, how: string): Reading => {
+  const time = isStatedLonger ? order.statedTime! : rule.value;
+  const isSuspended = isBefore(order.on, from);
+  const why = {
+    fr:
+      `${durationInWords(time)} après le commandement de quitter les lieux` +
+      (isSuspended ? `, suspendus jusqu'à l'information du préfet le ${longDate(from)} (L412-5)` : ""),
+    en:
+      `${durationInWords(time, "en")} after ${ACT_NAMES.orderToVacate.en}` +
+      (isSuspended ? `, suspended until the prefect was told on ${longDate(from, "en")} (L412-5)` : ""),
+  };
+  const reading = (day: PlainDate, how: Said): Reading => {
     const open = latest(day, granted)!;
     const on = outOfTruce(open);
-    return { on, reading: `${why} : ${how}${on.equals(open) ? "" : ", puis trêve hivernale"}` };
+    const isInTruce = !on.equals(open);
+    return {
+      on,
+      reading: `${why.fr} : ${how.fr}${isInTruce ? ", puis trêve hivernale" : ""}`,
+      english: `${why.en}: ${how.en}${isInTruce ? ", then winter truce" : ""}`,
+    };
   };
   const others = [
-    reading(end, "jour du même quantième"),
-    reading(workingDayFrom(end).add({ days: 1 }), "lendemain du report au premier jour ouvrable (CPC 642)"),
+    reading(end, { fr: "jour du même quantième", en: "same day number" }),
+    reading(workingDayFrom(end).add({ days: 1 }), {
+      fr: "lendemain du report au premier jour ouvrable (CPC 642)",
+      en: "day after the extension to the next working day (CPC 642)",
+    }),
   ];
   if (isBefore(statedEnd, lawEnd))
     others.push(
-      reading(
-        statedEnd.add({ days: 1 }),
-        `si le juge a réduit le délai aux ${durationInWords(order.statedTime!)} indiqués`,
-      ),
+      reading(statedEnd.add({ days: 1 }), {
+        fr: `si le juge a réduit le délai aux ${durationInWords(order.statedTime!)} indiqués`,
+        en: `if the judge shortened the time to the ${durationInWords(order.statedTime!, "en")} stated`,
+      }),
     );
-  const beforeTruce = latest(end.add({ days: 1 }), granted)!;
+  const afterTime = end.add({ days: 1 });
+  const main = reading(afterTime, { fr: "délai écoulé", en: "time run out" });
   return {
-    step: step("earliestEviction", rule, reading(end.add({ days: 1 }), "délai écoulé"), others),
-    beforeTruce,
+    step: step("earliestEviction", rule, main, others),
+    beforeTruce: latest(afterTime, granted)!,
   };
 }
 
@@ -86,6 +100,7 @@ function truceStep(day: PlainDate): Step {
     ...step("winterTruce", rule, {
       on: first,
       reading: `aucune expulsion du ${longDate(first)} au ${longDate(last)} inclus`,
+      english: `no eviction from ${longDate(first, "en")} to ${longDate(last, "en")} included`,
     }),
     latest: last,
   };
@@ -100,8 +115,10 @@ function policeSilence(facts: Facts): Step | undefined {
   if (actsOf(facts, "policeAnswer").some((act) => !isBefore(act.on, request.on) && isBefore(act.on, on)))
     return undefined;
   const told = `${durationInWords(rule.value)} de silence du préfet valent refus`;
-  return step("policeSilence", rule, { on, reading: `${told} : jour du même quantième` }, [
-    { on: on.add({ days: 1 }), reading: `${told} : lendemain` },
+  const inEnglish = `${durationInWords(rule.value, "en")} of silence from the prefect are a refusal`;
+  const main = { on, reading: `${told} : jour du même quantième`, english: `${inEnglish}: same day number` };
+  return step("policeSilence", rule, main, [
+    { on: on.add({ days: 1 }), reading: `${told} : lendemain`, english: `${inEnglish}: the day after` },
   ]);
 }
 
@@ -111,6 +128,7 @@ function judgePlanEnds(facts: Facts): Step | undefined {
   return step("judgePlanEnds", legalOn("judge.planMaxMonths", judgment.on)!, {
     on: judgment.on.add({ months: judgment.planMonths }),
     reading: `${judgment.planMonths} mois de délais accordés par le jugement ; le premier impayé y met fin`,
+    english: `time to pay of ${monthsInEnglish(judgment.planMonths)} granted by the judgment; the first missed payment ends it`,
   });
 }
 
@@ -126,15 +144,21 @@ function cohesionSteps(facts: Facts): Step[] {
     step("cohesionReview", every, {
       on: nextReview(protocol.on, every.value, facts.on),
       reading: `exécution vérifiée tous les ${durationInWords(every.value)}`,
+      english: `execution checked every ${durationInWords(every.value, "en")}`,
     }),
     step(
       "cohesionProtocolEnd",
       lasts,
-      { on: end, reading: `${durationInWords(lasts.value)} à compter de la signature` },
+      {
+        on: end,
+        reading: `${durationInWords(lasts.value)} à compter de la signature`,
+        english: `${durationInWords(lasts.value, "en")} from the signing`,
+      },
       [
         {
           on: deadline(end, more.value, { extend: false }),
           reading: `prorogé de ${durationInWords(more.value)}, le plus long possible`,
+          english: `extended by ${durationInWords(more.value, "en")}, the longest possible`,
         },
       ],
     ),
@@ -143,6 +167,7 @@ function cohesionSteps(facts: Facts): Step[] {
   const newLease = step("newLeaseBy", lease, {
     on: deadline(protocol.planEndsOn, lease.value, { extend: false }),
     reading: `plan tenu : nouveau bail dans les ${durationInWords(lease.value)}`,
+    english: `plan kept: new lease within ${durationInWords(lease.value, "en")}`,
   });
   return [...steps, newLease];
 }
@@ -161,7 +186,8 @@ export function evictionProblems(facts: Facts): Broken[] {
     const rule = legalOn("judge.planMaxMonths", on)!;
     if (!planMonths || planMonths <= rule.value) return [];
     const message = `${planMonths} mois de délais sont notés ; le juge en accorde ${rule.value} au plus. Vérifiez le jugement.`;
-    return [{ rule: rule.id, message, source: rule.source, field: "planMonths" }];
+    const english = `Time to pay of ${monthsInEnglish(planMonths)} is noted; a judge grants ${rule.value} at most. Check the judgment.`;
+    return [{ rule: rule.id, message, english, source: rule.source, field: "planMonths" }];
   });
 }
 

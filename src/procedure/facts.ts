@@ -16,7 +16,10 @@ const leaseField = z.unknown().transform((value, context) => {
     code: "custom",
     input: value,
     message: `${JSON.stringify(value)} n'est pas la date d'un bail : écrivez 2021-04-12, 2021-04 ou 2021.`,
-    params: { rule: "facts.date" },
+    params: {
+      rule: "facts.date",
+      english: `${JSON.stringify(value)} is no date of a lease: write 2021-04-12, 2021-04 or 2021.`,
+    },
   });
   return z.NEVER;
 });
@@ -36,7 +39,10 @@ const monthsField = z.unknown().transform((value, context): number => {
     code: "custom",
     input: value,
     message: `${JSON.stringify(value)} n'est pas un nombre de mois : écrivez un entier de 1 à 600.`,
-    params: { rule: "facts.months" },
+    params: {
+      rule: "facts.months",
+      english: `${JSON.stringify(value)} is no number of months: write a whole number from 1 to 600.`,
+    },
   });
   return z.NEVER;
 });
@@ -99,6 +105,7 @@ function unknownFields(json: unknown): Broken[] {
   return fields.map((field) => ({
     rule: "facts.unknownField",
     message: `Le champ « ${field} » est inconnu et n'a pas compté : vérifiez son nom.`,
+    english: `The field "${field}" is unknown and did not count: check its name.`,
     field,
   }));
 }

@@ -5,9 +5,9 @@ import type { Broken } from "../platform/calendar/dated.ts";
 import { backwards, deadline, durationInWords } from "../platform/calendar/deadline.ts";
 import { earliest, isBefore } from "../platform/calendar/plain-date.ts";
 import { addWorkingDays } from "../platform/calendar/working-days.ts";
-import { longDate } from "../platform/calendar/wording.ts";
+import { longDate, type Said } from "../platform/calendar/wording.ts";
 import { formatCents } from "../platform/money/format.ts";
-import { actsOf, type Facts } from "./acts.rules.ts";
+import { ACT_NAMES, actsOf, capital, type Facts } from "./acts.rules.ts";
 import { type Step, step } from "./step.rules.ts";
 
 /** `earliestSummons`, `prefectNoticeBy`, `resumeRentBy`, `assessmentInterviewBy`, `courtAssessmentBy`: those whose facts are known. */
@@ -29,8 +29,14 @@ function earliestSummons(facts: Facts): Step | undefined {
   const end = deadline(referred, rule.value, { extend: false });
   const who = facts.landlordKind ? "" : ", si le bailleur est une personne morale";
   const told = `${durationInWords(rule.value)} après la saisine de la CCAPEX${who}`;
-  return step("earliestSummons", rule, { on: end.add({ days: 1 }), reading: `${told} : délai écoulé` }, [
-    { on: end, reading: `${told} : jour du même quantième` },
+  const inEnglish = `${durationInWords(rule.value, "en")} after the referral to CCAPEX${facts.landlordKind ? "" : ", where the landlord is a legal person"}`;
+  const main = {
+    on: end.add({ days: 1 }),
+    reading: `${told} : délai écoulé`,
+    english: `${inEnglish}: time run out`,
+  };
+  return step("earliestSummons", rule, main, [
+    { on: end, reading: `${told} : jour du même quantième`, english: `${inEnglish}: same day number` },
   ]);
 }
 
@@ -41,8 +47,18 @@ function prefectNoticeBy(facts: Facts): Step | undefined {
   const rule = noticeRule(facts, hearing);
   const { opens, lastSafe } = backwards(hearing, rule.value);
   const told = `${durationInWords(rule.value)} avant l'audience du ${longDate(hearing)}, comptés à rebours, jour de l'audience non compté, sans report`;
-  return step("prefectNoticeBy", rule, { on: lastSafe, reading: `${told} : dernier jour sûr` }, [
-    { on: opens, reading: `${told} : jour contesté, le délai s'ouvre à 0 h ce jour-là` },
+  const inEnglish = `${durationInWords(rule.value, "en")} before the hearing of ${longDate(hearing, "en")}, counted backwards, the day of the hearing not counted, not extended`;
+  const main = {
+    on: lastSafe,
+    reading: `${told} : dernier jour sûr`,
+    english: `${inEnglish}: last safe day`,
+  };
+  return step("prefectNoticeBy", rule, main, [
+    {
+      on: opens,
+      reading: `${told} : jour contesté, le délai s'ouvre à 0 h ce jour-là`,
+      english: `${inEnglish}: contested day, the time opens at 0:00 on that day`,
+    },
   ]);
 }
 
@@ -79,10 +95,12 @@ function workingDaysStep(
     {
       on: addWorkingDays(from, direction * rule.value, "mondayToFriday"),
       reading: `${rule.value} jours ouvrés, du lundi au vendredi (à confirmer)`,
+      english: `${rule.value} working days, Monday to Friday (jours ouvrés, to be confirmed)`,
     },
     {
       on: addWorkingDays(from, direction * rule.value, "mondayToSaturday"),
       reading: `${rule.value} jours ouvrables, samedi compris (à confirmer)`,
+      english: `${rule.value} working days, Saturday included (jours ouvrables, to be confirmed)`,
     },
   ].toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on));
   return step(id, rule, readings[0]!, readings.slice(1));
@@ -95,6 +113,7 @@ function resumeRentBy(facts: Facts): Step | undefined {
   return step("resumeRentBy", legalOn("judge.planMaxMonths", hearing)!, {
     on: hearing.subtract({ days: 1 }),
     reading: "loyer courant repris en entier avant l'audience, pour que le juge puisse accorder des délais",
+    english: "full current rent paid again before the hearing, so that the judge may grant time to pay",
   });
 }
 
@@ -108,11 +127,13 @@ function referralProblems(facts: Facts): Broken[] {
   if (!summons || facts.landlordKind !== "social") return [];
   const rule = legalOn("ccapex.beforeSummons", summons.on)!;
   const wait = durationInWords(rule.value);
+  const waitInEnglish = durationInWords(rule.value, "en");
   if (!referredOn(facts))
     return [
       {
         rule: rule.id,
         message: `Aucune saisine de la CCAPEX ni signalement à la CAF ou à la MSA n'est connu : l'assignation du ${longDate(summons.on)} suppose ${wait} d'attente. Complétez la date.`,
+        english: `No referral to CCAPEX nor report to CAF or MSA is known: ${ACT_NAMES.summons.en} of ${longDate(summons.on, "en")} supposes a wait of ${waitInEnglish}. Complete the date.`,
         source: rule.source,
       },
     ];
@@ -123,6 +144,7 @@ function referralProblems(facts: Facts): Broken[] {
     {
       rule: rule.id,
       message: `L'assignation du ${longDate(summons.on)} ${isContested ? "tombe le dernier jour" : "précède la fin"} des ${wait} qui suivent la saisine de la CCAPEX : au plus tôt le ${longDate(safe.on)}.`,
+      english: `${capital(ACT_NAMES.summons.en)} of ${longDate(summons.on, "en")} ${isContested ? "falls on the last day" : "comes before the end"} of the ${waitInEnglish} that follow the referral to CCAPEX: on ${longDate(safe.on, "en")} at the earliest.`,
       source: rule.source,
     },
   ];
@@ -136,18 +158,34 @@ function noticeProblems(facts: Facts): Broken[] {
   const notice = actsOf(facts, "prefectNotice")[0];
   const summons = actsOf(facts, "summons")[0];
   const act = notice ?? summons;
-  const done = act ? `${notice ? "La dénonciation au préfet" : "L'assignation"} du ${longDate(act.on)}` : "";
-  const by = `dernier jour sûr le ${longDate(lastSafe)}, ${durationInWords(rule.value)} avant l'audience du ${longDate(hearing)}`;
-  const broken = (id: string, message: string): Broken[] => [{ rule: id, message, source: rule.source }];
-  if (act && isBefore(opens, act.on))
-    return broken("prefect.notice.late", `${done} est tardive et ne se rattrape pas : ${by}.`);
-  if (act && isBefore(lastSafe, act.on))
-    return broken("prefect.notice.contested", `${done} tombe le jour contesté : ${by}.`);
+  const name = ACT_NAMES[notice ? "prefectNotice" : "summons"];
+  const done = act && {
+    fr: `${capital(name.fr)} du ${longDate(act.on)}`,
+    en: `${capital(name.en)} of ${longDate(act.on, "en")}`,
+  };
+  const broken = (id: string, { fr, en }: Said): Broken[] => [
+    {
+      rule: id,
+      message: `${fr} : dernier jour sûr le ${longDate(lastSafe)}, ${durationInWords(rule.value)} avant l'audience du ${longDate(hearing)}.`,
+      english: `${en}: last safe day ${longDate(lastSafe, "en")}, ${durationInWords(rule.value, "en")} before the hearing of ${longDate(hearing, "en")}.`,
+      source: rule.source,
+    },
+  ];
+  if (done && isBefore(opens, act.on))
+    return broken("prefect.notice.late", {
+      fr: `${done.fr} est tardive et ne se rattrape pas`,
+      en: `${done.en} is late, and that cannot be cured`,
+    });
+  if (done && isBefore(lastSafe, act.on))
+    return broken("prefect.notice.contested", {
+      fr: `${done.fr} tombe le jour contesté`,
+      en: `${done.en} falls on the contested day`,
+    });
   if (!notice && facts.on && isBefore(opens, facts.on))
-    return broken(
-      "prefect.notice.late",
-      `Aucune dénonciation au préfet n'est connue, et il est trop tard : ${by}.`,
-    );
+    return broken("prefect.notice.late", {
+      fr: "Aucune dénonciation au préfet n'est connue, et il est trop tard",
+      en: "No notice to the prefect is known, and it is too late",
+    });
   return [];
 }
 
@@ -160,6 +198,7 @@ function conciliationProblems(facts: Facts): Broken[] {
       {
         rule: rule.id,
         message: `Une demande de ${formatCents(claimCents)} (${formatCents(rule.value)} au plus) suppose une tentative de conciliation ou de médiation avant l'assignation, sauf urgence ou premier rendez-vous à plus de trois mois.`,
+        english: `A claim of ${formatCents(claimCents, "en")} (${formatCents(rule.value, "en")} or less) supposes an attempt at conciliation or mediation before the summons, save urgency or a first meeting more than three months away.`,
         source: rule.source,
         field: "claimCents",
       },

@@ -18,10 +18,16 @@ afterAll(async () => {
   await at?.database.close();
 });
 
-const ask = (who: string, method: "GET" | "POST" | "DELETE", url: string, body?: object) =>
-  server.ask(at.post(who).userId, method, url, body);
-const record = (who: string, household: string, act: object) =>
-  ask(who, "POST", `/api/households/${household}/procedure/acts`, act);
+const ask = (
+  who: string,
+  method: "GET" | "POST" | "DELETE",
+  url: string,
+  body?: object,
+  language: "fr" | "en" = "fr",
+) => server.ask(at.post(who).userId, method, url, body, language);
+const record = (who: string, household: string, act: object, language: "fr" | "en" = "fr") =>
+  ask(who, "POST", `/api/households/${household}/procedure/acts`, act, language);
+type Told = { reading: string; english: string };
 const daysAgo = (days: number) => todayInParis().subtract({ days }).toString();
 const order = { kind: "paymentOrder", on: daysAgo(10), means: "bailiff", statedTime: "P2M" };
 
@@ -91,6 +97,36 @@ describe("an act recorded", () => {
     await record("arrearsOfficer@AIH", household, order);
     const { body } = await record("arrearsOfficer@AIH", household, { kind: "summons", on: daysAgo(20) });
     expect(body.procedures[0].problems.map(({ rule }: { rule: string }) => rule)).toContain("acts.order");
+  });
+
+  it("gives each reading and each problem in English as well, and its source for both", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    await record("arrearsOfficer@AIH", household, { ...order, statedTime: "P6W" });
+    await record("arrearsOfficer@AIH", household, { kind: "hearing", on: daysAgo(-30) });
+    const { body } = await record("arrearsOfficer@AIH", household, { kind: "summons", on: daysAgo(2) });
+    const [{ dates, problems }] = body.procedures;
+    const readings = dates.flatMap((date: Told & { alternatives: Told[] }) => [date, ...date.alternatives]);
+    expect(readings.length).toBeGreaterThan(5);
+    for (const { reading, english } of readings) {
+      expect(english).toMatch(/[a-z]/);
+      expect(english).not.toBe(reading);
+    }
+    expect(problems.length).toBeGreaterThan(1);
+    for (const { message, english } of problems) {
+      expect(english).toMatch(/\.$/);
+      expect(english).not.toBe(message);
+    }
+  });
+
+  it("is refused in the reader's language", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    const ahead = { ...order, on: daysAgo(-3) };
+    const inFrench = await record("arrearsOfficer@AIH", household, ahead);
+    const inEnglish = await record("arrearsOfficer@AIH", household, ahead, "en");
+    expect(inFrench.body.errors[0].message).toContain("est à venir");
+    expect(inEnglish.body.errors[0].message).toContain("is still to come");
+    expect(inEnglish.body.title).not.toBe(inFrench.body.title);
+    expect(inEnglish.body.errors[0]).not.toHaveProperty("english");
   });
 
   it("by mistake is taken out by its landlord, and by nobody else", async () => {

@@ -11,7 +11,8 @@ import { ACT_KINDS, MEANS, STAGES } from "./acts.rules.ts";
 import { procedures, recordAct, removeAct } from "./store.ts";
 
 const day = z.iso.date();
-const reading = z.object({ on: day, reading: z.string() });
+/** `reading` in French, `english` for who reads in English; so for problems. Sources are told by `sourceIn`. */
+const reading = z.object({ on: day, reading: z.string(), english: z.string() });
 
 const procedure = z.object({
   landlordId: z.string(),
@@ -44,6 +45,7 @@ const procedure = z.object({
     z.object({
       rule: z.string(),
       message: z.string(),
+      english: z.string().optional(),
       source: z.string().optional(),
       field: z.string().optional(),
     }),

@@ -3,7 +3,8 @@
 import type { Dated } from "../platform/calendar/dated.ts";
 import { isBefore, latest } from "../platform/calendar/plain-date.ts";
 
-export type Reading = { on: Temporal.PlainDate; reading: string };
+/** A day, and in words how one counts to it: `reading` in French, `english` for who reads in English. */
+export type Reading = { on: Temporal.PlainDate; reading: string; english: string };
 
 export type Step = Reading & {
   id: string;
@@ -28,7 +29,11 @@ export function step(
     ({ on }) => on.toString(),
   );
   const alternatives = [...byDay.values()]
-    .map((same) => ({ on: same[0]!.on, reading: same.map(({ reading }) => reading).join(" ; ou : ") }))
+    .map((same) => ({
+      on: same[0]!.on,
+      reading: same.map(({ reading }) => reading).join(" ; ou : "),
+      english: same.map(({ english }) => english).join("; or: "),
+    }))
     .toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on));
   const last = latest(...alternatives.map(({ on }) => on));
   return {
@@ -38,6 +43,7 @@ export function step(
     rule: rule.id,
     source: rule.source,
     reading: main.reading,
+    english: main.english,
     alternatives,
   };
 }

@@ -18,8 +18,13 @@ afterAll(async () => {
   await at?.database.close();
 });
 
-const ask = (who: string, method: "GET" | "POST" | "PUT", url: string, body?: object) =>
-  server.ask(at.post(who).userId, method, url, body);
+const ask = (
+  who: string,
+  method: "GET" | "POST" | "PUT",
+  url: string,
+  body?: object,
+  language: "fr" | "en" = "fr",
+) => server.ask(at.post(who).userId, method, url, body, language);
 const daysAgo = (days: number) => todayInParis().subtract({ days }).toString();
 const today = daysAgo(0);
 
@@ -193,7 +198,11 @@ describe("a referral submitted", () => {
     const { url } = await begun();
     const { status, body } = await ask("socialAdviser@AIH", "POST", `${url}/submit`);
     expect(status).toBe(422);
-    expect(body.errors).toMatchObject([{ field: "informedOn", source: expect.stringContaining("RGPD") }]);
+    expect(body.errors).toMatchObject([{ field: "informedOn", source: "RGPD, articles 12 à 14" }]);
+    const inEnglish = await ask("socialAdviser@AIH", "POST", `${url}/submit`, undefined, "en");
+    expect(inEnglish.body.errors).toMatchObject([
+      { message: expect.stringContaining("Tell on which day"), source: "GDPR, articles 12 to 14" },
+    ]);
   });
 
   it("passes incomplete, belongs to the coordination, and takes the facts of that day", async () => {

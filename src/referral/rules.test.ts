@@ -36,6 +36,30 @@ describe("a referral goes along its path, moved by who may", () => {
   });
 });
 
+describe("a move that is refused", () => {
+  it("names the states in words, and what may come next", () => {
+    expect(brokenByMove({ from: "onAgenda", to: "assigned", by: "coordinator" })).toMatchObject([
+      {
+        message:
+          "Une orientation à l'ordre du jour ne peut pas devenir confiée à un opérateur : elle peut être transmise, décidée, retirée.",
+        english:
+          "A referral that is on an agenda cannot be assigned to an operator next: it may be submitted, decided, or withdrawn.",
+      },
+    ]);
+    expect(brokenByMove({ from: "draft", to: "submitted", by: "funder" })).toMatchObject([
+      { english: 'Your post does not allow taking a referral that is a draft to the state "submitted".' },
+    ]);
+  });
+
+  it.each(REFERRAL_STATUSES)("from %s, shows no code of a state in either language", (from) => {
+    const told = REFERRAL_STATUSES.flatMap((to) => brokenByMove({ from, to, by: "funder" }));
+    for (const { message, english } of told) {
+      expect(english).not.toBe(message);
+      expect(`${message} ${english}`).not.toMatch(/onAgenda|undefined/);
+    }
+  });
+});
+
 describe("a withdrawal says why", () => {
   it("without a reason it is refused, next to the field", () => {
     expect(

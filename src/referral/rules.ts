@@ -5,6 +5,7 @@
  * minutes are signed (the decision may be corrected until then), so that it may be referred again; an admitted one is assigned. Closing its last measure closes it (`app.close_referral`).
  */
 import type { Broken } from "../platform/calendar/dated.ts";
+import type { Said } from "../platform/calendar/wording.ts";
 
 export const REFERRAL_STATUSES = [
   "draft",
@@ -62,8 +63,8 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
     return [
       {
         rule: "referral.move",
-        message: `Une orientation ${NAMES[from]} ne peut pas devenir ${NAMES[to]} : ${nextOf(from)}.`,
-        english: `A referral that is ${from} cannot become ${to}: ${nextInEnglish(from)}.`,
+        message: `Une orientation ${NAMES[from].fr} ne peut pas devenir ${NAMES[to].fr} : ${nextOf(from).fr}.`,
+        english: `A referral that is ${NAMES[from].en} cannot be ${NAMES[to].en} next: ${nextOf(from).en}.`,
         field: "status",
       },
     ];
@@ -71,8 +72,8 @@ export function brokenByMove({ from, to, by, reason, measureRuns }: Move): Broke
     return [
       {
         rule: "referral.mover",
-        message: `Votre fonction ne permet pas de faire passer une orientation ${NAMES[from]} à l'état « ${NAMES[to]} ».`,
-        english: `Your post does not allow taking a referral from ${from} to ${to}.`,
+        message: `Votre fonction ne permet pas de faire passer une orientation ${NAMES[from].fr} à l'état « ${NAMES[to].fr} ».`,
+        english: `Your post does not allow taking a referral that is ${NAMES[from].en} to the state "${NAMES[to].en}".`,
         field: "status",
       },
     ];
@@ -104,24 +105,27 @@ export function mayMove(from: ReferralStatus, to: ReferralStatus, by: string): b
   return (MOVES[from][to] as readonly string[] | undefined)?.includes(by) ?? false;
 }
 
-const NAMES: Record<ReferralStatus, string> = {
-  draft: "en brouillon",
-  submitted: "transmise",
-  onAgenda: "à l'ordre du jour",
-  decided: "décidée",
-  assigned: "confiée à un opérateur",
-  closed: "close",
-  withdrawn: "retirée",
+/** What a referral is in each state. */
+const NAMES: Record<ReferralStatus, Said> = {
+  draft: { fr: "en brouillon", en: "a draft" },
+  submitted: { fr: "transmise", en: "submitted" },
+  onAgenda: { fr: "à l'ordre du jour", en: "on an agenda" },
+  decided: { fr: "décidée", en: "decided" },
+  assigned: { fr: "confiée à un opérateur", en: "assigned to an operator" },
+  closed: { fr: "close", en: "closed" },
+  withdrawn: { fr: "retirée", en: "withdrawn" },
 };
 
-function nextInEnglish(from: ReferralStatus): string {
-  const next = Object.keys(MOVES[from]);
-  return next.length === 0 ? "it is over, begin another one" : `it can become ${next.join(", ")}`;
+/** What a referral in this state may become, or that nothing comes after it. */
+function nextOf(from: ReferralStatus): Said {
+  const next = (Object.keys(MOVES[from]) as ReferralStatus[]).map((status) => NAMES[status]);
+  return next.length === 0
+    ? { fr: "elle est terminée, faites-en une nouvelle", en: "it is over, begin another one" }
+    : {
+        fr: `elle peut être ${next.map(({ fr }) => fr).join(", ")}`,
+        en: `it may be ${eitherOf(next.map(({ en }) => en))}`,
+      };
 }
 
-function nextOf(from: ReferralStatus): string {
-  const next = Object.keys(MOVES[from]) as ReferralStatus[];
-  return next.length === 0
-    ? "elle est terminée, faites-en une nouvelle"
-    : `elle peut être ${next.map((status) => NAMES[status]).join(", ")}`;
-}
+const eitherOf = (names: readonly string[]): string =>
+  new Intl.ListFormat("en", { type: "disjunction" }).format(names);

@@ -1,7 +1,7 @@
 /** Rent relief (remise de solvabilisation): how many months, how much, who pays, and the bill the household receives.
  *  Lowers the amount due of a rent bill; the rent itself never changes (rules.md §4). */
 import type { Broken, Dated } from "../platform/calendar/dated.ts";
-import { longDate, longMonth } from "../platform/calendar/wording.ts";
+import { longDate, longMonth, monthsInEnglish } from "../platform/calendar/wording.ts";
 import { type Cents, cents } from "../platform/money/cents.ts";
 
 type Month = Temporal.PlainYearMonth;
@@ -49,7 +49,7 @@ export function refusalOfMonths(
     return {
       rule: limit.id,
       message: `${asked.length} mois demandés${already.size > 0 ? ` après ${already.size} accordés` : ""} ; la remise de solvabilisation dure ${limit.value} mois au plus`,
-      english: `${asked.length} months asked${already.size > 0 ? ` after ${already.size} granted` : ""}; rent relief lasts ${limit.value} months at most`,
+      english: `${monthsInEnglish(asked.length)} asked${already.size > 0 ? ` after ${already.size} granted` : ""}; rent relief lasts ${monthsInEnglish(limit.value)} at most`,
       source: limit.source,
       field: "months",
     };

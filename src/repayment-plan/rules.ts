@@ -1,6 +1,6 @@
 /** The schedule of a repayment plan: instalments in cents that sum exactly to the debt (rules.md §6). */
 import type { Broken, Dated } from "../platform/calendar/dated.ts";
-import { longDate } from "../platform/calendar/wording.ts";
+import { longDate, monthsInEnglish } from "../platform/calendar/wording.ts";
 import { type Cents, cents } from "../platform/money/cents.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { split } from "../platform/money/share.ts";
@@ -67,7 +67,8 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
         "A plan lasts a whole number of months, 1 at least.",
         "months",
       );
-    if (months > longest) return tooLong(`${months} mois demandés`, `${months} months asked`, "months");
+    if (months > longest)
+      return tooLong(`${months} mois demandés`, `${monthsInEnglish(months)} asked`, "months");
     return instalmentsWithin(from, months, frequency);
   }
 
@@ -96,7 +97,7 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
     return {
       rule: limit?.id ?? "plan.longest",
       message: `${asked} ; un plan d'apurement dure ${longest} mois au plus${mend}.`,
-      english: `${inEnglish}; a repayment plan lasts ${longest} months at most${mendInEnglish}.`,
+      english: `${inEnglish}; a repayment plan lasts ${monthsInEnglish(longest)} at most${mendInEnglish}.`,
       ...(limit ? { source: limit.source } : {}),
       field,
     };

@@ -351,7 +351,7 @@ describe("in English", () => {
     ],
     [
       "2027-01-20",
-      "Instalment of 10 January 2027 (€100.00): €100.00 missing, tolerance of 5 days passed since 15 January 2027.",
+      "Instalment of 10 January 2027 (€100.00): €100.00 missing, tolerance of 5 days passed on 15 January 2027.",
     ],
   ])("on %s it says %s", (on, sentence) => {
     expect(planState({ ...facts, on: inDays(on) }, "en")).toMatchObject({

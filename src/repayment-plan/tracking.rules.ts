@@ -198,15 +198,15 @@ function inEnglish(facts: PlanFacts, course: Course): string[] {
     const total = money(course.paidCents);
     return [
       facts.instalments.length === 1
-        ? `The one instalment (${total}) is paid since ${day(course.since)}.`
-        : `The ${facts.instalments.length} instalments (${total}) are paid since ${day(course.since)}.`,
+        ? `The one instalment (${total}) has been paid since ${day(course.since)}.`
+        : `The ${facts.instalments.length} instalments (${total}) have been paid since ${day(course.since)}.`,
     ];
   }
   if (course.state === "live") {
     const next = nextDue(facts);
     return [
       course.caughtUp
-        ? `What was late is caught up since ${day(course.since)}.`
+        ? `What was late has been caught up since ${day(course.since)}.`
         : `The current rent and the instalments are up to date on ${day(facts.on)}.`,
       ...(next ? [`Next instalment: ${money(next.amountCents)} on ${day(next.on)}.`] : []),
     ];
@@ -217,7 +217,7 @@ function inEnglish(facts: PlanFacts, course: Course): string[] {
     const missing = `${name} of ${day(due.on)} (${money(due.amountCents)}): ${money(due.left)} missing`;
     if (!isOnOrBefore(end, facts.on)) return `${missing}, to be paid before ${day(end)}.`;
     const tolerance = toleranceDays === 1 ? "1 day" : `${toleranceDays} days`;
-    return `${missing}, tolerance of ${tolerance} passed since ${day(end)}.`;
+    return `${missing}, tolerance of ${tolerance} passed on ${day(end)}.`;
   });
 }
 

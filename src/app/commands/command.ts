@@ -68,9 +68,10 @@ export function dayOption(name: string, given: string | undefined): Temporal.Pla
   }
 }
 
-/** One JSON value on standard output, and nothing else. */
+/** One JSON value on standard output, and nothing else. The English of rules is the pages' own: commands.md has no such field. */
 export function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  const shape = JSON.stringify(value, (key, part: unknown) => (key === "english" ? undefined : part));
+  process.stdout.write(`${shape}\n`);
 }
 
 /** Says broken rules: as JSON to programs, as sentences to people. Exit code 1. */

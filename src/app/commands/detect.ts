@@ -1,4 +1,5 @@
 /** `detect`: runs detection over the landlords' accounts as of a day, and counts the signals. */
+import type { Broken } from "../../platform/calendar/dated.ts";
 import { runDetection, UnknownLandlord } from "../../detection/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import {
@@ -34,8 +35,9 @@ export const command: Command = async (args) => {
 };
 
 /** Said wherever a code names no landlord. */
-export const unknownLandlord = (code: string | undefined) => ({
+export const unknownLandlord = (code: string | undefined): Broken => ({
   rule: "landlord.known",
   field: "landlord",
   message: `Aucun bailleur n'a le code « ${code ?? ""} » : donnez un code connu, par exemple AIH.`,
+  english: `No landlord has the code "${code ?? ""}": give a known one, AIH for instance.`,
 });

@@ -55,7 +55,12 @@ function readCursor(cursor: string): [name: string, id: string] {
     // told below, like any other cursor that is not ours
   }
   throw refused([
-    { rule: "cursor", field: "cursor", message: "Cette page n'existe pas ; reprenez la liste au début." },
+    {
+      rule: "cursor",
+      field: "cursor",
+      message: "Cette page n'existe pas ; reprenez la liste au début.",
+      english: "This page does not exist; take the list from its beginning.",
+    },
   ]);
 }
 

@@ -45,7 +45,7 @@ export const assignmentTexts = texts({
   en: {
     title: "To assign",
     leadCoordination: "Households admitted by the committee wait for an operator, then for a case worker.",
-    leadOperator: "Households that the coordination gives you wait for a case worker.",
+    leadOperator: "Households that the coordination assigns to you wait for a case worker.",
     toAssign: "An operator to choose",
     toAssignNone: "No admitted household waits for an operator.",
     toName: "A case worker to name",

@@ -335,7 +335,7 @@ export const measureTexts = texts({
     dropDraft: "Start again",
 
     open: "Open the measure",
-    waits: ({ operator, on }) => `Given to ${operator} on ${on}: the measure is not open yet.`,
+    waits: ({ operator, on }) => `Assigned to ${operator} on ${on}: the measure is not open yet.`,
     openTitle: "Open the support measure",
     startsOn: "First day of support",
     openHelp: ({ on }) =>
@@ -395,7 +395,7 @@ export const measureTexts = texts({
     file: "The household's file",
     none: "No measure to show",
     noneWords: "Nothing matches this choice.",
-    assignedOn: ({ on }) => `given on ${on}`,
+    assignedOn: ({ on }) => `assigned on ${on}`,
 
     agendaTitle: "Agenda",
     agendaLead: "What is planned, to be planned or late within the next thirty days.",

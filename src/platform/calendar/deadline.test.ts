@@ -92,13 +92,21 @@ describe("delays", () => {
     expect(() => deadline(day("2026-01-01"), "PT48H", { extend: false })).toThrow(RangeError);
   });
 
-  it("are told in French", () => {
-    expect(["P2M", "P42D", "P6W", "P1M15D", "P1Y"].map(durationInWords)).toEqual([
+  it("are told in French and in English", () => {
+    const durations = ["P2M", "P42D", "P6W", "P1M15D", "P1Y"];
+    expect(durations.map((duration) => durationInWords(duration))).toEqual([
       "2 mois",
       "42 jours",
       "6 semaines",
       "1 mois et 15 jours",
       "1 an",
+    ]);
+    expect(durations.map((duration) => durationInWords(duration, "en"))).toEqual([
+      "2 months",
+      "42 days",
+      "6 weeks",
+      "1 month and 15 days",
+      "1 year",
     ]);
   });
 

@@ -1,6 +1,7 @@
 /** Computation of delays, Code de procédure civile 640–642: forwards from an act, or backwards from a hearing.
  *  Durations are ISO 8601 (`P2M`, `P42D`, `P1M15D`), in whole years, months, weeks and days. */
 import { workingDayFrom } from "./working-days.ts";
+import type { Locale } from "./wording.ts";
 
 /**
  * Last day of a delay that runs from the day of an event; it ends at 24:00.
@@ -31,16 +32,34 @@ export function backwards(
   return { opens, lastSafe: opens.subtract({ days: 1 }) };
 }
 
-/** A duration as people read it in French: `2 mois`, `6 semaines`, `1 mois et 15 jours`. */
-export function durationInWords(duration: string): string {
-  const { years, months, weeks, days } = wholeDays(duration);
-  const parts = [
-    years > 0 && `${years} an${years > 1 ? "s" : ""}`,
-    months > 0 && `${months} mois`,
-    weeks > 0 && `${weeks} semaine${weeks > 1 ? "s" : ""}`,
-    days > 0 && `${days} jour${days > 1 ? "s" : ""}`,
-  ].filter((part) => part !== false);
-  return parts.join(" et ") || "0 jour";
+/** One and several of each unit, the word that joins two of them, and a duration of nothing. */
+const UNITS = {
+  fr: {
+    years: ["an", "ans"],
+    months: ["mois", "mois"],
+    weeks: ["semaine", "semaines"],
+    days: ["jour", "jours"],
+    and: " et ",
+    none: "0 jour",
+  },
+  en: {
+    years: ["year", "years"],
+    months: ["month", "months"],
+    weeks: ["week", "weeks"],
+    days: ["day", "days"],
+    and: " and ",
+    none: "0 days",
+  },
+} as const;
+
+/** A duration as people read it: `2 mois`, `6 semaines`, `1 mois et 15 jours`; `2 months`, `1 month and 15 days`. */
+export function durationInWords(duration: string, locale: Locale = "fr"): string {
+  const read = wholeDays(duration);
+  const words = UNITS[locale];
+  const parts = (["years", "months", "weeks", "days"] as const)
+    .filter((unit) => read[unit] > 0)
+    .map((unit) => `${read[unit]} ${words[unit][read[unit] > 1 ? 1 : 0]}`);
+  return parts.join(words.and) || words.none;
 }
 
 function wholeDays(duration: string): Temporal.Duration {

@@ -1,5 +1,9 @@
 /** Dates and months as people read them, in French and in English, by Intl. */
 
+export type Locale = "fr" | "en";
+/** A sentence, or a part of one, in both languages. */
+export type Said = Readonly<Record<Locale, string>>;
+
 const DATES = {
   fr: new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" }),
   en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }),
@@ -11,12 +15,15 @@ const MONTHS = {
 };
 
 /** `1er novembre 2026`, `1 November 2026`. */
-export function longDate(date: Temporal.PlainDate, locale: "fr" | "en" = "fr"): string {
+export function longDate(date: Temporal.PlainDate, locale: Locale = "fr"): string {
   const text = DATES[locale].format(Date.UTC(date.year, date.month - 1, date.day));
   return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
 /** `novembre 2026`, `November 2026`. */
-export function longMonth(month: Temporal.PlainYearMonth, locale: "fr" | "en" = "fr"): string {
+export function longMonth(month: Temporal.PlainYearMonth, locale: Locale = "fr"): string {
   return MONTHS[locale].format(Date.UTC(month.year, month.month - 1, 1));
 }
+
+/** `1 month`, `6 months`: French has one form for both. */
+export const monthsInEnglish = (count: number): string => `${count} ${count === 1 ? "month" : "months"}`;

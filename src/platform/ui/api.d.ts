@@ -1351,6 +1351,7 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                     reading: string;
+                                    english: string;
                                     id: string;
                                     /** Format: date */
                                     latest?: string;
@@ -1360,11 +1361,13 @@ export interface paths {
                                         /** Format: date */
                                         on: string;
                                         reading: string;
+                                        english: string;
                                     }[];
                                 }[];
                                 problems: {
                                     rule: string;
                                     message: string;
+                                    english?: string;
                                     source?: string;
                                     field?: string;
                                 }[];
@@ -1463,6 +1466,7 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                     reading: string;
+                                    english: string;
                                     id: string;
                                     /** Format: date */
                                     latest?: string;
@@ -1472,11 +1476,13 @@ export interface paths {
                                         /** Format: date */
                                         on: string;
                                         reading: string;
+                                        english: string;
                                     }[];
                                 }[];
                                 problems: {
                                     rule: string;
                                     message: string;
+                                    english?: string;
                                     source?: string;
                                     field?: string;
                                 }[];

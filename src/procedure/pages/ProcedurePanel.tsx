@@ -3,11 +3,12 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { sourceIn } from "../../platform/calendar/source-words.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { ConfirmButton } from "../../platform/ui/ConfirmButton.tsx";
 import { DateText } from "../../platform/ui/DateText.tsx";
 import { formatDate } from "../../platform/ui/dates.ts";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { brokenWords, type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
@@ -81,15 +82,16 @@ function OneProcedure({ householdId, procedure, on, alone }: Props) {
 
 function Problems({ problems }: Pick<Procedure, "problems">) {
   const t = useTexts(procedureTexts);
+  const { language } = useLanguage();
   if (problems.length === 0) return null;
   return (
     <>
       <h3 className={classes.part}>{t.toCheck}</h3>
       <ul className={classes.list}>
-        {problems.map(({ rule, message, source }) => (
-          <li key={rule + message}>
-            {message}
-            {source && <p className={classes.small}>{t.source({ source })}</p>}
+        {problems.map(({ source, ...problem }) => (
+          <li key={problem.rule + problem.message}>
+            {brokenWords(problem, language)}
+            {source && <p className={classes.small}>{t.source({ source: sourceIn(language, source) })}</p>}
           </li>
         ))}
       </ul>
@@ -122,22 +124,22 @@ function Steps({ dates }: Pick<Procedure, "dates">) {
   const { language } = useLanguage();
   return (
     <ul className={classes.list}>
-      {dates.map(({ id, on, latest, reading, source, alternatives }) => (
+      {dates.map(({ id, on, latest, source, alternatives, ...main }) => (
         <li key={id}>
           <strong>
             <DateText iso={on} />
           </strong>{" "}
           – {wordOf(t.step, id)}
           {latest && id !== "winterTruce" && ` (${t.until({ on: formatDate(latest, language) })})`}
-          <p className={classes.small}>{reading}</p>
-          <p className={classes.small}>{t.source({ source })}</p>
+          <p className={classes.small}>{readingWords(main, language)}</p>
+          <p className={classes.small}>{t.source({ source: sourceIn(language, source) })}</p>
           {alternatives.length > 0 && (
             <details className={classes.details}>
               <summary>{t.readings({ n: alternatives.length })}</summary>
               <ul className={classes.list}>
                 {alternatives.map((other) => (
                   <li key={other.on} className={classes.small}>
-                    <DateText iso={other.on} /> – {other.reading}
+                    <DateText iso={other.on} /> – {readingWords(other, language)}
                   </li>
                 ))}
               </ul>
@@ -148,6 +150,9 @@ function Steps({ dates }: Pick<Procedure, "dates">) {
     </ul>
   );
 }
+
+const readingWords = ({ reading, english }: { reading: string; english: string }, language: Language) =>
+  language === "en" ? english : reading;
 
 function Levers({ levers }: Pick<Procedure, "levers">) {
   const t = useTexts(procedureTexts);
@@ -161,7 +166,7 @@ function Levers({ levers }: Pick<Procedure, "levers">) {
           <li key={id}>
             {wordOf(t.lever, id)}
             {until && `, ${t.leverUntil({ on: formatDate(until, language) })}`}
-            <p className={classes.small}>{t.source({ source })}</p>
+            <p className={classes.small}>{t.source({ source: sourceIn(language, source) })}</p>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 /** How pressing a referral is, in a word, with the date it rests on and where that date comes from. */
+import { sourceIn } from "../../platform/calendar/source-words.ts";
 import type { Answer } from "../../platform/ui/client.ts";
 import { DateText } from "../../platform/ui/DateText.tsx";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { StatusBadge, type Tone } from "../../platform/ui/StatusBadge.tsx";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
 import classes from "./referral.module.css";
@@ -18,13 +19,16 @@ const TONES: Partial<Record<Urgency["level"], Tone>> = {
 /** `withSource`: on a page of its own; a list has no room for it. */
 export function UrgencyWords({ urgency, withSource }: { urgency: Urgency; withSource?: boolean }) {
   const t = useTexts(referralTexts);
+  const { language } = useLanguage();
   const { level, reason } = urgency;
   const why = reason ? undefined : wordOf(t.urgencyWhy, level);
   return (
     <>
       <StatusBadge tone={TONES[level] ?? "neutral"}>{t.urgency[level]}</StatusBadge>
       <p className={classes.small}>{reason ? <When reason={reason} /> : why}</p>
-      {reason && withSource && <p className={classes.small}>{t.source({ source: reason.source })}</p>}
+      {reason && withSource && (
+        <p className={classes.small}>{t.source({ source: sourceIn(language, reason.source) })}</p>
+      )}
     </>
   );
 }

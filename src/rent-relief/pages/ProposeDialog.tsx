@@ -2,6 +2,7 @@
 import { Button, NativeSelect, NumberInput, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 
+import { sourceIn } from "../../platform/calendar/source-words.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
@@ -115,7 +116,13 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
             {...form.getInputProps("measureId")}
           />
         )}
-        <p>{t.left({ n: basis.monthsLeft, of: basis.limit.value, source: basis.limit.source })}</p>
+        <p>
+          {t.left({
+            n: basis.monthsLeft,
+            of: basis.limit.value,
+            source: sourceIn(language, basis.limit.source),
+          })}
+        </p>
         <NativeSelect
           label={t.firstMonth}
           data={freeMonths(basis).map((value) => ({ value, label: formatDate(value, language) }))}

@@ -10,6 +10,7 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { answer, type Answer, api } from "../../platform/ui/client.ts";
 import { useServerForm } from "../../platform/ui/form.ts";
+import { sourceIn } from "../../platform/calendar/source-words.ts";
 import { brokenWords, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { type Frequency, planSentence, schedule } from "../rules.ts";
@@ -130,7 +131,12 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
             label={t.months}
             min={1}
             mt="sm"
-            {...(account.longest && { description: t.longest(account.longest) })}
+            {...(account.longest && {
+              description: t.longest({
+                months: account.longest.months,
+                source: sourceIn(language, account.longest.source),
+              }),
+            })}
             {...form.getInputProps("months")}
           />
         ) : (
@@ -154,7 +160,7 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
           <p aria-live="polite">
             {Array.isArray(plan)
               ? planSentence(plan, language)
-              : `${brokenWords(plan, language)}${plan.source ? ` (${plan.source})` : ""}`}
+              : `${brokenWords(plan, language)}${plan.source ? ` (${sourceIn(language, plan.source)})` : ""}`}
           </p>
         )}
         {account.amountDueCents !== null && (

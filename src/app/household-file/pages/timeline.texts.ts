@@ -136,7 +136,7 @@ export const timelineTexts = texts({
       refused: "The committee refuses admission.",
       redirected: "The committee redirects the household.",
     },
-    assignment: ({ operator }) => `Support is given to ${operator}.`,
+    assignment: ({ operator }) => `Support is assigned to ${operator}.`,
     measureStart: ({ until, debt, operator }) =>
       `The measure starts with ${operator}, until ${until}${debt ? `; debt of ${debt}` : ""}.`,
     renewal: ({ until, debt }) => `The measure is renewed until ${until}${debt ? `; debt of ${debt}` : ""}.`,

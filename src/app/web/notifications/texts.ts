@@ -93,8 +93,8 @@ export const noticeTexts = texts({
           : "The committee has decided on a referral.",
       "referral.assigned": ({ household }) =>
         household
-          ? `Support of the household ${household} is given to an operator.`
-          : "Support is given to an operator.",
+          ? `Support of the household ${household} is assigned to an operator.`
+          : "Support is assigned to an operator.",
       "worker.named": ({ household }) =>
         household
           ? `You are named case worker of the household ${household}.`
