@@ -159,11 +159,16 @@ function brokenAct(act: Pick<NewAct, "kind" | "on">, today: Temporal.PlainDate):
   ];
 }
 
-/** The rules name the field of a list of acts; the form has one. */
-const own = ({ field, ...problem }: Broken): Broken => ({
-  ...problem,
-  ...(field && { field: field.replace(/^acts\[0\]\./, "") }),
-});
+const sentence = (text: string) => text.replace(/^acts\[0\]\.\w+ ?: /, "");
+/** The rules name the field of a list of acts; the form has one, and shows its sentence beside it. */
+const own = ({ field, message, english, ...problem }: Broken): Broken => {
+  return {
+    ...problem,
+    message: sentence(message),
+    ...(english !== undefined && { english: sentence(english) }),
+    ...(field && { field: field.replace(/^acts\[0\]\./, "") }),
+  };
+};
 
 /** Takes out an act recorded by mistake, by its own landlord; the access log keeps that it was there. False where it is not theirs. */
 export async function removeAct(tx: Tx, id: string): Promise<boolean> {
