@@ -1,17 +1,11 @@
 /** What the committee's routes take and give back. Days ISO, money in cents; null = unknown or not said. */
 import { z } from "zod";
 
+import { words } from "../platform/facts/words.ts";
 import { referralLine } from "../referral/contract.ts";
 import { DECISION_KINDS, LEVERS, PRESENCES, REFUSAL_REASONS, SESSION_STATUSES, TRACKS } from "./rules.ts";
 
 const day = z.iso.date();
-const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .nullable()
-    .transform((text) => text || null);
 
 export const sessionLine = z.object({
   id: z.string(),

@@ -80,13 +80,14 @@ create or replace function app.plan_facts() returns table (household_id uuid, la
     'signedOn', p.signed_on, 'cancelledOn', p.cancelled_on, 'frozenOn', p.frozen_on, 'judge', p.kind = 'judge',
     'toleranceDays', p.tolerance_days, 'ledgerUntil', a.last_entry_on,
     'instalments', (select coalesce(jsonb_agg(jsonb_build_array(i.due_on, i.amount_cents) order by i.n), '[]') from instalment i where i.plan_id = p.id),
-    'charges', (select coalesce(jsonb_agg(jsonb_build_array(e.entry_on, e.due_cents) order by e.entry_on) filter (where e.due_cents > 0), '[]')
-                  from app.plan_entries(p.id) e),
-    'payments', (select coalesce(jsonb_agg(jsonb_build_array(e.entry_on, e.paid_cents) order by e.entry_on) filter (where e.paid_cents > 0), '[]')
-                   from app.plan_entries(p.id) e))
+    'charges', e.charges, 'payments', e.payments)
     from repayment_plan p join organisation l on l.id = p.landlord_id left join household h on h.id = p.household_id
     left join measure m on m.id = p.measure_id left join organisation o on o.id = m.operator_id
     left join tenant_account a on a.landlord_id = p.landlord_id and a.id = p.account_id
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_array(entry_on, due_cents) order by entry_on) filter (where due_cents > 0), '[]') as charges,
+             coalesce(jsonb_agg(jsonb_build_array(entry_on, paid_cents) order by entry_on) filter (where paid_cents > 0), '[]') as payments
+        from app.plan_entries(p.id)) e
    where p.signed_on is not null $$;
 
 -- The change of the debt of each path, by cause, where the landlord's ledger tells it. Whole days, the first one excluded.

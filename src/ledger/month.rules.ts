@@ -1,4 +1,5 @@
 /** What each kind of entry is to its month: one table, read by the import (sums on the way) and by the SQL that counts again. */
+
 import type { EntryKind } from "./entry-kind.rules.ts";
 
 export type MonthColumn = "charged" | "benefit" | "relief" | "grant" | "paid" | "other";
@@ -30,7 +31,8 @@ export const COLUMN_OF: Record<EntryKind, MonthColumn> = {
   unknown: "other",
 };
 
-type MonthSums = {
+/** One month of an account, in cents. */
+export type MonthRow = {
   /** `2026-12`. */
   month: string;
   chargedCents: number;
@@ -45,8 +47,8 @@ type MonthSums = {
 };
 
 /** The months between, in which nothing was written: nothing moved, and the balance stayed. `months`: oldest first. */
-export function everyMonth(months: readonly MonthSums[]): MonthSums[] {
-  const whole: MonthSums[] = [];
+export function everyMonth(months: readonly MonthRow[]): MonthRow[] {
+  const whole: MonthRow[] = [];
   for (const month of months) {
     for (let last = whole.at(-1); last && follower(last.month) < month.month; last = whole.at(-1)) {
       whole.push({ ...NOTHING_MOVED, month: follower(last.month), balanceCents: last.balanceCents });

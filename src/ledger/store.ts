@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../platform/database/database.ts";
 import type { EntryKind } from "./entry-kind.rules.ts";
 import type { LedgerMapping } from "./mapping.rules.ts";
+import type { MonthRow } from "./month.rules.ts";
 import type { Settlement } from "./quarantine.rules.ts";
 
 /** One file taken in, with its control totals. read = kept + known + quarantined; sums of the lines kept, in cents. */
@@ -77,20 +78,6 @@ export type EntryRow = {
   creditCents: number;
   /** After this entry: > 0, the tenant owes. */
   balanceCents: number;
-};
-
-/** One month of an account, in cents; `month` is `2026-12`. */
-export type MonthRow = {
-  month: string;
-  chargedCents: number;
-  benefitCents: number;
-  reliefCents: number;
-  grantCents: number;
-  paidCents: number;
-  otherCents: number;
-  balanceCents: number;
-  rejectedDebits: number;
-  lastPaymentOn: string | null;
 };
 
 /** Imports that the asker may see, newest first; `before`: the last id of the page before. */

@@ -1,6 +1,7 @@
 /** Shapes of the referral's routes. Money in cents, days ISO; null = unknown or without meaning there; a fact left out is unknown. */
 import { z } from "zod";
 
+import { words } from "../platform/facts/words.ts";
 import { STAGES } from "../procedure/acts.rules.ts";
 import { REFERRAL_STATUSES } from "./rules.ts";
 import { AGREED, INFORMED_HOW, TO_BE_SAID, TRIED } from "./submission.rules.ts";
@@ -88,14 +89,6 @@ export const referralFile = referralLine.extend({
   ),
   can: z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean() }),
 });
-
-const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .nullable()
-    .transform((text) => text || null);
 
 /** What a person writes; null = not known, [] = none. */
 export const referralText = z.object({

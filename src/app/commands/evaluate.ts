@@ -1,15 +1,15 @@
 /** `evaluate --from DATE --to DATE [--by landlord|operator|zone|year]`: every indicator of the published list. */
-import type { Figures, SliceBy } from "../../evaluation/rules.ts";
-import { SLICES } from "../../evaluation/rules.ts";
+import { type Figures, type SliceBy, SLICES } from "../../evaluation/rules.ts";
 import { evaluationFacts, sheetFor } from "../../evaluation/store.ts";
+import { formatCents } from "../../platform/money/format.ts";
 import {
   BadArguments,
+  type Command,
   DATABASE_OPTIONS,
   dayOption,
   options,
   print,
   withDatabase,
-  type Command,
 } from "./command.ts";
 
 export const command: Command = async (args) => {
@@ -55,7 +55,7 @@ function say(figures: Figures): void {
         : unit === "share"
           ? `${(100 * value).toFixed(1)} %`
           : unit === "cents"
-            ? `${(value / 100).toFixed(2)} €`
+            ? formatCents(Math.round(value))
             : String(Math.round(value * 100) / 100);
     const base = denominator === null ? "" : ` (${numerator ?? "médiane"} / ${Math.round(denominator)})`;
     process.stdout.write(

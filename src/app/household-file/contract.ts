@@ -1,18 +1,12 @@
 /** What a household's file answers: shapes of the list, of the file and of its timeline. Money in cents, null = unknown or not shared. */
 import { z } from "zod";
 
+import { REFERRAL_STATUSES } from "../../referral/rules.ts";
+
 const cents = z.number().int().nullable();
 const day = z.iso.date().nullable();
 const track = z.enum(["stay", "leaseTransfer"]);
-const referralStatus = z.enum([
-  "draft",
-  "submitted",
-  "onAgenda",
-  "decided",
-  "assigned",
-  "closed",
-  "withdrawn",
-]);
+const referralStatus = z.enum(REFERRAL_STATUSES);
 const contactState = z.enum(["planned", "held", "missed", "refused"]);
 const moment = z.enum(["start", "midway", "end"]);
 

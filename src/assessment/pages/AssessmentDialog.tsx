@@ -10,6 +10,7 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
+import panel from "../../platform/ui/panel.module.css";
 import {
   type Domain,
   type Moment,
@@ -76,8 +77,8 @@ export function AssessmentDialog({ householdId, on, assessed, onClose }: Props) 
     setTicked(({ [key]: _former, ...others }) => (facts ? { ...others, [key]: facts } : others));
   const part = (domains: readonly Domain[], isProtected: boolean) => (
     <div className={classes.domains} {...(isProtected && { "data-protected": true })}>
-      <h3 className={classes.part}>{isProtected ? t.protected : t.shared}</h3>
-      <p className={classes.small}>{isProtected ? t.protectedHelp : t.sharedHelp}</p>
+      <h3 className={panel.part}>{isProtected ? t.protected : t.shared}</h3>
+      <p className={panel.small}>{isProtected ? t.protectedHelp : t.sharedHelp}</p>
       {domains.map((domain) => (
         <DomainFields key={domain} domain={domain} ticked={ticked} onChange={set} />
       ))}

@@ -10,6 +10,7 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { useMe } from "../../platform/ui/me.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { combines } from "../rules.ts";
 import { AssessmentDialog } from "./AssessmentDialog.tsx";
 import classes from "./assessment.module.css";
@@ -68,7 +69,7 @@ function Assessments({ householdId, found }: { householdId: string; found: Found
       )}
       {assessments.length === 0 ? <p>{t.none}</p> : one(assessments[0]!)}
       {assessments.length > 1 && (
-        <details className={classes.details}>
+        <details className={panel.details}>
           <summary>{t.older({ n: assessments.length - 1 })}</summary>
           {assessments.slice(1).map(one)}
         </details>
@@ -92,7 +93,7 @@ function OneAssessment({ assessed, onChange }: { assessed: Assessed; onChange?: 
   const day = formatDate(assessed.on, language);
   return (
     <>
-      <div className={classes.line}>
+      <div className={panel.line}>
         <span>
           <strong>{t.of({ moment: t.moment[moment], on: day, by })}</strong>
           {problems && combines(problems) && (
@@ -114,7 +115,7 @@ function OneAssessment({ assessed, onChange }: { assessed: Assessed; onChange?: 
         )}
       </div>
       {problems === null ? (
-        <ul className={classes.list}>
+        <ul className={panel.list}>
           {summary.map(({ domain, problems: n, workedOn: worked }) => (
             <li key={domain}>
               {t.domain[domain]} : {t.ofThem({ n, worked })}
@@ -131,9 +132,9 @@ function OneAssessment({ assessed, onChange }: { assessed: Assessed; onChange?: 
                 className={classes.domains}
                 {...(isProtected && { "data-protected": true })}
               >
-                <h3 className={classes.part}>{isProtected ? t.protected : t.shared}</h3>
-                <p className={classes.small}>{isProtected ? t.protectedHelp : t.sharedHelp}</p>
-                <ul className={classes.list}>
+                <h3 className={panel.part}>{isProtected ? t.protected : t.shared}</h3>
+                <p className={panel.small}>{isProtected ? t.protectedHelp : t.sharedHelp}</p>
+                <ul className={panel.list}>
                   {own.map((problem) => (
                     <li key={problem.id}>
                       <ProblemWords problem={problem} />
@@ -156,7 +157,7 @@ function ProblemWords({ problem }: { problem: Problem }) {
   return (
     <>
       <strong>{t.domain[domain]}</strong> {[named, detail].filter(Boolean).join(" – ")}{" "}
-      <span className={classes.small}>
+      <span className={panel.small}>
         {[
           severity !== null && `${t.severity} ${wordOf(t.severities, String(severity))}`,
           !workedOn && t.notWorkedOn,

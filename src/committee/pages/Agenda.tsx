@@ -12,6 +12,7 @@ import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
 import classes from "./committee.module.css";
 import { DecisionDialog } from "./DecisionDialog.tsx";
@@ -57,7 +58,7 @@ export function Agenda({ session }: { session: Session }) {
     >
       {failure && <ErrorBox error={failure} />}
       {agenda.length === 0 && <p>{t.agendaEmpty}</p>}
-      <ol className={classes.list}>
+      <ol className={panel.list}>
         {agenda.map((item, at) => (
           <li key={item.id} className={classes.card}>
             <Case item={item} name={nameOf(item)} />
@@ -137,7 +138,7 @@ function Case({ item, name }: { item: Item; name: string }) {
           {decision ? t.kinds[decision.kind] : t.undecided}
         </StatusBadge>
       </div>
-      <p className={classes.small}>
+      <p className={panel.small}>
         {[item.landlord, item.commune, t.tracks[item.track]].filter(Boolean).join(" · ")}
         {household && (
           <>
@@ -174,9 +175,9 @@ function Case({ item, name }: { item: Item; name: string }) {
           <dd>{item.tie === null ? t.unknown : t.ties[item.tie]}</dd>
         </div>
       </dl>
-      {item.situation && <p className={classes.words}>{item.situation}</p>}
+      {item.situation && <p className={panel.words}>{item.situation}</p>}
       {deferred && (
-        <p className={classes.words}>
+        <p className={panel.words}>
           {t.deferredBefore({
             on: formatDate(deferred.on, language),
             missing: deferred.missing ?? t.unknown,

@@ -9,6 +9,7 @@ import { useMe } from "../../platform/ui/me.ts";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { AssignForm } from "./AssignForm.tsx";
 import { type AssignmentWords, assignmentTexts } from "./assignment.texts.ts";
 import classes from "./committee.module.css";
@@ -59,11 +60,11 @@ function ToAssign({ found: { toAssign, operators } }: { found: Found }) {
   return (
     <Section title={t.toAssign}>
       {toAssign.length === 0 && <p>{t.toAssignNone}</p>}
-      <ul className={classes.list}>
+      <ul className={panel.list}>
         {toAssign.map((line) => (
           <li key={line.referralId} className={classes.card}>
             <Head line={line} />
-            <p className={classes.small}>
+            <p className={panel.small}>
               {[
                 line.landlord,
                 line.commune,
@@ -75,8 +76,8 @@ function ToAssign({ found: { toAssign, operators } }: { found: Found }) {
                 .filter(Boolean)
                 .join(" · ")}
             </p>
-            {line.conditions && <p className={classes.words}>{line.conditions}</p>}
-            <p className={classes.words}>{line.proposal.why}</p>
+            {line.conditions && <p className={panel.words}>{line.conditions}</p>}
+            <p className={panel.words}>{line.proposal.why}</p>
             <AssignForm line={line} operators={operators} />
           </li>
         ))}
@@ -90,11 +91,11 @@ function ToName({ rows, found }: { rows: Found["toName"]; found: Found }) {
   const c = useTexts(committeeTexts) as CommitteeWords;
   const { language } = useLanguage();
   return (
-    <ul className={classes.list}>
+    <ul className={panel.list}>
       {rows.map((line) => (
         <li key={line.assignmentId} className={classes.card}>
           <Head line={line} />
-          <p className={classes.small}>
+          <p className={panel.small}>
             {[
               line.landlord,
               line.commune,
@@ -106,13 +107,13 @@ function ToName({ rows, found }: { rows: Found["toName"]; found: Found }) {
               .join(" · ")}
           </p>
           {line.overrideReason && (
-            <p className={classes.words}>{t.otherThanZone({ reason: line.overrideReason })}</p>
+            <p className={panel.words}>{t.otherThanZone({ reason: line.overrideReason })}</p>
           )}
-          {line.caseWorker && <p className={classes.words}>{t.carriedBy(line.caseWorker)}</p>}
+          {line.caseWorker && <p className={panel.words}>{t.carriedBy(line.caseWorker)}</p>}
           {line.can.name ? (
             <NameForm line={line} workers={found.operators[0]?.workers ?? []} />
           ) : (
-            !line.caseWorker && <p className={classes.words}>{t.waitsAt({ name: line.operator })}</p>
+            !line.caseWorker && <p className={panel.words}>{t.waitsAt({ name: line.operator })}</p>
           )}
         </li>
       ))}

@@ -7,6 +7,7 @@ import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { PRESENCES, type Presence } from "../rules.ts";
 import classes from "./committee.module.css";
 import { committeeTexts, type CommitteeWords } from "./texts.ts";
@@ -29,7 +30,7 @@ export function Members({ session }: { session: Session }) {
     <Section title={t.whoSits}>
       {save.error && <ErrorBox error={save.error} />}
       {session.members.length === 0 && <p>{t.noMember}</p>}
-      <ul className={classes.list}>
+      <ul className={panel.list}>
         {session.members.map(({ userId, name, organisation, presence }) => (
           <li key={userId} className={classes.member}>
             <span>
@@ -60,7 +61,7 @@ export function Members({ session }: { session: Session }) {
                 </Button>
               </span>
             ) : (
-              <span className={classes.small}>{presence !== "invited" && t.presences[presence]}</span>
+              <span className={panel.small}>{presence !== "invited" && t.presences[presence]}</span>
             )}
           </li>
         ))}

@@ -12,7 +12,7 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
-import classes from "./committee.module.css";
+import panel from "../../platform/ui/panel.module.css";
 import { SessionDialog } from "./SessionDialog.tsx";
 import { STATUS_TONES } from "./session-words.ts";
 import { committeeTexts, type CommitteeWords } from "./texts.ts";
@@ -68,7 +68,7 @@ function columns(t: CommitteeWords, language: Language): Column<Line>[] {
       cell: (row) => (
         <>
           {t.counted({ n: row.items, decided: row.decided })}
-          {!row.whole && <p className={classes.small}>{t.ownCounted}</p>}
+          {!row.whole && <p className={panel.small}>{t.ownCounted}</p>}
         </>
       ),
     },

@@ -12,8 +12,8 @@ import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { UrgencyWords } from "../../referral/pages/UrgencyWords.tsx";
-import classes from "./committee.module.css";
 import { committeeTexts, type CommitteeWords } from "./texts.ts";
 
 type Line = Answer<"/api/sessions/{id}/waiting">["rows"][number];
@@ -77,9 +77,9 @@ function columns(t: CommitteeWords, language: Language, onPut: (id: string) => v
       cell: (row) => (
         <>
           <PageLink href={`/referrals/${row.id}`}>{row.household ?? t.unknown}</PageLink>
-          <p className={classes.small}>{[row.landlord, row.town].filter(Boolean).join(" · ")}</p>
+          <p className={panel.small}>{[row.landlord, row.town].filter(Boolean).join(" · ")}</p>
           {row.deferred && (
-            <p className={classes.small}>
+            <p className={panel.small}>
               {t.deferredBefore({ on: formatDate(row.deferred.on, language), missing: row.deferred.missing })}
             </p>
           )}
@@ -97,7 +97,7 @@ function columns(t: CommitteeWords, language: Language, onPut: (id: string) => v
       cell: (row) => (
         <>
           {row.waitingDays === null ? "–" : t.waitingDays({ n: row.waitingDays })}
-          <p className={classes.small}>{t.leftToSay({ n: row.stillToSay.length })}</p>
+          <p className={panel.small}>{t.leftToSay({ n: row.stillToSay.length })}</p>
         </>
       ),
     },

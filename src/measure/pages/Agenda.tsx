@@ -10,7 +10,7 @@ import { useMe } from "../../platform/ui/me.ts";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
-import classes from "./measure.module.css";
+import panel from "../../platform/ui/panel.module.css";
 import { measureTexts } from "./texts.ts";
 
 type Line = Answer<"/api/agenda">["lines"][number];
@@ -40,7 +40,7 @@ export default function Agenda() {
             return (
               own && (
                 <Section key={part} title={titles[part]}>
-                  <ul className={classes.list}>
+                  <ul className={panel.list}>
                     {own.map((line) => (
                       <li key={line.id}>
                         <AgendaLine line={line} />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { StatusBadge, type Tone } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { ContactDialog } from "./ContactDialog.tsx";
 import classes from "./measure.module.css";
 import type { Measure } from "./shown.ts";
@@ -25,7 +26,7 @@ export function Contacts({ measure, on, contacts }: Props) {
   const t = useTexts(measureTexts);
   const [changing, setChanging] = useState<Contact>();
   const list = (some: readonly Contact[]) => (
-    <ul className={classes.list}>
+    <ul className={panel.list}>
       {some.map((contact) => (
         <OneContact
           key={contact.id}
@@ -39,11 +40,11 @@ export function Contacts({ measure, on, contacts }: Props) {
   const older = contacts.slice(SHOWN);
   return (
     <>
-      <h3 className={classes.part}>{t.contacts}</h3>
-      <p className={classes.small}>{t.contactsOnly}</p>
+      <h3 className={panel.part}>{t.contacts}</h3>
+      <p className={panel.small}>{t.contactsOnly}</p>
       {contacts.length === 0 ? <p>{t.noContact}</p> : list(contacts.slice(0, SHOWN))}
       {older.length > 0 && (
-        <details className={classes.details}>
+        <details className={panel.details}>
           <summary>{t.older({ n: older.length })}</summary>
           {list(older)}
         </details>
@@ -63,7 +64,7 @@ function OneContact({ contact, on, onChange }: { contact: Contact; on: string; o
   const isToTell = contact.state === "planned" && contact.on <= on;
   return (
     <li>
-      <div className={classes.line}>
+      <div className={panel.line}>
         <span>
           <strong>{day}</strong>{" "}
           {[

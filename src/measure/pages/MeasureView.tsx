@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { ClosingDialog } from "./ClosingDialog.tsx";
 import { ContactDialog } from "./ContactDialog.tsx";
 import { Contacts } from "./Contacts.tsx";
@@ -135,7 +136,7 @@ function Facts({ measure }: { measure: Measure }) {
       </dl>
       {measure.closingSummary && (
         <>
-          <h3 className={classes.part}>{t.closingSummary}</h3>
+          <h3 className={panel.part}>{t.closingSummary}</h3>
           <p className={classes.text}>{measure.closingSummary}</p>
         </>
       )}

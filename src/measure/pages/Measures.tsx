@@ -17,8 +17,8 @@ import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { OpenDialog } from "./LifeDialogs.tsx";
-import classes from "./measure.module.css";
 import { STANDING_TONES } from "./shown.ts";
 import { measureTexts } from "./texts.ts";
 
@@ -124,7 +124,7 @@ function columns(t: Words, language: Language, isCoordinator: boolean): Column<L
       cell: (row) => (
         <div>
           <StatusBadge tone={STANDING_TONES[row.standing]}>{t.standing[row.standing]}</StatusBadge>{" "}
-          <span className={classes.small}>
+          <span className={panel.small}>
             {row.standing === "closed" && row.closedOn
               ? [t.endedOn({ on: day(row.closedOn) }), row.outcome && t.outcomes[row.outcome].toLowerCase()]
                   .filter(Boolean)
@@ -186,9 +186,9 @@ function Openings({ openings, on }: Pick<Found, "openings" | "on">) {
   if (openings.length === 0) return null;
   return (
     <Section title={t.toOpen({ n: openings.length })}>
-      <ul className={classes.list}>
+      <ul className={panel.list}>
         {openings.map((one) => (
-          <li key={one.assignmentId} className={classes.line}>
+          <li key={one.assignmentId} className={panel.line}>
             <span>
               <PageLink href={`/households/${one.householdId}`}>{one.household ?? t.noName}</PageLink>{" "}
               <small>

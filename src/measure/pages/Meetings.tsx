@@ -5,6 +5,7 @@ import { useState } from "react";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import type { MeetingKind } from "../rules.ts";
 import classes from "./measure.module.css";
 import type { Measure } from "./shown.ts";
@@ -20,11 +21,11 @@ export function Meetings({ measure, on }: { measure: Measure; on: string }) {
   const of = (kind: MeetingKind) => measure.meetings.filter((meeting) => meeting.kind === kind);
   return (
     <>
-      <h3 className={classes.part}>{t.meetings}</h3>
-      <ul className={classes.list}>
+      <h3 className={panel.part}>{t.meetings}</h3>
+      <ul className={panel.list}>
         {measure.tripartite.map((due) => (
           <li key={due.kind}>
-            <div className={classes.line}>
+            <div className={panel.line}>
               <span>
                 <strong>{t.moment[due.kind]}</strong>, <DueWords due={due} />
               </span>
@@ -85,8 +86,8 @@ function OneMeeting({ meeting, isAlone, onChange }: OneProps) {
   const { state, attended, sharedMinutes, assessmentSummary } = meeting;
   return (
     <div>
-      <div className={classes.line}>
-        <span className={classes.small}>
+      <div className={panel.line}>
+        <span className={panel.small}>
           {[
             state === "missed" && t.missedOn({ on: day }),
             state === "held" && !isAlone && t.heldOn({ on: day }),
@@ -110,7 +111,7 @@ function OneMeeting({ meeting, isAlone, onChange }: OneProps) {
       {sharedMinutes && <p className={classes.text}>{sharedMinutes}</p>}
       {assessmentSummary && (
         <p className={classes.text}>
-          <span className={classes.small}>{t.assessmentSummary} : </span>
+          <span className={panel.small}>{t.assessmentSummary} : </span>
           {assessmentSummary}
         </p>
       )}

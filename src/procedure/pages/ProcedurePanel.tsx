@@ -13,8 +13,8 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { ActDialog } from "./ActDialog.tsx";
-import classes from "./procedure.module.css";
 import { procedureTexts, wordOf } from "./texts.ts";
 
 type Found = Answer<"/api/households/{id}/procedure">;
@@ -86,12 +86,12 @@ function Problems({ problems }: Pick<Procedure, "problems">) {
   if (problems.length === 0) return null;
   return (
     <>
-      <h3 className={classes.part}>{t.toCheck}</h3>
-      <ul className={classes.list}>
+      <h3 className={panel.part}>{t.toCheck}</h3>
+      <ul className={panel.list}>
         {problems.map(({ source, ...problem }) => (
           <li key={problem.rule + problem.message}>
             {brokenWords(problem, language)}
-            {source && <p className={classes.small}>{t.source({ source: sourceIn(language, source) })}</p>}
+            {source && <p className={panel.small}>{t.source({ source: sourceIn(language, source) })}</p>}
           </li>
         ))}
       </ul>
@@ -106,15 +106,15 @@ function Dates({ dates, on }: Pick<Procedure, "dates"> & { on: string }) {
   const past = dates.filter((date) => !isToCome(date));
   return (
     <>
-      <h3 className={classes.part}>{t.next}</h3>
+      <h3 className={panel.part}>{t.next}</h3>
       {toCome.length === 0 ? <p>{t.noNext}</p> : <Steps dates={toCome} />}
       {past.length > 0 && (
-        <details className={classes.details}>
+        <details className={panel.details}>
           <summary>{t.past({ n: past.length })}</summary>
           <Steps dates={past} />
         </details>
       )}
-      {dates.length > 0 && <p className={classes.small}>{t.indicative}</p>}
+      {dates.length > 0 && <p className={panel.small}>{t.indicative}</p>}
     </>
   );
 }
@@ -123,7 +123,7 @@ function Steps({ dates }: Pick<Procedure, "dates">) {
   const t = useTexts(procedureTexts);
   const { language } = useLanguage();
   return (
-    <ul className={classes.list}>
+    <ul className={panel.list}>
       {dates.map(({ id, on, latest, source, alternatives, ...main }) => (
         <li key={id}>
           <strong>
@@ -131,14 +131,14 @@ function Steps({ dates }: Pick<Procedure, "dates">) {
           </strong>{" "}
           – {wordOf(t.step, id)}
           {latest && id !== "winterTruce" && ` (${t.until({ on: formatDate(latest, language) })})`}
-          <p className={classes.small}>{readingWords(main, language)}</p>
-          <p className={classes.small}>{t.source({ source: sourceIn(language, source) })}</p>
+          <p className={panel.small}>{readingWords(main, language)}</p>
+          <p className={panel.small}>{t.source({ source: sourceIn(language, source) })}</p>
           {alternatives.length > 0 && (
-            <details className={classes.details}>
+            <details className={panel.details}>
               <summary>{t.readings({ n: alternatives.length })}</summary>
-              <ul className={classes.list}>
+              <ul className={panel.list}>
                 {alternatives.map((other) => (
-                  <li key={other.on} className={classes.small}>
+                  <li key={other.on} className={panel.small}>
                     <DateText iso={other.on} /> – {readingWords(other, language)}
                   </li>
                 ))}
@@ -159,14 +159,14 @@ function Levers({ levers }: Pick<Procedure, "levers">) {
   const { language } = useLanguage();
   if (levers.length === 0) return null;
   return (
-    <details className={classes.details}>
+    <details className={panel.details}>
       <summary>{`${t.levers} (${levers.length})`}</summary>
-      <ul className={classes.list}>
+      <ul className={panel.list}>
         {levers.map(({ id, until, source }) => (
           <li key={id}>
             {wordOf(t.lever, id)}
             {until && `, ${t.leverUntil({ on: formatDate(until, language) })}`}
-            <p className={classes.small}>{t.source({ source: sourceIn(language, source) })}</p>
+            <p className={panel.small}>{t.source({ source: sourceIn(language, source) })}</p>
           </li>
         ))}
       </ul>
@@ -185,10 +185,10 @@ function Acts({ householdId, procedure: { acts, can } }: { householdId: string; 
   };
   return (
     <>
-      <h3 className={classes.part}>{t.acts}</h3>
-      <ul className={classes.list}>
+      <h3 className={panel.part}>{t.acts}</h3>
+      <ul className={panel.list}>
         {acts.map(({ id, kind, on, means, statedTime, by }) => (
-          <li key={id} className={classes.line}>
+          <li key={id} className={panel.line}>
             <span>
               <DateText iso={on} /> – {wordOf(t.act, kind)}
               {[

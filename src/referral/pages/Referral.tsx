@@ -12,6 +12,7 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import { Timeline } from "../../platform/ui/Timeline.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { wordOf } from "../../procedure/pages/texts.ts";
 import classes from "./referral.module.css";
 import { FactList, ReferralFacts } from "./ReferralFacts.tsx";
@@ -95,7 +96,7 @@ function Where({ file, t }: Props) {
           ) : (
             <>
               <strong>{t.left({ names: file.stillToSay.map((name) => t.toBeSaid[name]).join(", ") })}</strong>
-              {file.status === "draft" && <span className={classes.small}> {t.leftHelp}</span>}
+              {file.status === "draft" && <span className={panel.small}> {t.leftHelp}</span>}
             </>
           )}
         </p>
@@ -139,7 +140,7 @@ function Written({ file, t }: Props) {
             t.agreedStates.unknown
           ),
         ],
-        [t.situation, file.situation ? <p className={classes.words}>{file.situation}</p> : unknown],
+        [t.situation, file.situation ? <p className={panel.words}>{file.situation}</p> : unknown],
       ]}
     />
   );
@@ -158,7 +159,7 @@ function History({ file, t }: Props) {
           sentence:
             `${from === to ? "" : t.moved[to]} ${owner ? t.ownerFromThen({ name: owner }) : ""}`.trim(),
           ...(by !== null && { by }),
-          ...(reason !== null && { detail: <p className={classes.words}>{reason}</p> }),
+          ...(reason !== null && { detail: <p className={panel.words}>{reason}</p> }),
         }))}
       />
     </Section>

@@ -8,6 +8,7 @@ import { formatDate } from "../../platform/ui/dates.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
 import classes from "./referral.module.css";
 import { referralTexts, type ReferralWords } from "./texts.ts";
@@ -89,7 +90,7 @@ export function ReferralFacts({ facts }: { facts: Facts }) {
           (tried) => tried.map((one) => wordOf(t.tried, one)).join(", ") || t.nothingTried,
           t,
         )}
-        {facts.whatWasTried && <p className={classes.words}>{facts.whatWasTried}</p>}
+        {facts.whatWasTried && <p className={panel.words}>{facts.whatWasTried}</p>}
       </>,
     ],
   ];

@@ -9,6 +9,7 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
+import panel from "../../platform/ui/panel.module.css";
 import { STAGES } from "../../procedure/acts.rules.ts";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
 import { AGREED, INFORMED_HOW, TRIED } from "../submission.rules.ts";
@@ -131,9 +132,9 @@ function Situation({ form, t, file }: Part & { file: File }) {
         {...form.getInputProps("tie")}
       />
       {isFromActs ? (
-        <p className={classes.words}>
+        <p className={panel.words}>
           {t.stageIs({ stage: wordOf(stages, file.facts.stage ?? "") })}
-          <span className={classes.small}> {t.stageFromActs}</span>
+          <span className={panel.small}> {t.stageFromActs}</span>
         </p>
       ) : (
         <NativeSelect

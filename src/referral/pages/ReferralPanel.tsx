@@ -8,6 +8,7 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import classes from "./referral.module.css";
 import { referralTexts } from "./texts.ts";
 import { UrgencyWords } from "./UrgencyWords.tsx";
@@ -48,7 +49,7 @@ function Referred({ householdId, found }: { householdId: string; found: Found })
             </PageLink>
           </div>
           {referral.owner && referral.urgency && (
-            <p className={classes.small}>
+            <p className={panel.small}>
               {t.ownerFromThen({ name: `${referral.owner.name}, ${referral.owner.organisation}` })}
             </p>
           )}
@@ -58,7 +59,7 @@ function Referred({ householdId, found }: { householdId: string; found: Found })
             </div>
           )}
           {referral.stillToSay.length > 0 && (
-            <p className={classes.small}>
+            <p className={panel.small}>
               {t.left({ names: referral.stillToSay.map((name) => t.toBeSaid[name]).join(", ") })}
             </p>
           )}

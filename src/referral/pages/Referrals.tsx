@@ -16,6 +16,7 @@ import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import classes from "./referral.module.css";
 import { referralTexts, type ReferralWords } from "./texts.ts";
 import { UrgencyWords } from "./UrgencyWords.tsx";
@@ -97,7 +98,7 @@ function columns(t: ReferralWords, language: Language, withLandlord: boolean): C
       cell: (row) => (
         <div>
           <PageLink href={`/referrals/${row.id}`}>{row.household ?? t.unnamed}</PageLink>
-          <p className={classes.small}>
+          <p className={panel.small}>
             {[withLandlord && row.landlord, row.town].filter(Boolean).join(" · ")}
           </p>
         </div>
@@ -140,7 +141,7 @@ function columns(t: ReferralWords, language: Language, withLandlord: boolean): C
       cell: (row) => (
         <div>
           <MoneyText cents={row.debtCents} strong={(row.debtCents ?? 0) > 0} />
-          <p className={`${classes.small} ${classes.unbroken}`}>
+          <p className={`${panel.small} ${classes.unbroken}`}>
             {t.asOf({ on: formatDate(row.asOf, language) })}
           </p>
         </div>

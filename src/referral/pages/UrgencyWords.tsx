@@ -4,8 +4,8 @@ import type { Answer } from "../../platform/ui/client.ts";
 import { DateText } from "../../platform/ui/DateText.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { StatusBadge, type Tone } from "../../platform/ui/StatusBadge.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
-import classes from "./referral.module.css";
 import { referralTexts } from "./texts.ts";
 
 type Urgency = NonNullable<Answer<"/api/referrals/{id}">["urgency"]>;
@@ -25,9 +25,9 @@ export function UrgencyWords({ urgency, withSource }: { urgency: Urgency; withSo
   return (
     <>
       <StatusBadge tone={TONES[level] ?? "neutral"}>{t.urgency[level]}</StatusBadge>
-      <p className={classes.small}>{reason ? <When reason={reason} /> : why}</p>
+      <p className={panel.small}>{reason ? <When reason={reason} /> : why}</p>
       {reason && withSource && (
-        <p className={classes.small}>{t.source({ source: sourceIn(language, reason.source) })}</p>
+        <p className={panel.small}>{t.source({ source: sourceIn(language, reason.source) })}</p>
       )}
     </>
   );
