@@ -1,31 +1,10 @@
 /** A committee from its plan to the named case worker: who plans, who reads without a name, who reads its own, who assigns and names. */
 import type { Page } from "@playwright/test";
 
-import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { expectAccessible } from "./a11y.ts";
+import { inDays, typeDay } from "./days.ts";
 import { expect, test } from "./fixtures.ts";
-
-const DESK = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-/** The page as it stands, on a desk and on a phone. */
-async function expectGoodAtBothWidths(page: Page) {
-  await page.waitForLoadState("networkidle");
-  await expectAccessible(page);
-  await page.setViewportSize(PHONE);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-  await page.setViewportSize(DESK);
-}
-
-/** `05/10/2026`: so many days from today. */
-const inDays = (days: number) =>
-  new Intl.DateTimeFormat("fr-FR").format(new Date(Date.now() + days * 86_400_000));
-
-/** Types a day as people do, and leaves the field so that its calendar closes. */
-async function typeDay(page: Page, label: string, day: string) {
-  await page.getByLabel(label).fill(day);
-  await page.getByLabel(label).press("Tab");
-}
+import { expectGoodAtBothWidths } from "./widths.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 

@@ -6,21 +6,13 @@
 import type { Page } from "@playwright/test";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { inDays, typeDay } from "./days.ts";
 import { expect, test } from "./fixtures.ts";
 
 const NAME = "Inès Caron";
 const ACCOUNT = "J-2026-1";
 const SECRET = "Son frère la menace ; elle ne veut pas que cela se sache.";
 const LANDLORD = "Alpes Isère Habitat";
-
-/** `05/10/2026`, so many days from today. */
-const inDays = (days: number) =>
-  new Intl.DateTimeFormat("fr-FR").format(new Date(Date.now() + days * 86_400_000));
-
-async function typeDay(page: Page, label: string, day: string) {
-  await page.getByLabel(label).fill(day);
-  await page.getByLabel(label).press("Tab");
-}
 
 async function shot(page: Page, name: string) {
   if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/${name}.png` });

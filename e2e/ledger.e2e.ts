@@ -2,24 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
-import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
-
-const DESK = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-/** The page as it stands, on a desk and on a phone; `SHOTS` names a folder for pictures of both. */
-async function expectGoodAtBothWidths(page: Page, name: string) {
-  const shots = process.env["SHOTS"];
-  for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
-    await page.setViewportSize(viewport);
-    await page.waitForLoadState("networkidle");
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-    if (shots) await page.screenshot({ path: `${shots}/${name}-${size}.png`, fullPage: true });
-  }
-  await page.setViewportSize(DESK);
-}
+import { expectGoodAtBothWidths } from "./widths.ts";
 
 const HEADER = "N° compte;Logement;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit";
 const LINES = [

@@ -3,9 +3,7 @@ import type { Page } from "@playwright/test";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
-
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
+import { DESK, PHONE } from "./widths.ts";
 
 type Row = { id: string; householdId: string; landlord: string; standing: string; lateSince: string | null };
 

@@ -3,6 +3,13 @@ import { ROLES } from "../src/platform/access/roles.ts";
 import { navigationFor } from "../src/app/web/navigation.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
+import { DESK, PHONE } from "./widths.ts";
+
+const firstOf = (path: string) =>
+  ROLES.find((role) => navigationFor(role).some((entry) => entry.path === path));
+
+// A dozen pages, each loaded and read at two widths.
+test.describe.configure({ timeout: 150_000 });
 
 for (const role of ROLES) {
   test(`the role ${role} finds a page behind each of its entries`, async ({ page, signInAs }) => {
@@ -17,13 +24,14 @@ for (const role of ROLES) {
     expect(paths.filter((path) => !meant.has(path))).toEqual([]);
     for (const path of paths) {
       await test.step(path, async () => {
-        await page.setViewportSize({ width: 1440, height: 900 });
+        await page.setViewportSize(DESK);
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Cette page n'existe pas");
         await page.waitForLoadState("networkidle");
         await expect(page.getByRole("alert")).toHaveCount(0);
-        await expectAccessible(page);
-        await page.setViewportSize({ width: 390, height: 844 });
+        // What a page is made of does not change with who reads it: on a desk axe reads it once, for its first role.
+        if (firstOf(path) === role) await expectAccessible(page);
+        await page.setViewportSize(PHONE);
         await expectNoSidewaysScroll(page);
         await expectAccessible(page);
       });

@@ -1,31 +1,9 @@
 /** A referral on its way: from the worklist in one click, sent incomplete, dated by the procedure, read and withdrawn by the coordination. */
-import type { Page } from "@playwright/test";
 
-import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { expectAccessible } from "./a11y.ts";
+import { inDays, typeDay } from "./days.ts";
 import { expect, test } from "./fixtures.ts";
-
-const DESK = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-/** The page as it stands, on a desk and on a phone. */
-async function expectGoodAtBothWidths(page: Page) {
-  await page.waitForLoadState("networkidle");
-  await expectAccessible(page);
-  await page.setViewportSize(PHONE);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-  await page.setViewportSize(DESK);
-}
-
-/** `05/10/2026`, so many days ago. */
-const daysAgo = (days: number) =>
-  new Intl.DateTimeFormat("fr-FR").format(new Date(Date.now() - days * 86_400_000));
-
-/** Types a day as people do, and leaves the field so that its calendar closes. */
-async function typeDay(page: Page, label: string, day: string) {
-  await page.getByLabel(label).fill(day);
-  await page.getByLabel(label).press("Tab");
-}
+import { expectGoodAtBothWidths } from "./widths.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -55,7 +33,7 @@ test("an arrears officer refers in one click, is told what holds it back, and se
   await expect(page.getByText(/Indiquez quel jour le ménage a été informé.*RGPD/)).toBeVisible();
   await expect(page.getByLabel("Informé le")).toBeFocused();
   await expectAccessible(page);
-  await typeDay(page, "Informé le", daysAgo(1));
+  await typeDay(page, "Informé le", inDays(-1));
   await page.getByLabel("Le ménage a-t-il donné son accord ?").selectOption("Oui");
   await page.getByLabel("Être contacté par un opérateur").check();
   await expectGoodAtBothWidths(page);
@@ -84,7 +62,7 @@ test("an act recorded on the file gives its dates with their source, and makes t
   await page.getByRole("button", { name: "Enregistrer l'acte" }).click();
   await expect(page.getByText(/La date manque/)).toBeVisible();
   await expectAccessible(page);
-  await typeDay(page, "Date de l'acte", daysAgo(45));
+  await typeDay(page, "Date de l'acte", inDays(-45));
   await page.getByLabel("Remis au ménage").selectOption("par commissaire de justice");
   await page.getByRole("button", { name: "Enregistrer l'acte" }).click();
   await expect(procedure.getByText(/La clause résolutoire peut être tenue pour acquise/)).toBeVisible();

@@ -1,25 +1,19 @@
 /** The worklist over HTTP: pages that lead to the next, a line opened, what was done noted, refusals that say the remedy. */
 import { sql } from "drizzle-orm";
-import Fastify from "fastify";
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import type { App } from "../platform/access/http.ts";
+import { serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { detectionRoutes } from "./routes.ts";
 
 const today = todayInParis();
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let app: App;
+let server: Awaited<ReturnType<typeof serverOf>>;
 let landlordStaff: { id: string; code: string }[];
 
-const ask = async (method: "GET" | "POST", url: string, body?: object, who = 0) => {
-  const headers = { "x-user": landlordStaff[who]!.id };
-  const answer = await app.inject({ method, url, headers, ...(body && { payload: body }) });
-  return { status: answer.statusCode, body: answer.json() };
-};
+const ask = (method: "GET" | "POST", url: string, body?: object, who = 0) =>
+  server.ask(landlordStaff[who]!.id, method, url, body);
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -30,18 +24,10 @@ beforeAll(async () => {
        where m.role = 'arrearsOfficer' and exists (select 1 from worklist_item w where w.landlord_id = o.id)
        order by o.code`),
   );
-  app = Fastify().withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  app.decorate("database", database);
-  app.decorateRequest("userId", undefined);
-  app.addHook("onRequest", async (request) => {
-    request.userId = request.headers["x-user"] as string;
-  });
-  await detectionRoutes(app);
+  server = await serverOf(database);
 });
 afterAll(async () => {
-  await app.close();
+  await server?.close();
   await database.close();
 });
 

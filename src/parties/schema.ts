@@ -15,7 +15,7 @@ import {
 
 import type { Role } from "../platform/access/roles.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
 
 export type OrganisationKind = "landlord" | "operator" | "coordination" | "funder" | "administration";
 export const organisation = pgTable(
@@ -170,7 +170,8 @@ export const person = pgTable(
     index("person_household").on(table.householdId),
     ...policies("person", {
       read: sql`exists (select 1 from household h where h.id = household_id)`,
-      write: sql`exists (select 1 from household h where h.id = household_id) and (${actor.landlordId} is not null or ${actor.operatorId} is not null)`,
+      // Whoever carried the household before still reads it, and no longer writes.
+      write: sql`exists (select 1 from household h where h.id = household_id) and (${actor.landlordId} is not null or (${actor.operatorId} is not null and household_id in ${workingHouseholds}))`,
     }),
   ],
 );

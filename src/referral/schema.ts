@@ -115,7 +115,7 @@ export const referralMove = pgTable(
     index("referral_move_household").on(table.householdId),
     ...policies("referral_move", {
       read: sql`exists (select 1 from referral r where r.id = referral_id)`,
-      insert: sql`moved_by = ${actor.userId} and exists (select 1 from referral r where r.id = referral_id and r.household_id = referral_move.household_id)`,
+      insert: sql`moved_by = ${actor.userId} and (${actor.landlordId} is not null or ${actor.isCoordinator}) and exists (select 1 from referral r where r.id = referral_id and r.household_id = referral_move.household_id)`,
     }),
   ],
 );

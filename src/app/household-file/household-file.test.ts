@@ -2,16 +2,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import type { Auth } from "../../platform/access/auth.ts";
-import type { App } from "../../platform/access/http.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { loadDemo } from "../demo/load.ts";
-import { createServer } from "../server.ts";
+import { serverOf } from "../server-fixture.ts";
 import type { HouseholdFile, HouseholdList, HouseholdTimeline } from "./contract.ts";
 
 let database: Database;
-let app: App;
+let server: Awaited<ReturnType<typeof serverOf>>;
 /** A followed household with a note on a contact, and the people around it. */
 let around: { household: string; adviser: string; worker: string; stranger: string; coordinator: string };
 
@@ -31,30 +29,16 @@ beforeAll(async () => {
   );
   if (!found) throw new Error("the demonstration holds no running measure with a note");
   around = found;
-  // Who signs in is not what is tested here: the request names the person.
-  const auth = {
-    api: {
-      getSession: async ({ headers }: { headers: Headers }) => ({ user: { id: headers.get("x-person") } }),
-    },
-  } as unknown as Auth;
-  app = await createServer({
-    database,
-    auth,
-    publicUrl: "http://127.0.0.1",
-    demo: false,
-    webRoot: null,
-    logLevel: "silent",
-  });
+  server = await serverOf(database);
 }, 120_000);
 afterAll(async () => {
-  await app?.close();
+  await server?.close();
   await database?.close();
 });
 
-const get = (person: string, url: string) =>
-  app.inject({ method: "GET", url, headers: { "x-person": person } });
+const get = (person: string, url: string) => server.ask(person, "GET", url);
 const story = async (person: string) =>
-  (await get(person, `/api/households/${around.household}/timeline`)).json<HouseholdTimeline>().items;
+  ((await get(person, `/api/households/${around.household}/timeline`)).body as HouseholdTimeline).items;
 
 test("the landlord's adviser reads the story without contacts nor notes", async () => {
   const items = await story(around.adviser);
@@ -77,7 +61,7 @@ test.each(["", "/timeline"])(
   "for another landlord the household is nowhere to be found (file%s)",
   async (part) => {
     const reply = await get(around.stranger, `/api/households/${around.household}${part}`);
-    expect(reply.statusCode).toBe(404);
+    expect(reply.status).toBe(404);
   },
 );
 
@@ -87,7 +71,7 @@ test("the story comes newest first", async () => {
 });
 
 test("the file names who carries it, its home and its balance", async () => {
-  const file = (await get(around.adviser, `/api/households/${around.household}`)).json<HouseholdFile>();
+  const file = (await get(around.adviser, `/api/households/${around.household}`)).body as HouseholdFile;
   expect(file.owner?.role).toBe("caseWorker");
   expect(file.tenancies[0]?.landlord).toBeTruthy();
   expect(file.accounts[0]?.balanceCents).toBeTypeOf("number");
@@ -111,7 +95,7 @@ test("the list goes on from page to page without a household twice or left out",
   do {
     const page: HouseholdList = (
       await get(around.adviser, `/api/households${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`)
-    ).json();
+    ).body;
     seen.push(...page.rows.map((row) => row.id));
     cursor = page.nextCursor;
   } while (cursor);
@@ -122,13 +106,13 @@ test("the list goes on from page to page without a household twice or left out",
 });
 
 test("a household is found by a part of its name", async () => {
-  const file = (await get(around.adviser, `/api/households/${around.household}`)).json<HouseholdFile>();
+  const file = (await get(around.adviser, `/api/households/${around.household}`)).body as HouseholdFile;
   const page = (
     await get(around.adviser, `/api/households?q=${encodeURIComponent(file.name.slice(1).toUpperCase())}`)
-  ).json<HouseholdList>();
+  ).body as HouseholdList;
   expect(page.rows.map((row) => row.id)).toContain(around.household);
 });
 
 test("a page that was never given is refused in words", async () => {
-  expect((await get(around.adviser, "/api/households?cursor=x")).statusCode).toBe(422);
+  expect((await get(around.adviser, "/api/households?cursor=x")).status).toBe(422);
 });

@@ -1,0 +1,20 @@
+/** The two widths that every page is looked at: a desk and a phone. */
+import type { Page } from "@playwright/test";
+
+import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** The page as it stands, on a desk and on a phone; where `SHOTS` names a folder and the page has a `name`, a picture of both. */
+export async function expectGoodAtBothWidths(page: Page, name?: string): Promise<void> {
+  const shots = process.env["SHOTS"];
+  for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
+    await page.setViewportSize(viewport);
+    await page.waitForLoadState("networkidle");
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    if (shots && name) await page.screenshot({ path: `${shots}/${name}-${size}.png`, fullPage: true });
+  }
+  await page.setViewportSize(DESK);
+}

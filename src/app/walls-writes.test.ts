@@ -1,0 +1,318 @@
+/**
+ * The wall from the writing side, walked: every table × every role tries to change every column, to delete every row and to insert
+ * copies of rows of every organisation; against what access.md opens. Nothing tried is kept. By mutation: the walk would see a hole.
+ */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import {
+  LANDLORD_STAFF as LANDLORD,
+  OPERATOR_STAFF as OPERATOR,
+  type Role,
+  ROLES,
+} from "../platform/access/roles.ts";
+import type { Database } from "../platform/database/database.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
+import { loadDemo } from "./demo/load.ts";
+
+const COORDINATOR: readonly Role[] = ["coordinator"];
+const ADMINISTRATOR: readonly Role[] = ["administrator"];
+const LEADS: readonly Role[] = ["landlordLead", "operatorLead"];
+/** Who takes files in: the social adviser reads them. */
+const LEDGER: readonly Role[] = ["arrearsOfficer", "landlordLead"];
+const CASE: readonly Role[] = [...LANDLORD, ...OPERATOR, ...COORDINATOR];
+const NOBODY: readonly Role[] = [];
+
+type Writers = { insert: readonly Role[]; update: readonly Role[]; remove?: readonly Role[] };
+const by = (roles: readonly Role[], remove: readonly Role[] = NOBODY): Writers => ({
+  insert: roles,
+  update: roles,
+  remove,
+});
+
+/** Who may write at least a row of each table, its own organisation's where rows have one. Left out: nothing is deleted. */
+const WRITTEN_BY: Record<string, Writers> = {
+  account_month: by(LANDLORD, LANDLORD),
+  agenda_item: by(COORDINATOR, COORDINATOR),
+  assessment: by(OPERATOR),
+  assessment_problem: by(OPERATOR, OPERATOR),
+  assignment: by(COORDINATOR),
+  // A person's own reads and changes, and what others must learn of them; neither is ever changed.
+  audit_entry: { insert: ROLES, update: NOBODY },
+  committee_session: by(COORDINATOR),
+  commune: by(NOBODY),
+  contact: by(OPERATOR),
+  contact_note: by(OPERATOR),
+  dated_setting: by([...COORDINATOR, ...LEADS]),
+  decision: by(COORDINATOR),
+  detection_run: by(LANDLORD),
+  dwelling: by(LANDLORD),
+  funding_line: by(COORDINATOR, COORDINATOR),
+  household: by(LANDLORD),
+  instalment: by(CASE),
+  invitation: by([...ADMINISTRATOR, ...LEADS], [...ADMINISTRATOR, ...LEADS]),
+  ledger_entry: by(LEDGER),
+  ledger_import: by(LEDGER),
+  ledger_mapping: by(LEDGER),
+  ledger_quarantine: by(LEDGER),
+  measure: by([...OPERATOR, ...COORDINATOR]),
+  member: by([...ADMINISTRATOR, ...LEADS]),
+  // One's own notices, read or not, and whether they come by mail.
+  notification: by(ROLES),
+  notification_setting: by(ROLES),
+  organisation: by(ADMINISTRATOR),
+  outbox_event: { insert: ROLES, update: NOBODY },
+  person: by([...LANDLORD, ...OPERATOR]),
+  procedure_act: by(LANDLORD, LANDLORD),
+  referral: by([...LANDLORD, ...COORDINATOR]),
+  // The history of what one did oneself; nobody changes it.
+  referral_move: { insert: [...LANDLORD, ...COORDINATOR], update: NOBODY },
+  rent_relief: by(CASE),
+  // Months of a relief that is only proposed are drawn again.
+  rent_relief_month: by(CASE, CASE),
+  repayment_plan: by(CASE),
+  session_member: by(COORDINATOR, COORDINATOR),
+  tenancy: by(LANDLORD),
+  tenant_account: by(LANDLORD),
+  tripartite_meeting: by([...OPERATOR, "socialAdviser"]),
+  worklist_item: by(LANDLORD, LANDLORD),
+  zone: by(COORDINATOR, COORDINATOR),
+  zone_commune: by(COORDINATOR, COORDINATOR),
+};
+
+type Post = { role: Role; userId: string; organisationId: string };
+type Row = Record<string, unknown>;
+/** What the wall let through: rows changed and deleted, ranks of the sample rows that might be inserted again. */
+type Let = { updated: number; removed: number; inserted: number[] };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+const posts: Post[] = [];
+/** Of each table, some rows of every organisation that has any. */
+const samples = new Map<string, Row[]>();
+
+const asSystem = <T>(statement: ReturnType<typeof sql>) =>
+  database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
+/** The column that says whose row it is, for a post. */
+const keyOf = ({ role }: Post) =>
+  LANDLORD.includes(role) ? "landlord_id" : OPERATOR.includes(role) ? "operator_id" : undefined;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  posts.push(
+    ...(await asSystem<Post>(
+      // Of each role the one who works on most files.
+      sql`select distinct on (role) role, user_id as "userId", organisation_id as "organisationId" from member m where active
+           order by role, (select count(*) from assignment a where a.active and (m.user_id = a.case_worker_id or m.role <> 'caseWorker')
+                                             and m.organisation_id in (a.landlord_id, a.operator_id)) desc, email`,
+    )),
+  );
+  await database.transaction({ kind: "system" }, async (tx) => {
+    for (const statement of WHAT_THE_DEMONSTRATION_LACKS) await tx.rows(sql.raw(statement));
+  });
+  for (const table of Object.keys(WRITTEN_BY)) {
+    const rows = await asSystem<{ body: Row }>(sql`
+      select body from (
+        select body, row_number() over (
+                 partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
+                              body -> 'moved_by', body -> 'status', body -> 'session_id', a.case_worker_id order by md5(body::text)) as n
+          from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
+          left join (select distinct household_id, case_worker_id from assignment where active) a
+            on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
+       where n <= 2`);
+    samples.set(
+      table,
+      rows.map(({ body }) => body),
+    );
+  }
+}, 120_000);
+afterAll(() => database?.close());
+
+/** Rows of every table that a post may write, and one of each kind where their state says who may. */
+const WHAT_THE_DEMONSTRATION_LACKS = [
+  "update committee_session set status = 'planned' where id = (select session_id from decision order by decided_on desc limit 1)",
+  `update rent_relief set status = 'proposed' where id in (
+     select distinct on (m.operator_id) f.id from rent_relief f join measure m on m.id = f.measure_id
+       join assignment a on a.household_id = m.household_id and a.active order by m.operator_id, f.id)`,
+  `insert into dated_setting (rule, organisation_id, value, source)
+     select 'retention.afterLastContact', o, '{}', 'test'
+       from (select null::uuid union all select id from organisation where kind in ('landlord', 'operator')) x (o)`,
+  `insert into funding_line (year, kind, funder, funder_id, line, amount_cents)
+     select 2026, 'voted', name, id, 'FSL', 100 from organisation where kind in ('funder', 'landlord')`,
+  `insert into invitation (organisation_id, role, name, email, token_hash, expires_at)
+     select distinct on (organisation_id) organisation_id, role, 'X', 'x@example.org', organisation_id, now() from member`,
+  "insert into ledger_mapping (landlord_id, mapping) select id, '{}' from organisation where kind = 'landlord'",
+  `insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
+     select landlord_id, id, 1, 'x', 'x', 'x', 'x', 'x' from ledger_import`,
+  "insert into notification_setting (user_id, by_mail) select user_id, false from member",
+  "insert into notification (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
+  "insert into audit_entry (user_id, action, subject) select user_id, 'read', 'household' from member",
+  "insert into outbox_event (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
+  // A move that each person who reads the referral would have made.
+  `insert into referral_move (referral_id, household_id, moved_by, moved_on, to_status)
+     select r.id, r.household_id, m.user_id, current_date, r.status from member m join lateral (
+       select r.id, r.household_id, r.status from referral r left join assignment a on a.referral_id = r.id and a.active
+        where r.status <> 'draft' and (m.organisation_id in (r.landlord_id, a.operator_id) or m.role = 'coordinator') limit 1) r on true`,
+];
+
+/** Takes everything back: thrown when a trial is over. */
+class TakenBack extends Error {}
+
+/**
+ * Tries all on one table with the rights of who asks; each trial is taken back. A row refused by a constraint was let through
+ * by the wall: policies are read before constraints.
+ */
+async function tried(db: Database, post: Post, table: string): Promise<Let> {
+  let found: Let | undefined;
+  await db
+    .transaction({ kind: "user", userId: post.userId }, async (tx) => {
+      await tx.rows(sql`select set_config('walk.rows', ${JSON.stringify(samples.get(table))}, true)`);
+      await tx.rows(sql.raw(trial(table)));
+      const [row] = await tx.rows<{ found: string }>(sql`select current_setting('walk.found') as found`);
+      found = JSON.parse(row!.found);
+      throw new TakenBack();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TakenBack)) throw error;
+    });
+  return found!;
+}
+
+const trial = (table: string) => `
+do $$
+declare col text; touched int; updated int := 0; removed int := 0; rank int := 0; body jsonb; inserted int[] := '{}';
+begin
+  for col in select attname from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped
+               order by attnotnull, attnum
+  loop
+    -- Once as a row is read and written, once without reading it: rows that may be written unseen count as well.
+    foreach touched in array array[0, 1] loop
+      exit when updated > 0;
+      begin
+        if touched = 0 then execute format('update ${table} set %1$I = %1$I', col);
+        else execute format('update ${table} set %I = null', col); end if;
+        get diagnostics touched = row_count;
+        raise exception using errcode = 'LT001', message = touched::text;
+      exception
+        when sqlstate 'LT001' then updated := greatest(updated, sqlerrm::int);
+        when insufficient_privilege or generated_always then null;
+        when integrity_constraint_violation then updated := greatest(updated, 1);
+      end;
+    end loop;
+  end loop;
+  begin
+    delete from ${table};
+    get diagnostics touched = row_count;
+    raise exception using errcode = 'LT001', message = touched::text;
+  exception
+    when sqlstate 'LT001' then removed := sqlerrm::int;
+    when insufficient_privilege then null;
+    when integrity_constraint_violation then removed := 1;
+  end;
+  for body in select value from jsonb_array_elements(current_setting('walk.rows')::jsonb) loop
+    begin
+      insert into ${table} overriding system value select (jsonb_populate_record(null::${table}, body)).*;
+      raise exception using errcode = 'LT001';
+    exception
+      when sqlstate 'LT001' or integrity_constraint_violation then inserted := inserted || rank;
+      when insufficient_privilege then null;
+    end;
+    rank := rank + 1;
+  end loop;
+  perform set_config('walk.found', json_build_object('updated', updated, 'removed', removed, 'inserted', inserted)::text, true);
+end $$`;
+
+/** Every difference between what each post may write and what the wall lets through, in sentences. */
+async function breaches(db: Database, tables = Object.keys(WRITTEN_BY)): Promise<string[]> {
+  const found: string[] = [];
+  const seen = new Set<string>();
+  for (const table of tables) {
+    const rows = samples.get(table)!;
+    const { insert, update, remove = NOBODY } = WRITTEN_BY[table]!;
+    for (const post of posts) {
+      const key = keyOf(post);
+      const keyed = key !== undefined && rows.some((row) => key in row);
+      const { updated, removed, inserted } = await tried(db, post, table);
+      const say = (roles: readonly Role[], what: string, n: number) => {
+        if (n > 0) seen.add(`${post.role} ${what} ${table}`);
+        if (n > 0 && !roles.includes(post.role)) found.push(`${post.role} ${what} ${table}`);
+      };
+      say(insert, "inserts into", inserted.length);
+      say(update, "updates", updated);
+      say(remove, "deletes from", removed);
+      if (keyed) {
+        const foreign = inserted.filter((rank) => rows[rank]![key] !== post.organisationId);
+        if (foreign.length > 0) found.push(`${post.role} inserts into ${table} for another organisation`);
+        const [{ n } = { n: 0 }] = await asSystem<{ n: number }>(
+          sql`select count(*)::int as n from ${sql.identifier(table)} where ${sql.identifier(key)} = ${post.organisationId}::uuid`,
+        );
+        if (Math.max(updated, removed) > n)
+          found.push(`${post.role} writes rows of ${table} that are another's`);
+      }
+    }
+    for (const [what, roles] of [
+      ["inserts into", insert],
+      ["updates", update],
+      ["deletes from", remove],
+    ] as const)
+      for (const role of roles)
+        if (!seen.has(`${role} ${what} ${table}`)) found.push(`${role} no longer ${what} ${table}`);
+  }
+  return [...new Set(found)].sort();
+}
+
+describe("every table, every role, in writing", () => {
+  it("the walk knows every table of the database but sign-in's, closed to requests", async () => {
+    const tables = await asSystem<{ name: string }>(
+      sql`select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'auth\_%' order by 1`,
+    );
+    expect(tables.map(({ name }) => name)).toEqual(Object.keys(WRITTEN_BY).sort());
+  });
+
+  it("nobody writes more than access.md opens, nor less", async () => {
+    expect(await breaches(database)).toEqual([]);
+  }, 120_000);
+
+  it.each([
+    ["contact_note", "update"],
+    ["tenant_account", "update"],
+    ["measure", "insert"],
+    ["referral_move", "insert"],
+    ["assessment_problem", "delete"],
+    ["instalment", "delete"],
+  ] as const)("a hole in the policy of %s to %s does not go unseen", async (table, command) => {
+    const policy = `${table}_${command}`;
+    const [kept] = await asSystem<{ using: string | null; check: string | null }>(sql`
+      select pg_get_expr(polqual, polrelid) as "using", pg_get_expr(polwithcheck, polrelid) as "check"
+        from pg_policy where polname = ${policy}`);
+    const said = (using: string | null, check: string | null) =>
+      `alter policy ${policy} on ${table} ${using ? `using (${using})` : ""} ${check ? `with check (${check})` : ""}`;
+    await database.run(said(kept!.using && "true", kept!.check && "true"));
+    try {
+      expect((await breaches(database, [table])).join("\n")).toMatch(
+        new RegExp(
+          `(${{ insert: "inserts into", update: "updates|writes rows of", delete: "deletes from" }[command]}) ${table}`,
+        ),
+      );
+    } finally {
+      await database.run(said(kept!.using, kept!.check));
+    }
+  });
+
+  it.each(["contact", "tenant_account", "assignment"])(
+    "a policy of %s that is dropped does not go unseen",
+    async (table) => {
+      const [kept] = await asSystem<{ check: string }>(
+        sql`select pg_get_expr(polwithcheck, polrelid) as "check" from pg_policy where polname = ${`${table}_insert`}`,
+      );
+      await database.run(`drop policy ${table}_insert on ${table}`);
+      try {
+        expect((await breaches(database, [table])).join("\n")).toContain(`no longer inserts into ${table}`);
+      } finally {
+        await database.run(
+          `create policy ${table}_insert on ${table} for insert to lt_app with check (${kept!.check})`,
+        );
+      }
+    },
+  );
+});
