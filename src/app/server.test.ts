@@ -242,6 +242,9 @@ describe("what a refused request is told", () => {
     const malformed = "/api/evaluation?from=hier";
     expect((await told(malformed, "fr")).errors[0].message).not.toMatch(/Invalid/);
     expect((await told(malformed, "en")).errors[0].message).toMatch(/^Invalid/);
+    const ours = "/api/notifications?cursor=hier";
+    expect((await told(ours, "fr")).errors[0].message).toBe("Reprenez la liste du début.");
+    expect((await told(ours, "en")).errors[0].message).toBe("Take the list from its beginning.");
   });
 
   it("pages may run our own scripts alone", async () => {

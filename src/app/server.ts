@@ -20,7 +20,7 @@ import {
 import type { Auth } from "../platform/access/auth.ts";
 import type { Access, App } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
-import { forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
+import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
 import { NoPost, type Database } from "../platform/database/database.ts";
 import { accountRoutes } from "./account.routes.ts";
@@ -190,10 +190,11 @@ type ProblemBody = { title: string; status: number; detail?: string; errors?: ob
 const LOCALES = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
 const inWords = (said: ReturnType<typeof LOCALES.fr>) => (typeof said === "string" ? said : said?.message);
 
-/** A broken contract in the reader's language: zod's own English sentence is said in French, a sentence of ours stays. */
+/** A broken contract in the reader's language: zod's own English sentence is said in French, one of ours has both (`inBoth`). */
 function saidOf(issue: { keyword: string; message?: string; params: object }, english: boolean): string {
   const raw = { ...issue.params, code: issue.keyword } as Parameters<typeof LOCALES.fr>[0];
-  const message = issue.message ?? issue.keyword;
+  const [message = issue.keyword, inEnglish] = (issue.message ?? issue.keyword).split(BETWEEN_LANGUAGES);
+  if (inEnglish !== undefined) return english ? inEnglish : message;
   if (english || message !== inWords(LOCALES.en(raw))) return message;
   return inWords(LOCALES.fr(raw)) ?? message;
 }

@@ -1,6 +1,7 @@
 /** What the committee's routes take and give back. Days ISO, money in cents; null = unknown or not said. */
 import { z } from "zod";
 
+import { inBoth } from "../platform/access/problem.ts";
 import { words } from "../platform/facts/words.ts";
 import { referralLine } from "../referral/contract.ts";
 import { DECISION_KINDS, LEVERS, PRESENCES, REFUSAL_REASONS, SESSION_STATUSES, TRACKS } from "./rules.ts";
@@ -83,7 +84,13 @@ export const sessionText = z.object({
   place: words(200),
   videoLink: z
     .union([
-      z.url({ protocol: /^https?$/, error: "Donnez une adresse qui commence par https://" }),
+      z.url({
+        protocol: /^https?$/,
+        error: inBoth(
+          "Donnez une adresse qui commence par https://",
+          "Give an address that begins with https://",
+        ),
+      }),
       z.literal(""),
     ])
     .nullable()

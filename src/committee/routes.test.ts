@@ -70,7 +70,11 @@ describe("planning a session", () => {
     const answer = await at.ask("coordinator", "POST", "/api/sessions", { ...plan, number });
     expect(answer.body.errors).toMatchObject([{ field: "number" }]);
     const script = { ...plan, videoLink: "javascript:alert(1)" };
-    expect((await at.ask("coordinator", "POST", "/api/sessions", script)).status).toBe(400);
+    const refusal = await at.ask("coordinator", "POST", "/api/sessions", script);
+    expect(refusal.status).toBe(400);
+    expect(refusal.body.errors).toMatchObject([
+      { field: "videoLink", message: "Donnez une adresse qui commence par https://" },
+    ]);
   });
 
   it.each(["socialAdviser@AIH", "operatorLead@RELAIS", "committeeMember@AIH", "funder", "administrator"])(

@@ -1,6 +1,6 @@
 /** The worklist over HTTP: the landlord's staff read it, open a line with its reasons, and note what they did. */
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
-import { notFound, refused } from "../platform/access/problem.ts";
+import { inBoth, notFound, refused } from "../platform/access/problem.ts";
 import { LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -56,7 +56,9 @@ const opened = row.extend({
     .nullable(),
 });
 
-const cursor = z.string().regex(/^\d+_-?\d+_\d+$/, "Reprenez la liste du début.");
+const cursor = z
+  .string()
+  .regex(/^\d+_-?\d+_\d+$/, inBoth("Reprenez la liste du début.", "Take the list from its beginning."));
 const accountId = z.object({ accountId: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
 /** GET /api/worklist, GET /api/worklist/{accountId}, POST /api/worklist/{accountId}/handled. */
 export async function detectionRoutes(app: App): Promise<void> {

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
-import { notFound, settled } from "../platform/access/problem.ts";
+import { inBoth, notFound, settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { entry, householdAccounts, id, importRow, openedAccount, quarantineRow } from "./contract.ts";
@@ -30,7 +30,9 @@ import {
 
 const importId = z.object({ importId: id });
 const accountId = z.object({ accountId: id });
-const place = z.string().regex(/^\d{1,15}_\d{1,15}$/, "Reprenez la liste du début.");
+const place = z
+  .string()
+  .regex(/^\d{1,15}_\d{1,15}$/, inBoth("Reprenez la liste du début.", "Take the list from its beginning."));
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 const keeps = (role: string) => (LEDGER_KEEPERS as readonly string[]).includes(role);
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
-import { settled } from "../platform/access/problem.ts";
+import { inBoth, settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -10,7 +10,9 @@ import { decide, propose, reliefBases, reliefOf, reliefsOfHousehold, stop } from
 
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Un mois s'écrit AAAA-MM.");
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, inBoth("Un mois s'écrit AAAA-MM.", "A month is written YYYY-MM."));
 
 const relief = z.object({
   id: z.uuid(),

@@ -23,6 +23,10 @@ export const problemSchema = z.object({
     .optional(),
 });
 
+/** A contract holds one sentence and knows no reader: ours carry both languages, and the server tells the reader's. */
+export const BETWEEN_LANGUAGES = "\n";
+export const inBoth = (french: string, english: string): string => french + BETWEEN_LANGUAGES + english;
+
 export class Problem extends Error {
   readonly status: number;
   readonly english: string;

@@ -22,6 +22,7 @@ describe("a source in English", () => {
       "programme « Logement toujours », fiche de juin 2020",
       'programme "Logement toujours", sheet of June 2020',
     ],
+    ["programme, réglage par défaut", "programme, default setting"],
     ["RGPD, articles 12 à 14", "GDPR, articles 12 to 14"],
     ["CCH R824-19 ; accord amiable", "CCH R824-19; amicable agreement"],
     [
