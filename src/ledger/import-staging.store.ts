@@ -1,43 +1,47 @@
 /** Typed lines of a file, written in COPY's text format piece by piece while the database works on the piece before. */
+import type { AccountBook, IntakeAccount } from "./account-book.store.ts";
 import type { MonthSums } from "./month-sums.ts";
 import type { QuarantinedLine } from "./quarantine.rules.ts";
-import type { FileAccount, FileLabel, LedgerBatch, LedgerProgress } from "./reader.ts";
+import type { FileLabel, LedgerBatch, LedgerProgress } from "./reader.ts";
 
 /** Some thousands of lines, ready to copy. */
 export type Piece = {
-  lines: Uint8Array[];
-  count: number;
+  /** Lines on days after all that the database has of their account: they cannot be known. */
+  fresh: Uint8Array[];
+  freshCount: number;
+  /** Lines that the database may know. */
+  doubtful: Uint8Array[];
+  doubtfulCount: number;
   /** In the order of account and day, as most systems export: nothing to sort. */
   sorted: boolean;
   quarantined: QuarantinedLine[];
-  /** Accounts that no earlier piece had. */
-  accounts: FileAccount[];
-  /** First and last day of the piece; "" without lines. */
-  firstOn: string;
-  lastOn: string;
 };
 
 /** What all pieces held together. Sums of the lines staged. */
 export type Staged = { totals: LedgerProgress; debitCents: number; creditCents: number };
 
 /** Enough lines for a statement to be worth its round trip; few enough to stay in memory, twice. */
-const PIECE_LINES = 100_000;
+const PIECE_LINES = 50_000;
 const PIECE_QUARANTINED = 5_000;
+/** The columns of a written line, as COPY is told them. */
+export const LINE_COLUMNS =
+  "(line, account_id, entry_on, kind, means, label, reference, debit_cents, credit_cents)";
 
 const emptyPiece = (): Piece => ({
-  lines: [],
-  count: 0,
+  fresh: [],
+  freshCount: 0,
+  doubtful: [],
+  doubtfulCount: 0,
   sorted: true,
   quarantined: [],
-  accounts: [],
-  firstOn: "",
-  lastOn: "",
 });
 
-/** Pieces of what `batches` gives; adds each line to `months`. Throws what reading throws. */
+/** Pieces of what `batches` gives, a piece being full at `pieceLines`; adds each line to `months`. Throws what reading throws. */
 export async function* pieces(
   batches: AsyncGenerator<LedgerBatch, LedgerProgress>,
   months: MonthSums,
+  book: AccountBook,
+  pieceLines = PIECE_LINES,
 ): AsyncGenerator<Piece, Staged> {
   const labels = new WeakMap<FileLabel, string>();
   let piece = emptyPiece();
@@ -48,35 +52,48 @@ export async function* pieces(
   for (;;) {
     const next = await batches.next();
     if (next.done) {
-      if (piece.count > 0 || piece.quarantined.length > 0) yield piece;
+      if (piece.freshCount + piece.doubtfulCount > 0 || piece.quarantined.length > 0) yield piece;
       return { totals: next.value, debitCents: debit, creditCents: credit };
     }
     const { lines, quarantined } = next.value;
     if (quarantined.length > 0) piece.quarantined.push(...quarantined);
-    let text = "";
+    await book.ready(lines.length);
+    let fresh = "";
+    let doubtful = "";
     for (const one of lines) {
-      const { account, day, label, reference, debitCents, creditCents } = one;
+      const { account: file, day, label, reference, debitCents, creditCents } = one;
       months.add(one);
       debit += debitCents;
       credit += creditCents;
-      if (account.lastOn === "") piece.accounts.push(account);
-      if (day.iso > account.lastOn) account.lastOn = day.iso;
-      if (account.rank < lastRank || (account.rank === lastRank && day.iso < lastDay)) piece.sorted = false;
-      lastRank = account.rank;
-      lastDay = day.iso;
-      if (piece.firstOn === "" || day.iso < piece.firstOn) piece.firstOn = day.iso;
-      if (day.iso > piece.lastOn) piece.lastOn = day.iso;
+      const { iso } = day;
+      const account = book.of(file);
+      if (iso > file.lastOn) file.lastOn = iso;
+      if (file.rank < lastRank || (file.rank === lastRank && iso < lastDay)) piece.sorted = false;
+      lastRank = file.rank;
+      lastDay = iso;
       let labelled = labels.get(label);
       if (labelled === undefined) {
         labelled = `${label.kind}\t${label.means ?? "\\N"}\t${escaped(label.text)}`;
         labels.set(label, labelled);
       }
       const own = reference === null ? "\\N" : escaped(reference);
-      text += `${one.line}\t${account.rank}\t${day.iso}\t${labelled}\t${own}\t${debitCents}\t${creditCents}\n`;
+      const text = `${one.line}\t${account.id}\t${iso}\t${labelled}\t${own}\t${debitCents}\t${creditCents}\n`;
+      if (iso <= account.knownUntil) {
+        doubtful += text;
+        piece.doubtfulCount++;
+      } else {
+        fresh += text;
+        piece.freshCount++;
+        if (account.freshFrom === "" || iso < account.freshFrom) account.freshFrom = iso;
+        if (iso > account.freshTo) account.freshTo = iso;
+      }
     }
-    if (lines.length > 0) piece.lines.push(Buffer.from(text));
-    piece.count += lines.length;
-    if (piece.count >= PIECE_LINES || piece.quarantined.length >= PIECE_QUARANTINED) {
+    if (fresh !== "") piece.fresh.push(Buffer.from(fresh));
+    if (doubtful !== "") piece.doubtful.push(Buffer.from(doubtful));
+    if (
+      piece.freshCount + piece.doubtfulCount >= pieceLines ||
+      piece.quarantined.length >= PIECE_QUARANTINED
+    ) {
       yield piece;
       piece = emptyPiece();
       lastRank = -1;
@@ -96,20 +113,21 @@ export function writtenQuarantine(lines: readonly QuarantinedLine[]): Uint8Array
   ]);
 }
 
-export function writtenNumbers(accounts: readonly FileAccount[]): Uint8Array[] {
-  return written(accounts, (one) => [String(one.rank), one.number]);
-}
-
-export function writtenAccounts(accounts: readonly FileAccount[]): Uint8Array[] {
-  return written(accounts, (one) => [
-    String(one.rank),
-    one.dwelling,
-    one.leaseholder,
-    one.insee,
-    one.address,
-    one.postcode,
-    one.town,
-    one.lastOn,
+export function writtenAccounts(accounts: readonly IntakeAccount[]): Uint8Array[] {
+  return written(accounts, ({ file, id, created, freshFrom, freshTo }) => [
+    String(file.rank),
+    String(id),
+    file.number,
+    String(created),
+    file.dwelling,
+    file.leaseholder,
+    file.insee,
+    file.address,
+    file.postcode,
+    file.town,
+    file.lastOn,
+    freshFrom || null,
+    freshTo || null,
   ]);
 }
 

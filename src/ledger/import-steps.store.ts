@@ -2,22 +2,22 @@
 import { sql, type SQL } from "drizzle-orm";
 
 import type { Tx } from "../platform/database/database.ts";
-import { writtenAccounts, writtenNumbers, writtenQuarantine, type Piece } from "./import-staging.store.ts";
+import type { IntakeAccount } from "./account-book.store.ts";
+import { LINE_COLUMNS, type Piece, writtenAccounts, writtenQuarantine } from "./import-staging.store.ts";
 import type { MonthSums } from "./month-sums.ts";
 import type { QuarantinedEntry } from "./quarantine.rules.ts";
-import type { FileAccount } from "./reader.ts";
 import { COLUMN_OF, LOWERS_DEBT, MONTH_COLUMNS, type MonthColumn } from "./month.rules.ts";
 
 export type Known = { lines: number; debitCents: number; creditCents: number };
+const NONE: Known = { lines: 0, debitCents: 0, creditCents: 0 };
 
 /** The import under way, and the temporary tables of its transaction: gone when it ends, well or badly. */
 export class Intake {
   readonly #tx: Tx;
   readonly #landlordId: string;
   readonly #importId: number;
-  readonly #accounts: FileAccount[] = [];
-  /** Whether the database knew one of the file's accounts before. */
-  #someKnown = false;
+  /** The file's own part of the ledger, once it proved long. */
+  #segment: string | undefined;
 
   constructor(tx: Tx, landlordId: string, importId: number) {
     this.#tx = tx;
@@ -30,7 +30,7 @@ export class Intake {
     await rows(sql`set local work_mem = '128MB'`);
     await rows(sql`
       create temporary table intake_line (
-        line integer not null, account integer not null, entry_on date not null, kind text not null, means text,
+        line integer not null, account_id bigint not null, entry_on date not null, kind text not null, means text,
         label text not null, reference text, debit_cents bigint not null, credit_cents bigint not null
       ) on commit drop`);
     await rows(sql`
@@ -38,34 +38,46 @@ export class Intake {
         line integer not null, field text not null, value text not null, rule text not null, message text not null,
         raw text not null, entry jsonb, known boolean not null default false
       ) on commit drop`);
+    // Days of the entries kept after a look, account by account.
     await rows(sql`
-      create temporary table intake_number (rank integer not null, number text not null) on commit drop`);
-    await rows(sql`
-      create temporary table intake_described (
-        rank integer not null, dwelling text not null, leaseholder text not null, insee text not null,
-        address text not null, postcode text not null, town text not null, last_on date not null
-      ) on commit drop`);
+      create temporary table intake_kept (account_id bigint not null, first_on date not null, last_on date not null)
+        on commit drop`);
     await rows(sql`
       create temporary table intake_account (
-        rank integer not null, number text not null, id bigint not null, household_id uuid not null,
-        tenancy_id uuid not null, last_entry_on date, created boolean not null, first_on date, last_on date
+        rank integer not null, id bigint not null, number text not null, created boolean not null,
+        dwelling text not null, leaseholder text not null, insee text not null, address text not null, postcode text not null,
+        town text not null, file_last_on date, first_on date, last_on date,
+        household_id uuid not null default gen_random_uuid(), tenancy_id uuid not null default gen_random_uuid()
       ) on commit drop`);
   }
 
-  /** Takes one piece in. Gives what the database held already. */
-  async take(piece: Piece): Promise<Known & { twins: ReadonlySet<number> }> {
+  /** Takes one piece in; `isWhole`: it is all the file. Gives what the database held already. */
+  async take(piece: Piece, isWhole: boolean): Promise<Known & { twins: ReadonlySet<number> }> {
     if (piece.quarantined.length > 0) {
       const columns = "intake_quarantine (line, field, value, rule, message, raw, entry)";
       await this.#tx.copyIn(columns, writtenQuarantine(piece.quarantined));
     }
-    if (piece.accounts.length > 0) await this.#accountsNumbered(piece);
     const twins = await this.#twinsKeptBefore(piece);
-    if (piece.count === 0) return { lines: 0, debitCents: 0, creditCents: 0, twins };
-    await this.#tx.copyIn("intake_line", piece.lines);
-    const known = await this.#knownLinesLeftOut(piece);
-    if (known.lines < piece.count) await this.#entriesKept(piece.sorted);
+    if (piece.freshCount > 0 && !isWhole) await this.#copiedToSegment(piece.fresh);
+    const toLookAt = isWhole ? [...piece.doubtful, ...piece.fresh] : piece.doubtful;
+    if (toLookAt.length === 0) return { ...NONE, twins };
+    await this.#tx.copyIn(`intake_line ${LINE_COLUMNS}`, toLookAt);
+    const known = piece.doubtfulCount > 0 ? await this.#knownLinesLeftOut() : NONE;
+    const kept = piece.doubtfulCount + (isWhole ? piece.freshCount : 0) - known.lines;
+    if (kept > 0) await this.#entriesKept(piece.sorted);
     await this.#tx.rows(sql`truncate intake_line`);
     return { ...known, twins };
+  }
+
+  /** Lines that nothing can hold yet go where they stay, written once; their index is built when all are there. */
+  async #copiedToSegment(lines: Uint8Array[]): Promise<void> {
+    if (!this.#segment) {
+      const [opened] = await this.#tx.rows<{ segment: string }>(
+        sql`select app.open_ledger_segment(${this.#landlordId}::uuid, ${this.#importId}::bigint) as segment`,
+      );
+      this.#segment = opened!.segment;
+    }
+    await this.#tx.copyIn(`${this.#segment} ${LINE_COLUMNS}`, lines);
   }
 
   /** Keeps one more entry like one that the account holds; its months and balance follow. False where the account is not there. */
@@ -73,8 +85,10 @@ export class Intake {
     await this.prepare();
     const { account, on, kind, means, label, reference, debitCents, creditCents } = entry;
     const found = await this.#tx.rows(sql`
-      insert into intake_account (rank, number, id, household_id, tenancy_id, last_entry_on, created, first_on, last_on)
-      select 0, a.number, a.id, a.household_id, a.tenancy_id, a.last_entry_on, false, ${on}::date, ${on}::date
+      insert into intake_account (rank, id, number, created, dwelling, leaseholder, insee, address, postcode, town, first_on,
+                                  last_on, household_id, tenancy_id)
+      select 0, a.id, a.number, false, '', a.leaseholder_name, coalesce(a.commune_insee, ''), '', '', '', ${on}::date,
+             ${on}::date, a.household_id, a.tenancy_id
         from tenant_account a where a.landlord_id = ${this.#landlordId} and a.number = ${account}
       returning 1`);
     if (found.length === 0) return false;
@@ -90,32 +104,46 @@ export class Intake {
              ${creditCents}::bigint, ${this.#importId}::bigint, ${line}::int
         from intake_account a`);
     await this.#monthsCountedAgain();
-    await this.#accountsUpdated();
+    await this.#balancesUpdated();
     return true;
   }
 
   /** Creates what the file made known and brings months and accounts up to date. `months`: sums of every line of the file. */
-  async finish(months: MonthSums): Promise<void> {
+  async finish(months: MonthSums, accounts: readonly IntakeAccount[]): Promise<void> {
     const { rows, copyIn } = this.#tx;
-    await copyIn("intake_described", writtenAccounts(this.#accounts));
-    await rows(sql`analyze intake_described`);
+    if (this.#segment) await rows(sql`select app.close_ledger_segment(${this.#importId}::bigint)`);
+    const columns =
+      "(rank, id, number, created, dwelling, leaseholder, insee, address, postcode, town, file_last_on, first_on, last_on)";
+    await copyIn(`intake_account ${columns}`, writtenAccounts(accounts));
     await rows(sql`analyze intake_account`);
-    const [found] = await rows<{ created: boolean; touched: boolean }>(sql`
-      select coalesce(bool_or(created), false) as created, coalesce(bool_or(first_on is not null), false) as touched
-        from intake_account`);
-    if (found?.created) {
+    if (accounts.some(({ created }) => !created)) {
+      await rows(sql`
+        update intake_account i
+           set household_id = a.household_id, tenancy_id = a.tenancy_id,
+               first_on = least(i.first_on, k.first_on), last_on = greatest(i.last_on, k.last_on)
+          from tenant_account a
+          left join (select account_id, min(first_on) as first_on, max(last_on) as last_on from intake_kept group by account_id) k
+            on k.account_id = a.id
+         where a.landlord_id = ${this.#landlordId} and a.id = i.id and not i.created`);
+    }
+    if (accounts.some(({ created }) => created)) {
       await rows(sql`
         create temporary table intake_month (
           rank integer not null, month date not null, charged bigint not null, benefit bigint not null,
           relief bigint not null, granted bigint not null, paid bigint not null, other bigint not null,
           balance bigint not null, rejected integer not null, last_payment_on date
         ) on commit drop`);
-      await copyIn("intake_month", months.copyLines());
+      const byRank = new Map(accounts.map((account) => [account.file.rank, account]));
+      await copyIn(
+        "intake_month",
+        months.copyLines((rank) => byRank.get(rank)!.created),
+      );
       await this.#monthsOfNewAccounts();
     }
-    if (found?.touched) await this.#monthsCountedAgain();
-    if (found?.created) await this.#accountsCreated();
-    await this.#accountsUpdated();
+    await this.#monthsCountedAgain();
+    await this.#accountsCreated();
+    await this.#accountsDescribed();
+    await this.#balancesUpdated();
   }
 
   /** Keeps the lines set aside; a file that was taken in before already left its own. */
@@ -129,35 +157,17 @@ export class Intake {
        order by line`);
   }
 
-  /** Finds the piece's new accounts by number; those unknown get the numbers they will be created with. */
-  async #accountsNumbered(piece: Piece): Promise<void> {
-    this.#accounts.push(...piece.accounts);
-    await this.#tx.copyIn("intake_number", writtenNumbers(piece.accounts));
-    const [known] = await this.#tx.rows<{ some: boolean }>(sql`
-      with numbered as (insert into intake_account (rank, number, id, household_id, tenancy_id, last_entry_on, created)
-      select n.rank, n.number, coalesce(a.id, nextval(pg_get_serial_sequence('tenant_account', 'id'))),
-             coalesce(a.household_id, gen_random_uuid()), coalesce(a.tenancy_id, gen_random_uuid()),
-             a.last_entry_on, a.id is null
-        from (select * from intake_number order by rank) n
-        left join tenant_account a on a.landlord_id = ${this.#landlordId} and a.number = n.number
-       order by n.rank
-      returning created)
-      select coalesce(bool_or(not created), false) as some from numbered`);
-    this.#someKnown ||= known?.some ?? false;
-    await this.#tx.rows(sql`truncate intake_number`);
-  }
-
   /** Lines of duplicates that a person kept from an earlier file: known, not to be decided on again. */
   async #twinsKeptBefore({ quarantined }: Piece): Promise<ReadonlySet<number>> {
-    if (!this.#someKnown || !quarantined.some((one) => one.entry)) return new Set();
+    if (!quarantined.some((one) => one.entry)) return new Set();
     const found = await this.#tx.rows<{ line: number }>(sql`
       update intake_quarantine q set known = true
         from (select line, entry, (row_number() over (partition by entry order by line) + 1)::int as rank
                 from intake_quarantine where entry is not null) d
        where q.line = d.line and q.entry is not null and not q.known
-         and exists (select 1 from intake_account a
-                       join ledger_entry e on e.landlord_id = ${this.#landlordId} and e.account_id = a.id
-                      where a.number = d.entry ->> 'account' and e.entry_on = (d.entry ->> 'on')::date and e.rank >= d.rank
+         and exists (select 1 from tenant_account a
+                       join ledger_entry e on e.landlord_id = a.landlord_id and e.account_id = a.id
+                      where a.landlord_id = ${this.#landlordId} and a.number = d.entry ->> 'account' and e.entry_on = (d.entry ->> 'on')::date and e.rank >= d.rank
                         and e.debit_cents = (d.entry ->> 'debitCents')::bigint
                         and e.credit_cents = (d.entry ->> 'creditCents')::bigint
                         and e.label = d.entry ->> 'label'
@@ -166,50 +176,35 @@ export class Intake {
     return new Set(found.map(({ line }) => line));
   }
 
-  /** Takes out of the staged lines those the database holds; only days up to an account's last entry need a look. */
-  async #knownLinesLeftOut(piece: Piece): Promise<Known> {
-    const { rows } = this.#tx;
-    const none = { lines: 0, debitCents: 0, creditCents: 0 };
-    if (!this.#someKnown) return none;
-    const [before] = await rows<{ some: boolean }>(
-      sql`select exists (select 1 from intake_account where last_entry_on >= ${piece.firstOn}) as some`,
-    );
-    if (!before?.some) return none;
-    await rows(sql`analyze intake_line`);
-    await rows(sql`analyze intake_account`);
-    const [known] = await rows<Known>(sql`
+  /** Takes out of the staged lines those that the database holds. */
+  async #knownLinesLeftOut(): Promise<Known> {
+    await this.#tx.rows(sql`analyze intake_line`);
+    const [known] = await this.#tx.rows<Known>(sql`
       with known as (
         delete from intake_line l
-         using intake_account a
-         where a.rank = l.account and l.entry_on <= a.last_entry_on
-           and exists (select 1 from ledger_entry e
-                        where e.landlord_id = ${this.#landlordId} and e.account_id = a.id and e.entry_on = l.entry_on
+         where exists (select 1 from ledger_entry e
+                        where e.landlord_id = ${this.#landlordId} and e.account_id = l.account_id and e.entry_on = l.entry_on
                           and e.debit_cents = l.debit_cents and e.credit_cents = l.credit_cents
                           and e.label = l.label and e.reference is not distinct from l.reference)
         returning l.debit_cents, l.credit_cents)
       select count(*)::int as lines, coalesce(sum(debit_cents), 0)::bigint as "debitCents",
              coalesce(sum(credit_cents), 0)::bigint as "creditCents"
         from known`);
-    return known
-      ? { lines: known.lines, debitCents: Number(known.debitCents), creditCents: Number(known.creditCents) }
-      : none;
+    return known ?? NONE;
   }
 
   /** Writes the lines left as entries, side by side for each account: an account's page then reads few blocks. */
   async #entriesKept(sorted: boolean): Promise<void> {
-    const order = sorted ? sql`` : sql`order by a.id, l.entry_on, l.line`;
+    const order = sorted ? sql`` : sql`order by account_id, entry_on, line`;
     await this.#tx.rows(sql`
       insert into ledger_entry (landlord_id, account_id, entry_on, kind, means, label, reference, debit_cents, credit_cents,
                                 import_id, line)
-      select ${this.#landlordId}::uuid, a.id, l.entry_on, l.kind, l.means, l.label, l.reference, l.debit_cents,
-             l.credit_cents, ${this.#importId}::bigint, l.line
-        from intake_line l join intake_account a on a.rank = l.account ${order}`);
-    if (!this.#someKnown) return;
-    await this.#tx.rows(sql`
-      update intake_account a
-         set first_on = least(a.first_on, t.first_on), last_on = greatest(a.last_on, t.last_on)
-        from (select account, min(entry_on) as first_on, max(entry_on) as last_on from intake_line group by account) t
-       where a.rank = t.account and not a.created`);
+      select ${this.#landlordId}::uuid, account_id, entry_on, kind, means, label, reference, debit_cents, credit_cents,
+             ${this.#importId}::bigint, line
+        from intake_line ${order}`);
+    await this.#tx.rows(
+      sql`insert into intake_kept select account_id, min(entry_on), max(entry_on) from intake_line group by account_id`,
+    );
   }
 
   /** Accounts the database did not know: their months are the file's own. */
@@ -229,7 +224,11 @@ export class Intake {
     await rows(sql`
       create temporary table intake_touched on commit drop as
       select id, household_id, first_on - extract(day from first_on)::int + 1 as month
-        from intake_account where first_on is not null order by id`);
+        from intake_account where not created and first_on is not null order by id`);
+    const [{ some } = { some: false }] = await rows<{ some: boolean }>(
+      sql`select exists (select 1 from intake_touched) as some`,
+    );
+    if (!some) return;
     await rows(sql`analyze intake_touched`);
     await rows(sql`
       delete from account_month m using intake_touched t
@@ -264,15 +263,14 @@ export class Intake {
       insert into dwelling (landlord_id, reference, address, postcode, town, commune_insee)
       select distinct on (f.dwelling) ${this.#landlordId}::uuid, f.dwelling, nullif(f.address, ''), nullif(f.postcode, ''),
              coalesce(nullif(f.town, ''), c.name), f.insee
-        from intake_described f join commune c on c.insee = f.insee
-       order by f.dwelling, f.rank desc
+        from intake_account f join commune c on c.insee = f.insee
+       where f.created order by f.dwelling, f.rank desc
           on conflict (landlord_id, reference) do nothing`);
     await rows(sql`
       create temporary table intake_new on commit drop as
-      select a.id, a.number, a.household_id, a.tenancy_id, f.last_on, f.leaseholder, f.insee, d.id as dwelling_id
+      select a.id, a.number, a.household_id, a.tenancy_id, a.file_last_on as last_on, a.leaseholder, a.insee, d.id as dwelling_id
         from intake_account a
-        join intake_described f on f.rank = a.rank
-        join dwelling d on d.landlord_id = ${this.#landlordId} and d.reference = f.dwelling
+        join dwelling d on d.landlord_id = ${this.#landlordId} and d.reference = a.dwelling
        where a.created order by a.id`);
     await rows(sql`analyze intake_new`);
     await rows(sql`insert into household (id, name) select household_id, leaseholder from intake_new`);
@@ -289,15 +287,18 @@ export class Intake {
         from intake_new n ${this.#state(sql`n.id`)}`);
   }
 
-  /** Accounts known before: their name and commune as the file gives them; their balance and last bill where it added entries. */
-  async #accountsUpdated(): Promise<void> {
-    const { rows } = this.#tx;
-    await rows(sql`
-      update tenant_account a set leaseholder_name = f.leaseholder, commune_insee = f.insee
-        from intake_account i join intake_described f on f.rank = i.rank
+  /** Accounts known before: their name and commune as the file gives them. */
+  async #accountsDescribed(): Promise<void> {
+    await this.#tx.rows(sql`
+      update tenant_account a set leaseholder_name = i.leaseholder, commune_insee = i.insee
+        from intake_account i
        where a.landlord_id = ${this.#landlordId} and a.id = i.id and not i.created
-         and (a.leaseholder_name, a.commune_insee) is distinct from (f.leaseholder, f.insee)`);
-    await rows(sql`
+         and (a.leaseholder_name, a.commune_insee) is distinct from (i.leaseholder, i.insee)`);
+  }
+
+  /** The balance and the last bill of accounts known before, where entries were added. */
+  async #balancesUpdated(): Promise<void> {
+    await this.#tx.rows(sql`
       update tenant_account a
          set last_entry_on = greatest(a.last_entry_on, s.last_on), balance_cents = s.balance_cents,
              rent_charges_cents = coalesce(s.charged_cents, a.rent_charges_cents),
@@ -305,7 +306,7 @@ export class Intake {
              amount_due_cents = coalesce(s.charged_cents - s.benefit_cents, a.amount_due_cents)
         from (select i.id, i.last_on, state.*
                 from intake_account i ${this.#state(sql`i.id`)}
-               where i.first_on is not null) s
+               where not i.created and i.first_on is not null) s
        where a.landlord_id = ${this.#landlordId} and a.id = s.id`);
   }
 

@@ -8,6 +8,7 @@ import { landlordByCode } from "../parties/store.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
+import { AccountBook } from "./account-book.store.ts";
 import { communeIndex } from "./commune.rules.ts";
 import { pieces } from "./import-staging.store.ts";
 import type { LedgerMapping } from "./mapping.rules.ts";
@@ -29,6 +30,8 @@ export type LedgerFile = {
   allOrNothing?: boolean;
   /** Tell what would happen; keep nothing. */
   dryRun?: boolean;
+  /** Lines taken in at a time (default: 50,000); a file of more gets a part of the ledger of its own. */
+  pieceLines?: number;
   signal?: AbortSignal;
   onProgress?: (progress: LedgerProgress) => void;
   /** Called with every line set aside, in the order of the file. */
@@ -98,6 +101,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
 
   const intake = new Intake(tx, landlordId, importId);
   await intake.prepare();
+  const book = await AccountBook.of(tx, landlordId);
   const hash = createHash("sha256");
   const shown: ImportReport["quarantine"] = [];
   const months = new MonthSums();
@@ -109,8 +113,8 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   });
   let twins = 0;
   const known: Known = { lines: 0, debitCents: 0, creditCents: 0 };
-  const staged = await oneAhead(pieces(batches, months), async (piece) => {
-    const held = await intake.take(piece);
+  const staged = await oneAhead(pieces(batches, months, book, file.pieceLines), async (piece, isOnly) => {
+    const held = await intake.take(piece, isOnly);
     twins += held.twins.size;
     const setAside = piece.quarantined.filter(({ line }) => !held.twins.has(line));
     for (const { raw: _raw, entry: _entry, ...line } of setAside)
@@ -121,7 +125,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     known.creditCents += held.creditCents;
   });
   await stillWanted(signal);
-  await intake.finish(months);
+  await intake.finish(months, book.accounts);
 
   const { read, fileDebitCents, fileCreditCents } = staged.totals;
   const quarantined = staged.totals.quarantined - twins;
@@ -196,9 +200,16 @@ async function* hashed(
   }
 }
 
-/** Runs `work` on each value while the next is made ready: the file is read while the database writes. Gives what the generator returns. */
-async function oneAhead<T, R>(values: AsyncGenerator<T, R>, work: (value: T) => Promise<void>): Promise<R> {
+/**
+ * Runs `work` on each value while the next is made ready: the file is read while the database writes. `isOnly`: the value is the
+ * first and the last, which is known by waiting for the second. Gives what the generator returns.
+ */
+async function oneAhead<T, R>(
+  values: AsyncGenerator<T, R>,
+  work: (value: T, isOnly: boolean) => Promise<void>,
+): Promise<R> {
   let ahead = values.next();
+  let isFirst = true;
   try {
     for (;;) {
       const next = await ahead;
@@ -206,7 +217,9 @@ async function oneAhead<T, R>(values: AsyncGenerator<T, R>, work: (value: T) => 
       ahead = values.next();
       // A failure of reading is told when its turn comes, not as an unhandled one meanwhile.
       ahead.catch(() => {});
-      await work(next.value);
+      const isOnly = isFirst && (await ahead).done === true;
+      isFirst = false;
+      await work(next.value, isOnly);
     }
   } finally {
     // Closes the file where the work stopped before its end.

@@ -93,7 +93,10 @@ export const ledgerImport = pgTable(
   ],
 );
 
-/** One debit or credit. No foreign key to the account: a check per line would double an import; `verify` looks instead. */
+/**
+ * One debit or credit. Partitioned by segment (migration 0012): a long file fills a part of its own by COPY.
+ * No foreign key to the account: a check per line would double an import; `verify` looks instead.
+ */
 export const ledgerEntry = pgTable(
   "ledger_entry",
   {
@@ -112,6 +115,8 @@ export const ledgerEntry = pgTable(
     creditCents: centsColumn("credit_cents").notNull(),
     importId: bigint("import_id", { mode: "number" }).notNull(),
     line: integer("line").notNull(),
+    /** The part of the table it lies in: 0, shared by short files, or the import of a long one (functions.sql). */
+    segment: bigint("segment", { mode: "number" }).notNull().default(0),
   },
   (table) => [
     // Account numbers rise over all landlords: a file of new accounts only ever adds to the index's end, which halves its cost.

@@ -135,14 +135,11 @@ create or replace function app.directory()
   language sql stable security definer set search_path = public, pg_temp as $$
   select m.user_id, m.name, m.role, m.organisation_id, m.active from member m where app.user_id() is not null $$;
 
--- One audit line per changed row of a household's file. A bulk import is audited as one line: its own.
+-- One audit line per changed row of a household's file; wall.sql says on which tables, and when not.
 create or replace function app.audit_change() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare content jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
 begin
-  if coalesce(current_setting('app.bulk', true), '') <> '' and tg_table_name in ('household', 'person', 'tenancy', 'dwelling') then
-    return null;
-  end if;
   insert into audit_entry (action, subject, subject_id, household_id, user_id, organisation_id, role, request_id, ip_address)
   values (lower(tg_op), tg_table_name,
           coalesce(content ->> 'id', content ->> 'contact_id', content ->> 'plan_id', content ->> 'relief_id', content ->> 'user_id'),

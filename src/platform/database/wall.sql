@@ -2,7 +2,7 @@
 do $$
 declare t record; has_household boolean; changing text;
   identity constant text[] := array['household_id', 'landlord_id', 'measure_id', 'path_id', 'plan_id', 'relief_id', 'contact_id',
-                                    'assessment_id', 'agenda_item_id', 'account_id'];
+                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'worklist_item',
                                 'audit_entry', 'outbox_event', 'notification'];
@@ -11,7 +11,7 @@ declare t record; has_household boolean; changing text;
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_system;
   for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'public' and c.relkind in ('r', 'p')
+            where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
   loop
     execute format('alter table %I enable row level security', t.name);
     execute format('alter table %I force row level security', t.name);
@@ -33,9 +33,20 @@ begin
     select exists (select 1 from pg_attribute a where a.attrelid = t.name::regclass and a.attname = 'household_id'
                     and not a.attisdropped) into has_household;
     if (has_household or t.name = any (also)) and not t.name = any (bulk) then
-      execute format('create or replace trigger audit_change after insert or update or delete on %I
-                      for each row execute function app.audit_change()', t.name);
+      -- What a file brings by thousands is audited as one line, the import's: nothing is even queued for each.
+      execute format('create or replace trigger audit_change after insert or update or delete on %I for each row %s
+                      execute function app.audit_change()', t.name,
+        case when t.name in ('household', 'person', 'tenancy', 'dwelling')
+             then $when$when (coalesce(current_setting('app.bulk', true), '') = '')$when$ else '' end);
     end if;
+  end loop;
+  -- A part of a table is reached through the whole, under its policies; by itself it is closed to everybody.
+  for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'public' and c.relkind = 'r' and c.relispartition
+              and (not c.relforcerowsecurity or c.relacl::text ~ 'lt_(app|auth|system)')
+  loop
+    execute format('alter table %I enable row level security, force row level security', t.name);
+    execute format('revoke all on %I from public, lt_app, lt_auth, lt_system', t.name);
   end loop;
   -- The access log only grows: the system role adds and expires lines, it never rewrites one.
   revoke update on audit_entry from lt_system;
