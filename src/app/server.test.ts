@@ -204,7 +204,32 @@ describe("what a refused request is told", () => {
     for (let n = 0; n < 3; n++) asked.push(await narrow.inject({ url: "/api/me" }));
     await narrow.close();
     expect(asked.map(({ statusCode }) => statusCode)).toEqual([401, 401, 429]);
-    expect(asked[2]!.json()).toMatchObject({ status: 429, requestId: expect.any(String) });
+    expect(asked[2]!.json()).toMatchObject({
+      status: 429,
+      title: expect.stringContaining("Patientez une minute"),
+      requestId: expect.any(String),
+    });
+  });
+
+  it.each([
+    ["a body that is no JSON", 400, { "content-type": "application/json" }, "{"],
+    ["a body of another kind", 415, { "content-type": "application/xml" }, "x"],
+    ["a body beyond the limit", 413, { "content-type": "application/json" }, `"${"x".repeat(5_000_000)}"`],
+  ])("%s is refused in the reader's language", async (_, status, headers, payload) => {
+    const told = [];
+    for (const language of ["fr", "en"])
+      told.push(
+        await app.inject({
+          method: "POST",
+          url: "/api/invitations",
+          headers: { ...headers, cookie: await cookieOf("administrator"), "accept-language": language },
+          payload,
+        }),
+      );
+    expect(told.map(({ statusCode }) => statusCode)).toEqual([status, status]);
+    const [french, english] = told.map((answer) => answer.json().title as string);
+    expect(french).toMatch(/^La demande/);
+    expect(english).toMatch(/^The request/);
   });
 
   it("a changing request from another site is refused", async () => {

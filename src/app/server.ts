@@ -22,6 +22,7 @@ import type { Access, App } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
+import type { Said } from "../platform/calendar/wording.ts";
 import { NoPost, type Database } from "../platform/database/database.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { authBridge } from "./auth-bridge.ts";
@@ -199,6 +200,26 @@ function saidOf(issue: { keyword: string; message?: string; params: object }, en
   return inWords(LOCALES.fr(raw)) ?? message;
 }
 
+/** What the server refuses before a route reads it, by status. */
+const REFUSED_UNREAD: Record<number, Said> = {
+  400: {
+    fr: "La demande ne peut pas être lue : elle n'est pas du JSON bien formé.",
+    en: "The request cannot be read: it is not well-formed JSON.",
+  },
+  429: {
+    fr: "Trop de demandes à la suite. Patientez une minute, puis réessayez.",
+    en: "Too many requests in a row. Wait a minute, then try again.",
+  },
+  413: {
+    fr: "La demande est trop volumineuse : rien n'a été enregistré.",
+    en: "The request is too large: nothing was saved.",
+  },
+  415: {
+    fr: "La demande n'est pas dans un format accepté : envoyez du JSON.",
+    en: "The request is not in an accepted format: send JSON.",
+  },
+};
+
 function problemOf(error: FastifyError | Problem | Error, language: string): ProblemBody {
   const english = language.startsWith("en");
   if (error instanceof Problem) {
@@ -208,7 +229,7 @@ function problemOf(error: FastifyError | Problem | Error, language: string): Pro
       ...(error.errors && {
         errors: error.errors.map(({ english: inEnglish, message, source, ...rest }) => ({
           ...rest,
-          message: english ? (inEnglish ?? message) : message,
+          message: english ? inEnglish : message,
           ...(source !== undefined && { source: sourceIn(english ? "en" : "fr", source) }),
         })),
       }),
@@ -233,7 +254,10 @@ function problemOf(error: FastifyError | Problem | Error, language: string): Pro
     };
   }
   const status = (error as FastifyError).statusCode ?? 500;
-  if (status < 500) return { status, title: error.message };
+  if (status < 500) {
+    const said = REFUSED_UNREAD[status];
+    return { status, title: said ? said[english ? "en" : "fr"] : error.message };
+  }
   if (status === 503)
     return {
       status,

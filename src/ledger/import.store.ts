@@ -183,10 +183,12 @@ async function landlordOf(tx: Tx, code: string | undefined): Promise<string> {
   const known = await tx.rows<{ code: string }>(
     sql`select code from organisation where kind = 'landlord' order by code`,
   );
+  const codes = known.map((one) => one.code).join(", ");
   throw new LedgerRefused({
     rule: "unknownLandlord",
     field: "landlord",
-    message: `Aucun bailleur n'a le code « ${code ?? ""} ». Codes connus : ${known.map((one) => one.code).join(", ") || "aucun"}.`,
+    message: `Aucun bailleur n'a le code « ${code ?? ""} ». Codes connus : ${codes || "aucun"}.`,
+    english: `No landlord has the code "${code ?? ""}". Known codes: ${codes || "none"}.`,
   });
 }
 

@@ -129,6 +129,8 @@ describe("a bad file", () => {
       const { status, body } = await send(file, { accept });
       expect({ status, errors: body.errors }).toMatchObject({ status: 422, errors: [{ rule }] });
       expect(body.errors[0].message).toMatch(message);
+      expect(body.errors[0].english).toMatch(/ the /);
+      expect(body.errors[0].english).not.toMatch(/[«»éèà]/);
     }
     expect(await held()).toEqual({});
   });

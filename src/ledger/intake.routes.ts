@@ -4,7 +4,7 @@ import { PassThrough } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 
-import { asActor, type App } from "../platform/access/http.ts";
+import { asActor, languageOf, type App } from "../platform/access/http.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { Problem, refused } from "../platform/access/problem.ts";
 import * as shapes from "./contract.ts";
@@ -107,7 +107,10 @@ export async function intakeRoutes(app: App, settings: IntakeSettings): Promise<
     (request) =>
       withUpload(request, LARGEST_PREVIEW_BYTES, async ({ source }) => {
         const saved = await asActor(request, (tx) => savedMapping(tx, tx.actor.organisationId));
-        return taken(ledgerPreview(source(), { ...saved, ...request.query } as LedgerMapping));
+        const preview = await taken(ledgerPreview(source(), { ...saved, ...request.query } as LedgerMapping));
+        const { missing } = preview;
+        const message = missing && (languageOf(request) === "en" ? missing.english : missing.message);
+        return { ...preview, missing: missing && { ...missing, message: message! } };
       }),
   );
 
@@ -156,7 +159,10 @@ async function lastLine(report: Promise<ImportReport>, request: FastifyRequest, 
     return { report: answered(await report) };
   } catch (error) {
     if (!signal.aborted) request.log.error({ err: error }, "import broke off");
-    const title = "L'import s'est interrompu : rien n'a été gardé. Réessayez.";
+    const title =
+      languageOf(request) === "en"
+        ? "The import broke off: nothing was kept. Try again."
+        : "L'import s'est interrompu : rien n'a été gardé. Réessayez.";
     return { problem: { title, status: 500, requestId: request.id } };
   }
 }

@@ -1,5 +1,6 @@
 /** Which column of a landlord's file holds what: recognised by header name, whatever its case, accents and usual variants. */
 import type { Broken } from "../platform/calendar/dated.ts";
+import type { Said } from "../platform/calendar/wording.ts";
 
 /** What a ledger file says, in our words. */
 export type LedgerColumn =
@@ -47,6 +48,21 @@ export const COLUMN_NAMES: Record<LedgerColumn, string> = {
   debit: "Débit",
   credit: "Crédit",
   reference: "Pièce",
+};
+
+export const COLUMN_NAMES_IN_ENGLISH: Record<LedgerColumn, string> = {
+  account: "Account number",
+  dwelling: "Dwelling",
+  address: "Address",
+  insee: "INSEE code",
+  postcode: "Postcode",
+  town: "Town",
+  leaseholder: "Leaseholder",
+  date: "Date",
+  label: "Label",
+  debit: "Debit",
+  credit: "Credit",
+  reference: "Reference",
 };
 
 /** Headers seen in landlords' files, in `plain` form. The most telling come first: a file may hold two dates. */
@@ -200,18 +216,29 @@ export function recognise(headers: readonly string[], mapping: LedgerMapping = {
 
 /** Why a file cannot be read with these columns, or undefined: names the columns found, those missing, and what to do. */
 export function missingColumns(headers: readonly string[], ranks: ColumnRanks): Broken | undefined {
-  const missing = REQUIRED.filter((column) => ranks[column] === undefined).map(named);
+  const missing: Said[] = REQUIRED.filter((column) => ranks[column] === undefined).map((column) => ({
+    fr: named(column),
+    en: `"${COLUMN_NAMES_IN_ENGLISH[column]}"`,
+  }));
   if (ranks.insee === undefined && (ranks.postcode === undefined || ranks.town === undefined)) {
-    missing.push("« Code INSEE » (ou « Code postal » et « Ville »)");
+    missing.push({
+      fr: "« Code INSEE » (ou « Code postal » et « Ville »)",
+      en: '"INSEE code" (or "Postcode" and "Town")',
+    });
   }
   if (missing.length === 0) return undefined;
   const seen = headers.filter((header) => header.trim() !== "").slice(0, 30);
   const found = seen.map((header) => `« ${header.trim().slice(0, 40)} »`).join(", ") || "aucune";
+  const foundInEnglish = seen.map((header) => `"${header.trim().slice(0, 40)}"`).join(", ") || "none";
+  const names = missing.map(({ fr }) => fr).join(", ");
   return {
     rule: "missingColumns",
-    field: missing.join(", "),
+    field: names,
+    english:
+      `Missing columns: ${missing.map(({ en }) => en).join(", ")}. Columns found in the file: ${foundInEnglish}. ` +
+      "Add them to the export, or tell in the mapping which column of the file holds them.",
     message:
-      `Colonnes manquantes : ${missing.join(", ")}. Colonnes trouvées dans le fichier : ${found}. ` +
+      `Colonnes manquantes : ${names}. Colonnes trouvées dans le fichier : ${found}. ` +
       "Ajoutez-les à l'export, ou indiquez dans la correspondance quelle colonne du fichier les contient.",
   };
 }
@@ -229,7 +256,7 @@ export function brokenMapping({ columns = {} }: LedgerMapping): Broken[] {
         rule: "columnTwice",
         field: `columns.${column}`,
         message: `La colonne « ${header} » sert déjà pour ${named(other)} : choisissez-en une autre.`,
-        english: `Column "${header}" is used already: choose another one.`,
+        english: `Column "${header}" is used already for "${COLUMN_NAMES_IN_ENGLISH[other]}": choose another one.`,
       });
     }
   }

@@ -120,6 +120,7 @@ export function unsettleable(
     return {
       rule: "alreadySettled",
       message: `Cette ligne a déjà été ${line.settlement === "kept" ? "gardée" : "écartée"}.`,
+      english: `This line has already been ${line.settlement === "kept" ? "kept" : "set aside"}.`,
     };
   }
   if (as === "setAside" || line.entry) return undefined;

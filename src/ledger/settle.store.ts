@@ -30,7 +30,8 @@ export async function settle(tx: Tx & { actor: Actor }, id: number, as: Settleme
     const kept = await new Intake(tx, landlordId, line.importId).keepTwin(line.line, line.entry!);
     if (!kept) {
       const message = `Le compte ${line.entry!.account} n'existe plus : réimportez le fichier.`;
-      return { errors: [{ rule: "unknownAccount", message }] };
+      const english = `The account ${line.entry!.account} no longer exists: import the file again.`;
+      return { errors: [{ rule: "unknownAccount", message, english }] };
     }
   }
   const changed = await tx.rows(sql`

@@ -1,6 +1,7 @@
 /** Turns the bytes of a file into text that ends at line ends: encoding found on the way, binary files refused, endless lines cut. */
 import { isAscii, isUtf8 } from "node:buffer";
 
+import type { Said } from "../platform/calendar/wording.ts";
 import { LedgerRefused } from "./quarantine.rules.ts";
 
 /** A piece of text made of whole lines (the last of the file may lack its line end), or a line too long to be one. */
@@ -11,13 +12,17 @@ export const LINE_BYTES = 1 << 20;
 const KEPT_OF_CUT_LINE = 2_000;
 const NEW_LINE = 10;
 
-const MAGIC: readonly [kind: string, bytes: readonly number[]][] = [
-  ["un document PDF", [0x25, 0x50, 0x44, 0x46]],
-  ["un classeur Excel (.xlsx) ou une archive ZIP", [0x50, 0x4b, 0x03, 0x04]],
-  ["un ancien classeur Excel (.xls)", [0xd0, 0xcf, 0x11, 0xe0]],
-  ["une archive compressée (.gz)", [0x1f, 0x8b]],
-  ["une image", [0x89, 0x50, 0x4e, 0x47]],
-  ["une image", [0xff, 0xd8, 0xff]],
+const IMAGE: Said = { fr: "une image", en: "a picture" };
+const MAGIC: readonly [kind: Said, bytes: readonly number[]][] = [
+  [{ fr: "un document PDF", en: "a PDF document" }, [0x25, 0x50, 0x44, 0x46]],
+  [
+    { fr: "un classeur Excel (.xlsx) ou une archive ZIP", en: "an Excel workbook (.xlsx) or a ZIP archive" },
+    [0x50, 0x4b, 0x03, 0x04],
+  ],
+  [{ fr: "un ancien classeur Excel (.xls)", en: "an old Excel workbook (.xls)" }, [0xd0, 0xcf, 0x11, 0xe0]],
+  [{ fr: "une archive compressée (.gz)", en: "a compressed archive (.gz)" }, [0x1f, 0x8b]],
+  [IMAGE, [0x89, 0x50, 0x4e, 0x47]],
+  [IMAGE, [0xff, 0xd8, 0xff]],
 ];
 
 /** Yields the text of `source`. Throws LedgerRefused on an empty or binary file; AbortError once `signal` fires. */
@@ -137,15 +142,23 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 function refuseBinary(start: Uint8Array): void {
   const remedy =
     "Exportez les écritures en CSV (texte, séparateur point-virgule), puis importez ce fichier-là.";
+  const inEnglish = "Export the entries as CSV (text, separated by semicolons), then import that file.";
   if (start.length === 0) {
-    throw new LedgerRefused({ rule: "emptyFile", message: `Le fichier est vide. ${remedy}` });
+    throw new LedgerRefused({
+      rule: "emptyFile",
+      message: `Le fichier est vide. ${remedy}`,
+      english: `The file is empty. ${inEnglish}`,
+    });
   }
   const magic = MAGIC.find(([, bytes]) => bytes.every((byte, at) => start[at] === byte));
-  const kind = magic?.[0] ?? (mostlyBinary(start.subarray(0, 65_536)) ? "un fichier binaire" : undefined);
+  const kind =
+    magic?.[0] ??
+    (mostlyBinary(start.subarray(0, 65_536)) ? { fr: "un fichier binaire", en: "a binary file" } : undefined);
   if (kind) {
     throw new LedgerRefused({
       rule: "binaryFile",
-      message: `Ce n'est pas un fichier de texte, mais ${kind}. ${remedy}`,
+      message: `Ce n'est pas un fichier de texte, mais ${kind.fr}. ${remedy}`,
+      english: `This is not a text file but ${kind.en}. ${inEnglish}`,
     });
   }
 }

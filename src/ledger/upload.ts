@@ -39,6 +39,7 @@ export async function withUpload<T>(
       bytes += chunk.length;
     }
     if (part.file.truncated) {
+      const megabytes = Math.floor(largestBytes / 1024 ** 2);
       throw new Problem(
         413,
         "Le fichier est trop volumineux : rien n'a été importé.",
@@ -47,7 +48,8 @@ export async function withUpload<T>(
           {
             rule: "fileTooLarge",
             field: "file",
-            message: `Il dépasse ${Math.floor(largestBytes / 1024 ** 2).toLocaleString("fr-FR")} Mo. Coupez-le par mois ou par agence, et importez chaque partie.`,
+            message: `Il dépasse ${megabytes.toLocaleString("fr-FR")} Mo. Coupez-le par mois ou par agence, et importez chaque partie.`,
+            english: `It exceeds ${megabytes.toLocaleString("en-IE")} MB. Cut it by month or by agency, and import each part.`,
           },
         ],
       );

@@ -26,7 +26,7 @@ export async function* withoutWorkbook(
       continue;
     }
     bytes += piece.length;
-    if (bytes > LARGEST_BYTES) throw refused("Le classeur dépasse 50 Mo.");
+    if (bytes > LARGEST_BYTES) throw refused("Le classeur dépasse 50 Mo.", "The workbook exceeds 50 MB.");
     // The chunk's memory is its giver's: kept past its turn, it is copied.
     workbook.push(piece.slice());
   }
@@ -36,7 +36,10 @@ export async function* withoutWorkbook(
 
 async function* sheetLines(workbook: Buffer): AsyncGenerator<Uint8Array> {
   const rows = await readSheet(workbook).catch(() => {
-    throw refused("Ce fichier n'est pas un classeur Excel lisible.");
+    throw refused(
+      "Ce fichier n'est pas un classeur Excel lisible.",
+      "This file is not an Excel workbook that can be read.",
+    );
   });
   let text = "";
   for (const row of rows) {
@@ -58,9 +61,10 @@ function cellText(cell: unknown): string {
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function refused(found: string): LedgerRefused {
+function refused(found: string, inEnglish: string): LedgerRefused {
   return new LedgerRefused({
     rule: "unreadableWorkbook",
     message: `${found} Exportez les écritures en CSV (texte, séparateur point-virgule), puis importez ce fichier-là.`,
+    english: `${inEnglish} Export the entries as CSV (text, separated by semicolons), then import that file.`,
   });
 }

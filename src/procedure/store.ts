@@ -165,7 +165,7 @@ const own = ({ field, message, english, ...problem }: Broken): Broken => {
   return {
     ...problem,
     message: sentence(message),
-    ...(english !== undefined && { english: sentence(english) }),
+    english: sentence(english),
     ...(field && { field: field.replace(/^acts\[0\]\./, "") }),
   };
 };

@@ -1,4 +1,5 @@
 /** Words of files taken in: the list, the sending, the columns, one import with its lines set aside. */
+import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH } from "../mapping.rules.ts";
 import { plural, texts } from "../../platform/ui/language.tsx";
 
 type N = { n: number };
@@ -245,20 +246,7 @@ export const columnTexts = texts({
     notInFile: "– pas dans ce fichier –",
     required: "obligatoire",
     commune: "Le code INSEE suffit ; sans lui, il faut le code postal et la ville.",
-    columns: {
-      account: "N° compte",
-      dwelling: "Logement",
-      address: "Adresse",
-      insee: "Code INSEE",
-      postcode: "Code postal",
-      town: "Ville",
-      leaseholder: "Titulaire",
-      date: "Date",
-      label: "Libellé",
-      debit: "Débit",
-      credit: "Crédit",
-      reference: "Pièce",
-    },
+    columns: COLUMN_NAMES,
     reading: "Lecture",
     separator: "Séparateur",
     separators: {
@@ -285,20 +273,7 @@ export const columnTexts = texts({
     notInFile: "– not in this file –",
     required: "required",
     commune: "The INSEE code is enough; without it, postcode and town are needed.",
-    columns: {
-      account: "Account number",
-      dwelling: "Dwelling",
-      address: "Address",
-      insee: "INSEE code",
-      postcode: "Postcode",
-      town: "Town",
-      leaseholder: "Leaseholder",
-      date: "Date",
-      label: "Label",
-      debit: "Debit",
-      credit: "Credit",
-      reference: "Reference",
-    },
+    columns: COLUMN_NAMES_IN_ENGLISH,
     reading: "Reading",
     separator: "Separator",
     separators: { ";": "Semicolon", ",": "Comma", "\t": "Tab", "|": "Vertical bar" },

@@ -16,9 +16,9 @@ export type Dated<T> = {
 
 /**
  * A rule that was broken, told to the person who can mend it. `message` is a whole French sentence that says what would be right;
- * `english` says the same to who reads in English (where it is missing, they read the French one).
+ * `english` says the same to who reads in English.
  */
-export type Broken = { rule: string; message: string; english?: string; source?: string; field?: string };
+export type Broken = { rule: string; message: string; english: string; source?: string; field?: string };
 
 /** What a command gives back: what it did, the rules that forbid it, or undefined where its object is not there for the asker. */
 export type Answered<T extends object = { done: true }> = T | { errors: Broken[] } | undefined;

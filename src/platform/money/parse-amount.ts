@@ -89,18 +89,24 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x2007;
 }
 
-function quoted(text: string): string {
-  return `« ${text.length > 60 ? `${text.slice(0, 60)}…` : text} »`;
+function quoted(text: string): { fr: string; en: string } {
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return { fr: `« ${shown} »`, en: `"${shown}"` };
 }
 
 function missing(): Broken {
-  return { rule: "amount.missing", message: "Le montant manque ; écrivez par exemple 1 234,56." };
+  return {
+    rule: "amount.missing",
+    message: "Le montant manque ; écrivez par exemple 1 234,56.",
+    english: "The amount is missing; write for example 1 234,56.",
+  };
 }
 
 function unreadable(text: string): Broken {
   return {
     rule: "amount.unreadable",
-    message: `${quoted(text)} n'est pas un montant ; écrivez par exemple 1 234,56.`,
+    message: `${quoted(text).fr} n'est pas un montant ; écrivez par exemple 1 234,56.`,
+    english: `${quoted(text).en} is not an amount; write for example 1 234,56.`,
   };
 }
 
@@ -108,20 +114,23 @@ function ambiguous(text: string, number: string): Broken {
   const [whole, rest] = number.split(/[.,]/);
   return {
     rule: "amount.ambiguous",
-    message: `${quoted(text)} se lit de deux façons ; écrivez ${whole}${rest},00 ou ${whole},${rest?.slice(0, 2)}.`,
+    message: `${quoted(text).fr} se lit de deux façons ; écrivez ${whole}${rest},00 ou ${whole},${rest?.slice(0, 2)}.`,
+    english: `${quoted(text).en} can be read in two ways; write ${whole}${rest},00 or ${whole},${rest?.slice(0, 2)}.`,
   };
 }
 
 function fractionOfCent(text: string): Broken {
   return {
     rule: "amount.fractionOfCent",
-    message: `${quoted(text)} a plus de deux décimales ; un montant s'écrit au centime près.`,
+    message: `${quoted(text).fr} a plus de deux décimales ; un montant s'écrit au centime près.`,
+    english: `${quoted(text).en} has more than two decimals; an amount is written to the cent.`,
   };
 }
 
 function tooLarge(text: string): Broken {
   return {
     rule: "amount.tooLarge",
-    message: `${quoted(text)} dépasse dix milliards d'euros ; vérifiez la colonne lue.`,
+    message: `${quoted(text).fr} dépasse dix milliards d'euros ; vérifiez la colonne lue.`,
+    english: `${quoted(text).en} exceeds ten billion euros; check which column was read.`,
   };
 }
