@@ -40,15 +40,25 @@ export async function serverOf(database: Database) {
       return { status: answer.statusCode, type: answer.headers["content-type"], bytes: answer.rawPayload };
     },
     /** One file, sent as a browser's form does. */
-    upload: async (person: string, url: string, name: string, text: string) => {
+    upload: async (
+      person: string,
+      url: string,
+      name: string,
+      content: string | Uint8Array<ArrayBuffer>,
+      language: Locale = "fr",
+    ) => {
       const form = new FormData();
-      form.set("file", new File([text], name));
+      form.set("file", new File([content], name));
       const sent = new Response(form);
       const answer = await app.inject({
         method: "POST",
         url,
         remoteAddress: addressOf(person),
-        headers: { "x-person": person, "content-type": sent.headers.get("content-type")! },
+        headers: {
+          "x-person": person,
+          "accept-language": language,
+          "content-type": sent.headers.get("content-type")!,
+        },
         payload: Buffer.from(await sent.arrayBuffer()),
       });
       return { status: answer.statusCode, body: answer.json() };

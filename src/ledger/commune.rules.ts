@@ -1,4 +1,5 @@
 /** Which commune a line speaks of: by its INSEE code, or by postcode and town. */
+import type { Said } from "../platform/calendar/wording.ts";
 import { plain } from "./mapping.rules.ts";
 
 export type KnownCommune = { insee: string; name: string; postcodes: readonly string[] };
@@ -10,7 +11,7 @@ export type CommuneIndex = {
 };
 
 /** Why no commune was found, with the field that tells it. */
-export type NoCommune = { rule: "unknownCommune" | "missingCommune" | "ambiguousCommune"; because: string };
+export type NoCommune = { rule: "unknownCommune" | "missingCommune" | "ambiguousCommune"; because: Said };
 
 export function communeIndex(communes: Iterable<KnownCommune>): CommuneIndex {
   const codes = new Map<string, KnownCommune>();
@@ -39,10 +40,22 @@ export function communeOf(
     // Spreadsheets eat the leading zero of 01004.
     const code = /^\d{4}$/.test(insee) ? `0${insee}` : insee.toUpperCase();
     if (index.codes.has(code)) return code;
-    return { rule: "unknownCommune", because: `le code INSEE ${insee} n'est celui d'aucune commune connue` };
+    return {
+      rule: "unknownCommune",
+      because: {
+        fr: `le code INSEE ${insee} n'est celui d'aucune commune connue`,
+        en: `no known commune has the INSEE code ${insee}`,
+      },
+    };
   }
   if (postcode === "" && town === "") {
-    return { rule: "missingCommune", because: "ni code INSEE, ni code postal et ville" };
+    return {
+      rule: "missingCommune",
+      because: {
+        fr: "ni code INSEE, ni code postal et ville",
+        en: "neither an INSEE code nor a postcode and a town",
+      },
+    };
   }
   const digits = postcode.replace(/\s/g, "").padStart(5, "0");
   const named = index.names.get(townName(town)) ?? [];
@@ -52,14 +65,21 @@ export function communeOf(
   const near = named.filter((commune) => commune.insee.slice(0, 2) === digits.slice(0, 2));
   if (near.length === 1) return near[0]!.insee;
   if (near.length > 1) {
+    const codes = near.map((one) => one.insee).join(", ");
     return {
       rule: "ambiguousCommune",
-      because: `plusieurs communes s'appellent ${town} : ${near.map((one) => one.insee).join(", ")}`,
+      because: {
+        fr: `plusieurs communes s'appellent ${town} : ${codes}`,
+        en: `several communes are called ${town}: ${codes}`,
+      },
     };
   }
   return {
     rule: "unknownCommune",
-    because: `aucune commune connue ne s'appelle « ${town} » avec le code postal ${postcode}`,
+    because: {
+      fr: `aucune commune connue ne s'appelle « ${town} » avec le code postal ${postcode}`,
+      en: `no known commune is called "${town}" with the postcode ${postcode}`,
+    },
   };
 }
 

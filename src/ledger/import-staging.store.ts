@@ -108,6 +108,7 @@ export function writtenQuarantine(lines: readonly QuarantinedLine[]): Uint8Array
     one.value,
     one.rule,
     one.message,
+    one.english,
     one.raw,
     one.entry ? JSON.stringify(one.entry) : null,
   ]);

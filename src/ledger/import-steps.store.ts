@@ -36,7 +36,7 @@ export class Intake {
     await rows(sql`
       create temporary table intake_quarantine (
         line integer not null, field text not null, value text not null, rule text not null, message text not null,
-        raw text not null, entry jsonb, known boolean not null default false
+        english text not null, raw text not null, entry jsonb, known boolean not null default false
       ) on commit drop`);
     // Days of the entries kept after a look, account by account.
     await rows(sql`
@@ -54,7 +54,7 @@ export class Intake {
   /** Takes one piece in; `isWhole`: it is all the file. Gives what the database held already. */
   async take(piece: Piece, isWhole: boolean): Promise<Known & { twins: ReadonlySet<number> }> {
     if (piece.quarantined.length > 0) {
-      const columns = "intake_quarantine (line, field, value, rule, message, raw, entry)";
+      const columns = "intake_quarantine (line, field, value, rule, message, english, raw, entry)";
       await this.#tx.copyIn(columns, writtenQuarantine(piece.quarantined));
     }
     const twins = await this.#twinsKeptBefore(piece);
@@ -149,8 +149,8 @@ export class Intake {
   /** Keeps the lines set aside; a file that was taken in before already left its own. */
   async quarantineSaved(sha256: string): Promise<void> {
     await this.#tx.rows(sql`
-      insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw, entry)
-      select ${this.#landlordId}::uuid, ${this.#importId}::bigint, line, field, value, rule, message, raw, entry
+      insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, english, raw, entry)
+      select ${this.#landlordId}::uuid, ${this.#importId}::bigint, line, field, value, rule, message, english, raw, entry
         from intake_quarantine
        where not known and not exists (select 1 from ledger_import i
                           where i.landlord_id = ${this.#landlordId} and i.sha256 = ${sha256} and i.id <> ${this.#importId})

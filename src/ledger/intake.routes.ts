@@ -7,11 +7,12 @@ import { z } from "zod";
 import { asActor, languageOf, type App } from "../platform/access/http.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { Problem, refused } from "../platform/access/problem.ts";
+import type { Locale } from "../platform/calendar/wording.ts";
 import * as shapes from "./contract.ts";
 import { importLedger, type ImportReport } from "./import.store.ts";
 import { brokenMapping, type LedgerMapping } from "./mapping.rules.ts";
 import { ledgerPreview } from "./preview.ts";
-import { LedgerRefused } from "./quarantine.rules.ts";
+import { LedgerRefused, toldIn } from "./quarantine.rules.ts";
 import type { LedgerProgress } from "./reader.ts";
 import { savedMapping, saveMapping } from "./store.ts";
 import { goneSignal, withUpload } from "./upload.ts";
@@ -68,7 +69,7 @@ export async function intakeRoutes(app: App, settings: IntakeSettings): Promise<
             ),
           ),
         );
-      if (!request.headers.accept?.includes(LINES)) return answered(await take());
+      if (!request.headers.accept?.includes(LINES)) return answered(await take(), languageOf(request));
 
       const lines = new PassThrough();
       let last = 0;
@@ -156,7 +157,7 @@ export async function intakeRoutes(app: App, settings: IntakeSettings): Promise<
 /** How an import that had begun to tell where it is ended: the status of its answer is sent already. */
 async function lastLine(report: Promise<ImportReport>, request: FastifyRequest, signal: AbortSignal) {
   try {
-    return { report: answered(await report) };
+    return { report: answered(await report, languageOf(request)) };
   } catch (error) {
     if (!signal.aborted) request.log.error({ err: error }, "import broke off");
     const title =
@@ -189,6 +190,9 @@ async function taken<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function answered({ durationMs: _duration, peakRssBytes: _memory, ...report }: ImportReport) {
-  return report;
+function answered(
+  { durationMs: _duration, peakRssBytes: _memory, quarantine, ...report }: ImportReport,
+  language: Locale,
+) {
+  return { ...report, quarantine: quarantine.map((line) => toldIn(language, line)) };
 }

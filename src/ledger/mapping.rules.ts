@@ -99,7 +99,15 @@ const VARIANTS: Record<LedgerColumn, readonly string[]> = {
     "dwelling",
   ],
   address: ["adresse", "adresse logement", "adresse du logement", "voie", "rue", "address"],
-  insee: ["code insee", "insee", "commune insee", "code commune", "code commune insee", "code insee commune"],
+  insee: [
+    "code insee",
+    "insee",
+    "commune insee",
+    "code commune",
+    "code commune insee",
+    "code insee commune",
+    "insee code",
+  ],
   postcode: ["code postal", "cp", "code post", "postal", "postcode"],
   town: ["ville", "commune", "localite", "nom commune", "town", "city"],
   leaseholder: [

@@ -1,6 +1,8 @@
 /** Why a line of a file could not be taken: each reason names the field, the line, the rule and the remedy. Nothing is dropped. */
 import type { Broken } from "../platform/calendar/dated.ts";
+import type { Locale, Said } from "../platform/calendar/wording.ts";
 import type { EntryKind, PaymentMeans } from "./entry-kind.rules.ts";
+import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH, type LedgerColumn } from "./mapping.rules.ts";
 
 export type QuarantineRule =
   | "tooFewColumns"
@@ -22,13 +24,18 @@ export type QuarantineRule =
   | "ambiguousCommune"
   | "duplicateInFile";
 
-/** One line set aside. `line` is its number in the file, the header being line 1; `raw` at most 2,000 characters of it. */
+/**
+ * One line set aside. `line` is its number in the file, the header being line 1; `field` the French names of its columns, parted
+ * by commas; `raw` at most 2,000 characters of it.
+ */
 export type QuarantinedLine = {
   line: number;
   field: string;
   value: string;
   rule: QuarantineRule;
   message: string;
+  /** The message for who reads in English. */
+  english: string;
   raw: string;
   /** What a duplicate says, for a person who knows that both entries are real. */
   entry?: QuarantinedEntry;
@@ -56,49 +63,131 @@ export class LedgerRefused extends Error {
   }
 }
 
-const REMEDY: Record<QuarantineRule, string> = {
-  tooFewColumns: "Vérifiez que l'export est allé jusqu'au bout, puis réimportez le fichier.",
-  tooManyColumns:
-    "Mettez entre guillemets les textes qui contiennent le séparateur, puis réimportez le fichier.",
-  cutAmount: "Vérifiez que l'export est allé jusqu'au bout, puis réimportez le fichier.",
-  lineTooLong: "Vérifiez que l'export met une écriture par ligne.",
-  unclosedQuote: "Fermez le guillemet, ou doublez-le s'il fait partie du texte.",
-  unreadableCharacters: "Réenregistrez le fichier en UTF-8.",
-  missingAccount: "Complétez le numéro de compte.",
-  missingDwelling: "Complétez la référence du logement.",
-  missingLeaseholder: "Complétez le nom du titulaire.",
-  valueTooLong: "Raccourcissez le texte, ou vérifiez la correspondance des colonnes.",
-  unreadableDate: "Écrivez la date comme 31/12/2026.",
-  missingLabel: "Complétez le libellé de l'écriture.",
-  unreadableAmount: "Corrigez le montant dans le fichier.",
-  noAmount: "Complétez le débit ou le crédit.",
-  unknownCommune: "Corrigez le code INSEE, ou le code postal et la ville.",
-  missingCommune: "Complétez le code INSEE, ou le code postal et la ville.",
-  ambiguousCommune: "Indiquez le code INSEE.",
-  duplicateInFile: "Si les deux écritures sont réelles, gardez celle-ci depuis la page de l'import.",
+const WHOLE_EXPORT: Said = {
+  fr: "Vérifiez que l'export est allé jusqu'au bout, puis réimportez le fichier.",
+  en: "Check that the export ran to its end, then import the file again.",
+};
+
+const REMEDY: Record<QuarantineRule, Said> = {
+  tooFewColumns: WHOLE_EXPORT,
+  tooManyColumns: {
+    fr: "Mettez entre guillemets les textes qui contiennent le séparateur, puis réimportez le fichier.",
+    en: "Put texts that hold the separator in quotation marks, then import the file again.",
+  },
+  cutAmount: WHOLE_EXPORT,
+  lineTooLong: {
+    fr: "Vérifiez que l'export met une écriture par ligne.",
+    en: "Check that the export writes one entry to a line.",
+  },
+  unclosedQuote: {
+    fr: "Fermez le guillemet, ou doublez-le s'il fait partie du texte.",
+    en: "Close it, or double it where it is part of the text.",
+  },
+  unreadableCharacters: {
+    fr: "Réenregistrez le fichier en UTF-8.",
+    en: "Save the file again as UTF-8.",
+  },
+  missingAccount: { fr: "Complétez le numéro de compte.", en: "Fill in the account number." },
+  missingDwelling: {
+    fr: "Complétez la référence du logement.",
+    en: "Fill in the dwelling's reference.",
+  },
+  missingLeaseholder: {
+    fr: "Complétez le nom du titulaire.",
+    en: "Fill in the leaseholder's name.",
+  },
+  valueTooLong: {
+    fr: "Raccourcissez le texte, ou vérifiez la correspondance des colonnes.",
+    en: "Shorten the text, or check which column of the file is read.",
+  },
+  unreadableDate: { fr: "Écrivez la date comme 31/12/2026.", en: "Write the date as 31/12/2026." },
+  missingLabel: { fr: "Complétez le libellé de l'écriture.", en: "Fill in the entry's label." },
+  unreadableAmount: {
+    fr: "Corrigez le montant dans le fichier.",
+    en: "Correct the amount in the file.",
+  },
+  noAmount: { fr: "Complétez le débit ou le crédit.", en: "Fill in the debit or the credit." },
+  unknownCommune: {
+    fr: "Corrigez le code INSEE, ou le code postal et la ville.",
+    en: "Correct the INSEE code, or the postcode and the town.",
+  },
+  missingCommune: {
+    fr: "Complétez le code INSEE, ou le code postal et la ville.",
+    en: "Fill in the INSEE code, or the postcode and the town.",
+  },
+  ambiguousCommune: { fr: "Indiquez le code INSEE.", en: "Give the INSEE code." },
+  duplicateInFile: {
+    fr: "Si les deux écritures sont réelles, gardez celle-ci depuis la page de l'import.",
+    en: "If both entries are real, keep this one from the page of the import.",
+  },
 };
 
 const RAW_CHARACTERS = 2_000;
 const VALUE_CHARACTERS = 200;
 
-/** A line set aside: « Ligne 12, Date « 31/02/2026 » : 02/2026 a 28 jours. Écrivez la date comme 31/12/2026. » */
+/**
+ * A line set aside: « Ligne 12, Date « 31/02/2026 » : 02/2026 a 28 jours. Écrivez la date comme 31/12/2026. » `because` is a part
+ * of that sentence, without a final stop.
+ */
 export function quarantined(
   line: number,
   rule: QuarantineRule,
-  field: string,
+  columns: readonly LedgerColumn[],
   value: string,
-  because: string,
+  because: Said,
   raw: string,
 ): QuarantinedLine {
   const shown = printable(value.slice(0, VALUE_CHARACTERS));
-  const where = field === "" ? "" : shown === "" ? `, ${field}` : `, ${field} « ${shown.slice(0, 60)} »`;
+  const field = columns.map((column) => COLUMN_NAMES[column]).join(", ");
+  const place = { line, field, value: shown };
   return {
-    line,
-    field,
-    value: shown,
+    ...place,
     rule,
-    message: `Ligne ${line}${where} : ${because}. ${REMEDY[rule]}`,
+    message: `${placeIn("fr", place)} : ${because.fr}. ${REMEDY[rule].fr}`,
+    english: `${placeIn("en", place)}: ${because.en}. ${REMEDY[rule].en}`,
     raw: printable(raw.slice(0, RAW_CHARACTERS)),
+  };
+}
+
+type Place = { line: number; field: string; value: string };
+
+/** `Ligne 12, Date « 31/02/2026 »`, `Line 12, Date "31/02/2026"`. */
+function placeIn(locale: Locale, { line, field, value }: Place): string {
+  const named = fieldIn(locale, field);
+  const shown = value.slice(0, 60);
+  const word = locale === "fr" ? "Ligne" : "Line";
+  if (named === "") return `${word} ${line}`;
+  if (shown === "") return `${word} ${line}, ${named}`;
+  return `${word} ${line}, ${named} ${locale === "fr" ? `« ${shown} »` : `"${shown}"`}`;
+}
+
+const ENGLISH_NAMES = new Map(
+  (Object.keys(COLUMN_NAMES) as LedgerColumn[]).map((column) => [
+    COLUMN_NAMES[column],
+    COLUMN_NAMES_IN_ENGLISH[column],
+  ]),
+);
+
+function fieldIn(locale: Locale, field: string): string {
+  if (locale === "fr") return field;
+  return field
+    .split(", ")
+    .map((name) => ENGLISH_NAMES.get(name) ?? name)
+    .join(", ");
+}
+
+/** The same line for the reader: `field` and `message` in their language. Of lines kept before `english` was, English has the remedy alone. */
+export function toldIn<T extends Place & { rule: string; message: string; english: string | null }>(
+  locale: Locale,
+  told: T,
+): Omit<T, "english"> {
+  const { english, ...line } = told;
+  if (locale === "fr") return line;
+  const remedy = REMEDY[line.rule as QuarantineRule].en;
+  return {
+    ...line,
+    field: fieldIn(locale, line.field),
+    message: english ?? `${placeIn(locale, line)}. ${remedy}`,
   };
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { communeIndex } from "./commune.rules.ts";
-import type { LedgerMapping } from "./mapping.rules.ts";
+import { COLUMN_NAMES_IN_ENGLISH, type LedgerMapping } from "./mapping.rules.ts";
 import { LedgerRefused, type QuarantinedLine } from "./quarantine.rules.ts";
 import { readLedger, type LedgerLine, type LedgerProgress, type ReadOptions } from "./reader.ts";
 
@@ -150,45 +150,122 @@ describe("a good file", () => {
   });
 });
 
+test("a file whose headers are the columns' names in English is read", async () => {
+  const { account, dwelling, insee, leaseholder, date, label, debit, credit } = COLUMN_NAMES_IN_ENGLISH;
+  const header = [account, dwelling, insee, leaseholder, date, label, debit, credit].join(";");
+  const { lines } = await read(`${header}\n${GOOD}\n`);
+  expect(lines).toMatchObject([{ account: { number: "A1", insee: "38185" }, debitCents: 51234 }]);
+});
+
 describe("a bad line is set aside, and says where, why and what to do", () => {
-  test.each<[string, string, string, RegExp]>([
+  test.each<[string, string, string, RegExp, RegExp]>([
     [
       "31 February",
       goodBut(4, "31/02/2026"),
       "unreadableDate",
       /^Ligne 3, Date « 31\/02\/2026 » : 02\/2026 a 28 jours\. Écrivez la date/,
+      /^Line 3, Date "31\/02\/2026": 02\/2026 has 28 days\. Write the date as 31\/12\/2026\.$/,
     ],
-    ["month 13", goodBut(4, "01/13/2026"), "unreadableDate", /le mois 13 n'existe pas/],
-    ["no date at all", goodBut(4, "demain"), "unreadableDate", /ce n'est pas une date/],
-    ["an amount in words", goodBut(6, "douze"), "unreadableAmount", /^Ligne 3, Débit « douze » : /],
-    ["an amount with two readings", goodBut(6, "1.234"), "unreadableAmount", /Corrigez le montant/],
-    ["no amount", goodBut(6, ""), "noAmount", /ni débit ni crédit/],
-    ["no account", goodBut(0, ""), "missingAccount", /^Ligne 3, N° compte : /],
-    ["no dwelling", goodBut(1, " "), "missingDwelling", /Logement/],
-    ["no leaseholder", goodBut(3, ""), "missingLeaseholder", /Titulaire/],
-    ["no label", goodBut(5, ""), "missingLabel", /Libellé/],
-    ["an endless label", goodBut(5, "x".repeat(501)), "valueTooLong", /plus de 500/],
+    [
+      "month 13",
+      goodBut(4, "01/13/2026"),
+      "unreadableDate",
+      /le mois 13 n'existe pas/,
+      /there is no month 13\./,
+    ],
+    [
+      "a year long past",
+      goodBut(4, "01/12/1926"),
+      "unreadableDate",
+      /l'année 1926 n'est pas plausible/,
+      /the year 1926 is not plausible/,
+    ],
+    [
+      "no date at all",
+      goodBut(4, "demain"),
+      "unreadableDate",
+      /ce n'est pas une date/,
+      /this is not a date\./,
+    ],
+    [
+      "an amount in words",
+      goodBut(6, "douze"),
+      "unreadableAmount",
+      /^Ligne 3, Débit « douze » : /,
+      /^Line 3, Debit "douze": "douze" is not an amount; .*\. Correct the amount in the file\.$/,
+    ],
+    [
+      "an amount with two readings",
+      goodBut(6, "1.234"),
+      "unreadableAmount",
+      /Corrigez le montant/,
+      /can be read in two ways; write 1234,00 or 1,23\. Correct the amount/,
+    ],
+    [
+      "no amount",
+      goodBut(6, ""),
+      "noAmount",
+      /ni débit ni crédit/,
+      /^Line 3, Debit, Credit: neither a debit nor a credit\. Fill in/,
+    ],
+    [
+      "no account",
+      goodBut(0, ""),
+      "missingAccount",
+      /^Ligne 3, N° compte : /,
+      /^Line 3, Account number: no account/,
+    ],
+    ["no dwelling", goodBut(1, " "), "missingDwelling", /Logement/, /^Line 3, Dwelling: no dwelling\. Fill/],
+    ["no leaseholder", goodBut(3, ""), "missingLeaseholder", /Titulaire/, /^Line 3, Leaseholder: no/],
+    ["no label", goodBut(5, ""), "missingLabel", /Libellé/, /^Line 3, Label: the entry has no label\. Fill/],
+    [
+      "an endless label",
+      goodBut(5, "x".repeat(501)),
+      "valueTooLong",
+      /plus de 500/,
+      /^Line 3, Label "x{60}": more than 500 characters\. Shorten/,
+    ],
     [
       "an unknown commune",
       goodBut(2, "99999"),
       "unknownCommune",
       /Code INSEE « 99999 ».*Corrigez le code INSEE/,
+      /^Line 3, INSEE code "99999": no known commune has the INSEE code 99999\. Correct the INSEE code/,
     ],
-    ["no commune", goodBut(2, ""), "missingCommune", /ni code INSEE/],
-    ["a line cut short", "A1;L1;38185;Nadia", "tooFewColumns", /4 colonnes au lieu de 8/],
+    ["no commune", goodBut(2, ""), "missingCommune", /ni code INSEE/, /^Line 3, Postcode, Town: neither an/],
+    [
+      "a line cut short",
+      "A1;L1;38185;Nadia",
+      "tooFewColumns",
+      /4 colonnes au lieu de 8/,
+      /^Line 3: 4 columns instead of 8\. Check that the export/,
+    ],
     [
       "a separator in a text",
       goodBut(5, "Loyer; charges"),
       "tooManyColumns",
       /9 colonnes au lieu de 8.*guillemets/,
+      /^Line 3: 9 columns instead of 8\. .*quotation marks/,
     ],
-    ["a quote left open", goodBut(5, '"Loyer'), "unclosedQuote", /guillemet/],
-    ["a NUL character", goodBut(5, "Loyer\0"), "unreadableCharacters", /illisibles/],
-  ])("%s", async (_, bad, rule, message) => {
+    ["a quote left open", goodBut(5, '"Loyer'), "unclosedQuote", /guillemet/, /quotation mark is left open/],
+    [
+      "a NUL character",
+      goodBut(5, "Loyer\0"),
+      "unreadableCharacters",
+      /illisibles/,
+      /^Line 3: some characters .* Save the file again as UTF-8\.$/,
+    ],
+  ])("%s", async (_, bad, rule, message, english) => {
     const after = GOOD.replace("A1", "A9");
     const { lines, quarantined } = await read(rows(GOOD.replace("A1", "A0"), bad, after));
     expect(quarantined).toMatchObject([
-      { line: 3, rule, message: expect.stringMatching(message), raw: bad.replace("\0", "\ufffd") },
+      {
+        line: 3,
+        rule,
+        message: expect.stringMatching(message),
+        english: expect.stringMatching(english),
+        raw: bad.replace("\0", "\ufffd"),
+      },
     ]);
     expect(lines.slice(1)).toMatchObject([{ line: 4, account: { number: "A9" } }]);
   });
@@ -197,7 +274,12 @@ describe("a bad line is set aside, and says where, why and what to do", () => {
     const { lines, quarantined, totals } = await read(rows(GOOD, GOOD.replace("A1", "A2"), GOOD));
     expect(lines).toHaveLength(2);
     expect(quarantined).toMatchObject([
-      { line: 4, rule: "duplicateInFile", message: expect.stringContaining("que la ligne 2") },
+      {
+        line: 4,
+        rule: "duplicateInFile",
+        message: expect.stringContaining("que la ligne 2"),
+        english: expect.stringContaining("as line 2. If both entries are real"),
+      },
     ]);
     expect(totals.fileDebitCents).toBe(3 * 51234);
   });
@@ -213,7 +295,15 @@ describe("a bad line is set aside, and says where, why and what to do", () => {
       `${HEADER}\n${GOOD}\nA1;L1;38185;Nadia Morel;05/12/2026;Virement;;45`,
     );
     expect(lines).toHaveLength(1);
-    expect(quarantined).toMatchObject([{ line: 3, rule: "cutAmount", field: "Crédit", value: "45" }]);
+    expect(quarantined).toMatchObject([
+      {
+        line: 3,
+        rule: "cutAmount",
+        field: "Crédit",
+        value: "45",
+        english: expect.stringMatching(/^Line 3, Credit "45": the file stops in the middle of an amount/),
+      },
+    ]);
   });
 
   test("letters of another encoding in the middle of a UTF-8 file are not swallowed", async () => {
@@ -247,7 +337,12 @@ describe("a bad line is set aside, and says where, why and what to do", () => {
       [4, "A3"],
     ]);
     expect(quarantined).toMatchObject([
-      { line: 3, rule: "lineTooLong", raw: expect.stringMatching(/^A2;L2;38185;xxx/) },
+      {
+        line: 3,
+        rule: "lineTooLong",
+        english: expect.stringMatching(/^Line 3: the line exceeds a million characters\. Check/),
+        raw: expect.stringMatching(/^A2;L2;38185;xxx/),
+      },
     ]);
     expect(quarantined[0]!.raw.length).toBeLessThanOrEqual(2_000);
     expect(peak - before).toBeLessThan(60e6);

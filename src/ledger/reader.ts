@@ -1,10 +1,11 @@
 /** Reads a landlord's ledger file, streamed in constant memory: typed lines out, bad ones set aside with their reason. */
+import type { Broken } from "../platform/calendar/dated.ts";
+import type { Said } from "../platform/calendar/wording.ts";
 import { communeOf, type CommuneIndex } from "./commune.rules.ts";
 import { CsvReader, field, type CsvRecord } from "./csv-records.ts";
 import { classify, type EntryKind, type PaymentMeans } from "./entry-kind.rules.ts";
 import { headerOf, type FileHeader } from "./file-header.ts";
-import type { LedgerMapping } from "./mapping.rules.ts";
-import { COLUMN_NAMES } from "./mapping.rules.ts";
+import type { LedgerColumn, LedgerMapping } from "./mapping.rules.ts";
 import {
   LedgerRefused,
   printable,
@@ -74,6 +75,14 @@ export type ReadOptions = {
 const LABELS_KEPT = 50_000;
 const LONGEST = 500;
 const LINES_LOOKED_AT = 100;
+const TOO_LONG: Said = {
+  fr: "la ligne dépasse un million de caractères",
+  en: "the line exceeds a million characters",
+};
+const TOO_MANY_CHARACTERS: Said = {
+  fr: `plus de ${LONGEST} caractères`,
+  en: `more than ${LONGEST} characters`,
+};
 const TWO_DECIMALS = /^$|[,.]\d\d\s*(€|EUR)?-?\)?$/;
 
 /**
@@ -119,8 +128,7 @@ export async function* readLedger(
     const [reader, read] = [csv, lines];
     yield batchOf((batch) => {
       if (block.cut) {
-        const because = "la ligne dépasse un million de caractères";
-        batch.quarantined.push(quarantined(reader.line, "lineTooLong", "", "", because, text));
+        batch.quarantined.push(quarantined(reader.line, "lineTooLong", [], "", TOO_LONG, text));
         reader.line++;
       } else reader.read(text, false, (record) => read.take(record, batch));
     });
@@ -163,22 +171,24 @@ class LineReader {
 
   /** Puts the record where it belongs: every record ends in one of the batch's two lists. */
   take(record: CsvRecord, batch: LedgerBatch): void {
-    const refuse = (rule: QuarantineRule, name: string, value: string, because: string) => {
+    const refuse: Refuse = (rule, columns, value, because) => {
       const raw = record.text.slice(record.from, record.to);
-      batch.quarantined.push(quarantined(record.line, rule, name, value, because, raw));
+      batch.quarantined.push(quarantined(record.line, rule, columns, value, because, raw));
     };
     const { ranks, needed, headers } = this.#header;
     const { text, starts, ends } = record;
     if (record.broken === "unclosedQuote") {
-      return refuse("unclosedQuote", "", "", "un guillemet ouvert n'est pas refermé");
+      const because = { fr: "un guillemet ouvert n'est pas refermé", en: "a quotation mark is left open" };
+      return refuse("unclosedQuote", [], "", because);
     }
-    if (record.count < needed) {
-      const because = `${record.count} colonnes au lieu de ${headers.length}`;
-      return refuse("tooFewColumns", "", "", because);
-    }
+    const counted = () => ({
+      fr: `${record.count} colonnes au lieu de ${headers.length}`,
+      en: `${record.count} columns instead of ${headers.length}`,
+    });
+    if (record.count < needed) return refuse("tooFewColumns", [], "", counted());
     this.#width ??= Math.max(record.count, headers.length);
     if (record.count > headers.length && (record.count !== this.#width || this.#spills(record))) {
-      return refuse("tooManyColumns", "", "", `${record.count} colonnes au lieu de ${headers.length}`);
+      return refuse("tooManyColumns", [], "", counted());
     }
 
     const debit = amountCents(text, starts[ranks.debit]!, ends[ranks.debit]!, this.#mapping.amountFormat);
@@ -189,55 +199,57 @@ class LineReader {
     this.creditCents += creditCents;
 
     if (record.broken) {
-      return refuse("unreadableCharacters", "", "", "des caractères sont illisibles dans cette ligne");
+      const because = {
+        fr: "des caractères sont illisibles dans cette ligne",
+        en: "some characters of this line cannot be read",
+      };
+      return refuse("unreadableCharacters", [], "", because);
     }
     const account = this.#accountOf(record, refuse);
     if (!account) return;
     const day = this.#dayOf(record);
     if ("unreadable" in day) {
-      return refuse("unreadableDate", COLUMN_NAMES.date, field(record, ranks.date), day.unreadable);
+      return refuse("unreadableDate", ["date"], field(record, ranks.date), day.unreadable);
     }
     const label = this.#labelOf(field(record, ranks.label));
-    if (label.text === "")
-      return refuse("missingLabel", COLUMN_NAMES.label, "", "l'écriture n'a pas de libellé");
+    if (label.text === "") {
+      const because = { fr: "l'écriture n'a pas de libellé", en: "the entry has no label" };
+      return refuse("missingLabel", ["label"], "", because);
+    }
     if (label.text.length > LONGEST) {
-      return refuse("valueTooLong", COLUMN_NAMES.label, label.text, `plus de ${LONGEST} caractères`);
+      return refuse("valueTooLong", ["label"], label.text, TOO_MANY_CHARACTERS);
     }
     if (typeof debit !== "number") {
-      return refuse(
-        "unreadableAmount",
-        COLUMN_NAMES.debit,
-        field(record, ranks.debit),
-        unstopped(debit.message),
-      );
+      return refuse("unreadableAmount", ["debit"], field(record, ranks.debit), unstopped(debit));
     }
     if (typeof credit !== "number") {
-      return refuse(
-        "unreadableAmount",
-        COLUMN_NAMES.credit,
-        field(record, ranks.credit),
-        unstopped(credit.message),
-      );
+      return refuse("unreadableAmount", ["credit"], field(record, ranks.credit), unstopped(credit));
     }
     if (debit === EMPTY && credit === EMPTY) {
-      return refuse("noAmount", `${COLUMN_NAMES.debit}, ${COLUMN_NAMES.credit}`, "", "ni débit ni crédit");
+      const because = { fr: "ni débit ni crédit", en: "neither a debit nor a credit" };
+      return refuse("noAmount", ["debit", "credit"], "", because);
     }
     if (this.#looked < LINES_LOOKED_AT) this.#look(record);
     if (!record.ended && this.#cut(record)) {
-      const because = "le fichier s'arrête au milieu d'un montant : les autres ont deux décimales";
-      const [name, rank] =
-        credit === EMPTY ? ["debit" as const, ranks.debit] : ["credit" as const, ranks.credit];
-      return refuse("cutAmount", COLUMN_NAMES[name], field(record, rank), because);
+      const because = {
+        fr: "le fichier s'arrête au milieu d'un montant : les autres ont deux décimales",
+        en: "the file stops in the middle of an amount: the others have two decimals",
+      };
+      const name = credit === EMPTY ? "debit" : "credit";
+      return refuse("cutAmount", [name], field(record, ranks[name]), because);
     }
     const reference = ranks.reference === undefined ? null : copied(field(record, ranks.reference)) || null;
     if (reference !== null && reference.length > LONGEST) {
-      return refuse("valueTooLong", COLUMN_NAMES.reference, reference, `plus de ${LONGEST} caractères`);
+      return refuse("valueTooLong", ["reference"], reference, TOO_MANY_CHARACTERS);
     }
     const line = { line: record.line, account, day, label, debitCents, creditCents, reference };
     const first = this.#firstLine(line);
     if (first > 0) {
-      const because = `même compte, date, libellé, montants et pièce que la ligne ${first}`;
-      refuse("duplicateInFile", COLUMN_NAMES.label, label.text, because);
+      const because = {
+        fr: `même compte, date, libellé, montants et pièce que la ligne ${first}`,
+        en: `same account, date, label, amounts and reference as line ${first}`,
+      };
+      refuse("duplicateInFile", ["label"], label.text, because);
       const { kind, means } = label;
       const words = { label: printable(label.text), reference: reference && printable(reference) };
       const own = { account: printable(account.number), on: day.iso, kind, means, ...words };
@@ -294,10 +306,7 @@ class LineReader {
     return label;
   }
 
-  #accountOf(
-    record: CsvRecord,
-    refuse: (rule: QuarantineRule, name: string, value: string, because: string) => void,
-  ): FileAccount | undefined {
+  #accountOf(record: CsvRecord, refuse: Refuse): FileAccount | undefined {
     const identity = this.#header.identity(record);
     if (this.#account?.identity === identity) return this.#account;
     const { ranks } = this.#header;
@@ -315,8 +324,10 @@ class LineReader {
     );
     const commune = communeOf(this.#communes, insee!, postcode!, town!);
     if (typeof commune !== "string") {
-      const names = insee ? COLUMN_NAMES.insee : `${COLUMN_NAMES.postcode}, ${COLUMN_NAMES.town}`;
-      return (refuse(commune.rule, names, insee || `${postcode} ${town}`.trim(), commune.because), undefined);
+      const columns: LedgerColumn[] = insee ? ["insee"] : ["postcode", "town"];
+      return (
+        refuse(commune.rule, columns, insee || `${postcode} ${town}`.trim(), commune.because), undefined
+      );
     }
     const account = known ?? { rank: this.#accounts.size, number: copied(number), lastOn: "" };
     Object.assign(account, {
@@ -345,20 +356,23 @@ class LineReader {
   }
 }
 
-type Problem = [rule: QuarantineRule, name: string, value: string, because: string];
+type Problem = [rule: QuarantineRule, columns: readonly LedgerColumn[], value: string, because: Said];
+type Refuse = (...problem: Problem) => void;
 
 function missingOrLong(named: {
   account: string;
   dwelling: string;
   leaseholder: string;
 }): Problem | undefined {
-  if (named.account === "") return ["missingAccount", COLUMN_NAMES.account, "", "pas de numéro de compte"];
-  if (named.dwelling === "") return ["missingDwelling", COLUMN_NAMES.dwelling, "", "pas de logement"];
+  if (named.account === "")
+    return ["missingAccount", ["account"], "", { fr: "pas de numéro de compte", en: "no account number" }];
+  if (named.dwelling === "")
+    return ["missingDwelling", ["dwelling"], "", { fr: "pas de logement", en: "no dwelling" }];
   if (named.leaseholder === "")
-    return ["missingLeaseholder", COLUMN_NAMES.leaseholder, "", "pas de titulaire"];
+    return ["missingLeaseholder", ["leaseholder"], "", { fr: "pas de titulaire", en: "no leaseholder" }];
   for (const [name, value] of Object.entries(named) as [keyof typeof named, string][]) {
     if (value.length > LONGEST) {
-      return ["valueTooLong", COLUMN_NAMES[name], value, `plus de ${LONGEST} caractères`];
+      return ["valueTooLong", [name], value, TOO_MANY_CHARACTERS];
     }
   }
   return undefined;
@@ -369,6 +383,7 @@ function copied(text: string): string {
   return text === "" ? "" : ` ${text}`.slice(1);
 }
 
-function unstopped(message: string): string {
-  return message.replace(/\s*\.$/, "");
+/** A sentence as a part of another one. */
+function unstopped({ message, english = message }: Broken): Said {
+  return { fr: message.replace(/\s*\.$/, ""), en: english.replace(/\.$/, "") };
 }

@@ -2,14 +2,15 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 
-import { type App, asActor } from "../platform/access/http.ts";
+import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { inBoth, notFound, settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import type { Locale } from "../platform/calendar/wording.ts";
 import { entry, householdAccounts, id, importRow, openedAccount, quarantineRow } from "./contract.ts";
 import { intakeRoutes, type IntakeSettings, LEDGER_KEEPERS } from "./intake.routes.ts";
 import { everyMonth } from "./month.rules.ts";
-import { SETTLEMENTS } from "./quarantine.rules.ts";
+import { SETTLEMENTS, toldIn } from "./quarantine.rules.ts";
 import { settle } from "./settle.store.ts";
 import {
   account,
@@ -118,7 +119,7 @@ function quarantineRoutes(app: App): void {
         const open = show === "open";
         const page = { limit: most + 1, open, ...(after && { after: readPlace(after) }) };
         const found = await quarantine(tx, of, page);
-        const rows = found.slice(0, most).map((row) => withRights(row, tx.actor.role));
+        const rows = found.slice(0, most).map((row) => shown(row, tx.actor.role, languageOf(request)));
         const last = rows.at(-1);
         const next = found.length > most && last ? `${last.line}_${last.id}` : null;
         return { rows, total: await quarantineCount(tx, of, open), next };
@@ -132,6 +133,8 @@ function quarantineRoutes(app: App): void {
       schema: {
         summary: "Les lignes mises de côté, en fichier pour tableur",
         params: importId,
+        // A link that downloads cannot say the language chosen in the page as requests do.
+        querystring: z.object({ language: z.enum(["fr", "en"]).optional() }),
         produces: ["text/csv"],
         response: { 200: z.string() },
       },
@@ -141,12 +144,13 @@ function quarantineRoutes(app: App): void {
       await asActor(request, async (tx) => {
         if (!(await importOf(tx, of))) throw notFound();
       });
-      const csv = quarantineCsv((after) =>
+      const language = request.query.language ?? languageOf(request);
+      const csv = quarantineCsv(language, (after) =>
         asActor(request, (tx) => quarantine(tx, of, { after, limit: 5_000 })),
       );
       return reply
         .type("text/csv; charset=utf-8")
-        .header("content-disposition", `attachment; filename="lignes-mises-de-cote-${of}.csv"`)
+        .header("content-disposition", `attachment; filename="${CSV_NAME[language]}-${of}.csv"`)
         .send(Readable.from(csv) as never);
     },
   );
@@ -165,7 +169,8 @@ function quarantineRoutes(app: App): void {
     (request) =>
       asActor(request, async (tx) => {
         settled(await settle(tx, request.params.lineId, request.body.as));
-        return withRights((await quarantinedLine(tx, request.params.lineId))!, tx.actor.role);
+        const line = (await quarantinedLine(tx, request.params.lineId))!;
+        return shown(line, tx.actor.role, languageOf(request));
       }),
   );
 }
@@ -244,7 +249,10 @@ function readPlace(text: string): QuarantinePlace {
   return { line: line!, id: lineId! };
 }
 
-function withRights(row: QuarantineRow, role: string) {
+const CSV_NAME = { fr: "lignes-mises-de-cote", en: "lines-set-aside" };
+
+/** A line set aside in the reader's language, with what they may do of it. */
+function shown(row: QuarantineRow, role: string, language: Locale) {
   const may = keeps(role) && row.settlement === null;
-  return { ...row, can: { keep: may && row.keepable, setAside: may } };
+  return { ...toldIn(language, row), can: { keep: may && row.keepable, setAside: may } };
 }

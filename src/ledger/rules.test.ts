@@ -35,7 +35,7 @@ describe("days", () => {
     ["1/2/3/2026", "ce n'est pas une date"],
     ["", "ce n'est pas une date"],
   ])("%s is refused: %s", (text, unreadable) => {
-    expect(dayReader()(text, 0, text.length)).toEqual({ unreadable });
+    expect(dayReader()(text, 0, text.length)).toMatchObject({ unreadable: { fr: unreadable } });
   });
 });
 

@@ -1,5 +1,6 @@
 /** How a cell of a landlord's file is read: days and amounts as French systems write them. Wrong ones are refused, never guessed. */
 import type { Broken } from "../platform/calendar/dated.ts";
+import type { Said } from "../platform/calendar/wording.ts";
 import { parseAmount } from "../platform/money/parse-amount.ts";
 
 /** A day of the calendar, read once per file and shared by its lines. */
@@ -12,8 +13,8 @@ export type FileDay = {
   dayOfMonth: number;
 };
 
-/** What a cell's text is, where it cannot be read. French, without a final stop. */
-export type Unreadable = { unreadable: string };
+/** What a cell's text is, where it cannot be read. Without a final stop. */
+export type Unreadable = { unreadable: Said };
 
 export type DateFormat = "dmy" | "ymd" | "mdy";
 export type AmountFormat = "comma" | "point";
@@ -70,7 +71,7 @@ export function dayReader(
   };
 }
 
-const NO_DATE: Unreadable = { unreadable: "ce n'est pas une date" };
+const NO_DATE: Unreadable = { unreadable: { fr: "ce n'est pas une date", en: "this is not a date" } };
 const TIME_OF_DAY = /^[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/;
 
 function day(known: Map<number, FileDay | Unreadable>, year: number, month: number, dayOfMonth: number) {
@@ -84,18 +85,27 @@ function day(known: Map<number, FileDay | Unreadable>, year: number, month: numb
 }
 
 function dayOf(year: number, month: number, dayOfMonth: number): FileDay | Unreadable {
-  if (year < 1950 || year > 2100) return { unreadable: `l'année ${year} n'est pas plausible (1950 à 2100)` };
-  if (month < 1 || month > 12) return { unreadable: `le mois ${month} n'existe pas` };
+  if (year < 1950 || year > 2100) {
+    return unreadable(
+      `l'année ${year} n'est pas plausible (1950 à 2100)`,
+      `the year ${year} is not plausible (1950 to 2100)`,
+    );
+  }
+  if (month < 1 || month > 12)
+    return unreadable(`le mois ${month} n'existe pas`, `there is no month ${month}`);
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = month === 2 && leap ? 29 : MONTH_DAYS[month - 1]!;
   const name = `${String(month).padStart(2, "0")}/${year}`;
-  if (dayOfMonth < 1 || dayOfMonth > last) return { unreadable: `${name} a ${last} jours` };
+  if (dayOfMonth < 1 || dayOfMonth > last)
+    return unreadable(`${name} a ${last} jours`, `${name} has ${last} days`);
   return {
     iso: `${year}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`,
     month: year * 12 + month - 1,
     dayOfMonth,
   };
 }
+
+const unreadable = (fr: string, en: string): Unreadable => ({ unreadable: { fr, en } });
 
 /** What `amountCents` gives for a cell without text. */
 export const EMPTY = Number.MAX_SAFE_INTEGER;

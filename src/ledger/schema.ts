@@ -139,6 +139,8 @@ export const ledgerQuarantine = pgTable(
     value: text("value").notNull(),
     rule: text("rule").notNull(),
     message: text("message").notNull(),
+    /** The message for who reads in English; null on lines set aside before both were kept. */
+    english: text("english"),
     raw: text("raw").notNull(),
     /** What the line says, where it could be read: a duplicate, which a person may keep. */
     entry: jsonb("entry").$type<QuarantinedEntry>(),

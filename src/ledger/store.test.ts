@@ -78,13 +78,25 @@ test("lines set aside are shown in the order of the file, with the line as it wa
   );
 });
 
-test("lines set aside come down as a spreadsheet file, and none of them computes in it", async () => {
-  const csv = await ask(async (tx) => {
+const spreadsheet = (language: "fr" | "en") =>
+  ask(async (tx) => {
     let text = "";
-    for await (const piece of quarantineCsv((after) => quarantine(tx, report.importId!, { after })))
+    for await (const piece of quarantineCsv(language, (after) => quarantine(tx, report.importId!, { after })))
       text += piece;
     return text;
   });
+
+test("lines set aside come down in English too, told as to who reads in French", async () => {
+  const [header, first, second] = (await spreadsheet("en")).split("\r\n");
+  expect(header).toBe("\ufeffLine;Field;Value;Rule;Explanation;Content of the line;Settled");
+  expect(first).toContain(
+    '"Line 5, Date ""31/02/2026"": 02/2026 has 28 days. Write the date as 31/12/2026."',
+  );
+  expect(second).toMatch(/^6;INSEE code;99999;unknownCommune;/);
+});
+
+test("lines set aside come down as a spreadsheet file, and none of them computes in it", async () => {
+  const csv = await spreadsheet("fr");
   const [header, first, second] = csv.split("\r\n");
   expect(header).toBe("\ufeffLigne;Champ;Valeur;Règle;Explication;Contenu de la ligne;Suite donnée");
   expect(first).toContain('"A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;"');

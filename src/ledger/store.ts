@@ -1,11 +1,12 @@
 /** What people and other rooms read of the ledger: imports, lines set aside, accounts with their entries and months. */
 import { sql } from "drizzle-orm";
 
+import type { Locale, Said } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { EntryKind } from "./entry-kind.rules.ts";
 import type { LedgerMapping } from "./mapping.rules.ts";
 import type { MonthRow } from "./month.rules.ts";
-import type { Settlement } from "./quarantine.rules.ts";
+import { toldIn, type Settlement } from "./quarantine.rules.ts";
 
 /** One file taken in, with its control totals. read = kept + known + quarantined; sums of the lines kept, in cents. */
 export type ImportRow = {
@@ -36,6 +37,8 @@ export type QuarantineRow = {
   value: string;
   rule: string;
   message: string;
+  /** Null on lines set aside before it was kept. */
+  english: string | null;
   raw: string;
   /** It could be read: a person may keep it. */
   keepable: boolean;
@@ -126,24 +129,32 @@ export async function quarantinedLine(tx: Tx, id: number): Promise<QuarantineRow
  * for when the one before has gone, so that no transaction waits for a slow reader.
  */
 export async function* quarantineCsv(
+  locale: Locale,
   pageAfter: (after: QuarantinePlace) => Promise<QuarantineRow[]>,
 ): AsyncGenerator<string> {
-  const titles = ["Ligne", "Champ", "Valeur", "Règle", "Explication", "Contenu de la ligne", "Suite donnée"];
-  yield `\ufeff${csvLine(titles)}`;
+  yield `\ufeff${csvLine(CSV_TITLES[locale])}`;
   let last: QuarantinePlace = { line: 0, id: 0 };
   for (;;) {
     const rows = await pageAfter(last);
     if (rows.length === 0) return;
     yield rows
       .map((row) => {
-        const settlement = row.settlement ? SETTLED_AS[row.settlement] : "";
-        return csvLine([String(row.line), row.field, row.value, row.rule, row.message, row.raw, settlement]);
+        const { line, field, value, rule, message, raw } = toldIn(locale, row);
+        const settlement = row.settlement ? SETTLED_AS[row.settlement][locale] : "";
+        return csvLine([String(line), field, value, rule, message, raw, settlement]);
       })
       .join("");
     last = rows.at(-1)!;
   }
 }
-const SETTLED_AS = { kept: "gardée", setAside: "écartée" } as const;
+const CSV_TITLES: Record<Locale, readonly string[]> = {
+  fr: ["Ligne", "Champ", "Valeur", "Règle", "Explication", "Contenu de la ligne", "Suite donnée"],
+  en: ["Line", "Field", "Value", "Rule", "Explanation", "Content of the line", "Settled"],
+};
+const SETTLED_AS: Record<Settlement, Said> = {
+  kept: { fr: "gardée", en: "kept" },
+  setAside: { fr: "écartée", en: "set aside" },
+};
 
 /** The mapping kept for a landlord's files; undefined where none was kept. */
 export async function savedMapping(tx: Tx, landlordId: string): Promise<LedgerMapping | undefined> {
@@ -239,7 +250,7 @@ const IMPORT = sql`
     left join app.directory() by on by.user_id = i.imported_by`;
 
 const QUARANTINED = sql`
-  select q.id::int as id, q.line, q.field, q.value, q.rule, q.message, q.raw, q.entry is not null as keepable, q.settlement,
+  select q.id::int as id, q.line, q.field, q.value, q.rule, q.message, q.english, q.raw, q.entry is not null as keepable, q.settlement,
          by.name as "settledByName",
          to_char(q.settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "settledAt"
     from ledger_quarantine q left join app.directory() by on by.user_id = q.settled_by`;

@@ -114,7 +114,7 @@ function Lines({ found }: { found: Imported }) {
           component="a"
           variant="default"
           size="xs"
-          href={`/api/ledger/imports/${found.id}/quarantine.csv`}
+          href={`/api/ledger/imports/${found.id}/quarantine.csv?language=${language}`}
           download
         >
           {t.download}
@@ -175,7 +175,7 @@ function columns(t: Words, language: Language): Column<Line>[] {
       cell: (row) => (
         <div>
           <StatusBadge tone="attention">{t.rules[row.rule] ?? row.rule}</StatusBadge>
-          <p className={classes.words}>{t.told(row)}</p>
+          <p className={classes.words}>{row.message}</p>
           <details className={classes.details}>
             <summary>{t.original}</summary>
             <code className={classes.raw}>{row.raw}</code>

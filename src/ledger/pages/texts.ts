@@ -3,30 +3,6 @@ import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH } from "../mapping.rules.ts";
 import { plural, texts } from "../../platform/ui/language.tsx";
 
 type N = { n: number };
-type QuarantineLine = { line: number; field: string; value: string; rule: string; message: string };
-
-/** What is wrong with a line and what to do, by the rule that set it aside (quarantine.rules.ts says the same in French). */
-const IN_ENGLISH: Readonly<Record<string, string>> = {
-  tooFewColumns: "columns are missing. Check that the export ran to its end, then import the file again.",
-  tooManyColumns:
-    "there are too many columns. Put texts that hold the separator in quotes, then import again.",
-  cutAmount: "the amount is cut short. Check that the export ran to its end, then import the file again.",
-  lineTooLong: "the line is too long. Check that the export writes one entry to a line.",
-  unclosedQuote: "a quote is left open. Close it, or double it where it is part of the text.",
-  unreadableCharacters: "characters cannot be read. Save the file again as UTF-8.",
-  missingAccount: "the account is missing. Fill in the account number.",
-  missingDwelling: "the dwelling is missing. Fill in its reference.",
-  missingLeaseholder: "the leaseholder is missing. Fill in the name.",
-  valueTooLong: "the text is too long. Shorten it, or check which column is read.",
-  unreadableDate: "the date cannot be read. Write it as 31/12/2026.",
-  missingLabel: "the label is missing. Fill in what the entry is.",
-  unreadableAmount: "the amount cannot be read. Correct it in the file.",
-  noAmount: "there is no amount. Fill in the debit or the credit.",
-  unknownCommune: "the commune is unknown. Correct the INSEE code, or the postcode and town.",
-  missingCommune: "the commune is missing. Fill in the INSEE code, or the postcode and town.",
-  ambiguousCommune: "several communes fit. Give the INSEE code.",
-  duplicateInFile: "the same entry stands twice in the file. If both are real, keep this one here.",
-};
 type Counted = { read: number; kept: number; known: number; quarantined: number };
 
 export const importTexts = texts({
@@ -113,8 +89,6 @@ export const importTexts = texts({
       ambiguousCommune: "Commune à préciser",
       duplicateInFile: "Doublon",
     } as Record<string, string>,
-    /** The sentence that was stored with the line. */
-    told: ({ message }: QuarantineLine) => message,
     follow: "Suite",
     keep: "Garder",
     keepNamed: ({ n }: N) => `Garder la ligne ${n} malgré le doublon`,
@@ -216,9 +190,6 @@ export const importTexts = texts({
       ambiguousCommune: "Ambiguous commune",
       duplicateInFile: "Duplicate",
     },
-    // Stored in French with the line: said again in English by its rule.
-    told: ({ line, field, value, rule }) =>
-      `Line ${line.toLocaleString("en")}${field && `, ${field}`}${value && ` “${value}”`}: ${IN_ENGLISH[rule] ?? "see the original content."}`,
     follow: "Settled",
     keep: "Keep",
     keepNamed: ({ n }) => `Keep line ${n} although it is a duplicate`,

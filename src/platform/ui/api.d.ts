@@ -793,7 +793,9 @@ export interface paths {
         /** Les lignes mises de côté, en fichier pour tableur */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     importId: number;

@@ -1,0 +1,1 @@
+ALTER TABLE "ledger_quarantine" ADD COLUMN "english" text;
