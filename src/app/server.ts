@@ -214,6 +214,10 @@ const REFUSED_UNREAD: Record<number, Said> = {
     fr: "La demande est trop volumineuse : rien n'a été enregistré.",
     en: "The request is too large: nothing was saved.",
   },
+  406: {
+    fr: "La demande ne porte pas de fichier : envoyez-le par un formulaire.",
+    en: "The request carries no file: send it by a form.",
+  },
   415: {
     fr: "La demande n'est pas dans un format accepté : envoyez du JSON.",
     en: "The request is not in an accepted format: send JSON.",
