@@ -60,6 +60,11 @@ test("English is one click away and is remembered", async ({ page, signInAs }) =
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Hello");
+  // On another device, that knows nothing of it.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Hello");
 });
 
 test("a keyboard goes straight to the content", async ({ page, signInAs }) => {

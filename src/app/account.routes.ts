@@ -1,9 +1,11 @@
 /** Who is signed in, and the accounts that a demonstration offers. */
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 
 import { asActor, type App } from "../platform/access/http.ts";
 import { ROLES, type Role } from "../platform/access/roles.ts";
 import { notFound } from "../platform/access/problem.ts";
+import { type Locale, LOCALES } from "../platform/calendar/wording.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers, ORGANISATIONS } from "./demo/organisations.ts";
 
 const me = z.object({
@@ -12,6 +14,8 @@ const me = z.object({
     name: z.string(),
     email: z.string(),
     role: z.enum(ROLES),
+    /** The language chosen last, on any device; null = none yet. */
+    language: z.enum(LOCALES).nullable(),
     organisation: z.object({
       id: z.uuid(),
       code: z.string(),
@@ -35,8 +39,11 @@ const demoAccounts = z.object({
 
 export async function accountRoutes(app: App, { demo }: { demo: boolean }): Promise<void> {
   app.get("/api/me", { config: { access: "signedIn" }, schema: { response: { 200: me } } }, (request) =>
-    asActor(request, async ({ actor }) => ({
+    asActor(request, async ({ actor, rows }) => ({
       user: {
+        language:
+          (await rows<{ language: Locale | null }>(sql`select language from notification_setting`))[0]
+            ?.language ?? null,
         id: actor.userId,
         name: actor.name,
         email: actor.email,
@@ -49,6 +56,26 @@ export async function accountRoutes(app: App, { demo }: { demo: boolean }): Prom
         },
       },
     })),
+  );
+
+  app.put(
+    "/api/me/language",
+    {
+      config: { access: "signedIn" },
+      schema: {
+        summary: "Retient ma langue : celle des pages sur un autre appareil, et des courriels",
+        body: z.object({ language: z.enum(LOCALES) }),
+        response: { 200: z.object({ language: z.enum(LOCALES) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const { language } = request.body;
+        await tx.rows(sql`
+          insert into notification_setting (user_id, language) values (${tx.actor.userId}::uuid, ${language})
+              on conflict (user_id) do update set language = excluded.language`);
+        return { language };
+      }),
   );
 
   app.get(

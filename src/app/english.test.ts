@@ -15,7 +15,14 @@ const FRENCH =
   /[«»àâçéèêëîïôùûœ]|\b(?:le|la|les|des|une|est|pas|du|pour|dans|avec|aucune?|votre|vos)\b|\b[cdlns]['’][a-zà-ü]/i;
 
 /** French that is named as such: terms of law in brackets after their English, and the language's own name. */
-const TERMS = ["commandement de quitter les lieux", "clause résolutoire", "jours ouvrés", "Français"];
+const TERMS = [
+  "(procès-verbal)",
+  "(plan d'apurement)",
+  "commandement de quitter les lieux",
+  "clause résolutoire",
+  "jours ouvrés",
+  "Français",
+];
 
 /** Texts of a source that readers in English are told: `english:`, `en:`, and second languages of problems and contracts. */
 function englishTexts(path: string, source: string): string[] {

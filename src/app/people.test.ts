@@ -349,6 +349,24 @@ describe("notifications", () => {
     });
   });
 
+  it("the language chosen last is kept, each person's own, and leaves the mail setting as it was", async () => {
+    const [officer, other] = [postOf("arrearsOfficer", "AIH"), postOf("coordinator")];
+    const languageOf = async (userId: string) =>
+      (await server.ask(userId, "GET", "/api/me")).body.user.language as string | null;
+    expect(await languageOf(officer.userId)).toBeNull();
+    for (const language of ["en", "fr", "en"]) {
+      await server.ask(officer.userId, "PUT", "/api/me/language", { language });
+      expect(await languageOf(officer.userId)).toBe(language);
+    }
+    expect(await languageOf(other.userId)).toBeNull();
+    expect((await server.ask(officer.userId, "GET", "/api/notification-setting")).body).toEqual({
+      byMail: false,
+    });
+    expect((await server.ask(officer.userId, "PUT", "/api/me/language", { language: "de" })).status).toBe(
+      400,
+    );
+  });
+
   it("the mail setting is each person's own", async () => {
     const officer = postOf("arrearsOfficer", "AIH");
     await server.ask(officer.userId, "PUT", "/api/notification-setting", { byMail: true });

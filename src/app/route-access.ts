@@ -30,6 +30,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     "signedIn",
     [
       "GET /api/me",
+      "PUT /api/me/language",
       "GET /api/search",
       "GET /api/home",
       "GET /api/notifications",

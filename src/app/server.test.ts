@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAuth } from "../platform/access/auth.ts";
 import type { Access, App } from "../platform/access/http.ts";
 import { ROLES, type Role } from "../platform/access/roles.ts";
+import type { Mail } from "../platform/mail/mailer.ts";
+import { passwordMail } from "../platform/mail/password-mail.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "./demo/organisations.ts";
 import { loadDemo } from "./demo/load.ts";
@@ -15,7 +17,7 @@ const PUBLIC_URL = "http://127.0.0.1:4300";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let app: App;
-const mails: string[] = [];
+const mails: Mail[] = [];
 const routes: { method: string; url: string; access: Access }[] = [];
 
 beforeAll(async () => {
@@ -24,7 +26,7 @@ beforeAll(async () => {
   const auth = createAuth(database, {
     secret: crypto.randomUUID() + crypto.randomUUID(),
     publicUrl: PUBLIC_URL,
-    sendPasswordReset: async (_to, url) => void mails.push(url),
+    sendPasswordReset: async (to, url, language) => void mails.push(passwordMail(to, url, language)),
   });
   app = await createServer({
     database,
@@ -52,11 +54,11 @@ const signIn = (email: string, password: string) =>
     payload: JSON.stringify({ email, password }),
   });
 
-const post = (path: string, payload: object) =>
+const post = (path: string, payload: object, language = "fr") =>
   app.inject({
     method: "POST",
     url: `/api/auth/${path}`,
-    headers: { "content-type": "application/json", origin: PUBLIC_URL },
+    headers: { "content-type": "application/json", origin: PUBLIC_URL, "accept-language": language },
     payload: JSON.stringify(payload),
   });
 
@@ -114,11 +116,21 @@ describe("sign-in", () => {
     const { email } = demoUsers(DEMO_SEED).findLast((user) => user.role === "caseWorker")!;
     await post("request-password-reset", { email });
     await expect.poll(() => mails.length).toBe(1);
-    const token = new URL(mails[0]!).searchParams.get("token");
+    const token = new URL(/https?:\S+/.exec(mails[0]!.text)![0]).searchParams.get("token");
     const first = await post("reset-password", { token, newPassword: "un-nouveau-mot-de-passe" });
     const again = await post("reset-password", { token, newPassword: "encore-un-mot-de-passe" });
     expect([first.statusCode, again.statusCode]).toEqual([200, 400]);
     expect((await signIn(email, "un-nouveau-mot-de-passe")).statusCode).toBe(200);
+  });
+
+  it.each([
+    ["fr", "Choisir un nouveau mot de passe"],
+    ["en", "Choose a new password"],
+  ])("the mail is in the language of the page that asked for it: %s", async (language, subject) => {
+    mails.length = 0;
+    const { email } = demoUsers(DEMO_SEED).findLast((user) => user.role === "operatorLead")!;
+    await post("request-password-reset", { email }, language);
+    await expect.poll(() => mails.map((mail) => mail.subject)).toEqual([subject]);
   });
 
   it("a person whose post was closed signs in and finds nothing open", async () => {

@@ -25,7 +25,7 @@ const item = (decision?: MinutesDecision, household = "Ménage 2026-0412") => ({
 const canReadText = pdfText(minutesPdf(session)) !== undefined;
 if (!canReadText)
   console.warn("SKIPPED: pdftotext (poppler-utils) is missing, the text of the minutes is not read");
-const textOf = (data: MinutesData) => pdfText(minutesPdf(data)) ?? "";
+const textOf = (data: MinutesData, language: "fr" | "en" = "fr") => pdfText(minutesPdf(data, language)) ?? "";
 
 const DECISIONS: [MinutesDecision | undefined, string[]][] = [
   [
@@ -71,6 +71,31 @@ describe("the minutes of a committee session", () => {
     const text = textOf({ ...session, items: [item(decision)] });
     expect(expected.filter((part) => !text.includes(part))).toEqual([]);
   });
+
+  it.skipIf(!canReadText)(
+    "in English, says that the French ones are in force, and keeps no French word of ours",
+    () => {
+      const items = DECISIONS.map(([decision]) => item(decision, "Household 1"));
+      const text = textOf({ ...session, place: "Grenoble", items }, "en");
+      for (const said of [
+        "Minutes of the case committee",
+        "The minutes signed in French (procès-verbal) are the only ones in force.",
+        "20 November 2026",
+        "Admitted: 2, Deferred: 1, Refused: 1, Redirected: 1",
+        "Track 2: lease transfer",
+        "To be given before 11 December 2026",
+        "Not studied",
+        "closed at 6 cases on the agenda",
+        "page 1/",
+      ])
+        expect(text).toContain(said);
+      expect(text).not.toMatch(/Séance|Décision|Membres|Présidence|Motif|Ajourné|excusé/);
+      expect(textOf({ ...session, extract: true }, "en")).toContain(
+        "the cases of other organisations are not in it",
+      );
+      expect(probePdf(minutesPdf(session, "en"))).toMatchObject({ tagged: true, universalAccess: true });
+    },
+  );
 
   it.skipIf(!canReadText)("members present and excused are told apart, and pages are counted", () => {
     const text = textOf(session);

@@ -1,15 +1,15 @@
 /** The minutes of a committee session as a PDF: who sat, and what was decided of each situation. */
-import { longDate } from "../platform/calendar/wording.ts";
+import { type Locale, longDate } from "../platform/calendar/wording.ts";
 import { compilePdf } from "../platform/documents/compile-pdf.ts";
 
-/** What the committee decided of one item; each kind has the fields that it alone has. Dates are printed in French. */
+/** What the committee decided of one item; each kind has the fields that it alone has. */
 export type MinutesDecision =
   | {
       kind: "admitted";
       track: "stay" | "leaseTransfer";
       startsOn?: Temporal.PlainDate;
       operator?: string;
-      /** French names of the levers granted: `remise de solvabilisation, 4 mois`. */
+      /** Names of the levers granted, in the language of the document: `remise de solvabilisation, 4 mois`. */
       levers?: string[];
       conditions?: string;
     }
@@ -43,20 +43,113 @@ export type MinutesData = {
   draft?: true;
 };
 
-const KINDS = { admitted: "Admis", deferred: "Ajourné", refused: "Refusé", redirected: "Réorienté" };
-const TRACKS = { stay: "Volet 1 : maintien ou mutation", leaseTransfer: "Volet 2 : glissement de bail" };
+const KINDS = {
+  fr: { admitted: "Admis", deferred: "Ajourné", refused: "Refusé", redirected: "Réorienté" },
+  en: { admitted: "Admitted", deferred: "Deferred", refused: "Refused", redirected: "Redirected" },
+};
+const TRACKS = {
+  fr: { stay: "Volet 1 : maintien ou mutation", leaseTransfer: "Volet 2 : glissement de bail" },
+  en: { stay: "Track 1: stay or move", leaseTransfer: "Track 2: lease transfer" },
+};
 
-/** Tagged PDF/UA-1, A4, in French. Texts are printed as they are. Throws DocumentError (a fault of the template). */
-export function minutesPdf(data: MinutesData): Buffer {
+/** What the pages say besides the session's own facts. The minutes are an act of a French committee: the English copy says so. */
+const WORDS = {
+  fr: {
+    titles: {
+      whole: "Procès-verbal de la commission d'étude des situations",
+      draft: "Projet de procès-verbal de la commission d'étude des situations",
+      extract: "Extrait du procès-verbal de la commission d'étude des situations",
+    },
+    kicker: "Commission d'étude des situations",
+    unsigned: "Projet non signé :",
+    minutesNo: "Procès-verbal n°",
+    extractNo: "Extrait du procès-verbal n°",
+    sessionOf: "séance du",
+    number: "Numéro",
+    heldOn: "Séance du",
+    place: "Lieu",
+    chair: "Présidence",
+    ownItems: "Situations qui vous concernent",
+    items: "Situations à l'ordre du jour",
+    decisions: "Décisions",
+    colon: "\u00a0:\u00a0",
+    members: "Membres",
+    noMember: "Aucun membre n'est inscrit.",
+    header: ["Nom", "Organisme", "Présence"],
+    present: "présent",
+    excused: "excusé",
+    noItem: "Aucune situation n'était à l'ordre du jour.",
+    observations: "Observations",
+    undecided: "Non examiné",
+    signatures: ["La présidence", "La coordination"],
+    authority: null,
+  },
+  en: {
+    titles: {
+      whole: "Minutes of the case committee",
+      draft: "Draft minutes of the case committee",
+      extract: "Extract of the minutes of the case committee",
+    },
+    kicker: "Case committee",
+    unsigned: "Draft, not signed:",
+    minutesNo: "Minutes no.",
+    extractNo: "Extract of the minutes no.",
+    sessionOf: "session of",
+    number: "Number",
+    heldOn: "Session of",
+    place: "Place",
+    chair: "Chair",
+    ownItems: "Cases that concern you",
+    items: "Cases on the agenda",
+    decisions: "Decisions",
+    colon: ": ",
+    members: "Members",
+    noMember: "No member is listed.",
+    header: ["Name", "Organisation", "Presence"],
+    present: "present",
+    excused: "excused",
+    noItem: "No case was on the agenda.",
+    observations: "Observations",
+    undecided: "Not studied",
+    signatures: ["The chair", "The coordination"],
+    authority: "A translation. The minutes signed in French (procès-verbal) are the only ones in force.",
+  },
+} as const;
+
+/** The sentence above the signatures, or that of an extract, which nobody signs. */
+const CLOSING = {
+  fr: {
+    extract: (number: string, on: string) =>
+      `Extrait du procès-verbal n°\u00a0${number} de la séance du ${on} : les situations des autres organismes n'y sont pas.`,
+    whole: (number: string, on: string, n: number) =>
+      `Procès-verbal n°\u00a0${number} de la séance du ${on}, arrêté à ${n} ${n > 1 ? "situations inscrites" : "situation inscrite"} à l'ordre du jour.`,
+  },
+  en: {
+    extract: (number: string, on: string) =>
+      `Extract of the minutes no.\u00a0${number} of the session of ${on}: the cases of other organisations are not in it.`,
+    whole: (number: string, on: string, n: number) =>
+      `Minutes no.\u00a0${number} of the session of ${on}, closed at ${n} ${n === 1 ? "case" : "cases"} on the agenda.`,
+  },
+};
+
+/** Tagged PDF/UA-1, A4. Texts are printed as they are. Throws DocumentError (a fault of the template). */
+export function minutesPdf(data: MinutesData, lang: Locale = "fr"): Buffer {
+  const words = WORDS[lang];
+  const heldOn = longDate(data.heldOn, lang);
   const decided = data.items.map((item) => item.decision?.kind);
   const counts = (["admitted", "deferred", "refused", "redirected"] as const).map((kind) => [
-    KINDS[kind],
+    KINDS[lang][kind],
     decided.filter((one) => one === kind).length,
   ]);
   return compilePdf(new URL("minutes.typ", import.meta.url), {
-    title: `${data.draft ? "Projet de procès-verbal" : data.extract ? "Extrait du procès-verbal" : "Procès-verbal"} de la commission d'étude des situations`,
+    lang,
+    title: words.titles[data.draft ? "draft" : data.extract ? "extract" : "whole"],
+    words,
+    closing: data.extract
+      ? CLOSING[lang].extract(data.number, heldOn)
+      : CLOSING[lang].whole(data.number, heldOn, data.items.length),
     number: data.number,
-    heldOn: longDate(data.heldOn),
+    heldOn,
     place: data.place ?? null,
     chair: data.chair ?? null,
     present: data.members.filter((member) => member.presence === "present"),
@@ -69,8 +162,8 @@ export function minutesPdf(data: MinutesData): Buffer {
       commune: item.commune ?? null,
       summary: item.summary ?? null,
       kind: item.decision?.kind ?? "undecided",
-      decision: item.decision ? KINDS[item.decision.kind] : "Non examiné",
-      fields: item.decision ? fieldsOf(item.decision) : [],
+      decision: item.decision ? KINDS[lang][item.decision.kind] : words.undecided,
+      fields: item.decision ? fieldsOf(item.decision, lang) : [],
     })),
     observations: data.observations ?? null,
     extract: data.extract ?? false,
@@ -78,32 +171,60 @@ export function minutesPdf(data: MinutesData): Buffer {
   });
 }
 
+const LABELS = {
+  fr: {
+    track: "Volet",
+    startsOn: "Début de la mesure",
+    operator: "Opérateur",
+    levers: "Leviers",
+    conditions: "Conditions",
+    missing: "Pièces ou faits manquants",
+    dueBy: "À fournir avant le",
+    reason: "Motif",
+    text: "Explication",
+    redirectedTo: "Réorienté vers",
+  },
+  en: {
+    track: "Track",
+    startsOn: "Start of the measure",
+    operator: "Operator",
+    levers: "Levers",
+    conditions: "Conditions",
+    missing: "Missing papers or facts",
+    dueBy: "To be given before",
+    reason: "Reason",
+    text: "Explanation",
+    redirectedTo: "Redirected to",
+  },
+};
+
 /** Label and value of each field that a decision fills, in reading order. */
-function fieldsOf(decision: MinutesDecision): [string, string][] {
+function fieldsOf(decision: MinutesDecision, lang: Locale): [string, string][] {
+  const labels = LABELS[lang];
   const fields: [string, string | undefined][] = (() => {
     switch (decision.kind) {
       case "admitted":
         return [
-          ["Volet", TRACKS[decision.track]],
-          ["Début de la mesure", decision.startsOn && longDate(decision.startsOn)],
-          ["Opérateur", decision.operator],
-          ["Leviers", decision.levers?.join(" ; ")],
-          ["Conditions", decision.conditions],
+          [labels.track, TRACKS[lang][decision.track]],
+          [labels.startsOn, decision.startsOn && longDate(decision.startsOn, lang)],
+          [labels.operator, decision.operator],
+          [labels.levers, decision.levers?.join(" ; ")],
+          [labels.conditions, decision.conditions],
         ];
       case "deferred":
         return [
-          ["Pièces ou faits manquants", decision.missing],
-          ["À fournir avant le", decision.dueBy && longDate(decision.dueBy)],
+          [labels.missing, decision.missing],
+          [labels.dueBy, decision.dueBy && longDate(decision.dueBy, lang)],
         ];
       case "refused":
         return [
-          ["Motif", decision.reason],
-          ["Explication", decision.text],
+          [labels.reason, decision.reason],
+          [labels.text, decision.text],
         ];
       case "redirected":
         return [
-          ["Réorienté vers", decision.redirectedTo],
-          ["Motif", decision.reason],
+          [labels.redirectedTo, decision.redirectedTo],
+          [labels.reason, decision.reason],
         ];
     }
   })();

@@ -439,8 +439,8 @@ async function signed() {
   await made.sign();
   return made;
 }
-const read = async (who: string, url: string) => {
-  const answer = await at.ask(who, "GET", `${url}/minutes.pdf`);
+const read = async (who: string, url: string, language = "fr") => {
+  const answer = await at.ask(who, "GET", `${url}/minutes.pdf?language=${language}`);
   expect(answer.status).toBe(200);
   expect((answer.body as Buffer).subarray(0, 5).toString()).toBe("%PDF-");
   return (pdfText(answer.body as Buffer) ?? "").replaceAll(/\s/g, " ");
@@ -453,6 +453,14 @@ describe("the minutes of a signed session", () => {
     expect((await at.ask("committeeMember@AIH", "GET", `${url}/minutes.pdf`)).status).toBe(404);
     const text = await read("coordinator", url);
     expect(text.includes("Projet non signé")).toBe(canReadText);
+  });
+
+  it("are printed in the language asked for", async () => {
+    const { url } = await signed();
+    const text = await read("coordinator", url, "en");
+    expect(text.includes("Debt of €2,345.67 on")).toBe(canReadText);
+    expect(text.includes("Reason ordinary law suffices")).toBe(canReadText);
+    expect((await at.ask("coordinator", "GET", `${url}/minutes.pdf?language=de`)).status).toBe(400);
   });
 
   const READERS: [string, string[], string[]][] = [

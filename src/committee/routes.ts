@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
+import { printed } from "../platform/facts/words.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -229,16 +230,21 @@ export async function committeeRoutes(app: App): Promise<void> {
           "Procès-verbal en PDF : entier pour la coordination, sans nom pour les membres, un extrait pour qui une situation concerne",
         produces: ["application/pdf"],
         params,
+        querystring: printed,
         response: { 200: z.any() },
       },
     },
     async (request, reply) => {
       const session = await asActor(request, (tx) => opened(tx, request.params.id, "minutes", request.ip));
       if (!session.can.minutes) throw notFound();
+      const { language } = request.query;
       return reply
         .type("application/pdf")
-        .header("content-disposition", `inline; filename="proces-verbal-${session.number}.pdf"`)
-        .send(minutesPdf(minutesOf(session)));
+        .header(
+          "content-disposition",
+          `inline; filename="${language === "en" ? "minutes" : "proces-verbal"}-${session.number}.pdf"`,
+        )
+        .send(minutesPdf(minutesOf(session, language), language));
     },
   );
 }

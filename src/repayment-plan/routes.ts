@@ -1,6 +1,7 @@
 /** Repayment plans over HTTP: on a household's file, drawn up, signed, ended; the plan as a page to sign. */
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
+import { printed } from "../platform/facts/words.ts";
 import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -161,6 +162,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
       schema: {
         summary: "Le plan en une page à signer (PDF)",
         params,
+        querystring: printed,
         response: { 200: z.unknown().describe("application/pdf") },
       },
     },
@@ -171,20 +173,23 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
         await recordRead(tx, one.householdId, "plan.pdf", request.ip);
         return one;
       });
-      const pdf = planPdf({
-        reference: found.id.slice(0, 8).toUpperCase(),
-        household: found.household,
-        landlord: found.landlord,
-        ...(found.account && { account: found.account }),
-        madeOn: found.signedOn ? Temporal.PlainDate.from(found.signedOn) : todayInParis(),
-        instalments: found.instalments.map(({ n, on, amountCents, leftCents }) => ({
-          n,
-          on: Temporal.PlainDate.from(on),
-          amountCents: cents(amountCents),
-          leftCents: cents(leftCents),
-        })),
-        toleranceDays: found.toleranceDays,
-      });
+      const pdf = planPdf(
+        {
+          reference: found.id.slice(0, 8).toUpperCase(),
+          household: found.household,
+          landlord: found.landlord,
+          ...(found.account && { account: found.account }),
+          madeOn: found.signedOn ? Temporal.PlainDate.from(found.signedOn) : todayInParis(),
+          instalments: found.instalments.map(({ n, on, amountCents, leftCents }) => ({
+            n,
+            on: Temporal.PlainDate.from(on),
+            amountCents: cents(amountCents),
+            leftCents: cents(leftCents),
+          })),
+          toleranceDays: found.toleranceDays,
+        },
+        request.query.language,
+      );
       return reply
         .type("application/pdf")
         .header("content-disposition", `inline; filename="plan-${found.id.slice(0, 8)}.pdf"`)

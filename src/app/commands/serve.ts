@@ -6,6 +6,7 @@ import path from "node:path";
 
 import { createAuth } from "../../platform/access/auth.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
+import { passwordMail } from "../../platform/mail/password-mail.ts";
 import { loadDemo } from "../demo/load.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
 import { createServer } from "../server.ts";
@@ -53,12 +54,7 @@ export const command: Command = async (args) => {
     const auth = createAuth(database, {
       secret: secretOf(folderOf(values)),
       publicUrl,
-      sendPasswordReset: ({ email, name }, url) =>
-        mail({
-          to: email,
-          subject: "Choisir un nouveau mot de passe",
-          text: `Bonjour ${name},\n\nPour choisir un nouveau mot de passe, ouvrez ce lien dans l'heure :\n${url}\n\nSi vous n'avez rien demandé, ne faites rien.\n`,
-        }),
+      sendPasswordReset: (user, url, language) => mail(passwordMail(user, url, language)),
     });
     const server = await createServer({ database, auth, publicUrl, demo: values.demo ?? false, webRoot });
     await server.listen({ host, port });

@@ -225,6 +225,15 @@ describe("mail", () => {
     const text = `${mails[0]!.subject} ${mails[0]!.text}`;
     expect(text).toContain("https://example.org/notifications");
     expect(text).not.toContain(household!.name);
+    expect(text).toMatch(/^Vous êtes désigné référent d'un ménage Bonjour /);
+
+    mails.length = 0;
+    await asSystem(sql`update notification_setting set language = 'en' where user_id = ${one.worker}::uuid`);
+    await told("worker.named", { measureId: one.measureId });
+    await expect.poll(() => mails.length, { timeout: 20_000 }).toBe(1);
+    expect(`${mails[0]!.subject} ${mails[0]!.text}`).toMatch(
+      /^You have been named case worker of a household Hello .*\s+You have been named .*\s+Read it here: https:/s,
+    );
   });
 
   it("is tried again where the mail server fails, and what is in the application does not wait for it", async () => {

@@ -10,14 +10,12 @@ import type { Mailer } from "../../platform/mail/mailer.ts";
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
-const DAY = new Intl.DateTimeFormat("fr-FR", {
-  dateStyle: "long",
-  timeStyle: "short",
-  timeZone: "Europe/Paris",
-});
+const style = { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Paris" } as const;
+const DAY = new Intl.DateTimeFormat("fr-FR", style);
+const DAY_IN_ENGLISH = new Intl.DateTimeFormat("en-GB", style);
 
 /**
- * Makes the link of an invitation that waits, and mails it. Done again (a mail server that failed), it makes another
+ * Makes the link of an invitation that waits, and mails it in both languages: nobody knows yet which one the invited person reads. Done again (a mail server that failed), it makes another
  * link, and the one before opens nothing.
  */
 export async function mailInvitation(
@@ -39,12 +37,15 @@ export async function mailInvitation(
   const { name, email, organisation, by, expiresAt } = invited;
   await mail({
     to: email,
-    subject: `${organisation} vous invite dans Logement Toujours`,
+    subject: `${organisation} vous invite dans Logement Toujours / invites you`,
     text:
       `Bonjour ${name},\n\n${by ?? "L'administration de la plateforme"} vous ouvre un compte pour ${organisation}.\n` +
       `Choisissez votre mot de passe par ce lien, avant le ${DAY.format(new Date(expiresAt))} :\n` +
       `${publicUrl}/invitation?token=${token}\n\n` +
-      `Le lien ne sert qu'une fois. Si vous n'attendiez pas ce message, ne faites rien.\n`,
+      `Le lien ne sert qu'une fois. Si vous n'attendiez pas ce message, ne faites rien.\n\n` +
+      `In English: ${by ?? "the platform's administration"} opens an account for you at ${organisation}. ` +
+      `Choose your password by the link above, before ${DAY_IN_ENGLISH.format(new Date(expiresAt))}. ` +
+      `The link serves only once. If you did not expect this message, do nothing.\n`,
   });
 }
 

@@ -3,6 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 
 import { emit } from "../../platform/audit/record.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
+import type { Locale, Said } from "../../platform/calendar/wording.ts";
 import type { OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import type { NoticeKind } from "./concerned.ts";
@@ -26,39 +27,75 @@ export async function notify(tx: Tx, event: OutboxEvent, people: SQL): Promise<v
 }
 
 /** What a mail says of a notice: what kind of thing happened. No name: mail is outside the wall. */
-const HAPPENED: Readonly<Record<NoticeKind, string>> = {
-  "referral.submitted": "Un bailleur a orienté un ménage.",
-  "referral.withdrawn": "Une orientation a été retirée.",
-  "session.planned": "Une commission où vous siégez est prévue.",
-  "item.decided": "La commission a décidé d'une de vos orientations.",
-  "referral.assigned": "Une orientation a été affectée à un opérateur.",
-  "worker.named": "Vous êtes désigné référent d'un ménage.",
-  "measure.handedOver": "Une mesure que vous suiviez est confiée à un collègue.",
-  "relief.proposed": "Une remise de solvabilisation est proposée.",
-  "relief.granted": "La remise que vous avez proposée est accordée.",
-  "relief.refused": "La remise que vous avez proposée est refusée.",
-  "measure.closed": "Une mesure issue de votre orientation est terminée.",
-  "plan.breached": "Un plan d'apurement n'est plus respecté.",
+const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
+  "referral.submitted": {
+    fr: "Un bailleur a orienté un ménage.",
+    en: "A landlord has referred a household.",
+  },
+  "referral.withdrawn": { fr: "Une orientation a été retirée.", en: "A referral has been withdrawn." },
+  "session.planned": {
+    fr: "Une commission où vous siégez est prévue.",
+    en: "A committee session where you sit is planned.",
+  },
+  "item.decided": {
+    fr: "La commission a décidé d'une de vos orientations.",
+    en: "The committee has decided on one of your referrals.",
+  },
+  "referral.assigned": {
+    fr: "Une orientation a été affectée à un opérateur.",
+    en: "A referral has been assigned to an operator.",
+  },
+  "worker.named": {
+    fr: "Vous êtes désigné référent d'un ménage.",
+    en: "You have been named case worker of a household.",
+  },
+  "measure.handedOver": {
+    fr: "Une mesure que vous suiviez est confiée à un collègue.",
+    en: "A measure that you followed has been handed over to a colleague.",
+  },
+  "relief.proposed": { fr: "Une remise de solvabilisation est proposée.", en: "A rent relief is proposed." },
+  "relief.granted": {
+    fr: "La remise que vous avez proposée est accordée.",
+    en: "The rent relief that you proposed is granted.",
+  },
+  "relief.refused": {
+    fr: "La remise que vous avez proposée est refusée.",
+    en: "The rent relief that you proposed is refused.",
+  },
+  "measure.closed": {
+    fr: "Une mesure issue de votre orientation est terminée.",
+    en: "A measure that came from your referral has ended.",
+  },
+  "plan.breached": {
+    fr: "Un plan d'apurement n'est plus respecté.",
+    en: "A repayment plan is no longer kept.",
+  },
 };
 
-/** Mails a notice that was not read meanwhile, to a person still there who still wants it. */
+/** Mails a notice that was not read meanwhile, in the language of the person, still there and still wanting it. */
 export async function mailNotice(
   database: Database,
   { payload }: OutboxEvent,
   { mail, publicUrl }: { mail: Mailer; publicUrl: string },
 ): Promise<void> {
   const [notice] = await database.transaction({ kind: "system" }, (tx) =>
-    tx.rows<{ kind: NoticeKind; name: string; email: string }>(sql`
-      select n.kind, m.name, m.email
+    tx.rows<{ kind: NoticeKind; name: string; email: string; language: Locale }>(sql`
+      select n.kind, m.name, m.email, coalesce(s.language, 'fr') as language
         from notification n join member m on m.user_id = n.user_id and m.active
         join notification_setting s on s.user_id = n.user_id and s.by_mail
        where n.id = ${payload["notificationId"]}::uuid and n.read_at is null`),
   );
   if (!notice) return;
-  const what = HAPPENED[notice.kind];
+  const what = HAPPENED[notice.kind][notice.language];
+  const page = `${publicUrl}/notifications`;
   await mail({
     to: notice.email,
     subject: what.slice(0, -1),
-    text: `Bonjour ${notice.name},\n\n${what}\nÀ lire ici : ${publicUrl}/notifications\n\nPour ne plus recevoir ces messages, changez le réglage sur cette même page.\n`,
+    text: { fr: inFrench, en: inEnglish }[notice.language](notice.name, what, page),
   });
 }
+
+const inFrench = (name: string, what: string, page: string) =>
+  `Bonjour ${name},\n\n${what}\nÀ lire ici : ${page}\n\nPour ne plus recevoir ces messages, changez le réglage sur cette même page.\n`;
+const inEnglish = (name: string, what: string, page: string) =>
+  `Hello ${name},\n\n${what}\nRead it here: ${page}\n\nTo receive these messages no more, change the setting on that same page.\n`;

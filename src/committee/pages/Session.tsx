@@ -75,6 +75,7 @@ export default function Session() {
 
 function Actions({ session, onChange }: { session: File; onChange: () => void }) {
   const t = useTexts(committeeTexts) as CommitteeWords;
+  const { language } = useLanguage();
   const queries = useQueryClient();
   const sign = async () => {
     await answer(api.POST("/api/sessions/{id}/sign", { params: { path: { id: session.id } } }));
@@ -102,7 +103,7 @@ function Actions({ session, onChange }: { session: File; onChange: () => void })
         <Button
           component="a"
           variant="default"
-          href={`/api/sessions/${session.id}/minutes.pdf`}
+          href={`/api/sessions/${session.id}/minutes.pdf?language=${language}`}
           target="_blank"
           rel="noreferrer"
         >

@@ -3,6 +3,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 
+import type { Locale } from "../calendar/wording.ts";
 import type { Database } from "../database/database.ts";
 import { clearFailures, lockedUntil, recordFailure } from "./lockout.ts";
 import { authAccount, authRateLimit, authSession, authUser, authVerification } from "./schema.ts";
@@ -13,7 +14,7 @@ export type AuthSettings = {
   /** Where people open the application: `https://logement-toujours.example`. */
   publicUrl: string;
   /** Sends the link of a password reset. */
-  sendPasswordReset: (to: { email: string; name: string }, url: string) => Promise<void>;
+  sendPasswordReset: (to: { email: string; name: string }, url: string, language: Locale) => Promise<void>;
 };
 
 const SCHEMA = {
@@ -71,10 +72,11 @@ export function createAuth(database: Database, settings: AuthSettings) {
       minPasswordLength: PASSWORD_LENGTH,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: async ({ user, token }) =>
+      sendResetPassword: async ({ user, token }, request) =>
         settings.sendPasswordReset(
           user,
           `${settings.publicUrl}/reset-password?token=${encodeURIComponent(token)}`,
+          request?.headers.get("accept-language")?.startsWith("en") ? "en" : "fr",
         ),
     },
     session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 import { createdAtColumn, idColumn } from "../database/columns.ts";
+import type { Locale } from "../calendar/wording.ts";
 import { actor, caseHouseholds, nobody, policies } from "../database/roles.ts";
 
 /** One change (written by trigger) or one read of a household's file. Append-only for the application. */
@@ -81,12 +82,13 @@ export const notification = pgTable(
   ],
 );
 
-/** Whether a person also wants their notices by mail. No row = no. */
+/** How a person is told: also by mail or not, in which language. No row, or no language said: not by mail, in French. */
 export const notificationSetting = pgTable(
   "notification_setting",
   {
     userId: uuid("user_id").primaryKey(),
-    byMail: boolean("by_mail").notNull(),
+    byMail: boolean("by_mail").notNull().default(false),
+    language: text("language").$type<Locale>(),
   },
   () =>
     policies("notification_setting", {

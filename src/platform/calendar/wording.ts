@@ -1,6 +1,7 @@
 /** Dates and months as people read them, in French and in English, by Intl. */
 
-export type Locale = "fr" | "en";
+export const LOCALES = ["fr", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
 /** A sentence, or a part of one, in both languages. */
 export type Said = Readonly<Record<Locale, string>>;
 

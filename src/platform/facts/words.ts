@@ -9,3 +9,6 @@ export const words = (longest: number) =>
     .max(longest)
     .nullable()
     .transform((text) => text || null);
+
+/** The language of a printed document: asked in its address, since the browser that opens it says its own, not the reader's choice. */
+export const printed = z.object({ language: z.enum(["fr", "en"]).default("fr") });

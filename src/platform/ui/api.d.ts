@@ -30,6 +30,7 @@ export interface paths {
                                 email: string;
                                 /** @enum {string} */
                                 role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator";
+                                language: ("fr" | "en") | null;
                                 organisation: {
                                     /** Format: uuid */
                                     id: string;
@@ -44,6 +45,52 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Retient ma langue : celle des pages sur un autre appareil, et des courriels */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language: "fr" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            language: "fr" | "en";
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -2809,7 +2856,9 @@ export interface paths {
         /** Procès-verbal en PDF : entier pour la coordination, sans nom pour les membres, un extrait pour qui une situation concerne */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4597,7 +4646,9 @@ export interface paths {
         /** Le plan en une page à signer (PDF) */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     id: string;

@@ -147,7 +147,7 @@ function OnePlan({ householdId, plan }: { householdId: string; plan: Plan }) {
       </details>
       <Group my="sm">
         <Anchor
-          href={`/api/repayment-plans/${plan.id}/plan.pdf`}
+          href={`/api/repayment-plans/${plan.id}/plan.pdf?language=${language}`}
           target="_blank"
           rel="noreferrer"
           underline="always"

@@ -7,6 +7,7 @@ import { useTexts } from "../../../platform/ui/language.tsx";
 import { PageLink } from "../../../platform/ui/PageLink.tsx";
 import { shellTexts } from "../texts.ts";
 import { Bell } from "./Bell.tsx";
+import { useKeptLanguage } from "./kept-language.ts";
 import { Logo } from "./Logo.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { PendingPage } from "./PendingPage.tsx";
@@ -16,6 +17,7 @@ import { UserMenu } from "./UserMenu.tsx";
 
 export default function Shell() {
   const t = useTexts(shellTexts);
+  useKeptLanguage();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [openAt, setOpenAt] = useState<string>(); // the menu on a phone: another page closes it
   const isOpen = openAt === path;

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/language.tsx";
 import { useMe } from "../../../platform/ui/me.ts";
 import { auth } from "../sign-in/auth.ts";
 import { shellTexts } from "../texts.ts";
+import { keepLanguage } from "./kept-language.ts";
 import classes from "./shell.module.css";
 
 /** `Marie-Claude Ferrand` → `MF`. */
@@ -23,6 +24,10 @@ export function UserMenu() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const other = language === "fr" ? "en" : "fr";
+  const change = async () => {
+    choose(other);
+    await keepLanguage(queries, other);
+  };
   const leave = async () => {
     await auth.signOut();
     await navigate({ to: "/sign-in" });
@@ -52,7 +57,7 @@ export function UserMenu() {
         <Menu.Item
           lang={other}
           leftSection={<IconLanguage size={17} aria-hidden />}
-          onClick={() => choose(other)}
+          onClick={() => void change()}
         >
           {t.otherLanguage}
         </Menu.Item>
