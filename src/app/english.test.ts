@@ -163,7 +163,7 @@ describe("lines set aside", () => {
         value: "twelve",
         rule: "unreadableAmount",
         message:
-          'Line 3, Debit "twelve": "twelve" is not an amount; write for example 1 234,56. Correct the amount in the file.',
+          'Line 3, Debit "twelve": "twelve" is not an amount; write for example 1\u202f234,56. Correct the amount in the file.',
       },
     ]);
   });

@@ -97,16 +97,16 @@ function quoted(text: string): { fr: string; en: string } {
 function missing(): Broken {
   return {
     rule: "amount.missing",
-    message: "Le montant manque ; écrivez par exemple 1 234,56.",
-    english: "The amount is missing; write for example 1 234,56.",
+    message: "Le montant manque ; écrivez par exemple 1\u202f234,56.",
+    english: "The amount is missing; write for example 1\u202f234,56.",
   };
 }
 
 function unreadable(text: string): Broken {
   return {
     rule: "amount.unreadable",
-    message: `${quoted(text).fr} n'est pas un montant ; écrivez par exemple 1 234,56.`,
-    english: `${quoted(text).en} is not an amount; write for example 1 234,56.`,
+    message: `${quoted(text).fr} n'est pas un montant ; écrivez par exemple 1\u202f234,56.`,
+    english: `${quoted(text).en} is not an amount; write for example 1\u202f234,56.`,
   };
 }
 
