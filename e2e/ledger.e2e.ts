@@ -105,6 +105,64 @@ test("columns that are not recognised are named once, and serve the next file", 
   await expect(page.getByText("1 lue = 0 gardée + 1 déjà connue")).toBeVisible();
 });
 
+/** Signs and small words that English does not have. */
+const FRENCH = /[«»éèêàçùô]| (?:le|la|les|des|une|est|pas|du|pour|dans) /;
+
+test("who reads in English is told what is wrong with a file in English, and in French once they choose it", async ({
+  page,
+}) => {
+  test.setTimeout(120_000); // five pages looked at, each at both widths
+  const header = "Account number;Dwelling;INSEE code;Leaseholder;Date;Label;Debit;Credit";
+  const send = async (content: Buffer | string) => {
+    await page.goto("/ledger/imports");
+    await choose(page, { name: "ledger.csv", mimeType: "text/csv", buffer: Buffer.from(content) });
+    await page.getByRole("button", { name: "Take in", exact: true }).click();
+  };
+  const { user } = await (await page.request.get("/api/me")).json();
+  const nothingFrench = async (name: string) => {
+    const words = await page.getByRole("main").innerText();
+    expect(words.replaceAll(user.name, "")).not.toMatch(FRENCH);
+    await expectGoodAtBothWidths(page, name);
+  };
+  await page.getByRole("button", { name: /^Mon compte/ }).click();
+  await page.getByRole("menuitem", { name: "English" }).click();
+
+  await send("");
+  await expect(page.getByRole("alert")).toContainText("The file is empty. Export the entries as CSV");
+  await nothingFrench("english-empty");
+  await send(Buffer.concat([Buffer.from("%PDF-1.7"), Buffer.alloc(500)]));
+  await expect(page.getByRole("alert")).toContainText("This is not a text file but a PDF document.");
+  await nothingFrench("english-binary");
+  await send("Name;Amount\nMorel;12\n");
+  await expect(page.getByRole("alert")).toContainText('Missing columns: "Account number", "Dwelling"');
+  await expect(page.getByRole("table", { name: "First lines of the file" })).toContainText("Morel");
+  await nothingFrench("english-columns");
+
+  const bad = `${header}\nEN-1;LOT-1;38185;Ada Essai;01/11/2026;Rent;twelve;\n`;
+  await page.getByLabel("All or nothing").check();
+  await choose(page, { name: "ledger.csv", mimeType: "text/csv", buffer: Buffer.from(bad) });
+  await page.getByRole("button", { name: "Take in", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Lines set aside" })).toContainText(
+    '"twelve" is not an amount',
+  );
+  await nothingFrench("english-nothing-kept");
+
+  await send(bad);
+  await expect(page.getByRole("heading", { level: 1, name: "ledger.csv" })).toBeVisible();
+  const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "2", exact: true }) });
+  await expect(line).toContainText('Line 2, Debit "twelve": "twelve" is not an amount');
+  await nothingFrench("english-import");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download as CSV" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^lines-set-aside-/);
+  expect(readFileSync(await download.path(), "utf8")).toMatch(/^\ufeffLine;Field;.*\r\n2;Debit;twelve;/);
+
+  await page.getByRole("button", { name: /^My account/ }).click();
+  await page.getByRole("menuitem", { name: "Français" }).click();
+  await expect(line).toContainText("Ligne 2, Débit « twelve » : « twelve » n'est pas un montant");
+});
+
 test("an import that is cancelled leaves nothing behind", async ({ page }) => {
   const many = Array.from(
     { length: 120_000 },

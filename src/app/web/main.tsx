@@ -3,14 +3,14 @@ import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { StrictMode, useEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 
 import "../../platform/ui/base.css"; // first: it orders the layers
 import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import { Problem } from "../../platform/ui/client.ts";
-import { LanguageProvider } from "../../platform/ui/language.tsx";
+import { LanguageProvider, useLanguage } from "../../platform/ui/language.tsx";
 import { cssVariables, theme } from "../../platform/ui/theme.ts";
 import { applicationRouter } from "./router.tsx";
 
@@ -33,6 +33,18 @@ const queries = new QueryClient({
 });
 const router = applicationRouter(queries);
 
+/** Sentences of rules come from the server in the reader's language: asked again when they choose the other one. */
+function AskedAgain(): null {
+  const { language } = useLanguage();
+  const told = useRef(language);
+  useEffect(() => {
+    if (told.current === language) return;
+    told.current = language;
+    void queries.invalidateQueries();
+  }, [language]);
+  return null;
+}
+
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
 createRoot(place).render(
@@ -45,6 +57,7 @@ createRoot(place).render(
     >
       <LanguageProvider>
         <QueryClientProvider client={queries}>
+          <AskedAgain />
           <Notifications position="bottom-right" />
           <RouterProvider router={router} />
         </QueryClientProvider>
