@@ -115,7 +115,7 @@ beforeAll(async () => {
       select body from (
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
-                              body -> 'moved_by', body -> 'status', body -> 'session_id', a.case_worker_id order by md5(body::text)) as n
+                              body -> 'moved_by', body -> 'status', body -> 'relief_id', body -> 'session_id', a.case_worker_id order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
           left join (select distinct household_id, case_worker_id from assignment where active) a
             on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
