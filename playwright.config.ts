@@ -27,7 +27,8 @@ export default defineConfig({
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of every action slows each test: asked for with TRACE=1, where a picture and the page's outline do not tell enough.
+    trace: process.env["TRACE"] ? "retain-on-failure" : "off",
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [

@@ -9,9 +9,9 @@ export const PHONE = { width: 390, height: 844 };
 /** The page as it stands, on a desk and on a phone; where `SHOTS` names a folder and the page has a `name`, a picture of both. */
 export async function expectGoodAtBothWidths(page: Page, name?: string): Promise<void> {
   const shots = process.env["SHOTS"];
+  await page.waitForLoadState("networkidle");
   for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
     await page.setViewportSize(viewport);
-    await page.waitForLoadState("networkidle");
     await expectNoSidewaysScroll(page);
     await expectAccessible(page, { layoutAlone: size === "phone" });
     if (shots && name) await page.screenshot({ path: `${shots}/${name}-${size}.png`, fullPage: true });
