@@ -10,6 +10,8 @@ import { meQuery, useMe } from "../../../platform/ui/me.ts";
 export async function keepLanguage(queries: QueryClient, language: Language): Promise<void> {
   try {
     await answer(api.PUT("/api/me/language", { body: { language } }));
+    // What was asked of the reader before the choice was kept would bring the former language back.
+    await queries.cancelQueries({ queryKey: meQuery.queryKey });
     queries.setQueryData(meQuery.queryKey, (me) => me && { ...me, language });
   } catch {
     // the next choice says it again
