@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import type { Locale } from "../platform/calendar/wording.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { loadDemo } from "./demo/load.ts";
-import { serverOf } from "./server-fixture.ts";
+import { type RealServer, serverOf } from "./server-fixture.ts";
 
 /** Signs and small words that English does not have. */
 const FRENCH =
@@ -73,7 +73,7 @@ const HEADER = "N° compte;Logement;Code INSEE;Titulaire;Date;Libellé;Débit;Cr
 const GOOD = "A1;L1;38185;Morel;01/10/2026;Loyer;500,00;";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let server: RealServer;
 const people = new Map<string, { userId: string; organisationId: string; email: string }>();
 const who = (role: string) => people.get(role)!.userId;
 

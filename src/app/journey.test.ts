@@ -9,7 +9,7 @@ import { runDetection } from "../detection/store.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { loadDemo } from "./demo/load.ts";
-import { serverOf } from "./server-fixture.ts";
+import { type RealServer, serverOf } from "./server-fixture.ts";
 import { verify } from "./verify.ts";
 
 const SECRET = "Il m'a dit que son frère le menace : n'en parler à personne.";
@@ -17,7 +17,7 @@ const today = todayInParis();
 const day = (days: number) => today.add({ days }).toString();
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let server: RealServer;
 let people: { userId: string; role: string; code: string; organisationId: string }[];
 /** What the journey made, step by step. */
 const made = {} as {

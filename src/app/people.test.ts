@@ -7,13 +7,13 @@ import { testDatabase } from "../platform/database/test-database.ts";
 import type { Mail } from "../platform/mail/mailer.ts";
 import { loadDemo } from "./demo/load.ts";
 import { mailInvitation } from "./jobs/invitations.ts";
-import { serverOf } from "./server-fixture.ts";
+import { type RealServer, serverOf } from "./server-fixture.ts";
 
 type Post = { role: Role; userId: string; organisationId: string; code: string };
 const LEADS = new Set<Role>(["landlordLead", "operatorLead", "administrator"]);
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let server: RealServer;
 let posts: Post[];
 const mails: Mail[] = [];
 

@@ -6,6 +6,8 @@ import { createServer } from "./server.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
+export type RealServer = Awaited<ReturnType<typeof serverOf>>;
+
 /** `ask(person, method, url, body?, language?)` gives status and body (bytes where it is no JSON); `routes`: all that it serves; `close` stops the server, not the database. */
 export async function serverOf(database: Database) {
   const auth = {

@@ -18,11 +18,12 @@ import {
 } from "fastify-type-provider-zod";
 
 import type { Auth } from "../platform/access/auth.ts";
-import type { Access, App } from "../platform/access/http.ts";
+import { type Access, type App, languageOf } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
+import { brokenIn } from "../platform/calendar/dated.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
-import type { Said } from "../platform/calendar/wording.ts";
+import type { Locale, Said } from "../platform/calendar/wording.ts";
 import { NoPost, type Database } from "../platform/database/database.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { authBridge } from "./auth-bridge.ts";
@@ -155,7 +156,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   });
 
   app.setErrorHandler((error: FastifyError | Problem | Error, request, reply) => {
-    const problem = problemOf(error, request.headers["accept-language"] ?? "");
+    const problem = problemOf(error, languageOf(request));
     if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
     return reply
       .status(problem.status)
@@ -224,8 +225,8 @@ const REFUSED_UNREAD: Record<number, Said> = {
   },
 };
 
-function problemOf(error: FastifyError | Problem | Error, language: string): ProblemBody {
-  const english = language.startsWith("en");
+function problemOf(error: FastifyError | Problem | Error, language: Locale): ProblemBody {
+  const english = language === "en";
   if (error instanceof Problem) {
     return {
       title: english ? error.english : error.message,
@@ -233,8 +234,8 @@ function problemOf(error: FastifyError | Problem | Error, language: string): Pro
       ...(error.errors && {
         errors: error.errors.map(({ english: inEnglish, message, source, ...rest }) => ({
           ...rest,
-          message: english ? inEnglish : message,
-          ...(source !== undefined && { source: sourceIn(english ? "en" : "fr", source) }),
+          message: brokenIn({ message, english: inEnglish }, language),
+          ...(source !== undefined && { source: sourceIn(language, source) }),
         })),
       }),
     };
@@ -260,7 +261,7 @@ function problemOf(error: FastifyError | Problem | Error, language: string): Pro
   const status = (error as FastifyError).statusCode ?? 500;
   if (status < 500) {
     const said = REFUSED_UNREAD[status];
-    return { status, title: said ? said[english ? "en" : "fr"] : error.message };
+    return { status, title: said ? said[language] : error.message };
   }
   if (status === 503)
     return {

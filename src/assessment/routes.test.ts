@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import { serverOf } from "../app/server-fixture.ts";
+import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, handOver } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { scene, type Scene } from "../referral/referral-fixture.ts";
+import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 import {
   brokenByAssessment,
   combines,
@@ -17,19 +17,14 @@ import {
   PROTECTED_DOMAINS,
 } from "./rules.ts";
 
-let at: Scene;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let at: ServedScene<RealServer>;
 beforeAll(async () => {
-  at = await scene((database) => loadDemo(database, { tenancies: 0 }));
-  server = await serverOf(at.database);
+  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
 }, 120_000);
-afterAll(async () => {
-  await server?.close();
-  await at?.database.close();
-});
+afterAll(() => at?.close());
 
 const ask = (who: string, method: "GET" | "PUT", householdId: string, body?: object) =>
-  server.ask(at.post(who).userId, method, `/api/households/${householdId}/assessment`, body);
+  at.ask(who, method, `/api/households/${householdId}/assessment`, body);
 const today = todayInParis();
 const WORKER = "caseWorker@RELAIS";
 const SECRET = "Suivi à l'hôpital de jour";

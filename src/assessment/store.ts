@@ -1,12 +1,12 @@
 /** Writes and reads assessments: whole for the operator who carries the household, counts by shared domain for the coordination. */
+import { and, eq, sql } from "drizzle-orm";
+
 import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { brokenByAssessment, type Domain, isProtected, type Moment, type ProblemFacts } from "./rules.ts";
 import { assessment, assessmentProblem } from "./schema.ts";
-
-import { and, eq, sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 

@@ -1,4 +1,6 @@
 /** The agenda of a session: who waits for one, what is put on it, taken off, in which order, and what is decided of each. */
+import { eq, sql } from "drizzle-orm";
+
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
@@ -16,8 +18,6 @@ import {
   type SessionStatus,
 } from "./rules.ts";
 import { agendaItem, decision } from "./schema.ts";
-
-import { eq, sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;

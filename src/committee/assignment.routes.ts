@@ -1,4 +1,6 @@
 /** Assignment over HTTP: the coordinator gives an admitted household to an operator, whose lead names the case worker. */
+import { z } from "zod";
+
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { settled } from "../platform/access/problem.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -10,8 +12,6 @@ import {
   toName as assigned,
 } from "./assignment.store.ts";
 import { operatorLoad, toAssign, toName } from "./contract.ts";
-
-import { z } from "zod";
 
 const params = z.object({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });

@@ -1,11 +1,11 @@
 /** Which operator carries an admitted household: its commune's zone proposes, the coordinator confirms or gives a reason. */
+import type { Locale } from "../platform/calendar/wording.ts";
 import { type Coverage, type Covering, coverageOf } from "../parties/zone.rules.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 
 /** What the zones propose. `operatorId` null: nobody, or several; `why` says which, and what to do about it. */
 export type Proposal = { operatorId: string | null; coverage: Coverage["kind"]; why: string };
 
-type Language = "fr" | "en";
 type InZone = Pick<Covering, "zone" | "operator">;
 type Words = {
   unknown: string;
@@ -13,7 +13,7 @@ type Words = {
   one: (commune: string, by: InZone) => string;
   several: (commune: string, by: readonly InZone[]) => string;
 };
-const WORDS: Record<Language, Words> = {
+const WORDS: Record<Locale, Words> = {
   fr: {
     unknown: "La commune du logement est inconnue : aucun secteur ne peut proposer d'opérateur.",
     none: (commune) => `Aucun secteur ne couvre ${commune} : choisissez un opérateur et dites pourquoi.`,
@@ -34,7 +34,7 @@ const WORDS: Record<Language, Words> = {
 export function proposalFor(
   commune: string | null,
   zones: readonly Covering[],
-  language: Language = "fr",
+  language: Locale = "fr",
 ): Proposal {
   const words = WORDS[language];
   if (commune === null) return { operatorId: null, coverage: "none", why: words.unknown };

@@ -1,4 +1,7 @@
 /** Assignment: admitted households that wait for an operator, the zone's proposal, and the case worker whom the operator's lead names. */
+import { sql } from "drizzle-orm";
+
+import type { Locale } from "../platform/calendar/wording.ts";
 import { coverageOf, type Covering } from "../parties/zone.rules.ts";
 import { coveringOf } from "../parties/zone.store.ts";
 import type { Answered, Broken } from "../platform/calendar/dated.ts";
@@ -8,8 +11,6 @@ import { moveReferral } from "../referral/store.ts";
 import { brokenByAssignment, type Proposal, proposalFor } from "./assignment.rules.ts";
 import type { Lever } from "./rules.ts";
 import { assignment } from "./schema.ts";
-
-import { sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -69,7 +70,7 @@ export const WAITING_FOR_WORKER = sql`
 
 export async function toAssign(
   tx: Tx,
-  { on, language }: { on: PlainDate; language: "fr" | "en" },
+  { on, language }: { on: PlainDate; language: Locale },
 ): Promise<ToAssign[]> {
   const rows = await tx.rows<Admitted>(sql`${ADMITTED} where r.id in (${WAITING_FOR_OPERATOR})
     order by d.decided_on, r.submitted_on, r.id`);

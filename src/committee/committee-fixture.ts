@@ -2,30 +2,17 @@
 import { sql } from "drizzle-orm";
 
 import { todayInParis } from "../platform/calendar/today.ts";
-import type { Database } from "../platform/database/database.ts";
-import { scene } from "../referral/referral-fixture.ts";
+import { servedScene } from "../referral/referral-fixture.ts";
 
 export const TODAY = todayInParis();
 export const daysAgo = (days: number) => TODAY.subtract({ days }).toString();
 
 export type Committee = Awaited<ReturnType<typeof committee>>;
 
-type Method = "GET" | "POST" | "PUT" | "DELETE";
-type Server = {
-  close: () => Promise<unknown>;
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it expects of the answer
-  ask: (person: string, method: Method, url: string, body?: object) => Promise<{ status: number; body: any }>;
-};
-
 /** People and zones as `fill` writes them (the demonstration's, without its households), and the server that `serve` starts. */
-export async function committee(
-  fill: (database: Database) => Promise<unknown>,
-  serve: (database: Database) => Promise<Server>,
-) {
-  const at = await scene(fill);
-  const server = await serve(at.database);
-  const ask = (who: string, method: Method, url: string, body?: object) =>
-    server.ask(at.post(who).userId, method, url, body);
+export async function committee(...served: Parameters<typeof servedScene>) {
+  const at = await servedScene(...served);
+  const { ask } = at;
 
   /** A household of the landlord whose referral waits, in Grenoble unless said. */
   async function waiting({
@@ -100,18 +87,7 @@ export async function committee(
         sql`select payload from outbox_event where kind = ${kind} order by id desc`,
       ),
     );
-  return {
-    ...at,
-    ask,
-    waiting,
-    session,
-    stateOf,
-    eventsOf,
-    close: async () => {
-      await server.close();
-      await at.database.close();
-    },
-  };
+  return { ...at, waiting, session, stateOf, eventsOf };
 }
 
 export type Line = {

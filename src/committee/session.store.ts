@@ -1,4 +1,6 @@
 /** Sessions as the coordinator makes them: planned, changed, who sat, the minutes signed; nothing changes after that. */
+import { sql } from "drizzle-orm";
+
 import { emit } from "../platform/audit/record.ts";
 import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
@@ -7,8 +9,6 @@ import { moveReferral } from "../referral/store.ts";
 import { addItems, itemsToClose, sessionToChange, waitingReferrals } from "./agenda.store.ts";
 import { brokenBySession, brokenBySigning, type Presence, proposedNumber } from "./rules.ts";
 import { committeeSession, sessionMember } from "./schema.ts";
-
-import { sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;

@@ -3,13 +3,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import { serverOf } from "../app/server-fixture.ts";
+import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
 const today = todayInParis();
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let server: RealServer;
 let landlordStaff: { id: string; code: string }[];
 
 const ask = (method: "GET" | "POST", url: string, body?: object, who = 0) =>

@@ -1,6 +1,8 @@
 /** The worklist over HTTP: the landlord's staff read it, open a line with its reasons, and note what they did. */
+import { z } from "zod";
+
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
-import { inBoth, notFound, refused } from "../platform/access/problem.ts";
+import { FROM_THE_BEGINNING, notFound, refused } from "../platform/access/problem.ts";
 import { LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -14,8 +16,6 @@ import {
   worklistItemOf,
   type WorklistRow,
 } from "./worklist.store.ts";
-
-import { z } from "zod";
 
 const row = z.object({
   accountId: z.int(),
@@ -56,9 +56,7 @@ const opened = row.extend({
     .nullable(),
 });
 
-const cursor = z
-  .string()
-  .regex(/^\d+_-?\d+_\d+$/, inBoth("Reprenez la liste du début.", "Take the list from its beginning."));
+const cursor = z.string().regex(/^\d+_-?\d+_\d+$/, FROM_THE_BEGINNING);
 const accountId = z.object({ accountId: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
 /** GET /api/worklist, GET /api/worklist/{accountId}, POST /api/worklist/{accountId}/handled. */
 export async function detectionRoutes(app: App): Promise<void> {

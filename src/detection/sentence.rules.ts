@@ -1,9 +1,8 @@
 /** Each signal as one whole sentence made of the account's own figures, in French and in English. */
 import { sourceIn } from "../platform/calendar/source-words.ts";
-import { longDate, longMonth } from "../platform/calendar/wording.ts";
+import { longDate, longMonth, type Locale } from "../platform/calendar/wording.ts";
 import { formatCents } from "../platform/money/format.ts";
 
-type Language = "fr" | "en";
 type Facts = Record<string, string | number>;
 /** A signal as it is kept; a kind that is no longer raised still has its figures. */
 export type KeptSignal = { kind: string; points: number; facts: Facts };
@@ -16,7 +15,7 @@ type Words = {
   source: (name: string) => string;
 };
 
-const SENTENCES: Record<string, Record<Language, (words: Words) => string>> = {
+const SENTENCES: Record<string, Record<Locale, (words: Words) => string>> = {
   debtInMonths: {
     fr: ({ cents, number }) =>
       `La dette de ${cents("balanceCents")} représente ${number("months")} fois le bas de quittance de ${cents("amountDueCents")}.`,
@@ -62,13 +61,13 @@ const SENTENCES: Record<string, Record<Language, (words: Words) => string>> = {
 };
 
 /** The signal's sentence. Throws RangeError on a kind that no rule raises. */
-export function sentenceOf(signal: KeptSignal, language: Language = "fr"): string {
+export function sentenceOf(signal: KeptSignal, language: Locale = "fr"): string {
   const sentence = SENTENCES[signal.kind]?.[language];
   if (!sentence) throw new RangeError(`no sentence for the signal ${signal.kind}`);
   return sentence(wordsOf(signal.facts, language));
 }
 
-function wordsOf(facts: Facts, language: Language): Words {
+function wordsOf(facts: Facts, language: Locale): Words {
   const text = (name: string) => String(facts[name]);
   return {
     source: (name) => sourceIn(language, text(name)),

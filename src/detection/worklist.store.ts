@@ -1,6 +1,7 @@
 /** The landlord's worklist: accounts with a signal, most pressing first, and what a person did with each. */
 import { sql } from "drizzle-orm";
 
+import type { Locale } from "../platform/calendar/wording.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { type KeptSignal, sentenceOf } from "./sentence.rules.ts";
@@ -44,7 +45,7 @@ export type WorklistOptions = {
   /** Accounts with this kind of signal only. */
   signal?: string | undefined;
   on: Temporal.PlainDate;
-  language?: "fr" | "en";
+  language?: Locale;
 };
 
 type Kept = Omit<WorklistRow, "signals"> & { signals: KeptSignal[] };
@@ -76,7 +77,7 @@ export async function worklistCount(tx: Tx, options: WorklistOptions): Promise<n
 export async function worklistItemOf(
   tx: Tx,
   accountId: number,
-  language: "fr" | "en" = "fr",
+  language: Locale = "fr",
 ): Promise<WorklistRow | undefined> {
   const [row] = await tx.rows<Kept>(sql`${ITEM} where w.account_id = ${accountId}`);
   return row && shown(row, language);
@@ -140,7 +141,7 @@ function filters({ show = "open", signal, on }: WorklistOptions) {
     : sql`${byShow} and w.signals @> ${JSON.stringify([{ kind: signal }])}::jsonb`;
 }
 
-function shown({ signals, ...row }: Kept, language: "fr" | "en" = "fr"): WorklistRow {
+function shown({ signals, ...row }: Kept, language: Locale = "fr"): WorklistRow {
   return {
     ...row,
     signals: signals.map((signal) => ({

@@ -48,7 +48,7 @@ export class AccountBook {
       select nextval(pg_get_serial_sequence('tenant_account', 'id')) as id
         from generate_series(1, ${Math.max(lines, RESERVED)}::int)`);
     // The first of those reserved is given first: accounts are numbered in the order of the file.
-    this.#reserved = [...taken.map(({ id }) => Number(id)).toReversed(), ...this.#reserved];
+    this.#reserved = [...taken.map(({ id }) => id).toReversed(), ...this.#reserved];
   }
 
   of(file: FileAccount): IntakeAccount {

@@ -45,8 +45,8 @@ export class Intake {
     await rows(sql`
       create temporary table intake_account (
         rank integer not null, id bigint not null, number text not null, created boolean not null,
-        dwelling text not null, leaseholder text not null, insee text not null, address text not null, postcode text not null,
-        town text not null, file_last_on date, first_on date, last_on date,
+        dwelling text not null default '', leaseholder text not null default '', insee text not null default '',
+        address text not null default '', postcode text not null default '', town text not null default '', file_last_on date, first_on date, last_on date,
         household_id uuid not null default gen_random_uuid(), tenancy_id uuid not null default gen_random_uuid()
       ) on commit drop`);
   }
@@ -85,10 +85,8 @@ export class Intake {
     await this.prepare();
     const { account, on, kind, means, label, reference, debitCents, creditCents } = entry;
     const found = await this.#tx.rows(sql`
-      insert into intake_account (rank, id, number, created, dwelling, leaseholder, insee, address, postcode, town, first_on,
-                                  last_on, household_id, tenancy_id)
-      select 0, a.id, a.number, false, '', a.leaseholder_name, coalesce(a.commune_insee, ''), '', '', '', ${on}::date,
-             ${on}::date, a.household_id, a.tenancy_id
+      insert into intake_account (rank, id, number, created, first_on, last_on, household_id, tenancy_id)
+      select 0, a.id, a.number, false, ${on}::date, ${on}::date, a.household_id, a.tenancy_id
         from tenant_account a where a.landlord_id = ${this.#landlordId} and a.number = ${account}
       returning 1`);
     if (found.length === 0) return false;
@@ -125,25 +123,22 @@ export class Intake {
           left join (select account_id, min(first_on) as first_on, max(last_on) as last_on from intake_kept group by account_id) k
             on k.account_id = a.id
          where a.landlord_id = ${this.#landlordId} and a.id = i.id and not i.created`);
+      await this.#monthsCountedAgain();
+      await this.#accountsDescribed();
+      await this.#balancesUpdated();
     }
-    if (accounts.some(({ created }) => created)) {
+    const created = new Set(accounts.filter((one) => one.created).map(({ file }) => file.rank));
+    if (created.size > 0) {
       await rows(sql`
         create temporary table intake_month (
           rank integer not null, month date not null, charged bigint not null, benefit bigint not null,
           relief bigint not null, granted bigint not null, paid bigint not null, other bigint not null,
           balance bigint not null, rejected integer not null, last_payment_on date
         ) on commit drop`);
-      const byRank = new Map(accounts.map((account) => [account.file.rank, account]));
-      await copyIn(
-        "intake_month",
-        months.copyLines((rank) => byRank.get(rank)!.created),
-      );
+      await copyIn("intake_month", months.copyLines(created));
       await this.#monthsOfNewAccounts();
+      await this.#accountsCreated();
     }
-    await this.#monthsCountedAgain();
-    await this.#accountsCreated();
-    await this.#accountsDescribed();
-    await this.#balancesUpdated();
   }
 
   /** Keeps the lines set aside; a file that was taken in before already left its own. */

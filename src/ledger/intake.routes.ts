@@ -7,6 +7,7 @@ import { z } from "zod";
 import { asActor, languageOf, type App } from "../platform/access/http.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { Problem, refused } from "../platform/access/problem.ts";
+import { brokenIn } from "../platform/calendar/dated.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import * as shapes from "./contract.ts";
 import { importLedger, type ImportReport } from "./import.store.ts";
@@ -110,8 +111,8 @@ export async function intakeRoutes(app: App, settings: IntakeSettings): Promise<
         const saved = await asActor(request, (tx) => savedMapping(tx, tx.actor.organisationId));
         const preview = await taken(ledgerPreview(source(), { ...saved, ...request.query } as LedgerMapping));
         const { missing } = preview;
-        const message = missing && (languageOf(request) === "en" ? missing.english : missing.message);
-        return { ...preview, missing: missing && { ...missing, message: message! } };
+        const told = missing && { ...missing, message: brokenIn(missing, languageOf(request)) };
+        return { ...preview, missing: told };
       }),
   );
 

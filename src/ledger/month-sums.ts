@@ -37,10 +37,11 @@ export class MonthSums {
   }
 
   /**
-   * Lines of the accounts that are wanted, in COPY's text format, accounts by rank and months in their order: rank, month (`2026-12-01`), MONTH_COLUMNS, balance at
-   * the month's end (from 0 before the first), rejected direct debits, day of the last payment.
+   * Lines of the accounts with these ranks, in COPY's text format, accounts by rank and months in their order: rank, month
+   * (`2026-12-01`), MONTH_COLUMNS, balance at the month's end (from 0 before the first), rejected direct debits, day of the
+   * last payment.
    */
-  *copyLines(wanted: (rank: number) => boolean): Generator<Uint8Array> {
+  *copyLines(ranks: ReadonlySet<number>): Generator<Uint8Array> {
     const sums = this.#sums;
     let text = "";
     let account = -1;
@@ -50,7 +51,7 @@ export class MonthSums {
       const number = key % MONTHS;
       const month = monthText(number);
       const rank = (key - number) / MONTHS;
-      if (!wanted(rank)) continue;
+      if (!ranks.has(rank)) continue;
       balance = (rank === account ? balance : 0) + sums[at + MOVED]!;
       account = rank;
       text += `${rank}\t${month}-01`;

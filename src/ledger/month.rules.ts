@@ -1,5 +1,4 @@
 /** What each kind of entry is to its month: one table, read by the import (sums on the way) and by the SQL that counts again. */
-
 import type { EntryKind } from "./entry-kind.rules.ts";
 
 export type MonthColumn = "charged" | "benefit" | "relief" | "grant" | "paid" | "other";

@@ -384,6 +384,6 @@ function copied(text: string): string {
 }
 
 /** A sentence as a part of another one. */
-function unstopped({ message, english = message }: Broken): Said {
+function unstopped({ message, english }: Broken): Said {
   return { fr: message.replace(/\s*\.$/, ""), en: english.replace(/\.$/, "") };
 }

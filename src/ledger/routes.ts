@@ -3,10 +3,10 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
-import { inBoth, notFound, settled } from "../platform/access/problem.ts";
+import { FROM_THE_BEGINNING, notFound, settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
-import type { Locale } from "../platform/calendar/wording.ts";
+import { type Locale, LOCALES } from "../platform/calendar/wording.ts";
 import { entry, householdAccounts, id, importRow, openedAccount, quarantineRow } from "./contract.ts";
 import { intakeRoutes, type IntakeSettings, LEDGER_KEEPERS } from "./intake.routes.ts";
 import { everyMonth } from "./month.rules.ts";
@@ -31,9 +31,7 @@ import {
 
 const importId = z.object({ importId: id });
 const accountId = z.object({ accountId: id });
-const place = z
-  .string()
-  .regex(/^\d{1,15}_\d{1,15}$/, inBoth("Reprenez la liste du début.", "Take the list from its beginning."));
+const place = z.string().regex(/^\d{1,15}_\d{1,15}$/, FROM_THE_BEGINNING);
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 const keeps = (role: string) => (LEDGER_KEEPERS as readonly string[]).includes(role);
 
@@ -134,7 +132,7 @@ function quarantineRoutes(app: App): void {
         summary: "Les lignes mises de côté, en fichier pour tableur",
         params: importId,
         // A link that downloads cannot say the language chosen in the page as requests do.
-        querystring: z.object({ language: z.enum(["fr", "en"]).optional() }),
+        querystring: z.object({ language: z.enum(LOCALES).optional() }),
         produces: ["text/csv"],
         response: { 200: z.string() },
       },

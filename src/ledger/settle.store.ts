@@ -1,11 +1,11 @@
 /** What a person decides of a line set aside: kept as a second entry that is real, or set aside for good. Both are on record. */
+import { sql } from "drizzle-orm";
+
 import { auditEntry } from "../platform/audit/schema.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { Intake } from "./import-steps.store.ts";
 import { type QuarantinedEntry, type Settlement, unsettleable } from "./quarantine.rules.ts";
-
-import { sql } from "drizzle-orm";
 
 /**
  * Settles line `id`; undefined where it is not the actor's to see. An entry kept counts in its months and balance at once;

@@ -3,24 +3,18 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import { serverOf } from "../app/server-fixture.ts";
+import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { scene, type Scene } from "../referral/referral-fixture.ts";
+import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 import { assigned, type Assigned, handOver, peopleOf, running } from "./measure-fixture.ts";
 
-let at: Scene;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let at: ServedScene<RealServer>;
 beforeAll(async () => {
-  at = await scene((database) => loadDemo(database, { tenancies: 0 }));
-  server = await serverOf(at.database);
+  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
 }, 120_000);
-afterAll(async () => {
-  await server?.close();
-  await at?.database.close();
-});
+afterAll(() => at?.close());
 
-const ask = (who: string, method: "GET" | "POST", url: string, body?: object) =>
-  server.ask(at.post(who).userId, method, url, body);
+const ask: typeof at.ask = (...asked) => at.ask(...asked);
 const now = todayInParis();
 const daysAgo = (days: number) => now.subtract({ days }).toString();
 const today = daysAgo(0);
@@ -426,11 +420,12 @@ describe("a measure handed over to a colleague", () => {
     expect((await ask("operatorLead@RELAIS", "POST", `${file.url}/worker`, { workerId: next! })).status).toBe(
       200,
     );
-    const contactsOf = async (who: string) => (await server.ask(who, "GET", file.url)).body.measure.contacts;
+    const contactsOf = async (who: string) =>
+      (await at.server.ask(who, "GET", file.url)).body.measure.contacts;
     expect(await contactsOf(next!)).toMatchObject([{ note: "Écrit par l'ancienne" }]);
     expect(await contactsOf(file.workerId)).toMatchObject([{ note: "Écrit par l'ancienne" }]);
     expect((await ask(WORKER, "POST", `${file.url}/contacts`, aContact())).status).toBe(404);
-    expect((await server.ask(next!, "POST", `${file.url}/contacts`, aContact())).status).toBe(200);
+    expect((await at.server.ask(next!, "POST", `${file.url}/contacts`, aContact())).status).toBe(200);
     const [carried] = await at.asSystem((tx) =>
       tx.rows(sql`select m.case_worker_id as measure, a.case_worker_id as assignment, r.owner_id as referral
                     from measure m join assignment a on a.referral_id = m.referral_id join referral r on r.id = m.referral_id

@@ -3,31 +3,29 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import { serverOf } from "../app/server-fixture.ts";
+import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { scene, type Scene } from "../referral/referral-fixture.ts";
+import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 import { assigned, type Assigned, peopleOf, running } from "./measure-fixture.ts";
 
 const SECRET = "Ce qui a été confié à la cuisine";
 const MINUTES = 437;
 
-let at: Scene;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let at: ServedScene<RealServer>;
 let file: Assigned;
 let measureId: string;
 const contactId = crypto.randomUUID();
 let everybody: { userId: string; role: string; organisation: string }[];
 
 beforeAll(async () => {
-  at = await scene((database) => loadDemo(database, { tenancies: 0 }));
-  server = await serverOf(at.database);
+  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
   const now = todayInParis();
   file = await assigned(at, { on: now.subtract({ days: 60 }).toString() });
   measureId = await running(at, file, {
     startsOn: now.subtract({ days: 60 }).toString(),
     endsOn: now.add({ days: 120 }).toString(),
   });
-  await server.ask(file.workerId, "POST", `/api/measures/${measureId}/contacts`, {
+  await at.server.ask(file.workerId, "POST", `/api/measures/${measureId}/contacts`, {
     id: contactId,
     kind: "outside",
     state: "held",
@@ -42,10 +40,7 @@ beforeAll(async () => {
        where m.active order by m.role, m.email`),
   );
 }, 120_000);
-afterAll(async () => {
-  await server?.close();
-  await at?.database.close();
-});
+afterAll(() => at?.close());
 
 /** All that a person is answered by every reading address, asked about the household, its measure, its referral and its contact. */
 async function answersTo(userId: string): Promise<{ url: string; text: string }[]> {
@@ -57,7 +52,7 @@ async function answersTo(userId: string): Promise<{ url: string; text: string }[
     return own[room] === undefined ? all : [own[room]];
   };
   const addresses = new Set(
-    server.routes
+    at.server.routes
       .filter(({ method }) => method === "GET")
       .flatMap(({ url }) => (url.includes(":") ? idsFor(url).map((id) => url.replace(/:\w+/g, id)) : [url])),
   );
@@ -65,7 +60,7 @@ async function answersTo(userId: string): Promise<{ url: string; text: string }[
     for (const url of ["/api/measures", "/api/households", "/api/search"]) addresses.add(url + more);
   for (const url of addresses) {
     if (/openapi|docs|events/.test(url)) continue;
-    const { status, body } = await server.ask(userId, "GET", url);
+    const { status, body } = await at.server.ask(userId, "GET", url);
     expect({ url, status }).not.toEqual({ url, status: 429 });
     answers.push({ url, text: Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body) });
   }
@@ -112,7 +107,7 @@ describe("a contact and its note", () => {
   it.each(["socialAdviser@AIH", "arrearsOfficer@AIH", "landlordLead@AIH", "coordinator"])(
     "leave %s counts alone",
     async (who) => {
-      const { body } = await server.ask(at.post(who).userId, "GET", `/api/measures/${measureId}`);
+      const { body } = await at.ask(who, "GET", `/api/measures/${measureId}`);
       expect(body.measure).toMatchObject({
         contacts: null,
         silent: null,

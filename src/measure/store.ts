@@ -1,4 +1,6 @@
 /** Opens, renews, closes and hands over a measure: by the rule, on its rows, with its event, in one transaction. */
+import { and, eq, sql } from "drizzle-orm";
+
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
@@ -8,8 +10,6 @@ import type { ClosingText, CompletionText } from "./contract.ts";
 import type { ByActor } from "./read.store.ts";
 import { brokenByOpening, brokenByRenewal, endOf, renewalOf, type Span } from "./rules.ts";
 import { measure } from "./schema.ts";
-
-import { and, eq, sql } from "drizzle-orm";
 
 type PlainDate = Temporal.PlainDate;
 /** Undefined: missing, or not the asker's to write. */

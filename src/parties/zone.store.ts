@@ -1,10 +1,10 @@
 /** Zones as they stand on a day: which operator covers which commune, where two overlap, where none does; and their changes. */
+import { sql } from "drizzle-orm";
+
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { brokenByZoneChange, type Covering } from "./zone.rules.ts";
-
-import { sql } from "drizzle-orm";
 
 type PlainDate = Temporal.PlainDate;
 

@@ -45,7 +45,7 @@ const procedure = z.object({
     z.object({
       rule: z.string(),
       message: z.string(),
-      english: z.string().optional(),
+      english: z.string(),
       source: z.string().optional(),
       field: z.string().optional(),
     }),

@@ -1,4 +1,6 @@
 /** A household's eviction procedures as its landlords recorded them, and what the rules make of their acts on a day. */
+import { and, eq, sql } from "drizzle-orm";
+
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered, Broken } from "../platform/calendar/dated.ts";
@@ -8,8 +10,6 @@ import type { ActKind, Means } from "./acts.rules.ts";
 import { answerDeadlines, procedureFacts } from "./facts.ts";
 import { type Deadlines, deadlines } from "./rules.ts";
 import { procedureAct } from "./schema.ts";
-
-import { and, eq, sql } from "drizzle-orm";
 
 /** An act as it is recorded. `more`: what this kind alone says (`planMonths`, `answer`…), days ISO, money in cents. */
 export type RecordedAct = {

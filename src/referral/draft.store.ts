@@ -1,4 +1,6 @@
 /** A referral as its landlord writes it: begun with what the server knows, saved as often as wanted, submitted, withdrawn. */
+import { and, eq, inArray, sql } from "drizzle-orm";
+
 import { noteReferred } from "../detection/worklist.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
@@ -8,8 +10,6 @@ import { EDITABLE_STATUSES } from "./rules.ts";
 import { referral, type ReferralFacts, type Tie, type Track } from "./schema.ts";
 import { type Moved, moveReferral, noteMove } from "./store.ts";
 import { brokenBySubmission, contradictionsOf, type Written } from "./submission.rules.ts";
-
-import { and, eq, inArray, sql } from "drizzle-orm";
 
 type ByActor = Tx & { actor: Actor };
 

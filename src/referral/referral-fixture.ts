@@ -1,6 +1,7 @@
 /** What the referral's tests stand on: the demonstration's people, and households of their landlords made by hand. */
 import { sql } from "drizzle-orm";
 
+import type { Locale } from "../platform/calendar/wording.ts";
 import type { Database, Tx } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
@@ -32,6 +33,40 @@ export async function scene(fill: (database: Database) => Promise<unknown>) {
     household: (code: string, name: string) => newHousehold(database, post(`arrearsOfficer@${code}`), name),
   };
 }
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Server = {
+  close: () => Promise<unknown>;
+  ask: (
+    person: string,
+    method: Method,
+    url: string,
+    body?: object,
+    language?: Locale,
+    // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it expects of the answer
+  ) => Promise<{ status: number; body: any }>;
+};
+
+/** The scene, with the server that `serve` starts on it: `ask` as a post, `socialAdviser@AIH`; `close` ends both. */
+export async function servedScene<S extends Server>(
+  fill: (database: Database) => Promise<unknown>,
+  serve: (database: Database) => Promise<S>,
+) {
+  const at = await scene(fill);
+  const server = await serve(at.database);
+  return {
+    ...at,
+    server,
+    ask: (who: string, method: Method, url: string, body?: object, language?: Locale) =>
+      server.ask(at.post(who).userId, method, url, body, language),
+    close: async () => {
+      await server.close();
+      await at.database.close();
+    },
+  };
+}
+
+export type ServedScene<S extends Server> = Awaited<ReturnType<typeof servedScene<S>>>;
 
 /** A household, its tenancy since 2021 and an account that owes 1 500.00 for a bill of 500.00. */
 async function newHousehold(

@@ -3,28 +3,17 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import { serverOf } from "../app/server-fixture.ts";
+import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { scene, type Scene } from "./referral-fixture.ts";
+import { servedScene, type ServedScene } from "./referral-fixture.ts";
 
-let at: Scene;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let at: ServedScene<RealServer>;
 beforeAll(async () => {
-  at = await scene((database) => loadDemo(database, { tenancies: 0 }));
-  server = await serverOf(at.database);
+  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
 }, 120_000);
-afterAll(async () => {
-  await server?.close();
-  await at?.database.close();
-});
+afterAll(() => at?.close());
 
-const ask = (
-  who: string,
-  method: "GET" | "POST" | "PUT",
-  url: string,
-  body?: object,
-  language: "fr" | "en" = "fr",
-) => server.ask(at.post(who).userId, method, url, body, language);
+const ask: typeof at.ask = (...asked) => at.ask(...asked);
 const daysAgo = (days: number) => todayInParis().subtract({ days }).toString();
 const today = daysAgo(0);
 

@@ -1,11 +1,11 @@
 /** Moves a referral from state to state: by the rule, on one row, with its line of history and its event. */
+import { eq, sql } from "drizzle-orm";
+
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { brokenByMove, type ReferralStatus } from "./rules.ts";
 import { referral, referralMove } from "./schema.ts";
-
-import { eq, sql } from "drizzle-orm";
 
 export type ReferralMove = {
   referralId: string;

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import { serverOf } from "../app/server-fixture.ts";
+import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { verify } from "../app/verify.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
@@ -21,7 +21,7 @@ type File = {
   balanceCents: number;
 };
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let server: RealServer;
 let people: Person[];
 /** Running measures whose path has no relief and whose account has no plan. */
 let files: File[];

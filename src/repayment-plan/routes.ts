@@ -1,4 +1,6 @@
 /** Repayment plans over HTTP: on a household's file, drawn up, signed, ended; the plan as a page to sign. */
+import { z } from "zod";
+
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { printed } from "../platform/facts/words.ts";
@@ -8,8 +10,6 @@ import { todayInParis } from "../platform/calendar/today.ts";
 import { cents } from "../platform/money/cents.ts";
 import { planPdf } from "./plan-document.ts";
 import { cancelPlan, drawUp, freezePlan, planAccounts, planOf, plansOfHousehold, signPlan } from "./store.ts";
-
-import { z } from "zod";
 
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();

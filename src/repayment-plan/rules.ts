@@ -1,6 +1,6 @@
 /** The schedule of a repayment plan: instalments in cents that sum exactly to the debt (rules.md §6). */
 import type { Broken, Dated } from "../platform/calendar/dated.ts";
-import { longDate, monthsInEnglish } from "../platform/calendar/wording.ts";
+import { type Locale, longDate, monthsInEnglish } from "../platform/calendar/wording.ts";
 import { type Cents, cents } from "../platform/money/cents.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { split } from "../platform/money/share.ts";
@@ -146,7 +146,7 @@ function repeated(debtCents: number, instalmentCents: number, count: number): Ce
 }
 
 /** `36 échéances de 83,45 €, la dernière de 83,68 € le 1er décembre 2029`: a plan in one sentence, for people. */
-export function planSentence(instalments: readonly Instalment[], language: "fr" | "en" = "fr"): string {
+export function planSentence(instalments: readonly Instalment[], language: Locale = "fr"): string {
   const first = instalments[0];
   const last = instalments.at(-1);
   if (language === "en") return englishSentence(instalments.length, first, last);

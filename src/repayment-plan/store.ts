@@ -1,4 +1,7 @@
 /** Repayment plans of a household: drawn up, signed, followed against the account's payments, replaced, ended. */
+import { eq, sql } from "drizzle-orm";
+
+import type { Locale } from "../platform/calendar/wording.ts";
 import { legalOn } from "../law/legal-parameters.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
@@ -7,8 +10,6 @@ import { formatCents } from "../platform/money/format.ts";
 import { type Frequency, type Instalment, schedule } from "./rules.ts";
 import { instalment, repaymentPlan } from "./schema.ts";
 import { type PlanStanding, planState, type PlanState } from "./tracking.rules.ts";
-
-import { eq, sql } from "drizzle-orm";
 
 /** A plan as a file shows it. Money in cents, days ISO. */
 export type Plan = {
@@ -65,18 +66,18 @@ export const plansOfHousehold = (
   tx: Tx,
   householdId: string,
   on: Temporal.PlainDate,
-  language: "fr" | "en" = "fr",
+  language: Locale = "fr",
 ) => plansWhere(tx, sql`p.household_id = ${householdId}::uuid`, on, language);
 
 /** One plan, or undefined where it is not there for the asker. */
-export const planOf = async (tx: Tx, id: string, on: Temporal.PlainDate, language: "fr" | "en" = "fr") =>
+export const planOf = async (tx: Tx, id: string, on: Temporal.PlainDate, language: Locale = "fr") =>
   (await plansWhere(tx, sql`p.id = ${id}::uuid`, on, language))[0];
 
 async function plansWhere(
   tx: Tx,
   where: ReturnType<typeof sql>,
   on: Temporal.PlainDate,
-  language: "fr" | "en" = "fr",
+  language: Locale = "fr",
 ): Promise<Plan[]> {
   const rows = await tx.rows<PlanRow>(sql`
     select p.id, p.household_id as "householdId", h.name as household, p.landlord_id as "landlordId", o.name as landlord, a.number as account,
@@ -115,7 +116,7 @@ function tracked(
   { lines, writable, ...row }: PlanRow,
   entries: readonly Entry[],
   today: Temporal.PlainDate,
-  language: "fr" | "en",
+  language: Locale,
 ): Plan {
   const standing = standingOf(row);
   // After the ledger's last day nothing is known: what fell due since is not late. What people decided holds at once.

@@ -1,7 +1,7 @@
 /** Whether a repayment plan is kept: payments go to the current rent first, then to the instalments (rules.md §6).
  *  The schedule itself stands in rules.ts. */
 import type { Broken } from "../platform/calendar/dated.ts";
-import { longDate } from "../platform/calendar/wording.ts";
+import { longDate, type Locale } from "../platform/calendar/wording.ts";
 import { type Cents, cents } from "../platform/money/cents.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { sum } from "../platform/money/share.ts";
@@ -41,8 +41,6 @@ export type PlanTracking = {
   paidCents: Cents;
 };
 
-type Language = "fr" | "en";
-
 type Due = DatedAmount & { what: "rent" | "instalment"; left: number };
 
 /**
@@ -51,7 +49,7 @@ type Due = DatedAmount & { what: "rent" | "instalment"; left: number };
  * what falls due next in the same order: rent paid ahead is not mistaken for the plan. The plan is completed on the day
  * all instalments are covered, or when what waits covers them and all the rent known to fall due meanwhile.
  */
-export function planState(facts: PlanFacts, language: Language = "fr"): PlanTracking | Broken {
+export function planState(facts: PlanFacts, language: Locale = "fr"): PlanTracking | Broken {
   const wrong = wrongFacts(facts);
   if (wrong) return wrong;
   const { on, standing, toleranceDays } = facts;
@@ -259,7 +257,7 @@ function sentences(facts: PlanFacts, course: Course): string[] {
   });
 }
 
-function stoppedSentence(standing: Exclude<PlanStanding, { kind: "draft" }>, language: Language): string {
+function stoppedSentence(standing: Exclude<PlanStanding, { kind: "draft" }>, language: Locale): string {
   if (language === "en")
     return standing.kind === "cancelled"
       ? `Plan ended on ${longDate(standing.on, "en")}: ${standing.reason}.`

@@ -9,7 +9,6 @@ import { householdFile, householdList, householdTimeline } from "./contract.ts";
 import { fileOf, householdsPage, visibleHousehold } from "./file.ts";
 import { timelineOf } from "./timeline.ts";
 
-/** Who follows households; each sees those that the walls open. */
 const params = z.object({ id: z.uuid() });
 
 export async function householdFileRoutes(app: App): Promise<void> {

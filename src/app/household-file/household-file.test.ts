@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../platform/database/database.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { loadDemo } from "../demo/load.ts";
-import { serverOf } from "../server-fixture.ts";
+import { type RealServer, serverOf } from "../server-fixture.ts";
 import type { HouseholdFile, HouseholdList, HouseholdTimeline } from "./contract.ts";
 
 let database: Database;
-let server: Awaited<ReturnType<typeof serverOf>>;
+let server: RealServer;
 /** A followed household with a note on a contact, and the people around it. */
 let around: { household: string; adviser: string; worker: string; stranger: string; coordinator: string };
 

@@ -15,8 +15,8 @@ const DAY = new Intl.DateTimeFormat("fr-FR", style);
 const DAY_IN_ENGLISH = new Intl.DateTimeFormat("en-GB", style);
 
 /**
- * Makes the link of an invitation that waits, and mails it in both languages: nobody knows yet which one the invited person reads. Done again (a mail server that failed), it makes another
- * link, and the one before opens nothing.
+ * Makes the link of an invitation that waits, and mails it in both languages: nobody knows yet which one the invited person
+ * reads. Done again (a mail server that failed), it makes another link, and the one before opens nothing.
  */
 export async function mailInvitation(
   database: Database,

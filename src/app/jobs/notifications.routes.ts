@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 
 import { asActor, type App } from "../../platform/access/http.ts";
-import { inBoth } from "../../platform/access/problem.ts";
+import { FROM_THE_BEGINNING } from "../../platform/access/problem.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { KNOWN_NOTICES, NOTICE_KINDS } from "./concerned.ts";
 
@@ -26,9 +26,7 @@ const unread = async (tx: Tx) => {
 };
 const counted = z.object({ unread: z.int() });
 const setting = z.object({ byMail: z.boolean() });
-const cursor = z
-  .string()
-  .regex(/^\d+$/, inBoth("Reprenez la liste du début.", "Take the list from its beginning."));
+const cursor = z.string().regex(/^\d+$/, FROM_THE_BEGINNING);
 
 /** GET /api/notifications, /api/notifications/unread; POST /api/notifications/read; GET and PUT /api/notification-setting. */
 export async function notificationRoutes(app: App): Promise<void> {

@@ -5,6 +5,7 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 
 import type { Locale } from "../calendar/wording.ts";
 import type { Database } from "../database/database.ts";
+import { languageAsked } from "./http.ts";
 import { clearFailures, lockedUntil, recordFailure } from "./lockout.ts";
 import { authAccount, authRateLimit, authSession, authUser, authVerification } from "./schema.ts";
 
@@ -76,7 +77,7 @@ export function createAuth(database: Database, settings: AuthSettings) {
         settings.sendPasswordReset(
           user,
           `${settings.publicUrl}/reset-password?token=${encodeURIComponent(token)}`,
-          request?.headers.get("accept-language")?.startsWith("en") ? "en" : "fr",
+          languageAsked(request?.headers.get("accept-language")),
         ),
     },
     session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },

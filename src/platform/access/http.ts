@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefau
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 
+import type { Locale } from "../calendar/wording.ts";
 import type { Actor, Database, Tx } from "../database/database.ts";
 import type { Role } from "./roles.ts";
 
@@ -41,6 +42,9 @@ export function asActor<T>(
   );
 }
 
-/** The language the reader asked for, French where they asked for none. */
-export const languageOf = (request: { headers: { "accept-language"?: string | undefined } }): "fr" | "en" =>
-  request.headers["accept-language"]?.startsWith("en") ? "en" : "fr";
+/** The language that an `accept-language` header asks for, French where it asks for none of ours. */
+export const languageAsked = (accepted: string | null | undefined): Locale =>
+  accepted?.startsWith("en") ? "en" : "fr";
+
+export const languageOf = (request: { headers: { "accept-language"?: string | undefined } }): Locale =>
+  languageAsked(request.headers["accept-language"]);

@@ -26,6 +26,8 @@ export const problemSchema = z.object({
 /** A contract holds one sentence and knows no reader: ours carry both languages, and the server tells the reader's. */
 export const BETWEEN_LANGUAGES = "\n";
 export const inBoth = (french: string, english: string): string => french + BETWEEN_LANGUAGES + english;
+/** Of a place in a list that no page of ours was given. */
+export const FROM_THE_BEGINNING = inBoth("Reprenez la liste du début.", "Take the list from its beginning.");
 
 export class Problem extends Error {
   readonly status: number;

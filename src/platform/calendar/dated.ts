@@ -1,5 +1,7 @@
 /** Rules and thresholds that change with time: which value holds on a day, and who says so. */
 
+import type { Locale } from "./wording.ts";
+
 export type Dated<T> = {
   /** Stable name of the rule, shared by its successive versions: `arrears.threshold.amount`. */
   id: string;
@@ -19,6 +21,10 @@ export type Dated<T> = {
  * `english` says the same to who reads in English.
  */
 export type Broken = { rule: string; message: string; english: string; source?: string; field?: string };
+
+/** The sentence of a broken rule for who reads in `locale`. */
+export const brokenIn = ({ message, english }: Pick<Broken, "message" | "english">, locale: Locale): string =>
+  locale === "en" ? english : message;
 
 /** What a command gives back: what it did, the rules that forbid it, or undefined where its object is not there for the asker. */
 export type Answered<T extends object = { done: true }> = T | { errors: Broken[] } | undefined;

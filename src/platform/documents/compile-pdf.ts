@@ -6,8 +6,10 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 
+import type { Locale } from "../calendar/wording.ts";
+
 /** What every template receives besides its own fields: the PDF's title and language, compulsory in PDF/UA. JSON values only. */
-export type DocumentData = { title: string; lang?: "fr" | "en" };
+export type DocumentData = { title: string; lang?: Locale };
 
 /** A template that does not compile, or data that cannot be printed: a programming error, with the compiler's words. */
 export class DocumentError extends Error {

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import type { Broken } from "../calendar/dated.ts";
 import { plainDate } from "../calendar/plain-date.ts";
-import type { Said } from "../calendar/wording.ts";
+import type { Locale, Said } from "../calendar/wording.ts";
 
 /** A day of the calendar as ISO text, between 1900 and 2200. */
 export const dayField = z.unknown().transform((value, context): Temporal.PlainDate => {
@@ -153,7 +153,7 @@ const TYPES: Record<string, Said> = {
   boolean: { fr: "true ou false", en: "true or false" },
 };
 
-function quoted(value: unknown, language: "fr" | "en" = "fr"): string {
+function quoted(value: unknown, language: Locale = "fr"): string {
   const text = JSON.stringify(value) ?? (language === "fr" ? "rien" : "nothing");
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,4 +1,5 @@
 /** Amounts as people read them, in French and in English, by Intl. */
+import type { Locale } from "../calendar/wording.ts";
 
 const FORMATS = {
   fr: new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" }),
@@ -6,7 +7,7 @@ const FORMATS = {
 };
 
 /** `1 234,56 €` (narrow no-break space, no-break space) or `€1,234.56`. Exact for every safe integer of cents. */
-export function formatCents(amountCents: number, locale: "fr" | "en" = "fr"): string {
+export function formatCents(amountCents: number, locale: Locale = "fr"): string {
   return FORMATS[locale].format(decimal(amountCents) as Intl.StringNumericLiteral);
 }
 

@@ -1416,7 +1416,7 @@ export interface paths {
                                 problems: {
                                     rule: string;
                                     message: string;
-                                    english?: string;
+                                    english: string;
                                     source?: string;
                                     field?: string;
                                 }[];
@@ -1531,7 +1531,7 @@ export interface paths {
                                 problems: {
                                     rule: string;
                                     message: string;
-                                    english?: string;
+                                    english: string;
                                     source?: string;
                                     field?: string;
                                 }[];

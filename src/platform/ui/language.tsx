@@ -76,7 +76,3 @@ export function useLanguage(): Choice {
 export function useTexts<T>(both: Texts<T>): Like<T> {
   return both[useLanguage().language] as Like<T>;
 }
-
-/** A broken rule in the reader's language; in French where nobody has said it in English. */
-export const brokenWords = (broken: { message: string; english?: string }, language: Language): string =>
-  language === "en" ? (broken.english ?? broken.message) : broken.message;

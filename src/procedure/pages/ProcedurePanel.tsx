@@ -3,12 +3,13 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { brokenIn } from "../../platform/calendar/dated.ts";
 import { sourceIn } from "../../platform/calendar/source-words.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { ConfirmButton } from "../../platform/ui/ConfirmButton.tsx";
 import { DateText } from "../../platform/ui/DateText.tsx";
 import { formatDate } from "../../platform/ui/dates.ts";
-import { brokenWords, type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
@@ -90,7 +91,7 @@ function Problems({ problems }: Pick<Procedure, "problems">) {
       <ul className={panel.list}>
         {problems.map(({ source, ...problem }) => (
           <li key={problem.rule + problem.message}>
-            {brokenWords(problem, language)}
+            {brokenIn(problem, language)}
             {source && <p className={panel.small}>{t.source({ source: sourceIn(language, source) })}</p>}
           </li>
         ))}

@@ -10,8 +10,9 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { answer, type Answer, api } from "../../platform/ui/client.ts";
 import { useServerForm } from "../../platform/ui/form.ts";
+import { brokenIn } from "../../platform/calendar/dated.ts";
 import { sourceIn } from "../../platform/calendar/source-words.ts";
-import { brokenWords, useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { type Frequency, planSentence, schedule } from "../rules.ts";
 import { planTexts } from "./texts.ts";
@@ -160,7 +161,7 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
           <p aria-live="polite">
             {Array.isArray(plan)
               ? planSentence(plan, language)
-              : `${brokenWords(plan, language)}${plan.source ? ` (${sourceIn(language, plan.source)})` : ""}`}
+              : `${brokenIn(plan, language)}${plan.source ? ` (${sourceIn(language, plan.source)})` : ""}`}
           </p>
         )}
         {account.amountDueCents !== null && (
