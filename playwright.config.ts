@@ -17,7 +17,8 @@ export default defineConfig({
   testMatch: executablePath === undefined ? [] : "**/*.e2e.ts",
   outputDir: "test-results",
   fullyParallel: false,
-  workers: 1,
+  // Each worker starts a server of its own: two fill the two cores that one left half idle.
+  workers: 2,
   timeout: 60_000,
   retries: 0,
   reporter: [["list"]],
