@@ -3,6 +3,7 @@ const ROOMS = [
   "law",
   "parties",
   "ledger",
+  "ledger-file",
   "intake",
   "scorecard",
   "detection",

@@ -16,7 +16,7 @@ import { course, drawPayerKind } from "../src/app/demo/payer-courses.ts";
 import { random } from "../src/app/demo/random.ts";
 import { tenancies, type DemoTenancy } from "../src/app/demo/tenancies.ts";
 import { communesOfIsere } from "../src/app/demo/territory.ts";
-import { importLedger } from "../src/ledger/import.store.ts";
+import { importLedger } from "../src/intake/import.store.ts";
 import type { Database } from "../src/platform/database/database.ts";
 import { openPostgres } from "../src/platform/database/postgres.ts";
 

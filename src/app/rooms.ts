@@ -3,6 +3,7 @@ import { detectionRoutes } from "../detection/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../committee/assignment.routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
+import { intakeRoutes } from "../intake/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { zoneRoutes } from "../parties/zone.routes.ts";
@@ -19,6 +20,7 @@ import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   zoneRoutes,
   ledgerRoutes,
+  (app) => intakeRoutes(app),
   detectionRoutes,
   procedureRoutes,
   referralRoutes,

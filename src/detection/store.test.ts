@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { importLedger } from "../ledger/import.store.ts";
+import { importLedger } from "../intake/import.store.ts";
 import type { Database, Tx } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { runDetection, UnknownLandlord } from "./store.ts";

@@ -1,95 +1,9 @@
-/** Shapes of the ledger over HTTP. Money in integer cents, days and months ISO. */
+/** Shapes of tenant accounts over HTTP. Money in integer cents, days and months ISO. */
 import { z } from "zod";
 
-import { SETTLEMENTS } from "./quarantine.rules.ts";
-
+/** Number of a row in a path or a query. */
 export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const day = z.iso.date();
-
-/** One file taken in. read = kept + known + quarantined, on the day of the import; sums are of the lines kept. */
-export const importRow = z.object({
-  id: z.int(),
-  fileName: z.string(),
-  read: z.int(),
-  kept: z.int(),
-  known: z.int(),
-  quarantined: z.int(),
-  debitCents: z.int(),
-  creditCents: z.int(),
-  importedByName: z.string().nullable(),
-  createdAt: z.string(),
-  settled: z.int(),
-});
-
-/** What an import gives. `importId` null: nothing was kept, because « all or nothing » met a bad line. */
-export const importReport = z.object({
-  importId: z.int().nullable(),
-  read: z.int(),
-  kept: z.int(),
-  known: z.int(),
-  quarantined: z.int(),
-  debitCents: z.int(),
-  creditCents: z.int(),
-  fileDebitCents: z.int(),
-  fileCreditCents: z.int(),
-  /** The first 1,000. */
-  quarantine: z.array(
-    z.object({
-      line: z.int(),
-      field: z.string(),
-      value: z.string(),
-      rule: z.string(),
-      message: z.string(),
-    }),
-  ),
-});
-
-export const quarantineRow = z.object({
-  id: z.int(),
-  line: z.int(),
-  field: z.string(),
-  value: z.string(),
-  rule: z.string(),
-  message: z.string(),
-  raw: z.string(),
-  settlement: z.enum(SETTLEMENTS).nullable(),
-  settledByName: z.string().nullable(),
-  settledAt: z.string().nullable(),
-  can: z.object({ keep: z.boolean(), setAside: z.boolean() }),
-});
-
-const header = z.string().trim().min(1).max(200);
-export const mapping = z.strictObject({
-  columns: z
-    .strictObject({
-      account: header,
-      dwelling: header,
-      address: header,
-      insee: header,
-      postcode: header,
-      town: header,
-      leaseholder: header,
-      date: header,
-      label: header,
-      debit: header,
-      credit: header,
-      reference: header,
-    })
-    .partial()
-    .optional(),
-  separator: z.enum([";", ",", "\t", "|"]).optional(),
-  encoding: z.enum(["utf-8", "windows-1252"]).optional(),
-  dateFormat: z.enum(["dmy", "ymd", "mdy"]).optional(),
-  amountFormat: z.enum(["comma", "point"]).optional(),
-});
-
-export const preview = z.object({
-  separator: z.string(),
-  headers: z.array(z.string()),
-  columns: z.record(z.string(), z.string()),
-  rows: z.array(z.array(z.string())),
-  missing: z.object({ rule: z.string(), message: z.string() }).nullable(),
-});
 
 const account = z.object({
   id: z.int(),

@@ -1,5 +1,5 @@
 /** What an entry is, from its label: ordered rules, the first that matches wins. A label that none knows is `unknown`, never guessed. */
-import { plain } from "./mapping.rules.ts";
+import { plain } from "./plain.rules.ts";
 
 export type EntryKind =
   | "rent"

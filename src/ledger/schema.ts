@@ -6,28 +6,25 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
 
 import type { EntryKind } from "./entry-kind.rules.ts";
-import type { QuarantinedEntry, Settlement } from "./quarantine.rules.ts";
 import { commune, organisation, tenancy } from "../parties/schema.ts";
-import { centsColumn, createdAtColumn, dayColumn } from "../platform/database/columns.ts";
+import { centsColumn, dayColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
 
-const landlordId = () =>
+export const landlordId = () =>
   uuid("landlord_id")
     .notNull()
     .references(() => organisation.id);
-const ownLandlord = sql`landlord_id = ${actor.landlordId}`;
+export const ownLandlord = sql`landlord_id = ${actor.landlordId}`;
 /** The social adviser reads files taken in; the arrears officer and the lead take them in. */
-const ledgerKeeper = sql`${ownLandlord} and (select app.role()) in ('arrearsOfficer', 'landlordLead')`;
+export const ledgerKeeper = sql`${ownLandlord} and (select app.role()) in ('arrearsOfficer', 'landlordLead')`;
 
 /** The landlord's ledger of one tenancy, with its balance today (> 0: the tenant owes). */
 export const tenantAccount = pgTable(
@@ -69,30 +66,6 @@ export const tenantAccount = pgTable(
   ],
 );
 
-/** One file taken in: its control totals. read = kept + known + quarantined. */
-export const ledgerImport = pgTable(
-  "ledger_import",
-  {
-    landlordId: landlordId(),
-    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
-    fileName: text("file_name").notNull(),
-    sha256: text("sha256").notNull(),
-    read: integer("read").notNull(),
-    kept: integer("kept").notNull(),
-    known: integer("known").notNull(),
-    quarantined: integer("quarantined").notNull(),
-    debitCents: centsColumn("debit_cents").notNull(),
-    creditCents: centsColumn("credit_cents").notNull(),
-    durationMs: integer("duration_ms").notNull(),
-    importedBy: uuid("imported_by"),
-    createdAt: createdAtColumn(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.landlordId, table.id] }),
-    ...policies("ledger_import", { read: ownLandlord, write: ledgerKeeper }),
-  ],
-);
-
 /**
  * One debit or credit. Partitioned by segment (migration 0012): a long file fills a part of its own by COPY.
  * No foreign key to the account: a check per line would double an import; `verify` looks instead.
@@ -127,35 +100,6 @@ export const ledgerEntry = pgTable(
   ],
 );
 
-/** A line that could not be taken, with the reason and the remedy: nothing is dropped. */
-export const ledgerQuarantine = pgTable(
-  "ledger_quarantine",
-  {
-    landlordId: landlordId(),
-    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
-    importId: bigint("import_id", { mode: "number" }).notNull(),
-    line: integer("line").notNull(),
-    field: text("field").notNull(),
-    value: text("value").notNull(),
-    rule: text("rule").notNull(),
-    message: text("message").notNull(),
-    /** The message for who reads in English; null on lines set aside before both were kept. */
-    english: text("english"),
-    raw: text("raw").notNull(),
-    /** What the line says, where it could be read: a duplicate, which a person may keep. */
-    entry: jsonb("entry").$type<QuarantinedEntry>(),
-    /** When a person settled it (kept anyway, or set aside). */
-    settledAt: timestamp("settled_at", { withTimezone: true }),
-    settlement: text("settlement").$type<Settlement>(),
-    settledBy: uuid("settled_by"),
-  },
-  (table) => [
-    primaryKey({ columns: [table.landlordId, table.id] }),
-    index("ledger_quarantine_import").on(table.landlordId, table.importId, table.line),
-    ...policies("ledger_quarantine", { read: ownLandlord, write: ledgerKeeper }),
-  ],
-);
-
 /** What one account was charged and credited in one month, and its balance at the month's end. */
 export const accountMonth = pgTable(
   "account_month",
@@ -183,16 +127,4 @@ export const accountMonth = pgTable(
       remove: ownLandlord,
     }),
   ],
-);
-
-/** How a landlord's file maps to our columns, kept from one file to the next. */
-export const ledgerMapping = pgTable(
-  "ledger_mapping",
-  {
-    landlordId: landlordId().primaryKey(),
-    mapping: jsonb("mapping").notNull(),
-    savedAt: createdAtColumn(),
-    savedBy: uuid("saved_by"),
-  },
-  () => policies("ledger_mapping", { read: ownLandlord, write: ledgerKeeper }),
 );

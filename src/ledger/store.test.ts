@@ -1,23 +1,11 @@
-/** What a person sees of the ledger: imports with their totals, lines set aside as a file, an account month by month. */
+/** What a person sees of an account: its entries, its months, its balance. */
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Database, Tx } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { importLedger, type ImportReport } from "./import.store.ts";
-import {
-  account,
-  accountsOutOfBalance,
-  entries,
-  importOf,
-  imports,
-  months,
-  quarantine,
-  quarantineCsv,
-  savedMapping,
-  saveMapping,
-  type AccountKey,
-} from "./store.ts";
+import { importLedger } from "../intake/import.store.ts";
+import { account, accountsOutOfBalance, type AccountKey, entries, months } from "./store.ts";
 
 const FILE = `Compte;Lot;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit
 A1;L1;38185;Nadia Morel;01/10/2026;Loyer 10/2026;500,00;
@@ -27,7 +15,6 @@ A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;
 A2;L2;99999;"Ben; Ali";01/11/2026;Loyer;1,00;
 `;
 let database: Database;
-let report: ImportReport;
 const ask = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ kind: "system" }, work);
 const take = (file: string) =>
   importLedger(
@@ -46,62 +33,9 @@ beforeAll(async () => {
       sql`insert into organisation (kind, code, name) values ('landlord', 'AIH', 'Alpes Isère Habitat')`,
     );
   });
-  report = await take(FILE);
+  await take(FILE);
 });
 afterAll(() => database.close());
-
-test("the list of imports shows each file with its control totals", async () => {
-  const [row] = await ask((tx) => imports(tx));
-  expect(row).toMatchObject({
-    id: report.importId,
-    landlord: "AIH",
-    fileName: "octobre.csv",
-    read: 5,
-    kept: 3,
-    known: 0,
-    quarantined: 2,
-    debitCents: 100000,
-    creditCents: 45000,
-  });
-  expect(await ask((tx) => importOf(tx, report.importId!))).toEqual(row);
-  expect(await ask((tx) => importOf(tx, 999_999))).toBeUndefined();
-});
-
-test("lines set aside are shown in the order of the file, with the line as it was", async () => {
-  const rows = await ask((tx) => quarantine(tx, report.importId!));
-  expect(rows).toMatchObject([
-    { line: 5, rule: "unreadableDate", raw: "A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;" },
-    { line: 6, rule: "unknownCommune", field: "Code INSEE", value: "99999" },
-  ]);
-  expect(await ask((tx) => quarantine(tx, report.importId!, { after: { line: 5, id: 1e9 } }))).toHaveLength(
-    1,
-  );
-});
-
-const spreadsheet = (language: "fr" | "en") =>
-  ask(async (tx) => {
-    let text = "";
-    for await (const piece of quarantineCsv(language, (after) => quarantine(tx, report.importId!, { after })))
-      text += piece;
-    return text;
-  });
-
-test("lines set aside come down in English too, told as to who reads in French", async () => {
-  const [header, first, second] = (await spreadsheet("en")).split("\r\n");
-  expect(header).toBe("\ufeffLine;Field;Value;Rule;Explanation;Content of the line;Settled");
-  expect(first).toContain(
-    '"Line 5, Date ""31/02/2026"": 02/2026 has 28 days. Write the date as 31/12/2026."',
-  );
-  expect(second).toMatch(/^6;INSEE code;99999;unknownCommune;/);
-});
-
-test("lines set aside come down as a spreadsheet file, and none of them computes in it", async () => {
-  const csv = await spreadsheet("fr");
-  const [header, first, second] = csv.split("\r\n");
-  expect(header).toBe("\ufeffLigne;Champ;Valeur;Règle;Explication;Contenu de la ligne;Suite donnée");
-  expect(first).toContain('"A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;"');
-  expect(second).toContain('"A2;L2;99999;""Ben; Ali"";01/11/2026;Loyer;1,00;"');
-});
 
 test("an account shows its balance, its entries with the balance after each, and its months", async () => {
   const [key] = await ask((tx) =>
@@ -145,15 +79,7 @@ test("a balance that is not the sum of its entries is found out", async () => {
   ]);
 });
 
-test("a mapping kept for the landlord serves its next file", async () => {
-  const [{ id } = { id: "" }] = await ask((tx) => tx.rows<{ id: string }>(sql`select id from organisation`));
-  const file = FILE.replace("Compte;Lot", "Zone 1;Zone 2");
-  await expect(take(file)).rejects.toThrow("Colonnes manquantes");
-  await ask((tx) => saveMapping(tx, id, { columns: { account: "zone 1", dwelling: "zone 2" } }));
-  expect(await take(file)).toMatchObject({ read: 5, kept: 0, known: 3 });
-});
-
-test("who sees several landlords gets each one's account and mapping, though number and id are the same", async () => {
+test("who sees several landlords gets each one's account, though number and id are the same", async () => {
   await ask((tx) =>
     tx.rows(sql`insert into organisation (kind, code, name) values ('landlord', 'SDH', 'SDH')`),
   );
@@ -180,8 +106,4 @@ test("who sees several landlords gets each one's account and mapping, though num
     }));
   expect(await read(aih)).toEqual({ landlord: "AIH", charged: [50000, 50000], entries: 3 });
   expect(await read({ ...sdh, id: aih.id })).toEqual({ landlord: "SDH", charged: [700, 700], entries: 3 });
-
-  await ask((tx) => saveMapping(tx, sdh.landlordId, { separator: "," }));
-  expect(await ask((tx) => savedMapping(tx, sdh.landlordId))).toEqual({ separator: "," });
-  expect(await ask((tx) => savedMapping(tx, aih.landlordId))).not.toEqual({ separator: "," });
 });

@@ -2,9 +2,9 @@
 import { createReadStream, createWriteStream, existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-import { importLedger } from "../../ledger/import.store.ts";
-import type { LedgerMapping } from "../../ledger/mapping.rules.ts";
-import { LedgerRefused, type QuarantinedLine } from "../../ledger/quarantine.rules.ts";
+import { importLedger } from "../../intake/import.store.ts";
+import type { LedgerMapping } from "../../ledger-file/mapping.rules.ts";
+import { LedgerRefused, type QuarantinedLine } from "../../ledger-file/quarantine.rules.ts";
 import {
   BadArguments,
   DATABASE_OPTIONS,

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import { runDetection } from "../../detection/store.ts";
-import { importLedger } from "../../ledger/import.store.ts";
+import { importLedger } from "../../intake/import.store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { beginDay } from "../../platform/jobs/day.ts";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
-import { importLedger } from "../../ledger/import.store.ts";
+import { importLedger } from "../../intake/import.store.ts";
 import { emit } from "../../platform/audit/record.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { startJobs, type Jobs } from "../../platform/jobs/outbox.ts";

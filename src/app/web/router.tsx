@@ -80,12 +80,12 @@ const worklist = createRoute({
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: "/ledger/imports",
-  component: lazyRouteComponent(() => import("../../ledger/pages/Imports.tsx")),
+  component: lazyRouteComponent(() => import("../../intake/pages/Imports.tsx")),
 });
 const ledgerImport = createRoute({
   getParentRoute: () => signedIn,
   path: "/ledger/imports/$id",
-  component: lazyRouteComponent(() => import("../../ledger/pages/Import.tsx")),
+  component: lazyRouteComponent(() => import("../../intake/pages/Import.tsx")),
 });
 const account = createRoute({
   getParentRoute: () => signedIn,

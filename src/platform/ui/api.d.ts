@@ -425,6 +425,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un compte locataire du bailleur, mois par mois */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            landlordName: string;
+                            number: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            leaseholder: string;
+                            dwelling: string | null;
+                            address: string | null;
+                            town: string | null;
+                            balanceCents: number;
+                            amountDueCents: number | null;
+                            rentChargesCents: number | null;
+                            benefitCents: number | null;
+                            lastEntryOn: string | null;
+                            contested: boolean;
+                            months: {
+                                month: string;
+                                chargedCents: number;
+                                benefitCents: number;
+                                reliefCents: number;
+                                grantCents: number;
+                                paidCents: number;
+                                otherCents: number;
+                                balanceCents: number;
+                                rejectedDebits: number;
+                                lastPaymentOn: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/{accountId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les écritures d'un compte, la plus récente d'abord, avec le solde après chacune */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    skip?: number;
+                };
+                header?: never;
+                path: {
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: date */
+                                on: string;
+                                kind: string;
+                                means: string | null;
+                                label: string;
+                                reference: string | null;
+                                debitCents: number;
+                                creditCents: number;
+                                balanceCents: number;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les comptes d'un ménage : solde du jour et de chaque mois */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                id: number;
+                                landlordName: string;
+                                number: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                leaseholder: string;
+                                dwelling: string | null;
+                                address: string | null;
+                                town: string | null;
+                                balanceCents: number;
+                                amountDueCents: number | null;
+                                rentChargesCents: number | null;
+                                benefitCents: number | null;
+                                lastEntryOn: string | null;
+                                contested: boolean;
+                                months: {
+                                    month: string;
+                                    balanceCents: number;
+                                }[];
+                                can: {
+                                    open: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/imports": {
         parameters: {
             query?: never;
@@ -924,189 +1107,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/accounts/{accountId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Un compte locataire du bailleur, mois par mois */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    accountId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: number;
-                            landlordName: string;
-                            number: string;
-                            /** Format: uuid */
-                            householdId: string;
-                            leaseholder: string;
-                            dwelling: string | null;
-                            address: string | null;
-                            town: string | null;
-                            balanceCents: number;
-                            amountDueCents: number | null;
-                            rentChargesCents: number | null;
-                            benefitCents: number | null;
-                            lastEntryOn: string | null;
-                            contested: boolean;
-                            months: {
-                                month: string;
-                                chargedCents: number;
-                                benefitCents: number;
-                                reliefCents: number;
-                                grantCents: number;
-                                paidCents: number;
-                                otherCents: number;
-                                balanceCents: number;
-                                rejectedDebits: number;
-                                lastPaymentOn: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/accounts/{accountId}/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Les écritures d'un compte, la plus récente d'abord, avec le solde après chacune */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    skip?: number;
-                };
-                header?: never;
-                path: {
-                    accountId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: {
-                                /** Format: date */
-                                on: string;
-                                kind: string;
-                                means: string | null;
-                                label: string;
-                                reference: string | null;
-                                debitCents: number;
-                                creditCents: number;
-                                balanceCents: number;
-                            }[];
-                            total: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{id}/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Les comptes d'un ménage : solde du jour et de chaque mois */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            accounts: {
-                                id: number;
-                                landlordName: string;
-                                number: string;
-                                /** Format: uuid */
-                                householdId: string;
-                                leaseholder: string;
-                                dwelling: string | null;
-                                address: string | null;
-                                town: string | null;
-                                balanceCents: number;
-                                amountDueCents: number | null;
-                                rentChargesCents: number | null;
-                                benefitCents: number | null;
-                                lastEntryOn: string | null;
-                                contested: boolean;
-                                months: {
-                                    month: string;
-                                    balanceCents: number;
-                                }[];
-                                can: {
-                                    open: boolean;
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -1,6 +1,6 @@
 /** Which commune a line speaks of: by its INSEE code, or by postcode and town. */
 import type { Said } from "../platform/calendar/wording.ts";
-import { plain } from "./mapping.rules.ts";
+import { plain } from "../ledger/plain.rules.ts";
 
 export type KnownCommune = { insee: string; name: string; postcodes: readonly string[] };
 

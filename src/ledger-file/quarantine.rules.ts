@@ -1,7 +1,7 @@
 /** Why a line of a file could not be taken: each reason names the field, the line, the rule and the remedy. Nothing is dropped. */
 import type { Broken } from "../platform/calendar/dated.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
-import type { EntryKind, PaymentMeans } from "./entry-kind.rules.ts";
+import type { EntryKind, PaymentMeans } from "../ledger/entry-kind.rules.ts";
 import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH, type LedgerColumn } from "./mapping.rules.ts";
 
 export type QuarantineRule =

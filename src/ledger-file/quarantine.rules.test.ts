@@ -1,7 +1,7 @@
 /** A line set aside, told in the reader's language: also one kept when the database held the French sentence alone. */
 import { expect, test } from "vitest";
 
-import { importTexts } from "./pages/texts.ts";
+import { importTexts } from "../intake/pages/texts.ts";
 import { toldIn } from "./quarantine.rules.ts";
 
 const LINE = { line: 12, field: "Débit, Crédit", value: "douze", message: "Ligne 12, Débit…" };

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import type { Tx } from "../platform/database/database.ts";
-import type { FileAccount } from "./reader.ts";
+import type { FileAccount } from "../ledger-file/reader.ts";
 
 /** What an import knows of each account of its file, by the account's rank. */
 export type IntakeAccount = {

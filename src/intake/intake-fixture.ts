@@ -7,8 +7,9 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fas
 import type { App } from "../platform/access/http.ts";
 import type { Problem } from "../platform/access/problem.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import type { IntakeSettings } from "./intake.routes.ts";
-import { ledgerRoutes } from "./routes.ts";
+import type { IntakeSettings } from "./sending.routes.ts";
+import { ledgerRoutes } from "../ledger/routes.ts";
+import { intakeRoutes } from "./routes.ts";
 
 const person = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 /** Of the landlord AIH: the arrears officer, the lead, the social adviser. */
@@ -88,7 +89,8 @@ export async function ledgerServer(settings: IntakeSettings = {}) {
     return reply.status(status).send({ title: message, errors });
   });
   await app.register(multipart);
-  await ledgerRoutes(app, settings);
+  await intakeRoutes(app, settings);
+  await ledgerRoutes(app);
 
   return {
     app,

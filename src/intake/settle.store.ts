@@ -5,7 +5,7 @@ import { auditEntry } from "../platform/audit/schema.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { Intake } from "./import-steps.store.ts";
-import { type QuarantinedEntry, type Settlement, unsettleable } from "./quarantine.rules.ts";
+import { type QuarantinedEntry, type Settlement, unsettleable } from "../ledger-file/quarantine.rules.ts";
 
 /**
  * Settles line `id`; undefined where it is not the actor's to see. An entry kept counts in its months and balance at once;

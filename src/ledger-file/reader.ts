@@ -3,7 +3,7 @@ import type { Broken } from "../platform/calendar/dated.ts";
 import type { Said } from "../platform/calendar/wording.ts";
 import { communeOf, type CommuneIndex } from "./commune.rules.ts";
 import { CsvReader, field, type CsvRecord } from "./csv-records.ts";
-import { classify, type EntryKind, type PaymentMeans } from "./entry-kind.rules.ts";
+import { classify, type EntryKind, type PaymentMeans } from "../ledger/entry-kind.rules.ts";
 import { headerOf, type FileHeader } from "./file-header.ts";
 import type { LedgerColumn, LedgerMapping } from "./mapping.rules.ts";
 import {

@@ -6,7 +6,7 @@ import { array, assert, asyncProperty, boolean } from "fast-check";
 import type { Database } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { importLedger, type ImportReport, type LedgerFile } from "./import.store.ts";
-import { LedgerRefused } from "./quarantine.rules.ts";
+import { LedgerRefused } from "../ledger-file/quarantine.rules.ts";
 
 const HEADER = "N° compte;Logement;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit";
 const WHO = { kind: "system" } as const;

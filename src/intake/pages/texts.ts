@@ -1,5 +1,5 @@
 /** Words of files taken in: the list, the sending, the columns, one import with its lines set aside. */
-import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH } from "../mapping.rules.ts";
+import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH } from "../../ledger-file/mapping.rules.ts";
 import { plural, texts } from "../../platform/ui/language.tsx";
 
 type N = { n: number };

@@ -1,5 +1,6 @@
 /** Which column of a landlord's file holds what: recognised by header name, whatever its case, accents and usual variants. */
 import type { Broken } from "../platform/calendar/dated.ts";
+import { plain } from "../ledger/plain.rules.ts";
 import type { Said } from "../platform/calendar/wording.ts";
 
 /** What a ledger file says, in our words. */
@@ -191,17 +192,6 @@ const REQUIRED: readonly LedgerColumn[] = [
 /** Whether no file can be read without this column; of the commune, the code or the postcode and the town are enough. */
 export function isColumnRequired(column: LedgerColumn): boolean {
   return REQUIRED.includes(column);
-}
-
-/** Lower case, no accents, only letters and digits parted by single spaces: `N° Compte ` → `n compte`. */
-export function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/œ/gi, "oe")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
 }
 
 /** The columns a header row holds. A saved mapping comes first; each header serves once; of two equal headers, the first. */

@@ -11,8 +11,8 @@ import { useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
-import { isColumnRequired, type LedgerColumn, type LedgerMapping } from "../mapping.rules.ts";
-import classes from "./ledger.module.css";
+import { isColumnRequired, type LedgerColumn, type LedgerMapping } from "../../ledger-file/mapping.rules.ts";
+import classes from "../../ledger/pages/ledger.module.css";
 import { formOf } from "./send-file.ts";
 import { columnTexts } from "./texts.ts";
 

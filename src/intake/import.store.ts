@@ -9,15 +9,15 @@ import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { AccountBook } from "./account-book.store.ts";
-import { communeIndex } from "./commune.rules.ts";
+import { communeIndex } from "../ledger-file/commune.rules.ts";
 import { pieces } from "./import-staging.store.ts";
-import type { LedgerMapping } from "./mapping.rules.ts";
+import type { LedgerMapping } from "../ledger-file/mapping.rules.ts";
 import { Intake, type Known } from "./import-steps.store.ts";
 import { MonthSums } from "./month-sums.ts";
-import { LedgerRefused, type QuarantinedLine } from "./quarantine.rules.ts";
+import { LedgerRefused, type QuarantinedLine } from "../ledger-file/quarantine.rules.ts";
 import { savedMapping } from "./store.ts";
-import { withoutWorkbook } from "./workbook.ts";
-import { readLedger, type LedgerProgress } from "./reader.ts";
+import { withoutWorkbook } from "../ledger-file/workbook.ts";
+import { readLedger, type LedgerProgress } from "../ledger-file/reader.ts";
 
 export type LedgerFile = {
   name: string;

@@ -11,10 +11,10 @@ import { brokenIn } from "../platform/calendar/dated.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import * as shapes from "./contract.ts";
 import { importLedger, type ImportReport } from "./import.store.ts";
-import { brokenMapping, type LedgerMapping } from "./mapping.rules.ts";
-import { ledgerPreview } from "./preview.ts";
-import { LedgerRefused, toldIn } from "./quarantine.rules.ts";
-import type { LedgerProgress } from "./reader.ts";
+import { brokenMapping, type LedgerMapping } from "../ledger-file/mapping.rules.ts";
+import { ledgerPreview } from "../ledger-file/preview.ts";
+import { LedgerRefused, toldIn } from "../ledger-file/quarantine.rules.ts";
+import type { LedgerProgress } from "../ledger-file/reader.ts";
 import { savedMapping, saveMapping } from "./store.ts";
 import { goneSignal, withUpload } from "./upload.ts";
 
@@ -37,7 +37,7 @@ const oneFile = z
   .meta({ type: "object", properties: { file: { type: "string", format: "binary" } }, required: ["file"] });
 
 /** POST /api/ledger/imports, POST /api/ledger/preview, GET and PUT /api/ledger/mapping. */
-export async function intakeRoutes(app: App, settings: IntakeSettings): Promise<void> {
+export async function sendingRoutes(app: App, settings: IntakeSettings): Promise<void> {
   const { largestBytes = LARGEST_BYTES } = settings;
   app.post(
     "/api/ledger/imports",

@@ -1,8 +1,8 @@
 /** Typed lines of a file, written in COPY's text format piece by piece while the database works on the piece before. */
 import type { AccountBook, IntakeAccount } from "./account-book.store.ts";
 import type { MonthSums } from "./month-sums.ts";
-import type { QuarantinedLine } from "./quarantine.rules.ts";
-import type { FileLabel, LedgerBatch, LedgerProgress } from "./reader.ts";
+import type { QuarantinedLine } from "../ledger-file/quarantine.rules.ts";
+import type { FileLabel, LedgerBatch, LedgerProgress } from "../ledger-file/reader.ts";
 
 /** Some thousands of lines, ready to copy. */
 export type Piece = {

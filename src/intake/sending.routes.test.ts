@@ -17,7 +17,7 @@ import {
   OFFICER,
   OTHER,
   TWIN,
-} from "./ledger-fixture.ts";
+} from "./intake-fixture.ts";
 
 const LARGEST = 4 * 1024 * 1024;
 

@@ -5,8 +5,8 @@ import type { Tx } from "../platform/database/database.ts";
 import type { IntakeAccount } from "./account-book.store.ts";
 import { LINE_COLUMNS, type Piece, writtenAccounts, writtenQuarantine } from "./import-staging.store.ts";
 import type { MonthSums } from "./month-sums.ts";
-import type { QuarantinedEntry } from "./quarantine.rules.ts";
-import { COLUMN_OF, LOWERS_DEBT, MONTH_COLUMNS, type MonthColumn } from "./month.rules.ts";
+import type { QuarantinedEntry } from "../ledger-file/quarantine.rules.ts";
+import { COLUMN_OF, LOWERS_DEBT, MONTH_COLUMNS, type MonthColumn } from "../ledger/month.rules.ts";
 
 export type Known = { lines: number; debitCents: number; creditCents: number };
 const NONE: Known = { lines: 0, debitCents: 0, creditCents: 0 };

@@ -1,6 +1,6 @@
 /** Sums entries by account and month while a file is read, so that the database need not go through them again. */
-import { COLUMN_OF, LOWERS_DEBT, MONTH_COLUMNS } from "./month.rules.ts";
-import type { LedgerLine } from "./reader.ts";
+import { COLUMN_OF, LOWERS_DEBT, MONTH_COLUMNS } from "../ledger/month.rules.ts";
+import type { LedgerLine } from "../ledger-file/reader.ts";
 
 const COLUMNS = MONTH_COLUMNS.length;
 const MOVED = COLUMNS;

@@ -18,7 +18,7 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
-import classes from "./ledger.module.css";
+import classes from "../../ledger/pages/ledger.module.css";
 import { importTexts } from "./texts.ts";
 
 type Imported = Answer<"/api/ledger/imports/{importId}">;

@@ -13,7 +13,7 @@ import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
-import classes from "./ledger.module.css";
+import classes from "../../ledger/pages/ledger.module.css";
 import { importTexts } from "./texts.ts";
 import { UploadFile } from "./UploadFile.tsx";
 

@@ -1,0 +1,82 @@
+/** Files that landlords sent: control totals, lines set aside, how their columns map. Every key carries landlord_id. */
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { landlordId, ledgerKeeper, ownLandlord } from "../ledger/schema.ts";
+import type { QuarantinedEntry, Settlement } from "../ledger-file/quarantine.rules.ts";
+import { centsColumn, createdAtColumn } from "../platform/database/columns.ts";
+import { policies } from "../platform/database/roles.ts";
+
+/** One file taken in: its control totals. read = kept + known + quarantined. */
+export const ledgerImport = pgTable(
+  "ledger_import",
+  {
+    landlordId: landlordId(),
+    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    fileName: text("file_name").notNull(),
+    sha256: text("sha256").notNull(),
+    read: integer("read").notNull(),
+    kept: integer("kept").notNull(),
+    known: integer("known").notNull(),
+    quarantined: integer("quarantined").notNull(),
+    debitCents: centsColumn("debit_cents").notNull(),
+    creditCents: centsColumn("credit_cents").notNull(),
+    durationMs: integer("duration_ms").notNull(),
+    importedBy: uuid("imported_by"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.id] }),
+    ...policies("ledger_import", { read: ownLandlord, write: ledgerKeeper }),
+  ],
+);
+
+/** A line that could not be taken, with the reason and the remedy: nothing is dropped. */
+export const ledgerQuarantine = pgTable(
+  "ledger_quarantine",
+  {
+    landlordId: landlordId(),
+    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    importId: bigint("import_id", { mode: "number" }).notNull(),
+    line: integer("line").notNull(),
+    field: text("field").notNull(),
+    value: text("value").notNull(),
+    rule: text("rule").notNull(),
+    message: text("message").notNull(),
+    /** The message for who reads in English; null on lines set aside before both were kept. */
+    english: text("english"),
+    raw: text("raw").notNull(),
+    /** What the line says, where it could be read: a duplicate, which a person may keep. */
+    entry: jsonb("entry").$type<QuarantinedEntry>(),
+    /** When a person settled it (kept anyway, or set aside). */
+    settledAt: timestamp("settled_at", { withTimezone: true }),
+    settlement: text("settlement").$type<Settlement>(),
+    settledBy: uuid("settled_by"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.id] }),
+    index("ledger_quarantine_import").on(table.landlordId, table.importId, table.line),
+    ...policies("ledger_quarantine", { read: ownLandlord, write: ledgerKeeper }),
+  ],
+);
+
+/** How a landlord's file maps to our columns, kept from one file to the next. */
+export const ledgerMapping = pgTable(
+  "ledger_mapping",
+  {
+    landlordId: landlordId().primaryKey(),
+    mapping: jsonb("mapping").notNull(),
+    savedAt: createdAtColumn(),
+    savedBy: uuid("saved_by"),
+  },
+  () => policies("ledger_mapping", { read: ownLandlord, write: ledgerKeeper }),
+);
