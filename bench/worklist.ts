@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { Client } from "pg";
 
 import { communesOfIsere } from "../src/app/demo/territory.ts";
-import { worklist, worklistCount, type WorklistOptions } from "../src/detection/worklist.store.ts";
+import { worklist, worklistCount, type WorklistOptions } from "../src/worklist/store.ts";
 import type { Tx } from "../src/platform/database/database.ts";
 import { openPostgres } from "../src/platform/database/postgres.ts";
 import { compile } from "../src/platform/database/values.ts";

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { WAITING_FOR_OPERATOR, WAITING_FOR_WORKER } from "../committee/assignment.store.ts";
 import { ITEMS_OF_NEXT_SESSION } from "../committee/read.store.ts";
-import { worklistCount } from "../detection/worklist.store.ts";
+import { worklistCount } from "../worklist/store.ts";
 import { type ByActor, measureCount } from "../measure/read.store.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";

@@ -1,5 +1,5 @@
 /** The rooms' routes, in the order of a household's path. */
-import { detectionRoutes } from "../detection/routes.ts";
+import { worklistRoutes } from "../worklist/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../committee/assignment.routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
@@ -21,7 +21,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   zoneRoutes,
   ledgerRoutes,
   (app) => intakeRoutes(app),
-  detectionRoutes,
+  worklistRoutes,
   procedureRoutes,
   referralRoutes,
   committeeRoutes,

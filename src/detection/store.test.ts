@@ -6,7 +6,7 @@ import { importLedger } from "../intake/import.store.ts";
 import type { Database, Tx } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { runDetection, UnknownLandlord } from "./store.ts";
-import { handle, worklist, worklistCount, worklistItemOf } from "./worklist.store.ts";
+import { handle, worklist, worklistItemOf } from "../worklist/store.ts";
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const HEAD = "Compte;Lot;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit\n";
@@ -69,14 +69,6 @@ test("accounts with a signal come on the list, most pressing first, and an episo
   expect(rows[0]!.signals.every(({ sentence }) => sentence.endsWith("."))).toBe(true);
 });
 
-test("the list is read page by page, and by kind of signal", async () => {
-  const [first] = await list({ limit: 1 });
-  const rest = await list({ after: first });
-  expect(rest.map(({ account }) => account)).toEqual(["A3"]);
-  expect(await list({ signal: "benefitStopped" })).toEqual([]);
-  expect(await ask((tx) => worklistCount(tx, { on: day("2026-11-23") }))).toBe(2);
-});
-
 test("an account put off leaves the list until its day, and says why", async () => {
   const [, second] = await list();
   const act = {
@@ -92,15 +84,6 @@ test("an account put off leaves the list until its day, and says why", async () 
   expect(await list({ show: "handled" })).toMatchObject([
     { account: "A3", handledReason: "Virement annoncé" },
   ]);
-});
-
-test.each([
-  ["snoozed", undefined, "2026-12-05", ["worklist.reason"]],
-  ["snoozed", "Virement annoncé", "2026-11-23", ["worklist.until"]],
-  ["notADifficulty", " ", undefined, ["worklist.reason"]],
-] as const)("%s without what it needs is refused with the remedy", async (as, reason, until, rules) => {
-  const answer = await ask((tx) => handle(tx, 1, { as, reason, until, on: day("2026-11-23") }));
-  expect("errors" in answer && answer.errors.map(({ rule }) => rule)).toEqual(rules);
 });
 
 test("an account put off comes back once it weighs more", async () => {

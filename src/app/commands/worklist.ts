@@ -1,5 +1,5 @@
 /** `worklist --landlord CODE`: a landlord's worklist, most urgent first, with why. */
-import { worklist } from "../../detection/worklist.store.ts";
+import { worklist } from "../../worklist/store.ts";
 import { landlordByCode } from "../../parties/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import {

@@ -75,7 +75,7 @@ const home = createRoute({ getParentRoute: () => signedIn, path: "/", component:
 const worklist = createRoute({
   getParentRoute: () => signedIn,
   path: "/worklist",
-  component: lazyRouteComponent(() => import("../../detection/pages/Worklist.tsx")),
+  component: lazyRouteComponent(() => import("../../worklist/pages/Worklist.tsx")),
 });
 const imports = createRoute({
   getParentRoute: () => signedIn,

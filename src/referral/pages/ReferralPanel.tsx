@@ -1,7 +1,7 @@
 /** The referral on a household's file: where it stands and who carries it, or one click to begin one. */
 import { useQuery } from "@tanstack/react-query";
 
-import { ReferButton } from "../../detection/pages/ReferButton.tsx";
+import { ReferButton } from "../../worklist/pages/ReferButton.tsx";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";

@@ -6,7 +6,7 @@ import { FROM_THE_BEGINNING, notFound, refused } from "../platform/access/proble
 import { LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { SIGNAL_KINDS } from "./rules.ts";
+import { SIGNAL_KINDS } from "../detection/rules.ts";
 import {
   handle,
   HANDLINGS,
@@ -15,7 +15,7 @@ import {
   type WorklistCursor,
   worklistItemOf,
   type WorklistRow,
-} from "./worklist.store.ts";
+} from "./store.ts";
 
 const row = z.object({
   accountId: z.int(),
@@ -59,7 +59,7 @@ const opened = row.extend({
 const cursor = z.string().regex(/^\d+_-?\d+_\d+$/, FROM_THE_BEGINNING);
 const accountId = z.object({ accountId: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
 /** GET /api/worklist, GET /api/worklist/{accountId}, POST /api/worklist/{accountId}/handled. */
-export async function detectionRoutes(app: App): Promise<void> {
+export async function worklistRoutes(app: App): Promise<void> {
   app.get(
     "/api/worklist",
     {

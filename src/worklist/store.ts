@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { type KeptSignal, sentenceOf } from "./sentence.rules.ts";
+import { type KeptSignal, sentenceOf } from "../detection/sentence.rules.ts";
 
 export const HANDLINGS = ["called", "written", "met", "snoozed", "notADifficulty"] as const;
 export type Handling = (typeof HANDLINGS)[number];
