@@ -18,7 +18,18 @@ const CHECKS: Record<string, SQL> = {
   entriesHaveAccounts: count(sql`
     select 1 from (select distinct landlord_id, account_id from ledger_entry) e
      where not exists (select 1 from tenant_account a where a.landlord_id = e.landlord_id and a.id = e.account_id)`),
-  importTotalsAddUp: count(sql`select 1 from ledger_import where read <> kept + known + quarantined`),
+  importTotalsAddUp: count(sql`
+    select 1 from ledger_import
+     where read <> kept + known + quarantined
+        or file_debit_cents <> debit_cents + known_debit_cents + quarantined_debit_cents
+        or file_credit_cents <> credit_cents + known_credit_cents + quarantined_credit_cents`),
+  /** What an import says it kept is what the ledger holds of it: duplicates kept since have a rank of their own. */
+  importsHaveTheirEntries: count(sql`
+    select 1 from ledger_import i
+      left join (select landlord_id, import_id, count(*) as kept, sum(debit_cents) as debit, sum(credit_cents) as credit
+                   from ledger_entry where rank = 1 group by 1, 2) e
+        on e.landlord_id = i.landlord_id and e.import_id = i.id
+     where (i.kept, i.debit_cents, i.credit_cents) is distinct from (coalesce(e.kept, 0), coalesce(e.debit, 0), coalesce(e.credit, 0))`),
   plansSumToDebts: count(sql`
     select 1 from repayment_plan p
      where p.debt_cents <> (select coalesce(sum(i.amount_cents), 0) from instalment i where i.plan_id = p.id)`),

@@ -18,7 +18,7 @@ export type Piece = {
 };
 
 /** What all pieces held together. Sums of the lines staged. */
-export type Staged = { totals: LedgerProgress; debitCents: number; creditCents: number };
+export type Staged = { totals: LedgerProgress; lines: number; debitCents: number; creditCents: number };
 
 /** Enough lines for a statement to be worth its round trip; few enough to stay in memory, twice. */
 const PIECE_LINES = 50_000;
@@ -45,6 +45,7 @@ export async function* pieces(
 ): AsyncGenerator<Piece, Staged> {
   const labels = new WeakMap<FileLabel, string>();
   let piece = emptyPiece();
+  let staged = 0;
   let debit = 0;
   let credit = 0;
   let lastRank = -1;
@@ -53,7 +54,7 @@ export async function* pieces(
     const next = await batches.next();
     if (next.done) {
       if (piece.freshCount + piece.doubtfulCount > 0 || piece.quarantined.length > 0) yield piece;
-      return { totals: next.value, debitCents: debit, creditCents: credit };
+      return { totals: next.value, lines: staged, debitCents: debit, creditCents: credit };
     }
     const { lines, quarantined } = next.value;
     if (quarantined.length > 0) piece.quarantined.push(...quarantined);
@@ -88,6 +89,7 @@ export async function* pieces(
         if (iso > account.freshTo) account.freshTo = iso;
       }
     }
+    staged += lines.length;
     if (fresh !== "") piece.fresh.push(Buffer.from(fresh));
     if (doubtful !== "") piece.doubtful.push(Buffer.from(doubtful));
     if (

@@ -6,6 +6,7 @@ import { array, assert, asyncProperty, boolean } from "fast-check";
 import type { Database } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { importLedger, type ImportReport, type LedgerFile } from "./import.store.ts";
+import { imports } from "./store.ts";
 import { LedgerRefused } from "../ledger-file/quarantine.rules.ts";
 
 const HEADER = "N° compte;Logement;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit";
@@ -183,6 +184,61 @@ describe("a first file", () => {
     expect(report.quarantine).toMatchObject([
       { line: 12, field: "Date", value: "31/02/2026", rule: "unreadableDate" },
     ]);
+  });
+});
+
+const sums = ({ control, ...report }: ImportReport) => ({
+  control,
+  file: [report.read, report.fileDebitCents, report.fileCreditCents],
+  kept: [report.kept, report.debitCents, report.creditCents],
+  known: [report.known, report.knownDebitCents, report.knownCreditCents],
+  quarantined: [report.quarantined, report.quarantinedDebitCents, report.quarantinedCreditCents],
+});
+
+describe("the control totals", () => {
+  const first = [
+    entry("A1", "01/10/2026", "Loyer 10/2026", "500,00"),
+    entry("A1", "08/10/2026", "Virement", "", "450,00"),
+  ];
+  const odd = [
+    entry("A1", "08/10/2026", "Virement", "", "450,00"), // a twin
+    entry("A1", "31/02/2026", "Loyer", "1,25"), // no such day, an amount all the same
+    entry("A1", "01/11/2026", "Loyer", "douze", "3,00"), // one amount of two
+    `A1;L-A1;38185;Titulaire A1;01/11/2026;"Loyer`, // nothing that can be read
+  ];
+  const control = { balanced: true, lines: 0, debitCents: 0, creditCents: 0 };
+
+  test("add up to the file: lines, debits and credits, whatever became of each line", async () => {
+    await take(first);
+    const more = entry("A2", "01/11/2026", "Loyer", "410,10");
+    expect(sums(await take([...first, more, ...odd]))).toEqual({
+      control,
+      file: [7, 50_000 + 41_010 + 125, 90_000 + 300],
+      kept: [1, 41_010, 0],
+      known: [2, 50_000, 45_000],
+      quarantined: [4, 125, 45_300],
+    });
+  });
+
+  test("of a file refused for one bad line are those of the file, and nothing of it is kept", async () => {
+    const report = await take([...first, odd[1]!], { allOrNothing: true });
+    expect(report).toMatchObject({ outcome: "refused", kept: 0, debitCents: 0, control });
+    expect(await take(first, { dryRun: true })).toMatchObject({ outcome: "dryRun", kept: 2, control });
+  });
+
+  test("stay with the import, and its entries are those that it says it kept", async () => {
+    await take([...first, ...odd]);
+    const [row] = await database.transaction(WHO, (tx) => imports(tx));
+    expect(row).toMatchObject({
+      way: "command",
+      fileDebitCents: 50_125,
+      quarantinedCreditCents: 45_300,
+      knownDebitCents: 0,
+    });
+    const entries = await rows(
+      sql`select count(*)::int as n, sum(debit_cents) as debit, sum(credit_cents) as credit from ledger_entry where import_id = ${row!.id}`,
+    );
+    expect(entries).toEqual([{ n: row!.kept, debit: row!.debitCents, credit: row!.creditCents }]);
   });
 });
 

@@ -9,6 +9,7 @@ import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { AccountBook } from "./account-book.store.ts";
+import { type Control, controlOf, type FlatTotals, totalsOf } from "./control.rules.ts";
 import { communeIndex } from "../ledger-file/commune.rules.ts";
 import { pieces } from "./import-staging.store.ts";
 import type { LedgerMapping } from "../ledger-file/mapping.rules.ts";
@@ -16,6 +17,7 @@ import { Intake, type Known } from "./import-steps.store.ts";
 import { MonthSums } from "./month-sums.ts";
 import { LedgerRefused, type QuarantinedLine } from "../ledger-file/quarantine.rules.ts";
 import { savedMapping } from "./store.ts";
+import type { Way } from "./ways.rules.ts";
 import { withoutWorkbook } from "../ledger-file/workbook.ts";
 import { readLedger, type LedgerProgress } from "../ledger-file/reader.ts";
 
@@ -24,6 +26,8 @@ export type LedgerFile = {
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Code of the landlord whose file it is: `AIH`. A landlord's own staff may leave it out. */
   landlord?: string;
+  /** How it came (default: what the asker tells: a person's page, or the command line). */
+  way?: Way;
   /** Leave out to use the landlord's saved mapping, if there is one. */
   mapping?: LedgerMapping;
   /** Keep nothing if one line is bad. */
@@ -38,20 +42,16 @@ export type LedgerFile = {
   onQuarantined?: (lines: readonly QuarantinedLine[]) => void;
 };
 
-/** What `import ledger --json` prints (commands.md), and the id of the import. read = kept + known + quarantined. */
-export type ImportReport = {
+/**
+ * What `import ledger --json` prints (commands.md), and the id of the import. read = kept + known + quarantined, and the sums of
+ * the file likewise: `control` says whether they are.
+ */
+export type ImportReport = FlatTotals & {
   /** Null where nothing was kept on purpose: a dry run, or "all or nothing" with a bad line. */
   importId: number | null;
-  read: number;
-  kept: number;
-  known: number;
-  quarantined: number;
-  /** Sums of the lines kept. */
-  debitCents: number;
-  creditCents: number;
-  /** Sums of every amount of the file that could be read, whatever became of its line. */
-  fileDebitCents: number;
-  fileCreditCents: number;
+  /** `refused`: "all or nothing" met a bad line. The control is that of the file all the same. */
+  outcome: "kept" | "refused" | "dryRun";
+  control: Control;
   /** The first 1,000. */
   quarantine: Omit<QuarantinedLine, "raw" | "entry">[];
   durationMs: number;
@@ -111,11 +111,17 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   });
-  let twins = 0;
   const known: Known = { lines: 0, debitCents: 0, creditCents: 0 };
+  // Set aside by the reader, and found to be known: they change rows in the control totals.
+  const twins: Known = { lines: 0, debitCents: 0, creditCents: 0 };
   const staged = await oneAhead(pieces(batches, months, book, file.pieceLines), async (piece, isOnly) => {
     const held = await intake.take(piece, isOnly);
-    twins += held.twins.size;
+    for (const { line, entry } of piece.quarantined) {
+      if (!held.twins.has(line)) continue;
+      twins.lines += 1;
+      twins.debitCents += entry?.debitCents ?? 0;
+      twins.creditCents += entry?.creditCents ?? 0;
+    }
     const setAside = piece.quarantined.filter(({ line }) => !held.twins.has(line));
     for (const { raw: _raw, entry: _entry, ...line } of setAside)
       if (shown.length < QUARANTINE_SHOWN) shown.push(line);
@@ -127,35 +133,49 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   await stillWanted(signal);
   await intake.finish(months, book.accounts);
 
-  const { read, fileDebitCents, fileCreditCents } = staged.totals;
-  const quarantined = staged.totals.quarantined - twins;
-  known.lines += twins;
+  const { totals } = staged;
+  const { read, fileDebitCents, fileCreditCents } = totals;
+  const quarantined = totals.quarantined - twins.lines;
   const sha256 = hash.digest("hex");
-  const result: ImportReport = {
-    importId,
+  const flat: FlatTotals = {
     read,
-    kept: read - quarantined - known.lines,
-    known: known.lines,
+    kept: staged.lines - known.lines,
+    known: known.lines + twins.lines,
     quarantined,
     debitCents: staged.debitCents - known.debitCents,
     creditCents: staged.creditCents - known.creditCents,
     fileDebitCents,
     fileCreditCents,
+    knownDebitCents: known.debitCents + twins.debitCents,
+    knownCreditCents: known.creditCents + twins.creditCents,
+    quarantinedDebitCents: totals.quarantinedDebitCents - twins.debitCents,
+    quarantinedCreditCents: totals.quarantinedCreditCents - twins.creditCents,
+  };
+  const result: ImportReport = {
+    importId,
+    outcome: "kept",
+    ...flat,
+    control: controlOf(totalsOf(flat)),
     quarantine: shown,
     durationMs: Math.round(performance.now() - started),
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
   };
   await tx.rows(sql`
     insert into ledger_import (landlord_id, id, file_name, sha256, read, kept, known, quarantined, debit_cents, credit_cents,
-                               duration_ms, imported_by)
-    values (${landlordId}, ${importId}, ${file.name}, ${sha256}, ${read}, ${result.kept}, ${result.known}, ${quarantined},
-            ${result.debitCents}, ${result.creditCents}, ${result.durationMs}, ${tx.actor?.userId ?? null})`);
+                               file_debit_cents, file_credit_cents, known_debit_cents, known_credit_cents,
+                               quarantined_debit_cents, quarantined_credit_cents, duration_ms, imported_by, way)
+    values (${landlordId}, ${importId}, ${file.name}, ${sha256}, ${read}, ${flat.kept}, ${flat.known}, ${quarantined},
+            ${flat.debitCents}, ${flat.creditCents}, ${fileDebitCents}, ${fileCreditCents}, ${flat.knownDebitCents},
+            ${flat.knownCreditCents}, ${flat.quarantinedDebitCents}, ${flat.quarantinedCreditCents}, ${result.durationMs},
+            ${tx.actor?.userId ?? null}, ${file.way ?? (tx.actor ? "page" : "command")})`);
   if (quarantined > 0) await intake.quarantineSaved(sha256);
   if (file.dryRun || (file.allOrNothing && quarantined > 0)) {
     throw new NotKept({
       ...result,
       importId: null,
-      ...(file.dryRun ? {} : { kept: 0, debitCents: 0, creditCents: 0 }),
+      ...(file.dryRun
+        ? { outcome: "dryRun" }
+        : { outcome: "refused", kept: 0, debitCents: 0, creditCents: 0 }),
     });
   }
   // Nobody is there to read the totals: what they did not see done is not done.

@@ -8,6 +8,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 
@@ -15,8 +16,9 @@ import { landlordId, ledgerKeeper, ownLandlord } from "../ledger/schema.ts";
 import type { QuarantinedEntry, Settlement } from "../ledger-file/quarantine.rules.ts";
 import { centsColumn, createdAtColumn } from "../platform/database/columns.ts";
 import { policies } from "../platform/database/roles.ts";
+import type { Way } from "./ways.rules.ts";
 
-/** One file taken in: its control totals. read = kept + known + quarantined. */
+/** One file taken in: its control totals. read = kept + known + quarantined, and the sums likewise (control.rules.ts). */
 export const ledgerImport = pgTable(
   "ledger_import",
   {
@@ -30,12 +32,26 @@ export const ledgerImport = pgTable(
     quarantined: integer("quarantined").notNull(),
     debitCents: centsColumn("debit_cents").notNull(),
     creditCents: centsColumn("credit_cents").notNull(),
+    /** Sums of the file, of its lines known already and of those set aside; null on imports made before they were kept. */
+    fileDebitCents: centsColumn("file_debit_cents"),
+    fileCreditCents: centsColumn("file_credit_cents"),
+    knownDebitCents: centsColumn("known_debit_cents"),
+    knownCreditCents: centsColumn("known_credit_cents"),
+    quarantinedDebitCents: centsColumn("quarantined_debit_cents"),
+    quarantinedCreditCents: centsColumn("quarantined_credit_cents"),
     durationMs: integer("duration_ms").notNull(),
     importedBy: uuid("imported_by"),
+    way: text("way").$type<Way>().notNull().default("page"),
+    /** The token it came with, and its name on that day. */
+    tokenId: uuid("token_id"),
+    tokenName: text("token_name"),
+    /** What tells a file of the watched folder from any other: taken in once, whoever looks, whatever was cut. */
+    delivery: text("delivery"),
     createdAt: createdAtColumn(),
   },
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
+    unique("ledger_import_delivery").on(table.landlordId, table.delivery),
     ...policies("ledger_import", { read: ownLandlord, write: ledgerKeeper }),
   ],
 );

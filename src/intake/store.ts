@@ -5,6 +5,7 @@ import { type Settlement, toldIn } from "../ledger-file/quarantine.rules.ts";
 import type { LedgerMapping } from "../ledger-file/mapping.rules.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
+import type { Way } from "./ways.rules.ts";
 
 /** One file taken in, with its control totals. read = kept + known + quarantined; sums of the lines kept, in cents. */
 export type ImportRow = {
@@ -17,7 +18,16 @@ export type ImportRow = {
   quarantined: number;
   debitCents: number;
   creditCents: number;
+  /** Null on imports made before they were kept. */
+  fileDebitCents: number | null;
+  fileCreditCents: number | null;
+  knownDebitCents: number | null;
+  knownCreditCents: number | null;
+  quarantinedDebitCents: number | null;
+  quarantinedCreditCents: number | null;
   durationMs: number;
+  way: Way;
+  tokenName: string | null;
   importedBy: string | null;
   /** Their name; null where nobody did (a job) or the asker may not know. */
   importedByName: string | null;
@@ -140,7 +150,12 @@ export async function saveMapping(tx: Tx, landlordId: string, mapping: LedgerMap
 
 const IMPORT = sql`
   select i.id::int as id, o.code as landlord, i.file_name as "fileName", i.read, i.kept, i.known, i.quarantined,
-         i.debit_cents::float8 as "debitCents", i.credit_cents::float8 as "creditCents", i.duration_ms as "durationMs",
+         i.debit_cents::float8 as "debitCents", i.credit_cents::float8 as "creditCents",
+         i.file_debit_cents::float8 as "fileDebitCents", i.file_credit_cents::float8 as "fileCreditCents",
+         i.known_debit_cents::float8 as "knownDebitCents", i.known_credit_cents::float8 as "knownCreditCents",
+         i.quarantined_debit_cents::float8 as "quarantinedDebitCents",
+         i.quarantined_credit_cents::float8 as "quarantinedCreditCents", i.duration_ms as "durationMs",
+         i.way, i.token_name as "tokenName",
          i.imported_by as "importedBy", by.name as "importedByName",
          to_char(i.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
          (select count(*)::int from ledger_quarantine q

@@ -56,13 +56,18 @@ export type LedgerLine = {
 /** What came out of one piece of the file. */
 export type LedgerBatch = { lines: LedgerLine[]; quarantined: QuarantinedLine[] };
 
-/** Sums so far. `read` = lines given + lines set aside; `file…Cents` add every amount that could be read, in whatever line. */
+/**
+ * Sums so far. `read` = lines given + lines set aside; `file…Cents` add every amount that could be read, in whatever line,
+ * `quarantined…Cents` those of lines set aside.
+ */
 export type LedgerProgress = {
   bytes: number;
   read: number;
   quarantined: number;
   fileDebitCents: number;
   fileCreditCents: number;
+  quarantinedDebitCents: number;
+  quarantinedCreditCents: number;
 };
 
 export type ReadOptions = {
@@ -94,7 +99,15 @@ export async function* readLedger(
   options: ReadOptions,
 ): AsyncGenerator<LedgerBatch, LedgerProgress> {
   const { mapping = {}, signal, onProgress } = options;
-  const progress = { bytes: 0, read: 0, quarantined: 0, fileDebitCents: 0, fileCreditCents: 0 };
+  const progress: LedgerProgress = {
+    bytes: 0,
+    read: 0,
+    quarantined: 0,
+    fileDebitCents: 0,
+    fileCreditCents: 0,
+    quarantinedDebitCents: 0,
+    quarantinedCreditCents: 0,
+  };
   let lines: LineReader | undefined;
   let csv: CsvReader | undefined;
 
@@ -105,6 +118,8 @@ export async function* readLedger(
     progress.quarantined += batch.quarantined.length;
     progress.fileDebitCents = lines?.debitCents ?? 0;
     progress.fileCreditCents = lines?.creditCents ?? 0;
+    progress.quarantinedDebitCents = lines?.setAsideDebitCents ?? 0;
+    progress.quarantinedCreditCents = lines?.setAsideCreditCents ?? 0;
     onProgress?.(progress);
     return batch;
   };
@@ -149,6 +164,8 @@ export async function* readLedger(
 class LineReader {
   debitCents = 0;
   creditCents = 0;
+  setAsideDebitCents = 0;
+  setAsideCreditCents = 0;
   readonly #header: FileHeader;
   readonly #communes: CommuneIndex;
   readonly #mapping: LedgerMapping;
@@ -171,7 +188,11 @@ class LineReader {
 
   /** Puts the record where it belongs: every record ends in one of the batch's two lists. */
   take(record: CsvRecord, batch: LedgerBatch): void {
+    let debitCents = 0;
+    let creditCents = 0;
     const refuse: Refuse = (rule, columns, value, because) => {
+      this.setAsideDebitCents += debitCents;
+      this.setAsideCreditCents += creditCents;
       const raw = record.text.slice(record.from, record.to);
       batch.quarantined.push(quarantined(record.line, rule, columns, value, because, raw));
     };
@@ -193,8 +214,8 @@ class LineReader {
 
     const debit = amountCents(text, starts[ranks.debit]!, ends[ranks.debit]!, this.#mapping.amountFormat);
     const credit = amountCents(text, starts[ranks.credit]!, ends[ranks.credit]!, this.#mapping.amountFormat);
-    const debitCents = typeof debit !== "number" || debit === EMPTY ? 0 : debit;
-    const creditCents = typeof credit !== "number" || credit === EMPTY ? 0 : credit;
+    debitCents = typeof debit !== "number" || debit === EMPTY ? 0 : debit;
+    creditCents = typeof credit !== "number" || credit === EMPTY ? 0 : credit;
     this.debitCents += debitCents;
     this.creditCents += creditCents;
 

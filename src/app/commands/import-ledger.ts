@@ -2,9 +2,10 @@
 import { createReadStream, createWriteStream, existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-import { importLedger } from "../../intake/import.store.ts";
+import { importLedger, type ImportReport } from "../../intake/import.store.ts";
 import type { LedgerMapping } from "../../ledger-file/mapping.rules.ts";
 import { LedgerRefused, type QuarantinedLine } from "../../ledger-file/quarantine.rules.ts";
+import { formatCents } from "../../platform/money/format.ts";
 import {
   BadArguments,
   DATABASE_OPTIONS,
@@ -38,12 +39,7 @@ export const command: Command = async (args) => {
   const setAside = new QuarantineFile(file);
   return withDatabase(values, async (database) => {
     try {
-      const {
-        importId: _importId,
-        fileDebitCents: _debit,
-        fileCreditCents: _credit,
-        ...report
-      } = await importLedger(
+      const { importId: _importId, ...report } = await importLedger(
         database,
         { kind: "system" },
         {
@@ -121,18 +117,40 @@ function showProgress(size: number) {
   };
 }
 
-function sentence(report: {
-  read: number;
-  kept: number;
-  known: number;
-  quarantined: number;
-  quarantine: { line: number; message: string }[];
-  quarantineFile?: string;
-}): string {
+function sentence({
+  control,
+  outcome,
+  ...report
+}: Omit<ImportReport, "importId"> & { quarantineFile?: string }): string {
   const shown = report.quarantine.slice(0, 20).map(({ line, message }) => `  ligne ${line} : ${message}\n`);
+  const { lines, debitCents, creditCents } = control;
   return (
-    `${report.read} lignes lues = ${report.kept} gardées + ${report.known} déjà connues + ${report.quarantined} mises de côté.\n` +
+    (outcome === "refused"
+      ? `Rien n'a été gardé : ${report.quarantined} lignes sur ${report.read} ne peuvent pas être prises.\n`
+      : `${report.read} lignes lues = ${report.kept} gardées + ${report.known} déjà connues + ${report.quarantined} mises de côté.\n` +
+        equation(
+          "Débits",
+          report.fileDebitCents,
+          report.debitCents,
+          report.knownDebitCents,
+          report.quarantinedDebitCents,
+        ) +
+        equation(
+          "Crédits",
+          report.fileCreditCents,
+          report.creditCents,
+          report.knownCreditCents,
+          report.quarantinedCreditCents,
+        )) +
+    (control.balanced
+      ? "Équilibré.\n"
+      : `Écart de ${lines} lignes, ${formatCents(debitCents)} au débit, ${formatCents(creditCents)} au crédit : signalez ce fichier.\n`) +
     shown.join("") +
     (report.quarantineFile ? `Toutes les lignes mises de côté : ${report.quarantineFile}\n` : "")
   );
+}
+
+/** `Débits : 600,00 € = 100,00 € + 200,00 € + 300,00 €.` */
+function equation(name: string, file: number, ...parts: number[]): string {
+  return `${name} : ${formatCents(file)} = ${parts.map((cents) => formatCents(cents)).join(" + ")}.\n`;
 }

@@ -13,13 +13,14 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { LoadMore } from "../../platform/ui/LoadMore.tsx";
-import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import classes from "../../ledger/pages/ledger.module.css";
-import { importTexts } from "./texts.ts";
+import { ControlTotals } from "./ControlTotals.tsx";
+import { senderOf } from "./sender.ts";
+import { controlTexts, importTexts } from "./texts.ts";
 
 type Imported = Answer<"/api/ledger/imports/{importId}">;
 type Line = Answer<"/api/ledger/imports/{importId}/quarantine">["rows"][number];
@@ -27,6 +28,7 @@ type Words = ReturnType<typeof useTexts<typeof importTexts.fr>>;
 
 export default function Import() {
   const t = useTexts(importTexts);
+  const words = useTexts(controlTexts);
   const { language } = useLanguage();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const importId = Number(id);
@@ -41,7 +43,7 @@ export default function Import() {
         title={query.data?.fileName ?? t.fileName}
         parent={{ title: t.title, href: "/ledger/imports" }}
         {...(query.data && {
-          lead: `${t.at} ${formatDate(query.data.createdAt, language, "withTime")} · ${query.data.importedByName ?? t.byJob}`,
+          lead: `${t.at} ${formatDate(query.data.createdAt, language, "withTime")} · ${senderOf(words, query.data)}`,
         })}
       />
       <Loaded query={query}>
@@ -58,24 +60,10 @@ export default function Import() {
 
 function Totals({ found }: { found: Imported }) {
   const t = useTexts(importTexts);
-  const { debitCents, creditCents } = found;
   return (
     <Section title={t.control}>
       <p className={classes.equation}>{t.equation(found)}</p>
-      <dl className={classes.facts}>
-        <div>
-          <dt>{t.debit}</dt>
-          <dd>
-            <MoneyText cents={debitCents} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t.credit}</dt>
-          <dd>
-            <MoneyText cents={creditCents} />
-          </dd>
-        </div>
-      </dl>
+      <ControlTotals found={found} />
       {found.settled > 0 && <p className={classes.small}>{t.asOfImport}</p>}
     </Section>
   );

@@ -14,13 +14,15 @@ import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import classes from "../../ledger/pages/ledger.module.css";
-import { importTexts } from "./texts.ts";
+import { senderOf } from "./sender.ts";
+import { controlTexts, importTexts } from "./texts.ts";
 import { UploadFile } from "./UploadFile.tsx";
 
 type ImportRow = Answer<"/api/ledger/imports">["rows"][number];
 
 export default function Imports() {
   const t = useTexts(importTexts);
+  const words = useTexts(controlTexts);
   const { language } = useLanguage();
   const query = useInfiniteQuery({
     queryKey: ["ledger", "imports"],
@@ -49,7 +51,7 @@ export default function Imports() {
                   captionHidden
                   rows={rows}
                   rowKey={(row) => String(row.id)}
-                  columns={columns(t, language)}
+                  columns={columns(t, words, language)}
                   empty={<EmptyState title={t.none}>{can.import && t.noneWords}</EmptyState>}
                 />
                 {rows.length > 0 && (
@@ -73,6 +75,7 @@ export default function Imports() {
 
 function columns(
   t: ReturnType<typeof useTexts<typeof importTexts.fr>>,
+  words: ReturnType<typeof useTexts<typeof controlTexts.fr>>,
   language: Language,
 ): Column<ImportRow>[] {
   const count = (n: number) => n.toLocaleString(language);
@@ -92,7 +95,7 @@ function columns(
           <PageLink href={`/ledger/imports/${row.id}`}>{row.fileName}</PageLink>
           <br />
           <small className={classes.plain}>
-            {formatDate(row.createdAt, language, "withTime")} · {row.importedByName ?? t.byJob}
+            {formatDate(row.createdAt, language, "withTime")} · {senderOf(words, row)}
           </small>
         </div>
       ),

@@ -35,7 +35,6 @@ export const importTexts = texts({
     fileName: "Fichier",
     list: "Fichiers déjà importés",
     problem: "Problème",
-    byJob: "Reprise automatique",
     read: "Lues",
     kept: "Gardées",
     known: "Déjà connues",
@@ -137,7 +136,6 @@ export const importTexts = texts({
     fileName: "File",
     list: "Files taken in before",
     problem: "Problem",
-    byJob: "Automatic",
     read: "Read",
     kept: "Kept",
     known: "Already known",
@@ -206,6 +204,64 @@ export const importTexts = texts({
     settled: { kept: "Kept", setAside: "Set aside" },
     settledBy: ({ name, on }) => `by ${name}, on ${on}`,
     settledCount: ({ n }) => plural("en", n, { zero: "none settled", one: "# settled", other: "# settled" }),
+  },
+});
+
+type Missing = { n: number; debit: string; credit: string };
+export const controlTexts = texts({
+  fr: {
+    caption: "Totaux de contrôle du fichier",
+    what: "Ce qu'elles sont devenues",
+    lines: "Lignes",
+    debit: "Débits",
+    credit: "Crédits",
+    debitKept: "Débits gardés",
+    creditKept: "Crédits gardés",
+    rows: {
+      kept: "Gardées",
+      known: "Déjà connues",
+      quarantined: "Mises de côté",
+      missing: "Écart",
+      file: "Lues dans le fichier",
+    },
+    balanced: "Équilibré",
+    balancedWords:
+      "Les lignes et les montants du fichier se retrouvent tous ; un montant illisible ne compte nulle part.",
+    unbalanced: "Écart",
+    unbalancedWords: ({ n, debit, credit }: Missing) =>
+      `Écart de ${plural("fr", n, { zero: "0 ligne", one: "# ligne", other: "# lignes" })}, ${debit} au débit et ${credit} au crédit entre le fichier et ce qui en a été fait. N'utilisez pas ces soldes : signalez ce fichier à la personne qui tient l'application.`,
+    before: "Les sommes du fichier n'étaient pas encore gardées le jour de cet import.",
+    byToken: ({ name }: { name: string }) => `par le jeton « ${name} »`,
+    byInbox: "dossier surveillé",
+    byCommand: "ligne de commande",
+    byUnknown: "personne inconnue",
+  },
+  en: {
+    caption: "Control totals of the file",
+    what: "What became of them",
+    lines: "Lines",
+    debit: "Debits",
+    credit: "Credits",
+    debitKept: "Debits kept",
+    creditKept: "Credits kept",
+    rows: {
+      kept: "Kept",
+      known: "Already known",
+      quarantined: "Set aside",
+      missing: "Difference",
+      file: "Read in the file",
+    },
+    balanced: "Balanced",
+    balancedWords:
+      "Every line and every amount of the file is found again; an amount that cannot be read counts nowhere.",
+    unbalanced: "Difference",
+    unbalancedWords: ({ n, debit, credit }) =>
+      `A difference of ${plural("en", n, { zero: "0 lines", one: "# line", other: "# lines" })}, ${debit} of debits and ${credit} of credits between the file and what was made of it. Do not use these balances: tell whoever runs the application of this file.`,
+    before: "The sums of the file were not yet kept on the day of this import.",
+    byToken: ({ name }) => `by the token “${name}”`,
+    byInbox: "watched folder",
+    byCommand: "command line",
+    byUnknown: "unknown person",
   },
 });
 

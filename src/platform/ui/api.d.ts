@@ -644,6 +644,15 @@ export interface paths {
                                 quarantined: number;
                                 debitCents: number;
                                 creditCents: number;
+                                fileDebitCents: number | null;
+                                fileCreditCents: number | null;
+                                knownDebitCents: number | null;
+                                knownCreditCents: number | null;
+                                quarantinedDebitCents: number | null;
+                                quarantinedCreditCents: number | null;
+                                /** @enum {string} */
+                                way: "page" | "token" | "inbox" | "command";
+                                tokenName: string | null;
                                 importedByName: string | null;
                                 createdAt: string;
                                 settled: number;
@@ -686,6 +695,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             importId: number | null;
+                            /** @enum {string} */
+                            outcome: "kept" | "refused" | "dryRun";
                             read: number;
                             kept: number;
                             known: number;
@@ -694,6 +705,16 @@ export interface paths {
                             creditCents: number;
                             fileDebitCents: number;
                             fileCreditCents: number;
+                            knownDebitCents: number;
+                            knownCreditCents: number;
+                            quarantinedDebitCents: number;
+                            quarantinedCreditCents: number;
+                            control: {
+                                balanced: boolean;
+                                lines: number;
+                                debitCents: number;
+                                creditCents: number;
+                            };
                             quarantine: {
                                 line: number;
                                 field: string;
@@ -936,6 +957,15 @@ export interface paths {
                             quarantined: number;
                             debitCents: number;
                             creditCents: number;
+                            fileDebitCents: number | null;
+                            fileCreditCents: number | null;
+                            knownDebitCents: number | null;
+                            knownCreditCents: number | null;
+                            quarantinedDebitCents: number | null;
+                            quarantinedCreditCents: number | null;
+                            /** @enum {string} */
+                            way: "page" | "token" | "inbox" | "command";
+                            tokenName: string | null;
                             importedByName: string | null;
                             createdAt: string;
                             settled: number;
