@@ -3,7 +3,7 @@ import type { Broken } from "../platform/calendar/dated.ts";
 import type { Said } from "../platform/calendar/wording.ts";
 import { communeOf, type CommuneIndex } from "./commune.rules.ts";
 import { CsvReader, field, type CsvRecord } from "./csv-records.ts";
-import { classify, type EntryKind, type PaymentMeans } from "../ledger/entry-kind.rules.ts";
+import { classify, type Classify, type EntryKind, type PaymentMeans } from "../ledger/entry-kind.rules.ts";
 import { headerOf, type FileHeader } from "./file-header.ts";
 import type { LedgerColumn, LedgerMapping } from "./mapping.rules.ts";
 import {
@@ -73,6 +73,8 @@ export type LedgerProgress = {
 export type ReadOptions = {
   communes: CommuneIndex;
   mapping?: LedgerMapping;
+  /** What a label is by the landlord's own rules (default: by the built-in ones). */
+  classify?: Classify;
   signal?: AbortSignal;
   onProgress?: (progress: LedgerProgress) => void;
 };
@@ -169,6 +171,7 @@ class LineReader {
   readonly #header: FileHeader;
   readonly #communes: CommuneIndex;
   readonly #mapping: LedgerMapping;
+  readonly #classify: Classify;
   readonly #day: ReturnType<typeof dayReader>;
   readonly #accounts = new Map<string, FileAccount>();
   #labels = new Map<string, FileLabel>();
@@ -179,10 +182,11 @@ class LineReader {
   #looked = 0;
   #twoDecimals = true;
 
-  constructor(header: FileHeader, { communes, mapping = {} }: ReadOptions) {
+  constructor(header: FileHeader, { communes, mapping = {}, classify: kindOf = classify }: ReadOptions) {
     this.#header = header;
     this.#communes = communes;
     this.#mapping = mapping;
+    this.#classify = kindOf;
     this.#day = dayReader(mapping.dateFormat);
   }
 
@@ -321,7 +325,7 @@ class LineReader {
       // Where each label is the only one of its kind, nothing is gained by keeping them.
       if (this.#labels.size >= LABELS_KEPT) this.#labels = new Map();
       const own = copied(text);
-      label = { text: own, ...classify(own), high: markOf(own, 7), low: markOf(own, 1973) };
+      label = { text: own, ...this.#classify(own), high: markOf(own, 7), low: markOf(own, 1973) };
       this.#labels.set(own, label);
     }
     return label;
