@@ -91,7 +91,7 @@ function pattern(term: string, written: string): string | Broken {
         return said(
           "misplacedStar",
           `Dans « ${written} », l'étoile remplace la fin d'un mot : mettez-la après au moins ${SHORTEST_STEM} lettres, comme « prélèv* ».`,
-          `In "${written}", a star stands for a word's ending: put it after at least ${SHORTEST_STEM} letters, like "prélèv*".`,
+          `In "${written}", a star stands for a word's ending: put it after at least ${SHORTEST_STEM} letters, like "prelev*".`,
         );
       }
       if (words !== "") options.push(words + (open ? "[a-z0-9]*" : /[a-z]$/.test(words) ? "s?" : ""));
