@@ -2,6 +2,7 @@
 const ROOMS = [
   "law",
   "parties",
+  "access-token",
   "ledger",
   "ledger-file",
   "intake",

@@ -1,5 +1,6 @@
 /** The rooms' routes, in the order of a household's path. */
 import { worklistRoutes } from "../worklist/routes.ts";
+import { accessTokenRoutes } from "../access-token/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../committee/assignment.routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
@@ -19,6 +20,7 @@ import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   zoneRoutes,
+  accessTokenRoutes,
   ledgerRoutes,
   (app) => intakeRoutes(app),
   worklistRoutes,

@@ -192,6 +192,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ],
   ],
   [
+    "tokens of a landlord's own programs: its lead",
+    ["landlordLead"],
+    ["GET /api/access-tokens", "POST /api/access-tokens", "POST /api/access-tokens/:id/revoke"],
+  ],
+  [
     "organisations: the administrator",
     ["administrator"],
     ["GET /api/organisations", "POST /api/organisations"],

@@ -17,6 +17,8 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 
+import { bearerOf } from "../access-token/rules.ts";
+import { shown, type TokenRefusal } from "../access-token/store.ts";
 import type { Auth } from "../platform/access/auth.ts";
 import { type Access, type App, languageOf } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
@@ -24,7 +26,7 @@ import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../p
 import { brokenIn } from "../platform/calendar/dated.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
-import { NoPost, type Database } from "../platform/database/database.ts";
+import { NoPost, NoToken, type Database } from "../platform/database/database.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { authBridge } from "./auth-bridge.ts";
 import { homeRoutes } from "./home.routes.ts";
@@ -41,10 +43,14 @@ export type ServerSettings = {
   /** Folder of the built web bundle; null serves the API alone (tests). */
   webRoot: string | null;
   logLevel?: string;
+  /** Where the log goes (default: standard output). */
+  logTo?: { write: (text: string) => void };
   /** Milliseconds behind which requests are turned away (503); 0: never. Default 5000 on PostgreSQL, never on the embedded engine. */
   maxEventLoopDelay?: number;
   /** From one address. */
   requestsPerMinute?: number;
+  /** With a token, good or bad, from one address (default 60). */
+  tokenRequestsPerMinute?: number;
   /** Told of each /api route as it is declared: how tests walk them all. */
   onApiRoute?: (route: { method: string; url: string; access: Access }) => void;
 };
@@ -56,7 +62,9 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   const app: App = Fastify({
     logger: {
       level: settings.logLevel ?? "warn",
-      redact: ["req.headers.cookie", "req.headers.authorization"],
+      // The multipart plugin, at its most talkative, tells all headers.
+      redact: ["req.headers.cookie", "req.headers.authorization", "busboyOptions.headers"],
+      ...(settings.logTo && { stream: settings.logTo }),
     },
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
@@ -67,6 +75,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   app.decorate("database", settings.database);
   app.decorateRequest("userId", undefined);
+  app.decorateRequest("token", undefined);
 
   await app.register(helmet, {
     global: true,
@@ -111,8 +120,30 @@ export async function createServer(settings: ServerSettings): Promise<App> {
         description: "L'application web en est le premier client, le logiciel d'un bailleur le second.",
         license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
       },
+      components: {
+        securitySchemes: {
+          session: {
+            type: "apiKey",
+            in: "cookie",
+            name: "logement-toujours.session_token",
+            description: "La session d'une personne qui s'est connectée.",
+          },
+          token: {
+            type: "http",
+            scheme: "bearer",
+            description:
+              "Un jeton créé par le responsable du bailleur, pour ce que dit sa portée : « ledger:import » n'ouvre que l'import d'un fichier d'écritures.",
+          },
+        },
+      },
     },
-    transform: jsonSchemaTransform,
+    transform: (input) => {
+      const { schema, url } = jsonSchemaTransform(input);
+      const { access, scope } = input.route.config ?? {};
+      const session: Record<string, string[]> = { session: [] };
+      const security = access === "public" ? [] : [session, ...(scope ? [{ token: [] }] : [])];
+      return { schema: { ...schema, security }, url };
+    },
   });
 
   app.addHook("onRoute", (route) => {
@@ -139,7 +170,35 @@ export async function createServer(settings: ServerSettings): Promise<App> {
       throw new Problem(403, "Requête venue d'un autre site.", "A request from another site.");
   });
 
+  // A program with a token: known before its file is read, and let through to what its scope names, whatever cookie comes along.
+  const tokensPerMinute = app.createRateLimit({
+    max: settings.tokenRequestsPerMinute ?? 60,
+    timeWindow: "1 minute",
+    keyGenerator: (request) => `token ${request.ip}`,
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    const bearer = bearerOf(request.headers.authorization);
+    const { access, scope } = request.routeOptions.config;
+    if (bearer === undefined || !access || access === "public") return;
+    const limit = await tokensPerMinute(request);
+    if (!limit.isAllowed && limit.isExceeded) {
+      reply.header("retry-after", limit.ttlInSeconds);
+      throw new Problem(429, REFUSED_UNREAD[429]!.fr, REFUSED_UNREAD[429]!.en);
+    }
+    const token = await shown(settings.database, bearer, request.ip);
+    if ("refused" in token) {
+      reply.header("www-authenticate", 'Bearer error="invalid_token"');
+      throw badToken(token.refused);
+    }
+    if (!scope || !token.scopes.includes(scope)) {
+      reply.header("www-authenticate", 'Bearer error="insufficient_scope"');
+      throw new Problem(403, "Ce jeton n'ouvre pas cette adresse.", "This token does not open this address.");
+    }
+    request.token = token;
+  });
+
   app.addHook("preHandler", async (request) => {
+    if (request.token) return;
     const access: Access | undefined = request.routeOptions.config.access;
     if (!access || access === "public") return;
     const session = await settings.auth.api.getSession({
@@ -187,6 +246,28 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   return app;
 }
 
+const TOKEN_REFUSED: Record<TokenRefusal, Said> = {
+  unknown: {
+    fr: "Ce jeton n'existe pas. Recopiez-le en entier, ou demandez-en un au responsable de l'organisme.",
+    en: "There is no such token. Copy it whole, or ask the organisation's lead for one.",
+  },
+  expired: {
+    fr: "Ce jeton a expiré. Demandez-en un autre au responsable de l'organisme.",
+    en: "This token has expired. Ask the organisation's lead for another.",
+  },
+  revoked: {
+    fr: "Ce jeton a été révoqué. Demandez-en un autre au responsable de l'organisme.",
+    en: "This token was revoked. Ask the organisation's lead for another.",
+  },
+};
+
+function badToken(refusal: TokenRefusal): Problem {
+  const { fr: message, en: english } = TOKEN_REFUSED[refusal];
+  return new Problem(401, "Ce jeton n'ouvre rien.", "This token opens nothing.", [
+    { rule: `token.${refusal}`, message, english },
+  ]);
+}
+
 type ProblemBody = { title: string; status: number; detail?: string; errors?: object[] };
 
 const LOCALES = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
@@ -216,8 +297,8 @@ const REFUSED_UNREAD: Record<number, Said> = {
     en: "The request is too large: nothing was saved.",
   },
   406: {
-    fr: "La demande ne porte pas de fichier : envoyez-le par un formulaire.",
-    en: "The request carries no file: send it by a form.",
+    fr: "La demande ne porte pas de fichier : envoyez-le par un formulaire, ou tel quel dans la requête.",
+    en: "The request carries no file: send it by a form, or as the body of the request.",
   },
   415: {
     fr: "La demande n'est pas dans un format accepté : envoyez du JSON.",
@@ -240,6 +321,8 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
       }),
     };
   }
+  // It held when the request came in, and was revoked since.
+  if (error instanceof NoToken) return problemOf(badToken("revoked"), language);
   if (error instanceof NoPost) {
     return {
       status: 403,

@@ -8,7 +8,7 @@ import {
   ROLES,
   type Role,
 } from "../platform/access/roles.ts";
-import type { Database } from "../platform/database/database.ts";
+import type { Database, Who } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { DEMO_SEED, demoUsers } from "./demo/organisations.ts";
 import { loadDemo } from "./demo/load.ts";
@@ -20,6 +20,7 @@ const CASE: readonly Role[] = [...LANDLORD, ...OPERATOR, ...COORDINATOR];
 
 /** Roles that may see at least a row; all others see none. `never`: roles whose seeing a single row is a breach worth naming. */
 const OPEN_TO: Record<string, readonly Role[]> = {
+  access_token: ["landlordLead"],
   account_month: CASE,
   agenda_item: [...CASE, "committeeMember"],
   assessment: [...OPERATOR, ...COORDINATOR],
@@ -96,6 +97,7 @@ const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_pro
 
 /** Tables that the demonstration leaves empty: nobody can be shown to see them. Listed, so that one that fills up is walked. */
 const EMPTY = [
+  "access_token",
   "dated_setting",
   "funding_line",
   "invitation",
@@ -190,6 +192,7 @@ describe("every table, every role", () => {
     const parts = await asSystem<{ name: string; walled: boolean; open: boolean }>(sql`
       select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled,
              has_table_privilege('lt_app', c.oid, 'select, insert, update, delete')
+             or has_table_privilege('lt_intake', c.oid, 'select, insert, update, delete')
              or has_table_privilege('lt_system', c.oid, 'select, insert, update, delete') as open
         from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relispartition`);
     expect(parts.map(({ name }) => name)).toContain("ledger_entry_shared");
@@ -264,6 +267,100 @@ describe("every table, every role", () => {
     await expect(
       database.transaction({ kind: "user", userId: "00000000-0000-4000-8000-000000000000" }, async () => 0),
     ).rejects.toThrow("no active post");
+  });
+});
+
+/** Columns that a landlord's token reads while it takes a file in: nothing else of any table. */
+const TOKEN_READS: Record<string, string> = {
+  account_month:
+    "account_id balance_cents benefit_cents charged_cents grant_cents household_id landlord_id last_payment_on month other_cents paid_cents rejected_debits relief_cents",
+  commune: "insee name postcodes",
+  dwelling: "id landlord_id reference",
+  ledger_entry:
+    "account_id credit_cents debit_cents entry_on import_id kind label landlord_id line means rank reference segment",
+  ledger_import: "id landlord_id sha256",
+  ledger_mapping: "landlord_id mapping",
+  tenant_account:
+    "amount_due_cents balance_cents benefit_cents commune_insee household_id id landlord_id last_entry_on leaseholder_name number rent_charges_cents tenancy_id",
+};
+
+describe("a landlord's token", () => {
+  let who: Who;
+  let landlordId: string;
+  beforeAll(async () => {
+    const lead = postOf("landlordLead");
+    landlordId = lead.organisationId;
+    const [token] = await asSystem<{ id: string }>(sql`
+      insert into access_token (organisation_id, name, scopes, secret_hash, created_by, expires_on)
+      values (${landlordId}::uuid, 'ERP', '{ledger:import}', 'the hash', ${lead.userId}::uuid, current_date + 1) returning id`);
+    who = { kind: "token", tokenId: token!.id, secretHash: "the hash" };
+  });
+  afterAll(() => asSystem(sql`delete from access_token`));
+
+  it("reads the columns that an import needs, and no other of any table", async () => {
+    const found = await asSystem<{ name: string; columns: string }>(sql`
+      select c.relname as name, string_agg(a.attname, ' ' order by a.attname) as columns
+        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+         and has_column_privilege('lt_intake', c.oid, a.attnum, 'select')
+       group by 1 order by 1`);
+    expect(Object.fromEntries(found.map(({ name, columns }) => [name, columns]))).toEqual(TOKEN_READS);
+  });
+
+  it("sees its own landlord's rows, and of every other table no row", async () => {
+    const seen: string[] = [];
+    for (const table of Object.keys(OPEN_TO)) {
+      const keyed =
+        "landlord_id" in Object.fromEntries((TOKEN_READS[table] ?? "").split(" ").map((c) => [c, 1]));
+      await database
+        .transaction(who, async (tx) => {
+          const [{ n, others } = { n: 0, others: 0 }] = await tx.rows<{ n: number; others: number }>(sql`
+            select count(*)::int as n, ${keyed ? sql`count(*) filter (where landlord_id <> ${landlordId}::uuid)::int` : sql`0`} as others
+              from ${sql.identifier(table)}`);
+          if (n > 0) seen.push(table);
+          if (others > 0) seen.push(`${table} of another landlord`);
+        })
+        .catch((error: unknown) => {
+          if (!REFUSED.test(String(error))) throw error;
+          if (table in TOKEN_READS) seen.push(`${table} refused`);
+        });
+    }
+    expect(seen).toEqual(Object.keys(TOKEN_READS).filter((table) => !EMPTY.includes(table)));
+  });
+
+  it("runs the functions of its own door and of an import, and no other", async () => {
+    const found = await asSystem<{ name: string }>(sql`
+      select p.proname as name from pg_proc p where p.pronamespace = 'app'::regnamespace
+         and has_function_privilege('lt_intake', p.oid, 'execute') order by 1`);
+    expect(found.map(({ name }) => name)).toEqual([
+      "act_by_token",
+      "close_ledger_segment",
+      "intake_household_free",
+      "intake_household_unnamed",
+      "intake_landlord",
+      "intake_tenancy",
+      "open_ledger_segment",
+      "organisation_id",
+      "role",
+    ]);
+  });
+
+  it("that is no longer held to its landlord does not go unseen", async () => {
+    const policy = "tenant_account_intake_select";
+    const [kept] = await asSystem<{ using: string }>(
+      sql`select pg_get_expr(polqual, polrelid) as "using" from pg_policy where polname = ${policy}`,
+    );
+    await database.run(`alter policy ${policy} on tenant_account using (true)`);
+    try {
+      const [{ n } = { n: 0 }] = await database.transaction(who, (tx) =>
+        tx.rows<{ n: number }>(
+          sql`select count(*)::int as n from tenant_account where landlord_id <> ${landlordId}::uuid`,
+        ),
+      );
+      expect(n).toBeGreaterThan(0);
+    } finally {
+      await database.run(`alter policy ${policy} on tenant_account using (${kept!.using})`);
+    }
   });
 });
 

@@ -26,7 +26,7 @@ export type LedgerFile = {
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Code of the landlord whose file it is: `AIH`. A landlord's own staff may leave it out. */
   landlord?: string;
-  /** How it came (default: what the asker tells: a person's page, or the command line). */
+  /** How it came (default: what the asker tells: a person's page, a token, or the command line). */
   way?: Way;
   /** Leave out to use the landlord's saved mapping, if there is one. */
   mapping?: LedgerMapping;
@@ -163,11 +163,12 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   await tx.rows(sql`
     insert into ledger_import (landlord_id, id, file_name, sha256, read, kept, known, quarantined, debit_cents, credit_cents,
                                file_debit_cents, file_credit_cents, known_debit_cents, known_credit_cents,
-                               quarantined_debit_cents, quarantined_credit_cents, duration_ms, imported_by, way)
+                               quarantined_debit_cents, quarantined_credit_cents, duration_ms, imported_by, way, token_id,
+                               token_name)
     values (${landlordId}, ${importId}, ${file.name}, ${sha256}, ${read}, ${flat.kept}, ${flat.known}, ${quarantined},
             ${flat.debitCents}, ${flat.creditCents}, ${fileDebitCents}, ${fileCreditCents}, ${flat.knownDebitCents},
             ${flat.knownCreditCents}, ${flat.quarantinedDebitCents}, ${flat.quarantinedCreditCents}, ${result.durationMs},
-            ${tx.actor?.userId ?? null}, ${file.way ?? (tx.actor ? "page" : "command")})`);
+            ${tx.actor?.userId ?? null}, ${file.way ?? wayOf(tx)}, ${tx.token?.tokenId ?? null}, ${tx.token?.name ?? null})`);
   if (quarantined > 0) await intake.quarantineSaved(sha256);
   if (file.dryRun || (file.allOrNothing && quarantined > 0)) {
     throw new NotKept({
@@ -192,17 +193,22 @@ async function stillWanted(signal: AbortSignal | undefined): Promise<void> {
   signal.throwIfAborted();
 }
 
+const wayOf = ({ actor, token }: Tx): Way => (token ? "token" : actor ? "page" : "command");
+
 /** The landlord whose file it is: the asker's own, or for jobs and the command line the one named. Anybody else finds none. */
 async function landlordOf(tx: Tx, code: string | undefined): Promise<string> {
-  const { actor } = tx;
-  const own = actor !== undefined && LANDLORD_STAFF.includes(actor.role as Role) ? actor : undefined;
+  const { actor, token } = tx;
+  const own = token ?? (actor && LANDLORD_STAFF.includes(actor.role as Role) ? actor : undefined);
   if (own && (code === undefined || code.toUpperCase() === own.organisationCode.toUpperCase()))
     return own.organisationId;
-  const named = actor ? undefined : await landlordByCode(tx, code ?? "");
+  const named = own || actor ? undefined : await landlordByCode(tx, code ?? "");
   if (named) return named;
-  const known = await tx.rows<{ code: string }>(
-    sql`select code from organisation where kind = 'landlord' order by code`,
-  );
+  // A token knows of no other landlord than its own.
+  const known = token
+    ? [{ code: token.organisationCode }]
+    : await tx.rows<{ code: string }>(
+        sql`select code from organisation where kind = 'landlord' order by code`,
+      );
   const codes = known.map((one) => one.code).join(", ");
   throw new LedgerRefused({
     rule: "unknownLandlord",

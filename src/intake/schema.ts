@@ -1,4 +1,5 @@
 /** Files that landlords sent: control totals, lines set aside, how their columns map. Every key carries landlord_id. */
+import { sql } from "drizzle-orm";
 import {
   bigint,
   index,
@@ -15,7 +16,7 @@ import {
 import { landlordId, ledgerKeeper, ownLandlord } from "../ledger/schema.ts";
 import type { QuarantinedEntry, Settlement } from "../ledger-file/quarantine.rules.ts";
 import { centsColumn, createdAtColumn } from "../platform/database/columns.ts";
-import { policies } from "../platform/database/roles.ts";
+import { ofTokensLandlord, policies } from "../platform/database/roles.ts";
 import type { Way } from "./ways.rules.ts";
 
 /** One file taken in: its control totals. read = kept + known + quarantined, and the sums likewise (control.rules.ts). */
@@ -52,7 +53,11 @@ export const ledgerImport = pgTable(
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
     unique("ledger_import_delivery").on(table.landlordId, table.delivery),
-    ...policies("ledger_import", { read: ownLandlord, write: ledgerKeeper }),
+    ...policies("ledger_import", {
+      read: ownLandlord,
+      write: ledgerKeeper,
+      intake: { select: ofTokensLandlord, insert: sql`${ofTokensLandlord} and way = 'token'` },
+    }),
   ],
 );
 
@@ -81,7 +86,11 @@ export const ledgerQuarantine = pgTable(
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
     index("ledger_quarantine_import").on(table.landlordId, table.importId, table.line),
-    ...policies("ledger_quarantine", { read: ownLandlord, write: ledgerKeeper }),
+    ...policies("ledger_quarantine", {
+      read: ownLandlord,
+      write: ledgerKeeper,
+      intake: { insert: ofTokensLandlord },
+    }),
   ],
 );
 
@@ -94,5 +103,10 @@ export const ledgerMapping = pgTable(
     savedAt: createdAtColumn(),
     savedBy: uuid("saved_by"),
   },
-  () => policies("ledger_mapping", { read: ownLandlord, write: ledgerKeeper }),
+  () =>
+    policies("ledger_mapping", {
+      read: ownLandlord,
+      write: ledgerKeeper,
+      intake: { select: ofTokensLandlord },
+    }),
 );

@@ -1,10 +1,11 @@
 /** Taking a landlord's file in over HTTP: the import itself with its progress, the look at a file's columns, the mapping kept. */
+import path from "node:path";
 import { PassThrough } from "node:stream";
 
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 
-import { asActor, languageOf, type App } from "../platform/access/http.ts";
+import { asActor, languageOf, type App, whoAsks } from "../platform/access/http.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { Problem, refused } from "../platform/access/problem.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
@@ -31,6 +32,7 @@ const LARGEST_BYTES = 2 * 1024 ** 3;
 const LARGEST_PREVIEW_BYTES = 50 * 1024 ** 2;
 const BETWEEN_PROGRESS_MS = 200;
 const LINES = "application/x-ndjson";
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const oneFile = z
   .unknown()
@@ -38,16 +40,29 @@ const oneFile = z
 
 /** POST /api/ledger/imports, POST /api/ledger/preview, GET and PUT /api/ledger/mapping. */
 export async function sendingRoutes(app: App, settings: IntakeSettings): Promise<void> {
-  const { largestBytes = LARGEST_BYTES } = settings;
+  await app.register(async (inner) => importRoute(inner as unknown as App, settings));
+  previewRoutes(app);
+}
+
+const flag = z.enum(["true", "false"]).default("false");
+
+/** In a place of its own, whose requests may be the file itself, whatever kind they say it is. */
+function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings): void {
+  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   app.post(
     "/api/ledger/imports",
     {
-      config: { access: LEDGER_KEEPERS },
+      config: { access: LEDGER_KEEPERS, scope: "ledger:import" },
       schema: {
-        summary:
-          "Importe un fichier d'écritures (CSV ou XLSX) du bailleur, en entier ou pas du tout ; avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre",
-        consumes: ["multipart/form-data"],
-        querystring: z.object({ allOrNothing: z.enum(["true", "false"]).default("false") }),
+        summary: "Importe un fichier d'écritures (CSV ou XLSX) du bailleur, et donne ses totaux de contrôle",
+        description:
+          "En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui serait gardé et ne garde rien ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.",
+        consumes: ["multipart/form-data", "text/csv", WORKBOOK, "application/octet-stream"],
+        querystring: z.object({
+          allOrNothing: flag,
+          dryRun: flag,
+          name: z.string().trim().min(1).max(200).optional(),
+        }),
         body: oneFile,
         response: { 200: shapes.importReport },
       },
@@ -57,17 +72,14 @@ export async function sendingRoutes(app: App, settings: IntakeSettings): Promise
       const take = (onProgress?: (progress: LedgerProgress, bytes: number) => void) =>
         withUpload(request, largestBytes, ({ name, bytes, source }) =>
           taken(
-            importLedger(
-              app.database,
-              { kind: "user", userId: request.userId!, requestId: request.id, ipAddress: request.ip },
-              {
-                name,
-                source: source(),
-                allOrNothing: request.query.allOrNothing === "true",
-                signal,
-                ...(onProgress && { onProgress: (progress: LedgerProgress) => onProgress(progress, bytes) }),
-              },
-            ),
+            importLedger(app.database, whoAsks(request), {
+              name: request.query.name ? path.basename(request.query.name) : name,
+              source: source(),
+              allOrNothing: request.query.allOrNothing === "true",
+              dryRun: request.query.dryRun === "true",
+              signal,
+              ...(onProgress && { onProgress: (progress: LedgerProgress) => onProgress(progress, bytes) }),
+            }),
           ),
         );
       if (!request.headers.accept?.includes(LINES)) return answered(await take(), languageOf(request));
@@ -93,7 +105,10 @@ export async function sendingRoutes(app: App, settings: IntakeSettings): Promise
         .send(lines as never);
     },
   );
+}
 
+/** POST /api/ledger/preview, GET and PUT /api/ledger/mapping. */
+function previewRoutes(app: App): void {
   app.post(
     "/api/ledger/preview",
     {

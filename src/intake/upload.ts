@@ -1,8 +1,9 @@
-/** A file sent by a browser: kept on disk without a name until it is read, so that no transaction waits for a slow line. */
+/** A file sent by a browser or by a program: kept on disk without a name until it is read, so that no transaction waits for a slow line. */
 import { open, unlink, type FileHandle } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 
 import type { FastifyReply, FastifyRequest } from "fastify";
 
@@ -19,6 +20,7 @@ export async function withUpload<T>(
   largestBytes: number,
   work: (upload: Upload) => Promise<T>,
 ): Promise<T> {
+  if (request.body instanceof Readable) return withRawBody(request, request.body, largestBytes, work);
   const part = await request.file({ limits: { fileSize: largestBytes, files: 1 } });
   if (!part) {
     throw refused([
@@ -38,31 +40,65 @@ export async function withUpload<T>(
       await file.appendFile(chunk);
       bytes += chunk.length;
     }
-    if (part.file.truncated) {
-      const megabytes = Math.floor(largestBytes / 1024 ** 2);
-      throw new Problem(
-        413,
-        "Le fichier est trop volumineux : rien n'a été importé.",
-        "The file is too large: nothing was imported.",
-        [
-          {
-            rule: "fileTooLarge",
-            field: "file",
-            message: `Il dépasse ${megabytes.toLocaleString("fr-FR")} Mo. Coupez-le par mois ou par agence, et importez chaque partie.`,
-            english: `It exceeds ${megabytes.toLocaleString("en-IE")} MB. Cut it by month or by agency, and import each part.`,
-          },
-        ],
-      );
-    }
-    const name = path.basename(part.filename || "").slice(0, 200) || "fichier";
-    return await work({
-      name,
-      bytes,
-      source: () => file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 }),
-    });
+    if (part.file.truncated) throw tooLarge(largestBytes);
+    return await work({ name: nameOf(part.filename), bytes, source: sourceOf(file) });
   } finally {
     await file.close();
   }
+}
+
+/** The same, the file being the request's whole body: what a program sends. Its name comes in the address. */
+async function withRawBody<T>(
+  request: FastifyRequest,
+  body: Readable,
+  largestBytes: number,
+  work: (upload: Upload) => Promise<T>,
+): Promise<T> {
+  const file = await nameless();
+  try {
+    if (Number(request.headers["content-length"] ?? 0) > largestBytes) throw tooLarge(largestBytes);
+    let bytes = 0;
+    // Not destroyed where it is left: the sender is still to hear why.
+    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > largestBytes) throw tooLarge(largestBytes);
+      await file.appendFile(chunk);
+    }
+    return await work({ name: "fichier", bytes, source: sourceOf(file) });
+  } catch (error) {
+    // What is left of it flows away, or the connection would wait for it for ever.
+    body.resume();
+    if (!request.raw.readableAborted || error instanceof Problem) throw error;
+    throw new Problem(
+      400,
+      "L'envoi s'est interrompu : rien n'a été gardé.",
+      "The sending was cut off: nothing was kept.",
+    );
+  } finally {
+    await file.close();
+  }
+}
+
+const nameOf = (given: string | undefined) => path.basename(given || "").slice(0, 200) || "fichier";
+
+const sourceOf = (file: FileHandle) => () =>
+  file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
+
+function tooLarge(largestBytes: number): Problem {
+  const megabytes = Math.floor(largestBytes / 1024 ** 2);
+  return new Problem(
+    413,
+    "Le fichier est trop volumineux : rien n'a été importé.",
+    "The file is too large: nothing was imported.",
+    [
+      {
+        rule: "fileTooLarge",
+        field: "file",
+        message: `Il dépasse ${megabytes.toLocaleString("fr-FR")} Mo. Coupez-le par mois ou par agence, et importez chaque partie.`,
+        english: `It exceeds ${megabytes.toLocaleString("en-IE")} MB. Cut it by month or by agency, and import each part.`,
+      },
+    ],
+  );
 }
 
 /** A file that has no name any more: gone when it is closed, or when the process ends in any way. */

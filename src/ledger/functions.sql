@@ -9,7 +9,8 @@ declare
   segment text := 'ledger_entry_' || import;
   caller text := coalesce(nullif(current_setting('role'), 'none'), session_user);
 begin
-  if not (caller = 'lt_system' or (landlord = app.landlord_id() and app.role() in ('arrearsOfficer', 'landlordLead'))) then
+  if not (caller = 'lt_system' or (caller = 'lt_intake' and landlord = app.intake_landlord())
+          or (landlord = app.landlord_id() and app.role() in ('arrearsOfficer', 'landlordLead'))) then
     raise insufficient_privilege using message = 'permission denied for this landlord''s ledger';
   end if;
   execute format('create table %I (like ledger_entry including defaults)', segment);
@@ -25,7 +26,7 @@ create or replace function app.close_ledger_segment(import bigint) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare segment text := 'ledger_entry_' || import;
 begin
-  execute format('revoke all on %I from lt_app, lt_system', segment);
+  execute format('revoke all on %I from lt_app, lt_intake, lt_system', segment);
   execute format('alter table %I enable row level security, force row level security', segment);
   execute format('alter table ledger_entry attach partition %I for values in (%L)', segment, import);
 end $$;

@@ -16,7 +16,7 @@ import {
 import type { EntryKind } from "./entry-kind.rules.ts";
 import { commune, organisation, tenancy } from "../parties/schema.ts";
 import { centsColumn, dayColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, ofTokensLandlord, policies } from "../platform/database/roles.ts";
 
 export const landlordId = () =>
   uuid("landlord_id")
@@ -62,6 +62,11 @@ export const tenantAccount = pgTable(
       read: sql`${ownLandlord} or household_id in ${caseHouseholds}`,
       write: ownLandlord,
       insert: sql`${ownLandlord} and exists (select 1 from tenancy t where t.landlord_id = tenant_account.landlord_id and t.id = tenancy_id and t.household_id = tenant_account.household_id)`,
+      intake: {
+        select: ofTokensLandlord,
+        insert: sql`${ofTokensLandlord} and app.intake_tenancy(tenancy_id, household_id)`,
+        update: ofTokensLandlord,
+      },
     }),
   ],
 );
@@ -96,7 +101,11 @@ export const ledgerEntry = pgTable(
     index("ledger_entry_account").on(table.accountId, table.entryOn),
     // An import's lines lie side by side: a summary of blocks finds them, and costs an import nothing.
     index("ledger_entry_import").using("brin", table.importId),
-    ...policies("ledger_entry", { read: ownLandlord, write: ledgerKeeper }),
+    ...policies("ledger_entry", {
+      read: ownLandlord,
+      write: ledgerKeeper,
+      intake: { select: ofTokensLandlord, insert: ofTokensLandlord },
+    }),
   ],
 );
 
@@ -125,6 +134,7 @@ export const accountMonth = pgTable(
       read: sql`${ownLandlord} or household_id in ${caseHouseholds}`,
       write: ownLandlord,
       remove: ownLandlord,
+      intake: { select: ofTokensLandlord, insert: ofTokensLandlord, delete: ofTokensLandlord },
     }),
   ],
 );

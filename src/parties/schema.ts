@@ -15,7 +15,13 @@ import {
 
 import type { Role } from "../platform/access/roles.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import {
+  actor,
+  caseHouseholds,
+  ofTokensLandlord,
+  policies,
+  workingHouseholds,
+} from "../platform/database/roles.ts";
 
 export type OrganisationKind = "landlord" | "operator" | "coordination" | "funder" | "administration";
 export const organisation = pgTable(
@@ -91,7 +97,11 @@ export const commune = pgTable(
     intercommunalityCode: text("intercommunality_code"),
     intercommunalityName: text("intercommunality_name"),
   },
-  () => policies("commune", { read: actor.signedIn }),
+  () =>
+    policies("commune", {
+      read: actor.signedIn,
+      intake: { select: sql`${actor.intakeLandlordId} is not null` },
+    }),
 );
 
 export const zone = pgTable(
@@ -148,6 +158,7 @@ export const household = pgTable(
       write: sql`exists (select 1 from tenancy t where t.household_id = household.id and t.landlord_id = ${actor.landlordId})`,
       // A new household has no tenancy yet: insert it with an id of your own, without "returning".
       insert: sql`${actor.landlordId} is not null`,
+      intake: { insert: sql`${actor.intakeLandlordId} is not null` },
     }),
   ],
 );
@@ -172,6 +183,7 @@ export const person = pgTable(
       read: sql`exists (select 1 from household h where h.id = household_id)`,
       // Whoever carried the household before still reads it, and no longer writes.
       write: sql`exists (select 1 from household h where h.id = household_id) and (${actor.landlordId} is not null or (${actor.operatorId} is not null and household_id in ${workingHouseholds}))`,
+      intake: { insert: sql`app.intake_household_unnamed(household_id)` },
     }),
   ],
 );
@@ -195,6 +207,7 @@ export const dwelling = pgTable(
     ...policies("dwelling", {
       read: sql`landlord_id = ${actor.landlordId} or exists (select 1 from tenancy t where t.landlord_id = dwelling.landlord_id and t.dwelling_id = dwelling.id and t.household_id in ${caseHouseholds})`,
       write: sql`landlord_id = ${actor.landlordId}`,
+      intake: { select: ofTokensLandlord, insert: ofTokensLandlord },
     }),
   ],
 );
@@ -226,6 +239,7 @@ export const tenancy = pgTable(
       read: sql`(landlord_id = ${actor.landlordId} and (ends_on is null or ends_on >= current_date or app.account_owes(landlord_id, id))) or household_id in ${caseHouseholds}`,
       // Elsewhere the landlord of a household is taken from its tenancies: nobody attaches one to another's tenant.
       write: sql`landlord_id = ${actor.landlordId} and app.household_free(household_id, landlord_id)`,
+      intake: { insert: sql`${ofTokensLandlord} and app.intake_household_free(household_id)` },
     }),
   ],
 );

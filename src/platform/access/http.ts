@@ -4,8 +4,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 
 import type { Locale } from "../calendar/wording.ts";
-import type { Actor, Database, Tx } from "../database/database.ts";
+import type { Actor, Database, Tx, Who } from "../database/database.ts";
 import type { Role } from "./roles.ts";
+import type { Scope } from "./scopes.rules.ts";
 
 /** Who may call a route: anybody, anybody signed in, or these roles. The database decides on rows whatever is said here. */
 export type Access = "public" | "signedIn" | readonly Role[];
@@ -21,13 +22,26 @@ export type App = FastifyInstance<
 declare module "fastify" {
   interface FastifyContextConfig {
     access?: Access;
+    /** The scope by which a token passes as well; none passes where it is left out. */
+    scope?: Scope;
   }
   interface FastifyInstance {
     database: Database;
   }
   interface FastifyRequest {
     userId: string | undefined;
+    /** The token that was shown and holds; there is then no person. */
+    token: { id: string; secretHash: string } | undefined;
   }
+}
+
+/** Who the request's transactions act as: the token where one was shown, else the person. */
+export function whoAsks(request: FastifyRequest): Who {
+  const from = { requestId: request.id, ipAddress: request.ip };
+  const { token, userId } = request;
+  if (token) return { kind: "token", tokenId: token.id, secretHash: token.secretHash, ...from };
+  if (!userId) throw new Error("nobody asks in a route that is open to anybody");
+  return { kind: "user", userId, ...from };
 }
 
 /** Runs `work` in the request's one transaction, as the person who asks. */

@@ -57,7 +57,14 @@ export const outboxEvent = pgTable(
     index("outbox_event_waiting")
       .on(table.id)
       .where(sql`dispatched_at is null`),
-    ...policies("outbox_event", { read: nobody, insert: sql`user_id = ${actor.userId}` }),
+    ...policies("outbox_event", {
+      read: nobody,
+      insert: sql`user_id = ${actor.userId}`,
+      // A token tells that its landlord's file is in, and nothing else.
+      intake: {
+        insert: sql`kind = 'ledger.imported' and user_id is null and household_id is null and payload ->> 'landlordId' = ${actor.intakeLandlordId}::text`,
+      },
+    }),
   ],
 );
 

@@ -2,9 +2,13 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 
-/** Who asks. `user`: a person's request, walled by their post. `system`: a job or the command line. `auth`: sign-in alone. */
+/**
+ * Who asks. `user`: a person's request, walled by their post. `token`: a landlord's program, which takes files in and nothing else.
+ * `system`: a job or the command line. `auth`: sign-in alone.
+ */
 export type Who =
   | { kind: "user"; userId: string; requestId?: string; ipAddress?: string }
+  | { kind: "token"; tokenId: string; secretHash: string; requestId?: string; ipAddress?: string }
   | { kind: "system" }
   | { kind: "auth" };
 
@@ -20,14 +24,19 @@ export type Actor = {
   organisationName: string;
 };
 
+/** The token at work, as the database found it to hold at the start of the transaction. */
+export type TokenActor = { tokenId: string; name: string; organisationId: string; organisationCode: string };
+
 export type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
 /** A transaction under way. */
 export interface Tx {
   /** Drizzle's query builder, bound to this transaction. */
   db: Drizzle;
-  /** The person asking; undefined for jobs and sign-in. */
+  /** The person asking; undefined for tokens, jobs and sign-in. */
   actor: Actor | undefined;
+  /** The token asking; undefined for everybody else. */
+  token: TokenActor | undefined;
   /** Runs raw SQL and gives its rows. Columns keep the names of the statement: alias them in camelCase between double quotes. */
   rows<T>(statement: SQL): Promise<T[]>;
   /**
@@ -56,14 +65,28 @@ export class NoPost extends Error {
   }
 }
 
-/** Writes who is asking into the transaction and reads their post back. */
-export async function enter(rows: Tx["rows"], who: Who): Promise<Actor | undefined> {
-  if (who.kind !== "user") return undefined;
+/** The token does not hold: it was revoked, has expired, or was never given. */
+export class NoToken extends Error {
+  constructor() {
+    super("no token that holds");
+  }
+}
+
+/** Writes who is asking into the transaction and reads their post, or the token, back. */
+export async function enter(rows: Tx["rows"], who: Who): Promise<Pick<Tx, "actor" | "token">> {
+  if (who.kind === "token") {
+    const [token] = await rows<TokenActor>(sql`
+      select token_id as "tokenId", name, organisation_id as "organisationId", organisation_code as "organisationCode"
+        from app.act_by_token(${who.tokenId}::uuid, ${who.secretHash}, ${who.requestId ?? null}, ${who.ipAddress ?? null})`);
+    if (!token) throw new NoToken();
+    return { actor: undefined, token };
+  }
+  if (who.kind !== "user") return { actor: undefined, token: undefined };
   const [actor] = await rows<Actor>(sql`
     select user_id as "userId", name, email, role, organisation_id as "organisationId",
            organisation_code as "organisationCode", organisation_kind as "organisationKind",
            organisation_name as "organisationName"
       from app.act_as(${who.userId}::uuid, ${who.requestId ?? null}, ${who.ipAddress ?? null})`);
   if (!actor) throw new NoPost();
-  return actor;
+  return { actor, token: undefined };
 }

@@ -10,7 +10,7 @@ import { enter, type Database, type Drizzle, type Tx, type Who } from "./databas
 import { compile, parsers } from "./values.ts";
 import { createRoles, migrate } from "./migrate.ts";
 
-const ROLE = { user: "lt_app", system: "lt_system", auth: "lt_auth" } as const;
+const ROLE = { user: "lt_app", token: "lt_intake", system: "lt_system", auth: "lt_auth" } as const;
 
 /** Bytes handed to one COPY: PGlite takes a whole blob at a time. */
 const COPY_BYTES = 8 * 1024 * 1024;
@@ -97,10 +97,10 @@ export async function openPglite(
           const { text, values } = compile(statement);
           return (await client.query<R>(text, values, { parsers })).rows;
         };
-        const actor = await enter(rows, who);
+        const asking = await enter(rows, who);
         return work({
           db: db as unknown as Drizzle,
-          actor,
+          ...asking,
           rows,
           copyIn: async (target, chunks) => {
             // Reading "files" (here: a blob in memory) is the superuser's right; the temporary table stays the actor's own.

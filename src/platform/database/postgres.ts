@@ -13,8 +13,13 @@ import { compile, parsers } from "./values.ts";
 import { createRoles, migrate, type Login } from "./migrate.ts";
 
 type Pooled = Exclude<Login, "lt_queue">; // the queue opens its own connections
-const LOGIN: Record<Who["kind"], Pooled> = { user: "lt_app", system: "lt_system", auth: "lt_auth" };
-const POOL_SIZE: Record<Pooled, number> = { lt_app: 10, lt_auth: 3, lt_system: 4 };
+const LOGIN: Record<Who["kind"], Pooled> = {
+  user: "lt_app",
+  token: "lt_intake",
+  system: "lt_system",
+  auth: "lt_auth",
+};
+const POOL_SIZE: Record<Pooled, number> = { lt_app: 10, lt_auth: 3, lt_intake: 2, lt_system: 4 };
 
 const types: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") =>
@@ -29,7 +34,7 @@ function passwordOf(url: URL, login: Login): string {
 
 /**
  * Opens (and migrates) the database at `url`, whose login may create roles and tables. Requests never use that login:
- * they sign in as `lt_app`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
+ * they sign in as `lt_app`, `lt_intake`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
  */
 export async function openPostgres(url: string): Promise<Database> {
   const owner = new URL(url);
@@ -74,10 +79,10 @@ export async function openPostgres(url: string): Promise<Database> {
         const db = drizzle(connection) as unknown as Drizzle;
         const rows: Tx["rows"] = async <R>(statement: SQL) =>
           (await connection.query(compile(statement))).rows as R[];
-        const actor = await enter(rows, who);
+        const asking = await enter(rows, who);
         const result = await work({
           db,
-          actor,
+          ...asking,
           rows,
           copyIn: async (target, chunks) => {
             await pipeline(

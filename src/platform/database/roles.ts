@@ -8,6 +8,8 @@ const ltOwner = pgRole("lt_owner").existing();
 export const ltApp = pgRole("lt_app").existing();
 /** Sign-in alone: the tables of sessions and passwords, and nothing else. */
 export const ltAuth = pgRole("lt_auth").existing();
+/** A landlord's program with a token, taking its files in: columns and rows that an import needs, no other. */
+const ltIntake = pgRole("lt_intake").existing();
 /** Jobs and the command line: sees rows by an explicit policy on each table, owns nothing. */
 const ltSystem = pgRole("lt_system").existing();
 
@@ -22,6 +24,8 @@ export const actor = {
   /** The organisation, where the actor is a funder's analyst; else null. */
   funderId: sql`(select app.funder_id())`,
   signedIn: sql`(select app.user_id()) is not null`,
+  /** The landlord whose token takes a file in; null for people. */
+  intakeLandlordId: sql`(select app.intake_landlord())`,
   isCoordinator: sql`(select app.role()) = 'coordinator'`,
   isAdministrator: sql`(select app.role()) = 'administrator'`,
   isLead: sql`(select app.role()) in ('landlordLead', 'operatorLead')`,
@@ -46,15 +50,28 @@ export const ofItsTenant = (table: string): SQL =>
 export const ownTenantOf = (table: string): SQL =>
   sql`landlord_id = ${actor.landlordId} and ${ofItsTenant(table)}`;
 
+/** Rows of the landlord whose token takes a file in. */
+export const ofTokensLandlord = sql`landlord_id = ${actor.intakeLandlordId}`;
+
+/** What a token that takes files in may do with rows of a table; its columns are granted in wall.sql. */
+type Intake = { [command in "select" | "insert" | "update" | "delete"]?: SQL };
+
 /**
  * The policies of one table. `read` opens rows to the application; `write` (default: nobody) lets it insert and
  * update them; `insert` widens or narrows insertion alone; nothing is deleted unless `remove` says by whom: a file is
  * corrected, not emptied. Policies of their own, not one "for all": that one would open reading too.
+ * `intake`: what a landlord's token is opened, command by command; nothing where it is left out.
  * The system role passes by a policy of its own: closed until opened, for it as well.
  */
 export function policies(
   table: string,
-  { read, write, insert = write, remove }: { read: SQL; write?: SQL; insert?: SQL; remove?: SQL },
+  {
+    read,
+    write,
+    insert = write,
+    remove,
+    intake,
+  }: { read: SQL; write?: SQL; insert?: SQL; remove?: SQL; intake?: Intake },
 ) {
   const rules = [
     pgPolicy(`${table}_system`, {
@@ -69,6 +86,17 @@ export function policies(
   if (write)
     rules.push(pgPolicy(`${table}_update`, { for: "update", to: ltApp, using: write, withCheck: write }));
   if (remove) rules.push(pgPolicy(`${table}_delete`, { for: "delete", to: ltApp, using: remove }));
+  for (const [command, rule] of Object.entries(intake ?? {}) as [keyof Intake, SQL][]) {
+    const [using, withCheck] = [{ using: rule }, { withCheck: rule }];
+    rules.push(
+      pgPolicy(`${table}_intake_${command}`, {
+        for: command,
+        to: ltIntake,
+        ...(command !== "insert" && using),
+        ...((command === "insert" || command === "update") && withCheck),
+      }),
+    );
+  }
   return rules;
 }
 

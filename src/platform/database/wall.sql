@@ -2,20 +2,20 @@
 do $$
 declare t record; has_household boolean; changing text;
   identity constant text[] := array['household_id', 'landlord_id', 'measure_id', 'path_id', 'plan_id', 'relief_id', 'contact_id',
-                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment'];
+                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'secret_hash', 'scopes'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'worklist_item',
                                 'audit_entry', 'outbox_event', 'notification'];
   also constant text[] := array['household', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import',
                                 'ledger_mapping', 'detection_run', 'committee_session', 'funding_line'];
 begin
-  grant usage on schema public, app to lt_app, lt_auth, lt_system;
+  grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_system;
   for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
   loop
     execute format('alter table %I enable row level security', t.name);
     execute format('alter table %I force row level security', t.name);
-    execute format('revoke all on %I from public, lt_app, lt_auth, lt_system', t.name);
+    execute format('revoke all on %I from public, lt_app, lt_auth, lt_intake, lt_system', t.name);
     execute format('grant select, insert, update, delete on %I to lt_system', t.name);
     if t.name like 'auth\_%' then
       execute format('grant select, insert, update, delete on %I to lt_auth', t.name);
@@ -43,14 +43,30 @@ begin
   -- A part of a table is reached through the whole, under its policies; by itself it is closed to everybody.
   for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind = 'r' and c.relispartition
-              and (not c.relforcerowsecurity or c.relacl::text ~ 'lt_(app|auth|system)')
+              and (not c.relforcerowsecurity or c.relacl::text ~ 'lt_(app|auth|intake|system)')
   loop
     execute format('alter table %I enable row level security, force row level security', t.name);
-    execute format('revoke all on %I from public, lt_app, lt_auth, lt_system', t.name);
+    execute format('revoke all on %I from public, lt_app, lt_auth, lt_intake, lt_system', t.name);
   end loop;
   -- The access log only grows: the system role adds and expires lines, it never rewrites one.
   revoke update on audit_entry from lt_system;
-  grant usage on all sequences in schema public to lt_app, lt_system;
+  grant usage on all sequences in schema public to lt_app, lt_intake, lt_system;
   revoke execute on all functions in schema app from public;
   grant execute on all functions in schema app to lt_app, lt_system;
+  -- A token that takes files in: what an import reads and writes, column by column. No household, person or tenancy is read.
+  revoke execute on function app.act_by_token(uuid, text, text, text) from lt_app, lt_system;
+  grant execute on function app.act_by_token(uuid, text, text, text), app.intake_landlord(), app.role(), app.organisation_id(),
+    app.intake_household_free(uuid), app.intake_household_unnamed(uuid), app.intake_tenancy(uuid, uuid),
+    app.open_ledger_segment(uuid, bigint), app.close_ledger_segment(bigint) to lt_intake;
+  grant select (insee, name, postcodes) on commune to lt_intake;
+  grant select (landlord_id, mapping) on ledger_mapping to lt_intake;
+  grant select (landlord_id, id, sha256), insert on ledger_import to lt_intake;
+  grant select, insert on ledger_entry to lt_intake;
+  grant select, insert, delete on account_month to lt_intake;
+  grant select (landlord_id, id, number, tenancy_id, household_id, leaseholder_name, commune_insee, balance_cents,
+                amount_due_cents, rent_charges_cents, benefit_cents, last_entry_on),
+        update (leaseholder_name, commune_insee, balance_cents, amount_due_cents, rent_charges_cents, benefit_cents, last_entry_on),
+        insert on tenant_account to lt_intake;
+  grant select (landlord_id, id, reference), insert on dwelling to lt_intake;
+  grant insert on ledger_quarantine, household, person, tenancy, outbox_event to lt_intake;
 end $$;

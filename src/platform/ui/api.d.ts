@@ -425,6 +425,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les jetons des programmes du bailleur, sans leur secret */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                scopes: "ledger:import"[];
+                                /** @enum {string} */
+                                state: "open" | "expired" | "revoked";
+                                createdByName: string | null;
+                                createdAt: string;
+                                /** Format: date */
+                                expiresOn: string;
+                                lastUsedAt: string | null;
+                                lastUsedFrom: string | null;
+                                revokedAt: string | null;
+                                revokedByName: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Crée un jeton ; sa réponse est la seule à le montrer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        scopes: string[];
+                        /** Format: date */
+                        expiresOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-tokens/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Révoque un jeton : il n'ouvre plus rien, tout de suite et pour toujours */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/accounts/{accountId}": {
         parameters: {
             query?: never;
@@ -668,11 +795,16 @@ export interface paths {
             };
         };
         put?: never;
-        /** Importe un fichier d'écritures (CSV ou XLSX) du bailleur, en entier ou pas du tout ; avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre */
+        /**
+         * Importe un fichier d'écritures (CSV ou XLSX) du bailleur, et donne ses totaux de contrôle
+         * @description En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui serait gardé et ne garde rien ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.
+         */
         post: {
             parameters: {
                 query?: {
                     allOrNothing?: "true" | "false";
+                    dryRun?: "true" | "false";
+                    name?: string;
                 };
                 header?: never;
                 path?: never;
@@ -681,6 +813,18 @@ export interface paths {
             requestBody: {
                 content: {
                     "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "text/csv": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "application/octet-stream": {
                         /** Format: binary */
                         file: string;
                     };
