@@ -2,6 +2,8 @@
 import type { Broken } from "../platform/calendar/dated.ts";
 import { SCOPES, type Scope } from "../platform/access/scopes.rules.ts";
 
+export { SCOPES, type Scope };
+
 export type TokenAsked = { name: string; scopes: readonly string[]; expiresOn: Temporal.PlainDate };
 export type TokenState = "open" | "expired" | "revoked";
 

@@ -15,6 +15,7 @@ const EXPECTED: Record<Role, string[]> = {
     "households",
     "imports",
     "evaluation",
+    "tokens",
     "people",
   ],
   caseWorker: ["home", "measures", "households", "agenda", "evaluation"],

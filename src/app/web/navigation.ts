@@ -26,6 +26,7 @@ const ENTRIES = [
   },
   { id: "funding", path: "/funding", for: ["coordinator", "funder"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },
+  { id: "tokens", path: "/access-tokens", for: ["landlordLead"] },
   { id: "people", path: "/people", for: ["landlordLead", "operatorLead", "administrator"] },
 ] as const satisfies readonly { id: string; path: string; for: "everybody" | readonly Role[] }[];
 

@@ -157,6 +157,11 @@ const people = createRoute({
   path: "/people",
   component: lazyRouteComponent(() => import("./people/People.tsx")),
 });
+const accessTokens = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/access-tokens",
+  component: lazyRouteComponent(() => import("../../access-token/pages/Tokens.tsx")),
+});
 const organisations = createRoute({
   getParentRoute: () => signedIn,
   path: "/organisations",
@@ -215,6 +220,7 @@ const routeTree = root.addChildren([
     evaluation,
     evaluationRows,
     people,
+    accessTokens,
     organisations,
     notifications,
     measures,

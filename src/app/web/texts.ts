@@ -36,6 +36,7 @@ export const shellTexts = texts({
       funding: "Financements",
       organisations: "Organismes",
       people: "Utilisateurs",
+      tokens: "Jetons d'accès",
     },
     roles: {
       arrearsOfficer: "Chargé de recouvrement",
@@ -106,6 +107,7 @@ export const shellTexts = texts({
       funding: "Funding",
       organisations: "Organisations",
       people: "People",
+      tokens: "Access tokens",
     },
     roles: {
       arrearsOfficer: "Arrears officer",

@@ -211,7 +211,7 @@ type Missing = { n: number; debit: string; credit: string };
 export const controlTexts = texts({
   fr: {
     caption: "Totaux de contrôle du fichier",
-    what: "Ce qu'elles sont devenues",
+    what: "Total de contrôle",
     lines: "Lignes",
     debit: "Débits",
     credit: "Crédits",
@@ -231,14 +231,14 @@ export const controlTexts = texts({
     unbalancedWords: ({ n, debit, credit }: Missing) =>
       `Écart de ${plural("fr", n, { zero: "0 ligne", one: "# ligne", other: "# lignes" })}, ${debit} au débit et ${credit} au crédit entre le fichier et ce qui en a été fait. N'utilisez pas ces soldes : signalez ce fichier à la personne qui tient l'application.`,
     before: "Les sommes du fichier n'étaient pas encore gardées le jour de cet import.",
-    byToken: ({ name }: { name: string }) => `par le jeton « ${name} »`,
+    byToken: ({ name }: { name: string }) => `par le jeton «\u00a0${name}\u00a0»`,
     byInbox: "dossier surveillé",
     byCommand: "ligne de commande",
     byUnknown: "personne inconnue",
   },
   en: {
     caption: "Control totals of the file",
-    what: "What became of them",
+    what: "Control total",
     lines: "Lines",
     debit: "Debits",
     credit: "Credits",

@@ -9,6 +9,7 @@ import {
   IconFileImport,
   IconGavel,
   IconHome,
+  IconKey,
   IconListSearch,
   IconMap2,
   IconSend,
@@ -39,6 +40,7 @@ const ICONS: Record<NavigationId, Icon> = {
   evaluation: IconChartBar,
   funding: IconCoinEuro,
   organisations: IconBuildingCommunity,
+  tokens: IconKey,
   people: IconUsers,
 };
 
