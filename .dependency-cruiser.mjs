@@ -4,6 +4,7 @@ const ROOMS = [
   "parties",
   "access-token",
   "ledger",
+  "entry-kind",
   "ledger-file",
   "intake",
   "scorecard",

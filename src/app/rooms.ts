@@ -4,6 +4,7 @@ import { accessTokenRoutes } from "../access-token/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../committee/assignment.routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
+import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { intakeRoutes } from "../intake/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
@@ -22,6 +23,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   zoneRoutes,
   accessTokenRoutes,
   ledgerRoutes,
+  entryKindRoutes,
   (app) => intakeRoutes(app),
   worklistRoutes,
   procedureRoutes,

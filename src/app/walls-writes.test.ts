@@ -49,6 +49,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   decision: by(COORDINATOR),
   detection_run: by(LANDLORD),
   dwelling: by(LANDLORD),
+  entry_kind_rule: by(LEDGER, LEDGER),
   funding_line: by(COORDINATOR, COORDINATOR),
   household: by(LANDLORD),
   instalment: by(CASE),
@@ -146,6 +147,8 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
      select 2026, 'voted', name, id, 'FSL', 100 from organisation where kind in ('funder', 'landlord')`,
   `insert into invitation (organisation_id, role, name, email, token_hash, expires_at)
      select distinct on (organisation_id) organisation_id, role, 'X', 'x@example.org', organisation_id, now() from member`,
+  `insert into entry_kind_rule (landlord_id, rank, words, kind)
+     select id, 1, 'loyer', 'rent' from organisation where kind = 'landlord'`,
   "insert into ledger_mapping (landlord_id, mapping) select id, '{}' from organisation where kind = 'landlord'",
   `insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
      select landlord_id, id, 1, 'x', 'x', 'x', 'x', 'x' from ledger_import`,

@@ -41,6 +41,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   decision: [...CASE, "committeeMember"],
   detection_run: LANDLORD,
   dwelling: CASE,
+  entry_kind_rule: LANDLORD,
   funding_line: [...LANDLORD, ...COORDINATOR, "funder"],
   household: CASE,
   instalment: CASE,
@@ -87,6 +88,7 @@ const LANDLORD_KEYED = [
   "tripartite_meeting",
   "procedure_act",
   "worklist_item",
+  "entry_kind_rule",
   "ledger_quarantine",
   "assignment",
   // The demonstration seats nobody of a landlord's staff: who sits reads all items, without a name (committee/routes.test.ts).
@@ -99,6 +101,7 @@ const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_pro
 const EMPTY = [
   "access_token",
   "dated_setting",
+  "entry_kind_rule",
   "funding_line",
   "invitation",
   "ledger_mapping",

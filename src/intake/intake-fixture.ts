@@ -8,6 +8,7 @@ import type { App } from "../platform/access/http.ts";
 import type { Problem } from "../platform/access/problem.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { IntakeSettings } from "./sending.routes.ts";
+import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import { intakeRoutes } from "./routes.ts";
 
@@ -46,6 +47,7 @@ const TABLES = [
   "ledger_quarantine",
   "ledger_import",
   "ledger_mapping",
+  "entry_kind_rule",
   "tenant_account",
   "tenancy",
   "person",
@@ -91,6 +93,7 @@ export async function ledgerServer(settings: IntakeSettings = {}) {
   await app.register(multipart);
   await intakeRoutes(app, settings);
   await ledgerRoutes(app);
+  await entryKindRoutes(app);
 
   return {
     app,

@@ -19,6 +19,7 @@ import {
   quarantineCount,
   quarantineCsv,
   quarantinedLine,
+  unknownEntries,
   type QuarantinePlace,
   type QuarantineRow,
 } from "./store.ts";
@@ -68,16 +69,17 @@ function importRoutes(app: App): void {
     {
       config: { access: LANDLORD_STAFF },
       schema: {
-        summary: "Un fichier importé et ses totaux de contrôle",
+        summary:
+          "Un fichier importé, ses totaux de contrôle, et combien de ses écritures ne sont pas reconnues",
         params: importId,
-        response: { 200: importRow },
+        response: { 200: importRow.extend({ unknown: z.int() }) },
       },
     },
     (request) =>
       asActor(request, async (tx) => {
         const found = await importOf(tx, request.params.importId);
         if (!found) throw notFound();
-        return found;
+        return { ...found, unknown: await unknownEntries(tx, tx.actor.organisationId, found.id) };
       }),
   );
 }

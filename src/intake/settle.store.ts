@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { auditEntry } from "../platform/audit/schema.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { kindRules } from "../entry-kind/store.ts";
+import { classifier } from "../ledger/entry-kind.rules.ts";
 import { Intake } from "./import-steps.store.ts";
 import { type QuarantinedEntry, type Settlement, unsettleable } from "../ledger-file/quarantine.rules.ts";
 
@@ -27,7 +29,10 @@ export async function settle(tx: Tx & { actor: Actor }, id: number, as: Settleme
   const broken = unsettleable(line, as);
   if (broken) return { errors: [broken] };
   if (as === "kept") {
-    const kept = await new Intake(tx, landlordId, line.importId).keepTwin(line.line, line.entry!);
+    // The landlord's rules may have changed since the file was read.
+    const is = classifier(await kindRules(tx, landlordId))(line.entry!.label);
+    const entry = { ...line.entry!, ...is };
+    const kept = await new Intake(tx, landlordId, line.importId).keepTwin(line.line, entry);
     if (!kept) {
       const message = `Le compte ${line.entry!.account} n'existe plus : réimportez le fichier.`;
       const english = `The account ${line.entry!.account} no longer exists: import the file again.`;

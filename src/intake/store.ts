@@ -75,6 +75,14 @@ export async function importOf(tx: Tx, id: number): Promise<ImportRow | undefine
   return (await tx.rows<ImportRow>(sql`${IMPORT} where i.id = ${id}`))[0];
 }
 
+/** How many entries of an import no rule knows today: fewer once a rule names them. */
+export async function unknownEntries(tx: Tx, landlordId: string, importId: number): Promise<number> {
+  const [row] = await tx.rows<{ n: number }>(sql`
+    select count(*)::int as n from ledger_entry
+     where landlord_id = ${landlordId} and import_id = ${importId} and segment in (0, ${importId}) and kind = 'unknown'`);
+  return row!.n;
+}
+
 /** Lines set aside by an import, in the order of its file, after `after`; `open`: those nobody settled yet. */
 export function quarantine(
   tx: Tx,

@@ -29,10 +29,11 @@ export function handlersOf(outside: Outside): Handlers {
     "notification.written": { outside: (database, event) => mailNotice(database, event, outside) },
     "day.began": { outside: detectAll },
     "ledger.imported": { outside: detectAgain },
+    "ledger.reclassified": { outside: detectAgain },
   };
 }
 
-/** New entries make the worklist and the plans' state old: detection runs again for that landlord, and plans that broke are
+/** New entries, or entries that proved to be something else, make the worklist and the plans' state old: detection runs again for that landlord, and plans that broke are
  * told. A second run writes the same list and tells nothing again. */
 async function detectAgain(database: Database, { payload }: OutboxEvent): Promise<void> {
   const [landlord] = await database.transaction({ kind: "system" }, (tx) =>

@@ -735,6 +735,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Libellés du bailleur par nature d'écriture, avec leurs nombres ; ceux qui ne sont pas reconnus en dernier */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kinds: {
+                                /** @enum {string} */
+                                kind: "rent" | "charges" | "housingBenefit" | "payment" | "relief" | "debtGrant" | "courtCosts" | "writeOff" | "adjustment" | "unknown";
+                                means: ("directDebit" | "rejectedDirectDebit" | "cheque" | "cash" | "transfer" | "card") | null;
+                                labels: number;
+                                entries: number;
+                                debitCents: number;
+                                creditCents: number;
+                                groups: number;
+                                largest: {
+                                    labels: number;
+                                    entries: number;
+                                    debitCents: number;
+                                    creditCents: number;
+                                    words: string;
+                                    sample: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/kinds/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les règles du bailleur, dans leur ordre : elles passent avant celles du logiciel */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                words: string;
+                                /** @enum {string} */
+                                kind: "rent" | "charges" | "housingBenefit" | "payment" | "relief" | "debtGrant" | "courtCosts" | "writeOff" | "adjustment";
+                                means: ("directDebit" | "rejectedDirectDebit" | "cheque" | "cash" | "transfer" | "card") | null;
+                                savedByName: string | null;
+                                savedAt: string;
+                            }[];
+                            revision: string;
+                            can: {
+                                edit: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Remplace les règles du bailleur, et classe à nouveau les écritures déjà importées */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            words: string;
+                            /** @enum {string} */
+                            kind: "rent" | "charges" | "housingBenefit" | "payment" | "relief" | "debtGrant" | "courtCosts" | "writeOff" | "adjustment";
+                            means: ("directDebit" | "rejectedDirectDebit" | "cheque" | "cash" | "transfer" | "card") | null;
+                        }[];
+                        revision: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: number;
+                            labels: number;
+                            accounts: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/kinds/rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ce que des règles changeraient aux écritures du bailleur, sans rien changer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            words: string;
+                            /** @enum {string} */
+                            kind: "rent" | "charges" | "housingBenefit" | "payment" | "relief" | "debtGrant" | "courtCosts" | "writeOff" | "adjustment";
+                            means: ("directDebit" | "rejectedDirectDebit" | "cheque" | "cash" | "transfer" | "card") | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            judged: {
+                                labels: number;
+                                entries: number;
+                                debitCents: number;
+                                creditCents: number;
+                            };
+                            unknown: {
+                                labels: number;
+                                entries: number;
+                                debitCents: number;
+                                creditCents: number;
+                            };
+                            taken: {
+                                labels: number;
+                                entries: number;
+                                debitCents: number;
+                                creditCents: number;
+                            }[];
+                            changes: {
+                                labels: number;
+                                entries: number;
+                                debitCents: number;
+                                creditCents: number;
+                                from: {
+                                    /** @enum {string} */
+                                    kind: "rent" | "charges" | "housingBenefit" | "payment" | "relief" | "debtGrant" | "courtCosts" | "writeOff" | "adjustment" | "unknown";
+                                    means: ("directDebit" | "rejectedDirectDebit" | "cheque" | "cash" | "transfer" | "card") | null;
+                                };
+                                to: {
+                                    /** @enum {string} */
+                                    kind: "rent" | "charges" | "housingBenefit" | "payment" | "relief" | "debtGrant" | "courtCosts" | "writeOff" | "adjustment" | "unknown";
+                                    means: ("directDebit" | "rejectedDirectDebit" | "cheque" | "cash" | "transfer" | "card") | null;
+                                };
+                                samples: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/imports": {
         parameters: {
             query?: never;
@@ -1074,7 +1297,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Un fichier importé et ses totaux de contrôle */
+        /** Un fichier importé, ses totaux de contrôle, et combien de ses écritures ne sont pas reconnues */
         get: {
             parameters: {
                 query?: never;
@@ -1113,6 +1336,7 @@ export interface paths {
                             importedByName: string | null;
                             createdAt: string;
                             settled: number;
+                            unknown: number;
                         };
                     };
                 };
