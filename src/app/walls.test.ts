@@ -279,6 +279,7 @@ const TOKEN_READS: Record<string, string> = {
     "account_id balance_cents benefit_cents charged_cents grant_cents household_id landlord_id last_payment_on month other_cents paid_cents rejected_debits relief_cents",
   commune: "insee name postcodes",
   dwelling: "id landlord_id reference",
+  entry_kind_rule: "kind landlord_id means rank words",
   ledger_entry:
     "account_id credit_cents debit_cents entry_on import_id kind label landlord_id line means rank reference segment",
   ledger_import: "id landlord_id sha256",

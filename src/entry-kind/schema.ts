@@ -2,7 +2,7 @@
 import { integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 import { landlordId, ledgerKeeper, ownLandlord } from "../ledger/schema.ts";
-import { policies } from "../platform/database/roles.ts";
+import { ofTokensLandlord, policies } from "../platform/database/roles.ts";
 
 /** One rule, by its rank: the first that takes a label decides, before the built-in ones (ledger/entry-kind.rules.ts). */
 export const entryKindRule = pgTable(
@@ -22,6 +22,11 @@ export const entryKindRule = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.landlordId, table.rank] }),
-    ...policies("entry_kind_rule", { read: ownLandlord, write: ledgerKeeper, remove: ledgerKeeper }),
+    ...policies("entry_kind_rule", {
+      read: ownLandlord,
+      write: ledgerKeeper,
+      remove: ledgerKeeper,
+      intake: { select: ofTokensLandlord },
+    }),
   ],
 );

@@ -5,6 +5,8 @@ import { sql } from "drizzle-orm";
 
 import {
   type Classified,
+  classifier,
+  type Classify,
   type EntryKind,
   KNOWN_KINDS,
   type KindRule,
@@ -43,6 +45,14 @@ export function kindRules(tx: Tx, landlordId: string): Promise<SavedRule[]> {
            to_char(r.saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "savedAt"
       from entry_kind_rule r left join app.directory() by on by.user_id = r.saved_by
      where r.landlord_id = ${landlordId} order by r.rank`);
+}
+
+/** What the landlord's labels are: for whoever takes its files in, a person, a job or its token. */
+export async function landlordClassifier(tx: Tx, landlordId: string): Promise<Classify> {
+  const own = await tx.rows<KindRule>(
+    sql`select words, kind, means from entry_kind_rule where landlord_id = ${landlordId} order by rank`,
+  );
+  return classifier(own);
 }
 
 /** Tells one state of the rules from another: who saves says which one they read. */

@@ -8,8 +8,7 @@ import { landlordByCode } from "../parties/store.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
-import { kindRules } from "../entry-kind/store.ts";
-import { classifier } from "../ledger/entry-kind.rules.ts";
+import { landlordClassifier } from "../entry-kind/store.ts";
 import { AccountBook } from "./account-book.store.ts";
 import { type Control, controlOf, type FlatTotals, totalsOf } from "./control.rules.ts";
 import { communeIndex } from "../ledger-file/commune.rules.ts";
@@ -110,7 +109,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const batches = readLedger(withoutWorkbook(hashed(file.source, hash)), {
     communes: communeIndex(communes),
     mapping,
-    classify: classifier(await kindRules(tx, landlordId)),
+    classify: await landlordClassifier(tx, landlordId),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   });

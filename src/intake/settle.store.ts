@@ -4,8 +4,7 @@ import { sql } from "drizzle-orm";
 import { auditEntry } from "../platform/audit/schema.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
-import { kindRules } from "../entry-kind/store.ts";
-import { classifier } from "../ledger/entry-kind.rules.ts";
+import { landlordClassifier } from "../entry-kind/store.ts";
 import { Intake } from "./import-steps.store.ts";
 import { type QuarantinedEntry, type Settlement, unsettleable } from "../ledger-file/quarantine.rules.ts";
 
@@ -30,7 +29,7 @@ export async function settle(tx: Tx & { actor: Actor }, id: number, as: Settleme
   if (broken) return { errors: [broken] };
   if (as === "kept") {
     // The landlord's rules may have changed since the file was read.
-    const is = classifier(await kindRules(tx, landlordId))(line.entry!.label);
+    const is = (await landlordClassifier(tx, landlordId))(line.entry!.label);
     const entry = { ...line.entry!, ...is };
     const kept = await new Intake(tx, landlordId, line.importId).keepTwin(line.line, entry);
     if (!kept) {

@@ -78,6 +78,19 @@ describe("a file taken in by a token", () => {
     ]);
   });
 
+  test("is classified by the landlord's own rules, which the token reads and does not write", async () => {
+    await rows(sql`insert into entry_kind_rule (landlord_id, rank, words, kind)
+                   select id, 1, 'loyer', case code when 'AIH' then 'charges' else 'courtCosts' end
+                     from organisation where kind = 'landlord'`);
+    await take(GOOD);
+    expect(await rows(sql`select kind, count(*)::int as n from ledger_entry group by 1 order by 1`)).toEqual([
+      { kind: "charges", n: 3 },
+      { kind: "payment", n: 1 },
+    ]);
+    expect(await as(sql`select kind from entry_kind_rule`)).toEqual([{ kind: "charges" }]);
+    await expect(as(sql`update entry_kind_rule set kind = 'rent'`)).rejects.toThrow(REFUSED);
+  });
+
   test("so long that it fills a part of its own is taken in the same way", async () => {
     const long = Array.from({ length: 60 }, (_, n) =>
       entry(`B${n % 7}`, `01/${String((n % 12) + 1).padStart(2, "0")}/2025`, `Loyer ${n}`, "10,00"),

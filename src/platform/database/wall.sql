@@ -59,6 +59,7 @@ begin
     app.intake_household_free(uuid), app.intake_household_unnamed(uuid), app.intake_tenancy(uuid, uuid),
     app.open_ledger_segment(uuid, bigint), app.close_ledger_segment(bigint) to lt_intake;
   grant select (insee, name, postcodes) on commune to lt_intake;
+  grant select (landlord_id, rank, words, kind, means) on entry_kind_rule to lt_intake;
   grant select (landlord_id, mapping) on ledger_mapping to lt_intake;
   grant select (landlord_id, id, sha256), insert on ledger_import to lt_intake;
   grant select, insert on ledger_entry to lt_intake;
