@@ -35,7 +35,10 @@ const WRITTEN_BY: Record<string, Writers> = {
   // Of one's own name: a lead's tokens.
   access_token: by(["landlordLead"]),
   account_month: by(LANDLORD, LANDLORD),
+  account_officer: by(LANDLORD),
   agenda_item: by(COORDINATOR, COORDINATOR),
+  // One's own of the day is taken back; nobody changes it.
+  appraisal: { insert: LANDLORD, update: NOBODY, remove: LANDLORD },
   assessment: by(OPERATOR),
   assessment_problem: by(OPERATOR, OPERATOR),
   assignment: by(COORDINATOR),
@@ -65,6 +68,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   notification_setting: by(ROLES),
   organisation: by(ADMINISTRATOR),
   outbox_event: { insert: ROLES, update: NOBODY },
+  outreach: { insert: LANDLORD, update: NOBODY, remove: LANDLORD },
   person: by([...LANDLORD, ...OPERATOR]),
   procedure_act: by(LANDLORD, LANDLORD),
   referral: by([...LANDLORD, ...COORDINATOR]),
@@ -78,7 +82,9 @@ const WRITTEN_BY: Record<string, Writers> = {
   tenancy: by(LANDLORD),
   tenant_account: by(LANDLORD),
   tripartite_meeting: by([...OPERATOR, "socialAdviser"]),
+  worklist_default_view: by(LANDLORD, LANDLORD),
   worklist_item: by(LANDLORD, LANDLORD),
+  worklist_view: by(LANDLORD, LANDLORD),
   zone: by(COORDINATOR, COORDINATOR),
   zone_commune: by(COORDINATOR, COORDINATOR),
 };
@@ -156,6 +162,18 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   "insert into notification (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
   "insert into audit_entry (user_id, action, subject) select user_id, 'read', 'household' from member",
   "insert into outbox_event (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
+  // What each person of a landlord's staff would have done with an account of its list.
+  ...[
+    "outreach (landlord_id, account_id, household_id, kind, done_on, user_id, before) select landlord_id, account_id, household_id, 'called', current_date, user_id, '{}'",
+    "appraisal (landlord_id, account_id, household_id, kind, detected_on, priority, signals, user_id, before) select landlord_id, account_id, household_id, 'snoozed', current_date, 1, '[]', user_id, '{}'",
+    "account_officer (landlord_id, account_id, household_id, user_id, assigned_by, ended_at) select landlord_id, account_id, household_id, user_id, user_id, now()",
+    "worklist_view (landlord_id, user_id, name, filters) select landlord_id, user_id, 'X', '{}'",
+  ].map(
+    (rows) => `insert into ${rows} from member m join lateral (
+       select landlord_id, account_id, household_id from worklist_item w where w.landlord_id = m.organisation_id order by account_id limit 1) w on true
+      where m.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead')`,
+  ),
+  "insert into worklist_default_view (landlord_id, user_id, view_id) select landlord_id, user_id, id from worklist_view where name = 'X'",
   // A move that each person who reads the referral would have made.
   `insert into referral_move (referral_id, household_id, moved_by, moved_on, to_status)
      select r.id, r.household_id, m.user_id, current_date, r.status from member m join lateral (

@@ -22,7 +22,9 @@ const CASE: readonly Role[] = [...LANDLORD, ...OPERATOR, ...COORDINATOR];
 const OPEN_TO: Record<string, readonly Role[]> = {
   access_token: ["landlordLead"],
   account_month: CASE,
+  account_officer: LANDLORD,
   agenda_item: [...CASE, "committeeMember"],
+  appraisal: LANDLORD,
   assessment: [...OPERATOR, ...COORDINATOR],
   assessment_problem: OPERATOR,
   assignment: CASE,
@@ -57,6 +59,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   notification_setting: EVERYBODY,
   organisation: EVERYBODY,
   outbox_event: [],
+  outreach: LANDLORD,
   person: CASE,
   procedure_act: CASE,
   referral: CASE,
@@ -68,7 +71,9 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   tenancy: CASE,
   tenant_account: CASE,
   tripartite_meeting: CASE,
+  worklist_default_view: LANDLORD,
   worklist_item: LANDLORD,
+  worklist_view: LANDLORD,
   zone: EVERYBODY,
   zone_commune: EVERYBODY,
 };
@@ -89,6 +94,10 @@ const LANDLORD_KEYED = [
   "procedure_act",
   "worklist_item",
   "entry_kind_rule",
+  "worklist_view",
+  "outreach",
+  "appraisal",
+  "account_officer",
   "ledger_quarantine",
   "assignment",
   // The demonstration seats nobody of a landlord's staff: who sits reads all items, without a name (committee/routes.test.ts).
@@ -107,6 +116,7 @@ const EMPTY = [
   "ledger_mapping",
   "ledger_quarantine",
   "notification_setting",
+  "worklist_default_view",
 ];
 
 /** What PostgreSQL says of a right or a policy that is not there. */

@@ -6,7 +6,8 @@ import { importLedger } from "../intake/import.store.ts";
 import type { Database, Tx } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { runDetection, UnknownLandlord } from "./store.ts";
-import { handle, worklist, worklistItemOf } from "../worklist/store.ts";
+import { handle } from "../worklist/acts.store.ts";
+import { worklist, worklistItemOf } from "../worklist/store.ts";
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const HEAD = "Compte;Lot;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit\n";
@@ -73,11 +74,11 @@ test("an account put off leaves the list until its day, and says why", async () 
   const [, second] = await list();
   const act = {
     as: "snoozed",
-    reason: "Virement annoncé",
+    words: "Virement annoncé",
     until: "2026-12-05",
     on: day("2026-11-23"),
   } as const;
-  expect(await ask((tx) => handle(tx, second!.accountId, act))).toEqual({ done: true });
+  expect(await ask((tx) => handle(tx, second!.accountId, act))).toMatchObject({ entry: expect.any(String) });
   await run("2026-11-24");
   expect((await list()).map(({ account }) => account)).toEqual(["A1"]);
   expect((await list({ on: day("2026-12-05") })).map(({ account }) => account)).toEqual(["A1", "A3"]);
@@ -97,7 +98,7 @@ test("an account without a signal any more leaves the list", async () => {
   await take("solde.csv", `${HEAD}A1;LA1;38185;Nadia Morel;02/12/2026;Virement;;1500,00\n`);
   await run("2026-12-02");
   expect((await list()).map(({ account }) => account)).toEqual(["A3"]);
-  expect(await ask((tx) => worklistItemOf(tx, first!.accountId))).toBeUndefined();
+  expect(await ask((tx) => worklistItemOf(tx, first!.accountId, day("2026-12-02")))).toBeUndefined();
   const runs = await ask((tx) => tx.rows(sql`select tenancies, signalled from detection_run order by id`));
   expect(runs.at(-1)).toEqual({ tenancies: 3, signalled: 1 });
 });

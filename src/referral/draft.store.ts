@@ -1,7 +1,7 @@
 /** A referral as its landlord writes it: begun with what the server knows, saved as often as wanted, submitted, withdrawn. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 
-import { noteReferred } from "../worklist/store.ts";
+import { noteReferred } from "../worklist/acts.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";

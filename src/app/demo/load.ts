@@ -13,6 +13,7 @@ import { loadJourneys } from "./load-journeys.ts";
 import { writeNotices } from "./load-notices.ts";
 import { type DemoParties, loadParties } from "./load-parties.ts";
 import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
+import { loadWorklist } from "./load-worklist.ts";
 import { DEMO_SEED } from "./organisations.ts";
 import { course, drawPayerKind } from "./payer-courses.ts";
 import { random } from "./random.ts";
@@ -104,6 +105,7 @@ async function fillDepartement(
   say(`Parcours de ${followed.length} ménages…`);
   await database.transaction({ kind: "system" }, async (tx) => {
     await loadJourneys(tx, followed, parties);
+    await loadWorklist(tx, today);
     await writeReferralHistory(tx, today);
     await writeNotices(tx, today);
   });

@@ -39,6 +39,8 @@ const arrearsOfficers = (event: OutboxEvent) => sql`
 
 /** Kinds of notice, in the order of the path. */
 export const NOTICE_KINDS = [
+  "account.assigned",
+  "account.takenBack",
   "referral.submitted",
   "referral.withdrawn",
   "session.planned",
@@ -59,6 +61,8 @@ export const KNOWN_NOTICES = sql`kind in (select jsonb_array_elements_text(${JSO
 
 /** By kind of event: `user_id`s, doubles and closed posts allowed; who caused the event is left out by `notify`. */
 export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> = {
+  "account.assigned": (event) => sql`select ${id(event, "officerId")} as user_id`,
+  "account.takenBack": (event) => sql`select ${id(event, "officerId")} as user_id`,
   "referral.submitted": coordination,
   "referral.assigned": (event) => sql`${operatorLeads(event)} union ${referrer(event)}`,
   "referral.withdrawn": (event) => sql`${coordination()} union ${operatorLeads(event)}`,

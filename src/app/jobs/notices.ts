@@ -28,6 +28,14 @@ export async function notify(tx: Tx, event: OutboxEvent, people: SQL): Promise<v
 
 /** What a mail says of a notice: what kind of thing happened. No name: mail is outside the wall. */
 const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
+  "account.assigned": {
+    fr: "Un compte à regarder vous est confié.",
+    en: "An account to look at is given to you.",
+  },
+  "account.takenBack": {
+    fr: "Un compte que vous suiviez est repris ou confié à un collègue.",
+    en: "An account that you followed is taken back or given to a colleague.",
+  },
   "referral.submitted": {
     fr: "Un bailleur a orienté un ménage.",
     en: "A landlord has referred a household.",

@@ -1,4 +1,6 @@
 /** Reads of a household's file, and the events that tell other rooms: both in the transaction of the act itself. */
+import { sql } from "drizzle-orm";
+
 import type { Tx } from "../database/database.ts";
 import { auditEntry, outboxEvent } from "./schema.ts";
 
@@ -19,6 +21,21 @@ export async function recordRead(
     role: tx.actor.role,
     ipAddress: ipAddress ?? null,
   });
+}
+
+/** The same of many households at once, as a file that is taken out holds them. */
+export async function recordReads(
+  tx: Tx,
+  householdIds: Iterable<string>,
+  part: string,
+  ipAddress?: string,
+): Promise<void> {
+  if (!tx.actor) return;
+  const { userId, organisationId, role } = tx.actor;
+  await tx.rows(sql`
+    insert into audit_entry (action, subject, household_id, user_id, organisation_id, role, ip_address)
+    select 'read', ${part}, id::uuid, ${userId}::uuid, ${organisationId}::uuid, ${role}, ${ipAddress ?? null}
+      from jsonb_array_elements_text(${JSON.stringify([...new Set(householdIds)])}::jsonb) as households (id)`);
 }
 
 /** Writes an event (`measure.closed`) for those who must learn of it. `payload` holds ids and dates, never words of the file. */

@@ -2,7 +2,7 @@
 do $$
 declare t record; has_household boolean; changing text;
   identity constant text[] := array['household_id', 'landlord_id', 'measure_id', 'path_id', 'plan_id', 'relief_id', 'contact_id',
-                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'secret_hash', 'scopes'];
+                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'secret_hash', 'scopes'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'worklist_item',
                                 'audit_entry', 'outbox_event', 'notification'];

@@ -1518,12 +1518,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Comptes repérés du bailleur, les plus pressants d'abord ; un repérage n'est jamais une décision */
+        /** Comptes repérés du bailleur, les plus pressants d'abord, comptés par urgence ; un repérage n'est jamais une décision */
         get: {
             parameters: {
                 query?: {
                     show?: "open" | "handled" | "all";
                     signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut";
+                    commune?: string;
+                    officer?: ("me" | "nobody") | string;
+                    contacted?: "never" | "done";
+                    legalArrears?: "reached";
+                    minimumCents?: number;
+                    search?: string;
+                    urgency?: "urgent" | "soon" | "watch";
                     limit?: number;
                     cursor?: string;
                 };
@@ -1547,7 +1554,10 @@ export interface paths {
                                 /** Format: uuid */
                                 householdId: string;
                                 communeInsee: string | null;
+                                commune: string | null;
                                 priority: number;
+                                /** @enum {string} */
+                                urgency: "urgent" | "soon" | "watch";
                                 probability: number;
                                 balanceCents: number;
                                 amountDueCents: number | null;
@@ -1565,7 +1575,20 @@ export interface paths {
                                 handledReason: string | null;
                                 handledAt: string | null;
                                 snoozedUntil: string | null;
+                                officerId: string | null;
+                                lastOutreach: {
+                                    /** @enum {string} */
+                                    kind: "called" | "written" | "met";
+                                    /** Format: date */
+                                    on: string;
+                                    result: ("spoke" | "promised" | "message" | "noAnswer" | "wrongContact" | "refused" | "sent" | "answered" | "absent") | null;
+                                } | null;
                             }[];
+                            counts: {
+                                urgent: number;
+                                soon: number;
+                                watch: number;
+                            };
                             total: number;
                             next: string | null;
                         };
@@ -1574,6 +1597,294 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tous les comptes que les filtres laissent, dans un classeur */
+        get: {
+            parameters: {
+                query?: {
+                    show?: "open" | "handled" | "all";
+                    signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut";
+                    commune?: string;
+                    officer?: ("me" | "nobody") | string;
+                    contacted?: "never" | "done";
+                    legalArrears?: "reached";
+                    minimumCents?: number;
+                    search?: string;
+                    urgency?: "urgent" | "soon" | "watch";
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description XLSX */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les collègues, avec les comptes que chacun suit, et les communes de la liste */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            colleagues: {
+                                /** Format: uuid */
+                                userId: string;
+                                name: string;
+                                role: string;
+                                accounts: number;
+                            }[];
+                            communes: {
+                                insee: string;
+                                name: string;
+                                accounts: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mes vues de la liste et celles de l'équipe */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            views: {
+                                id: number;
+                                name: string;
+                                filters: {
+                                    /** @enum {string} */
+                                    show?: "open" | "handled" | "all";
+                                    /** @enum {string} */
+                                    signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut";
+                                    commune?: string;
+                                    officer?: ("me" | "nobody") | string;
+                                    /** @enum {string} */
+                                    contacted?: "never" | "done";
+                                    /** @enum {string} */
+                                    legalArrears?: "reached";
+                                    minimumCents?: number;
+                                    search?: string;
+                                    /** @enum {string} */
+                                    urgency?: "urgent" | "soon" | "watch";
+                                };
+                                shared: boolean;
+                                own: boolean;
+                                by: string | null;
+                                isDefault: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Garde une vue sous un nom, pour soi ou pour l'équipe */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        filters: {
+                            /** @enum {string} */
+                            show?: "open" | "handled" | "all";
+                            /** @enum {string} */
+                            signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut";
+                            commune?: string;
+                            officer?: ("me" | "nobody") | string;
+                            /** @enum {string} */
+                            contacted?: "never" | "done";
+                            /** @enum {string} */
+                            legalArrears?: "reached";
+                            minimumCents?: number;
+                            search?: string;
+                            /** @enum {string} */
+                            urgency?: "urgent" | "soon" | "watch";
+                        };
+                        shared: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Supprime une de mes vues */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist/default-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** La vue avec laquelle ma liste s'ouvre ; aucune : toute la liste */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1613,7 +1924,10 @@ export interface paths {
                             /** Format: uuid */
                             householdId: string;
                             communeInsee: string | null;
+                            commune: string | null;
                             priority: number;
+                            /** @enum {string} */
+                            urgency: "urgent" | "soon" | "watch";
                             probability: number;
                             balanceCents: number;
                             amountDueCents: number | null;
@@ -1631,6 +1945,14 @@ export interface paths {
                             handledReason: string | null;
                             handledAt: string | null;
                             snoozedUntil: string | null;
+                            officerId: string | null;
+                            lastOutreach: {
+                                /** @enum {string} */
+                                kind: "called" | "written" | "met";
+                                /** Format: date */
+                                on: string;
+                                result: ("spoke" | "promised" | "message" | "noAnswer" | "wrongContact" | "refused" | "sent" | "answered" | "absent") | null;
+                            } | null;
                             legalArrears: {
                                 constituted: boolean | null;
                                 /** Format: date */
@@ -1646,7 +1968,61 @@ export interface paths {
                                     validTo: string | null;
                                 };
                             } | null;
+                            history: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "called" | "written" | "met" | "snoozed" | "notADifficulty" | "assigned" | "takenBack";
+                                /** Format: date */
+                                on: string;
+                                result: ("spoke" | "promised" | "message" | "noAnswer" | "wrongContact" | "refused" | "sent" | "answered" | "absent") | null;
+                                why: ("paidMeanwhile" | "benefitLate" | "planKept" | "payDayShifted" | "billingError" | "knownSituation" | "other") | null;
+                                words: string | null;
+                                until: string | null;
+                                by: string | null;
+                                to: string | null;
+                                canUndo: boolean;
+                            }[];
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist/{accountId}/reason.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pour le ménage : pourquoi il a été contacté, sur une page (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
                     };
                 };
             };
@@ -1683,9 +2059,12 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         as: "called" | "written" | "met" | "snoozed" | "notADifficulty";
-                        reason?: string;
                         /** Format: date */
-                        until?: string;
+                        doneOn?: string;
+                        result?: ("spoke" | "promised" | "message" | "noAnswer" | "wrongContact" | "refused" | "sent" | "answered" | "absent") | null;
+                        why?: ("paidMeanwhile" | "benefitLate" | "planKept" | "payDayShifted" | "billingError" | "knownSituation" | "other") | null;
+                        words?: string;
+                        until?: string | null;
                     };
                 };
             };
@@ -1697,50 +2076,101 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            accountId: number;
-                            account: string;
-                            leaseholder: string;
-                            /** Format: uuid */
-                            householdId: string;
-                            communeInsee: string | null;
-                            priority: number;
-                            probability: number;
-                            balanceCents: number;
-                            amountDueCents: number | null;
-                            contested: boolean;
-                            /** Format: date */
-                            detectedOn: string;
-                            /** Format: date */
-                            firstSignalOn: string;
-                            signals: {
-                                id: string;
-                                sentence: string;
-                                points: number;
-                            }[];
-                            handledAs: string | null;
-                            handledReason: string | null;
-                            handledAt: string | null;
-                            snoozedUntil: string | null;
-                            legalArrears: {
-                                constituted: boolean | null;
-                                /** Format: date */
-                                since?: string;
-                                thresholdCents?: number;
-                                /** Format: date */
-                                reportBy?: string;
-                                missing?: string[];
-                                rule: {
-                                    id: string;
-                                    source: string;
-                                    validFrom: string | null;
-                                    validTo: string | null;
-                                };
-                            } | null;
+                            entry: string;
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist/{accountId}/handled/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Reprend la dernière action que l'on a notée soi-même, dans la journée */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: number;
+                    entry: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worklist/{accountId}/officer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confie le compte à un collègue, ou le reprend ; l'un et l'autre en sont informés */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        officerId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6146,7 +6576,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "referral.submitted" | "referral.withdrawn" | "session.planned" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "measure.closed" | "plan.breached";
+                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.withdrawn" | "session.planned" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "measure.closed" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

@@ -25,6 +25,14 @@ export const noticeTexts = texts({
     mailOn: "Vous recevrez aussi un courriel.",
     mailOff: "Vous ne recevrez plus de courriel.",
     kinds: {
+      "account.assigned": ({ household }: Of) =>
+        household
+          ? `Le compte du ménage ${household} vous est confié.`
+          : "Un compte à regarder vous est confié.",
+      "account.takenBack": ({ household }: Of) =>
+        household
+          ? `Le compte du ménage ${household} est repris ou confié à un collègue.`
+          : "Un compte que vous suiviez est repris ou confié à un collègue.",
       "referral.submitted": ({ household }: Of) =>
         household ? `Un bailleur oriente le ménage ${household}.` : "Un bailleur oriente un ménage.",
       "referral.withdrawn": ({ household }: Of) =>
@@ -82,6 +90,14 @@ export const noticeTexts = texts({
     mailOn: "You will receive a mail as well.",
     mailOff: "You will receive no more mail.",
     kinds: {
+      "account.assigned": ({ household }) =>
+        household
+          ? `The account of the household ${household} is given to you.`
+          : "An account to look at is given to you.",
+      "account.takenBack": ({ household }) =>
+        household
+          ? `The account of the household ${household} is taken back or given to a colleague.`
+          : "An account that you followed is taken back or given to a colleague.",
       "referral.submitted": ({ household }) =>
         household ? `A landlord refers the household ${household}.` : "A landlord refers a household.",
       "referral.withdrawn": ({ household }) =>
