@@ -1,32 +1,150 @@
-/** The worklist as an arrears officer meets it: reasons beside each account, a note that puts one off. */
-import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+/** The worklist as an arrears officer walks through it on a Monday morning: by keyboard, from the first account to the next. */
+import { expectAccessible } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
+import { expectGoodAtBothWidths } from "./widths.ts";
 
-test("an arrears officer sees why accounts rose and puts one off with a reason", async ({
+test.describe.configure({ timeout: 120_000 });
+
+test("an arrears officer walks through the list by keyboard: opens, notes, puts off, takes back, assigns", async ({
   page,
   signInAs,
 }) => {
   await signInAs("arrearsOfficer");
   await page.goto("/worklist");
   await expect(page.getByRole("heading", { level: 1, name: "Comptes à regarder" })).toBeVisible();
-  await expect(page.getByText(/fois le bas de quittance/).first()).toBeVisible();
-  await expectAccessible(page);
+  await expectGoodAtBothWidths(page, "worklist-list");
+  const lines = page.locator("[data-line]");
+  const current = page.locator("[data-line][aria-current='true']");
+  const nameOf = async (at: number) => (await lines.nth(at).locator("span").first().textContent())!.trim();
+  const first = await nameOf(0);
+  const second = await nameOf(1);
 
-  const note = page.getByRole("button", { name: /^Noter ce qui a été fait/ }).first();
-  const account = (await note.getAttribute("aria-label"))!.split(" ").at(-1)!;
-  await note.click();
-  await page.getByLabel("Ce qui a été fait", { exact: true }).selectOption("Pas une difficulté");
-  await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByText(/Indiquez la raison/)).toBeVisible();
-  await expectAccessible(page);
-  await page.getByLabel("Précisions").fill("Paiement reçu, en cours d'enregistrement");
-  await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByText("C'est noté.")).toBeVisible();
+  // j goes to the first line, Enter opens it, arrows go on where a line has the focus.
+  await page.keyboard.press("j");
+  await expect(lines.nth(0)).toBeFocused();
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("region", { name: /^Compte de / });
+  await expect(panel).toBeVisible();
+  await expect(current).toContainText(first);
   await expect(
-    page.getByRole("button", { name: `Noter ce qui a été fait pour le compte ${account}` }),
-  ).toHaveCount(0);
+    panel.getByText(/fois le bas de quittance|impayé|Premier défaut|Prélèvements/i).first(),
+  ).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(current).toContainText(second);
+  await page.keyboard.press("k");
+  await expect(current).toContainText(first);
+  await expectGoodAtBothWidths(page, "worklist-opened");
 
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectNoSidewaysScroll(page);
+  // Called: a result by arrows, a note; keys typed in the note are letters.
+  await page.keyboard.press("a");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("radio", { name: "échange avec le ménage" })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowDown");
+  await expect(dialog.getByRole("radio", { name: "paiement annoncé" })).toBeChecked();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("jkapd rappeler le 5");
+  await expect(dialog.getByLabel("Note", { exact: true })).toHaveValue("jkapd rappeler le 5");
+  await dialog.getByRole("button", { name: "Enregistrer" }).press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "C'est noté : Appelé" })).toBeVisible();
+  await expect(panel.getByText("jkapd rappeler le 5")).toBeVisible();
+  await expect(current).toContainText("Appelé");
+
+  // Taken back by a key.
+  await page.keyboard.press("z");
+  await expect(panel.getByText("jkapd rappeler le 5")).toHaveCount(0);
+
+  // Put off: refused without reason and date, then the next account opens by itself.
+  await page.keyboard.press("p");
+  await dialog.getByRole("button", { name: "Enregistrer" }).press("Enter");
+  await expect(dialog.getByText(/Indiquez la raison/)).toBeVisible();
+  await expect(dialog.getByText(/Indiquez une date à venir/)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel("Raison").fill("Virement annoncé pour la semaine prochaine");
+  const later = new Date(Date.now() + 8 * 86_400_000).toLocaleDateString("fr-FR");
+  await dialog.getByLabel("Reporter jusqu'au").fill(later);
+  await dialog.getByLabel("Reporter jusqu'au").press("Tab");
+  await dialog.getByRole("button", { name: "Enregistrer" }).press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(current).toContainText(second);
+  await expect(lines.filter({ hasText: first })).toHaveCount(0);
+  await page.keyboard.press("z");
+  await expect(lines.nth(0)).toContainText(first);
+
+  // Given to a colleague, whose load is shown.
+  await page.keyboard.press("c");
+  await expect(dialog.getByRole("radio", { name: /compte/ }).first()).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("radio", { name: /^Moi/ }).check();
+  await dialog.getByRole("button", { name: "Enregistrer" }).press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(current).toContainText("Suivi par moi");
+
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(lines.nth(1)).toBeFocused();
+});
+
+test("the list is narrowed, counted, kept as a view that opens it, and taken out as a workbook", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("landlordLead");
+  await page.goto("/worklist");
+  const lines = page.locator("[data-line]");
+  const bands = page.getByRole("group", { name: "Par urgence" });
+  await expect(lines.first()).toBeVisible();
+
+  const band = bands.getByRole("button", { name: /^À voir vite/ });
+  const count = Number((await band.locator("strong").textContent())!);
+  await band.click();
+  await expect(band).toHaveAttribute("aria-pressed", "true");
+  await expect(
+    page.getByRole("status").filter({ hasText: new RegExp(`(^| )${count}( lignes?)?$`) }),
+  ).toBeVisible();
+
+  await page.getByLabel("Contact", { exact: true }).selectOption("Jamais contacté");
+  await expect(page).toHaveURL(/contacted=never/);
+  await page.getByRole("button", { name: "Garder cette vue" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nom de la vue").fill("À appeler");
+  await dialog.getByLabel("Ouvrir ma liste avec cette vue").check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByLabel("Vue", { exact: true }).locator("option:checked")).toHaveText("À appeler");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Classeur (XLSX)" }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^comptes-\d{4}-\d\d-\d\d\.xlsx$/);
+
+  // The next visit opens with the view; the whole list is one choice away.
+  await page.goto("/worklist");
+  await expect(page).toHaveURL(/urgency=soon/);
+  await page.getByLabel("Vue", { exact: true }).selectOption("Toute la liste");
+  await expect(page).not.toHaveURL(/urgency/);
+  await expect(bands.getByRole("button", { name: /^Tous/ })).toHaveAttribute("aria-pressed", "true");
+
+  // Whoever does without keys turns them off.
+  await page.getByText("Raccourcis clavier").click();
+  await page.getByLabel("Utiliser les raccourcis").uncheck();
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("j");
+  await expect(lines.first()).not.toBeFocused();
+});
+
+test("the page reads in English too", async ({ page, signInAs }) => {
+  await signInAs("socialAdviser");
+  await page.getByRole("button", { name: /Mon compte/ }).click();
+  await page.getByRole("menuitem", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.goto("/worklist");
+  await expect(page.getByRole("heading", { level: 1, name: "Accounts to look at" })).toBeVisible();
+  await page.locator("[data-line]").first().click();
+  const panel = page.getByRole("region", { name: /^Account of / });
+  await expect(panel.getByRole("heading", { name: "What was done" })).toBeVisible();
+  await expectGoodAtBothWidths(page, "worklist-english");
+  await panel.getByRole("button", { name: "Not a difficulty" }).click();
+  await expect(page.getByRole("radio", { name: "Housing benefit paid late" })).toBeVisible();
   await expectAccessible(page);
 });

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
+import { foldedColumn, foldedWords } from "../platform/database/fold.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { brokenByZoneChange, type Covering } from "./zone.rules.ts";
 
@@ -107,15 +108,8 @@ export async function communes(
 }
 
 /** Accents, dashes and capitals do not count: "st martin" is not "saint", but "saint egreve" finds Saint-Égrève. */
-const namedLike = (q: string) => {
-  const plain = q
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "");
-  const folded = sql`regexp_replace(lower(translate(c.name, 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüœŒ', 'AAACEEEEIIOOUUUaaaceeeeiioouuuoo')), '[^a-z0-9]+', '', 'g')`;
-  return sql`(${folded} like ${`%${plain}%`} or c.insee = ${q} or ${q} = any (c.postcodes))`;
-};
+const namedLike = (q: string) =>
+  sql`(${foldedColumn(sql`c.name`)} like ${`%${foldedWords(q)}%`} or c.insee = ${q} or ${q} = any (c.postcodes))`;
 
 /**
  * Gives a commune to one zone from a day on, or to none: every other coverage ends the day before. What held before is kept.

@@ -160,7 +160,7 @@ export async function worklistRoutes(app: App): Promise<void> {
             done: found.history
               .filter(({ kind }) => (OUTREACH_KINDS as readonly string[]).includes(kind))
               .map(({ kind, on }) => ({ kind: kind as OutreachKind, on: Temporal.PlainDate.from(on) }))
-              .reverse(),
+              .toReversed(),
           },
           language,
         );

@@ -4,6 +4,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { type KeptSignal, sentenceOf } from "../detection/sentence.rules.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
+import { foldedColumn, foldedWords } from "../platform/database/fold.ts";
 import {
   type Appraisal,
   byName,
@@ -227,21 +228,24 @@ function kept({ landlordId, on, ...filters }: WorklistOptions): SQL {
   if (legalArrears !== undefined) conditions.push(sql`w.legal_arrears @> '{"constituted": true}'::jsonb`);
   if (minimumCents !== undefined) conditions.push(sql`w.balance_cents >= ${minimumCents}`);
   if (search !== undefined && search !== "") {
-    // What people type is matched as it stands: the pattern's own signs are escaped.
-    const words = search.toLowerCase().replace(/[\\%_]/g, "\\$&");
+    const words = foldedWords(search);
+    // Signs alone name nobody.
     conditions.push(
-      sql`(lower(w.leaseholder_name) like ${`%${words}%`} or lower(w.account_number) like ${`${words}%`})`,
+      words === ""
+        ? sql`false`
+        : sql`(${foldedColumn(sql`w.leaseholder_name`)} like ${`%${words}%`} or ${foldedColumn(sql`w.account_number`)} like ${`${words}%`})`,
     );
   }
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
   return sql`select w.landlord_id, w.account_id, w.priority, w.balance_cents from worklist_item w ${where}`;
 }
 
-function followedBy(officer: string): SQL {
-  const by = (whose: SQL) => sql`exists (
+const officerIs = (whose: SQL) => sql`exists (
     select 1 from account_officer o where o.landlord_id = w.landlord_id and o.account_id = w.account_id and o.ended_at is null and ${whose})`;
-  if (officer === "nobody") return sql`not ${by(stillThere)}`;
-  return by(officer === "me" ? sql`o.user_id = app.user_id()` : sql`o.user_id = ${officer}::uuid`);
+
+function followedBy(officer: string): SQL {
+  if (officer === "nobody") return sql`not ${officerIs(stillThere)}`;
+  return officerIs(officer === "me" ? sql`o.user_id = app.user_id()` : sql`o.user_id = ${officer}::uuid`);
 }
 
 /** Who left follows nothing any more. */

@@ -14,6 +14,7 @@ import { meQuery } from "../../platform/ui/me.ts";
 import { expectPage } from "../../platform/ui/page-arrival.ts";
 import type { Shown } from "../../measure/pages/Measures.tsx";
 import Home from "./Home.tsx";
+import { type Filters, filtersOf } from "../../worklist/pages/search.ts";
 import { BrokenApplication, BrokenPage } from "./shell/BrokenPage.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
 import Shell from "./shell/Shell.tsx";
@@ -75,6 +76,8 @@ const home = createRoute({ getParentRoute: () => signedIn, path: "/", component:
 const worklist = createRoute({
   getParentRoute: () => signedIn,
   path: "/worklist",
+  // Its filters, as the page and the server know them.
+  validateSearch: (search: Record<string, unknown>): Filters => filtersOf(search),
   component: lazyRouteComponent(() => import("../../worklist/pages/Worklist.tsx")),
 });
 const imports = createRoute({

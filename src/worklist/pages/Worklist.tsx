@@ -1,162 +1,275 @@
-/** The landlord's worklist: accounts with a signal, the most pressing first, why each rose, and what was done about it. */
-import { Button, Group, NativeSelect } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+/** The landlord's worklist: walked through by key or by hand, each account with why it rose, what was done, what one can do. */
+import { Button } from "@mantine/core";
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
 
-import { answer, api, type Answer } from "../../platform/ui/client.ts";
-import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
-import { formatDate } from "../../platform/ui/dates.ts";
+import { answer, api } from "../../platform/ui/client.ts";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
-import { ExplainedSignals } from "../../platform/ui/ExplainedSignal.tsx";
-import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { LoadMore } from "../../platform/ui/LoadMore.tsx";
-import { MoneyText } from "../../platform/ui/MoneyText.tsx";
-import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
-import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
-import { HandleDialog } from "./HandleDialog.tsx";
-import { ReferButton } from "./ReferButton.tsx";
+import { say } from "../../platform/ui/say.ts";
+import type { Handling } from "../rules.ts";
+import { HANDLING_WORDS } from "../wording.rules.ts";
+import { ActDialog } from "./ActDialog.tsx";
+import { AssignDialog } from "./AssignDialog.tsx";
+import { FilterBar } from "./FilterBar.tsx";
+import { Key } from "./Key.tsx";
+import { KeyHelp } from "./KeyHelp.tsx";
+import { useKeys, useKeysWanted } from "./keys.ts";
+import { choicesQuery, type Line } from "./list.ts";
+import { OpenedAccount } from "./OpenedAccount.tsx";
+import { asQuery, filtersOf, type Filters, isEmpty } from "./search.ts";
 import { worklistTexts } from "./texts.ts";
+import { UrgencyBands } from "./UrgencyBands.tsx";
+import { ViewBar } from "./ViewBar.tsx";
+import { WorklistLine } from "./WorklistLine.tsx";
+import classes from "./worklist.module.css";
 
-const SHOWN = ["open", "handled", "all"] as const;
-type Shown = (typeof SHOWN)[number];
-type WorklistLine = Answer<"/api/worklist">["rows"][number];
+const lineOf = (id: number) => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
 
 export default function Worklist() {
   const t = useTexts(worklistTexts);
   const { language } = useLanguage();
-  const [show, setShow] = useState<Shown>("open");
-  const [noting, setNoting] = useState<WorklistLine>();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const filters = filtersOf(useSearch({ strict: false }));
+  const narrow = (next: Filters) =>
+    void navigate({ to: "/worklist", search: filtersOf(next) as never, replace: true });
   const query = useInfiniteQuery({
-    queryKey: ["worklist", show, language],
+    queryKey: ["worklist", "list", filters, language],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET("/api/worklist", {
-          params: { query: { show, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: { query: { ...filters, ...(pageParam === null ? {} : { cursor: pageParam }) } },
         }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
   });
+  const choices = useQuery(choicesQuery);
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const walk = useWalk(rows, () => void query.fetchNextPage(), query.hasNextPage);
+  const [acting, setActing] = useState<Handling>();
+  const [assigning, setAssigning] = useState(false);
+  const [last, setLast] = useState<{ line: Line; entry: string; as: Handling }>();
+  const [problem, setProblem] = useState<unknown>();
+  const [keysWanted, setKeysWanted] = useKeysWanted();
+  const { opened } = walk;
+
+  const again = () => queries.invalidateQueries({ queryKey: ["worklist"] });
+  const undo = async ({ accountId }: Pick<Line, "accountId">, entry: string) => {
+    setProblem(undefined);
+    try {
+      await answer(
+        api.DELETE("/api/worklist/{accountId}/handled/{entry}", { params: { path: { accountId, entry } } }),
+      );
+      setLast(undefined);
+      say(t.undone);
+    } catch (refusal) {
+      setProblem(refusal);
+    }
+    await again();
+  };
+  const noted = (line: Line, as: Handling, entry: string) => {
+    setActing(undefined);
+    setLast({ line, as, entry });
+    // What leaves the list makes room for the next account: the officer goes on.
+    if ((as === "snoozed" || as === "notADifficulty") && (filters.show ?? "open") === "open")
+      walk.leave(line);
+    void again();
+  };
+
+  const onOpened = (act: () => void) => () => opened && act();
+  useKeys(keysWanted, {
+    next: () => walk.move(1),
+    previous: () => walk.move(-1),
+    close: onOpened(walk.close),
+    called: onOpened(() => setActing("called")),
+    written: onOpened(() => setActing("written")),
+    met: onOpened(() => setActing("met")),
+    snoozed: onOpened(() => setActing("snoozed")),
+    notADifficulty: onOpened(() => setActing("notADifficulty")),
+    assign: onOpened(() => setAssigning(true)),
+    refer: onOpened(() => document.querySelector<HTMLElement>("[data-act='refer'] button")?.click()),
+    print: onOpened(() => document.querySelector<HTMLElement>("[data-act='print']")?.click()),
+    search: () => document.querySelector<HTMLElement>("[data-search] input")?.focus(),
+    ...(last && { undo: () => void undo(last.line, last.entry) }),
+  });
+
+  const officerOf = (id: string | null) => choices.data?.colleagues.find(({ userId }) => userId === id)?.name;
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead} />
-      <NativeSelect
-        label={t.show}
-        value={show}
-        onChange={(event) => setShow(event.currentTarget.value as Shown)}
-        data={SHOWN.map((value) => ({ value, label: t[value] }))}
-        w="16rem"
-        mb="md"
+      <PageTitle
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <Button
+            component="a"
+            variant="default"
+            href={`/api/worklist.xlsx?${asQuery(filters, { language })}`}
+            download
+          >
+            {t.sheet}
+          </Button>
+        }
       />
+      <div className={classes.above} data-opened={opened ? true : undefined}>
+        <ViewBar filters={filters} onChoose={narrow} />
+        <FilterBar filters={filters} choices={choices.data} onChange={narrow} />
+      </div>
       <Loaded query={query}>
-        {({ pages }) => {
-          const rows = pages.flatMap((page) => page.rows);
-          return (
-            <>
-              <DataTable
-                caption={t.title}
-                captionHidden
-                rows={rows}
-                rowKey={(row) => String(row.accountId)}
-                columns={columns(t, language, setNoting)}
-                empty={<EmptyState title={t.empty}>{t.emptyWords}</EmptyState>}
+        {({ pages }) => (
+          <>
+            <div className={classes.top} data-opened={opened ? true : undefined}>
+              <UrgencyBands
+                counts={pages[0]!.counts}
+                chosen={filters.urgency}
+                onChoose={(urgency) => narrow({ ...filters, urgency })}
               />
-              {rows.length > 0 && (
-                <>
-                  <LoadMore
-                    shown={rows.length}
-                    total={pages.at(-1)!.total}
-                    hasMore={query.hasNextPage}
-                    loading={query.isFetchingNextPage}
-                    onMore={() => void query.fetchNextPage()}
-                  />
-                  <p>{t.estimateHelp}</p>
-                </>
+              <div className={classes.noted} role="status">
+                {last && (
+                  <>
+                    {t.savedFor({ act: HANDLING_WORDS[last.as][language], name: last.line.leaseholder })}
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => void undo(last.line, last.entry)}
+                    >
+                      {t.undo}
+                      <Key of="undo" />
+                    </Button>
+                  </>
+                )}
+              </div>
+            </div>
+            {problem !== undefined && <ErrorBox error={problem} />}
+            <div className={classes.split} data-opened={opened ? true : undefined}>
+              <div className={classes.left}>
+                {rows.length === 0 ? (
+                  <EmptyState title={t.empty}>{isEmpty(filters) ? t.emptyWords : t.emptyFiltered}</EmptyState>
+                ) : (
+                  <>
+                    <ol className={classes.lines} aria-label={t.list}>
+                      {rows.map((row) => (
+                        <li key={row.accountId}>
+                          <WorklistLine
+                            line={row}
+                            officer={officerOf(row.officerId)}
+                            isOpen={row.accountId === opened?.accountId}
+                            onOpen={() => walk.open(row)}
+                          />
+                        </li>
+                      ))}
+                    </ol>
+                    <LoadMore
+                      shown={rows.length}
+                      total={pages[0]!.total}
+                      hasMore={query.hasNextPage}
+                      loading={query.isFetchingNextPage}
+                      onMore={() => void query.fetchNextPage()}
+                    />
+                  </>
+                )}
+                {query.isFetchNextPageError && <ErrorBox error={query.error} />}
+                <KeyHelp wanted={keysWanted} onWanted={setKeysWanted} />
+              </div>
+              {opened ? (
+                <OpenedAccount
+                  key={opened.accountId}
+                  line={opened}
+                  officer={officerOf(opened.officerId)}
+                  onAct={setActing}
+                  onAssign={() => setAssigning(true)}
+                  onUndo={(entry) => void undo(opened, entry)}
+                  onClose={walk.close}
+                  onMove={walk.move}
+                />
+              ) : (
+                rows.length > 0 && <p className={classes.pick}>{t.pick}</p>
               )}
-              {query.isFetchNextPageError && <ErrorBox error={query.error} />}
-            </>
-          );
-        }}
+            </div>
+          </>
+        )}
       </Loaded>
-      {noting && <HandleDialog line={noting} onClose={() => setNoting(undefined)} />}
+      {opened && acting && (
+        <ActDialog
+          key={acting}
+          line={opened}
+          as={acting}
+          onClose={() => setActing(undefined)}
+          onDone={(entry) => noted(opened, acting, entry)}
+        />
+      )}
+      {opened && assigning && (
+        <AssignDialog
+          line={opened}
+          onClose={() => setAssigning(false)}
+          onDone={(given) => {
+            setAssigning(false);
+            say(given ? t.assigned : t.takenBack);
+            void again();
+          }}
+        />
+      )}
     </>
   );
 }
 
-function columns(
-  t: ReturnType<typeof useTexts<typeof worklistTexts.fr>>,
-  language: Language,
-  onNote: (line: WorklistLine) => void,
-): Column<WorklistLine>[] {
-  return [
-    {
-      id: "account",
-      title: t.account,
-      names: true,
-      cell: (row) => (
-        <div>
-          <PageLink href={`/households/${row.householdId}`} display="inline-block" py={3}>
-            {row.leaseholder}
-          </PageLink>
-          <br />
-          <PageLink href={`/ledger/accounts/${row.accountId}`} display="inline-block" py={3}>
-            {row.account}
-          </PageLink>
-        </div>
-      ),
+/** Which account is open, and the way to the ones beside it. The line keeps the focus, so that the next key goes on from it. */
+function useWalk(rows: readonly Line[], more: () => void, hasMore: boolean) {
+  const [id, setId] = useState<number>();
+  const [kept, setKept] = useState<Line>();
+  const awaited = useRef<number>(undefined);
+  const found = rows.find((row) => row.accountId === id);
+  // A list that is read anew may no longer hold the open account: it stays open until it is closed.
+  if (found && found !== kept) setKept(found);
+  const opened = id === undefined ? undefined : (found ?? kept);
+  const goTo = (row: Line) => {
+    lineOf(row.accountId)?.focus();
+    setKept(row);
+    if (id !== undefined) setId(row.accountId);
+  };
+  useEffect(() => {
+    // The part of the list that was asked for has come: its first line is the next.
+    const row = awaited.current === undefined ? undefined : rows[awaited.current];
+    if (!row) return;
+    awaited.current = undefined;
+    goTo(row);
+  });
+  const at = () => {
+    const focused = Number(document.activeElement?.closest<HTMLElement>("[data-line]")?.dataset["line"]);
+    const from = rows.findIndex(({ accountId }) => accountId === (id ?? focused));
+    return from;
+  };
+  return {
+    opened,
+    open: (row: Line) => {
+      setKept(row);
+      setId(row.accountId);
     },
-    {
-      id: "signals",
-      title: t.signals,
-      cell: (row) => (
-        <div>
-          <ExplainedSignals signals={row.signals} />
-          <small>{t.since({ date: formatDate(row.firstSignalOn, language) })}</small>
-        </div>
-      ),
+    close: () => {
+      setId(undefined);
+      if (id !== undefined) requestAnimationFrame(() => lineOf(id)?.focus());
     },
-    {
-      id: "balance",
-      title: t.balance,
-      align: "right",
-      cell: (row) => <MoneyText cents={row.balanceCents} strong />,
+    move: (by: 1 | -1) => {
+      const next = at() + by;
+      const row = rows[Math.max(0, next)];
+      if (row) return goTo(row);
+      if (by === 1 && hasMore) {
+        awaited.current = rows.length;
+        more();
+      }
     },
-    {
-      id: "estimate",
-      title: t.estimate,
-      align: "right",
-      cell: (row) => t.estimateWords({ percent: Math.round(100 * row.probability) }),
+    leave: (row: Line) => {
+      const from = rows.findIndex(({ accountId }) => accountId === row.accountId);
+      const next = rows[from + 1] ?? rows[from - 1];
+      setId(next?.accountId);
+      if (next) requestAnimationFrame(() => lineOf(next.accountId)?.focus());
     },
-    {
-      id: "state",
-      title: t.state,
-      cell: (row) => (
-        <div>
-          {row.contested && <StatusBadge tone="attention">{t.contested}</StatusBadge>}
-          {row.handledAs && <StatusBadge tone="info">{t.states[row.handledAs] ?? row.handledAs}</StatusBadge>}
-          {row.snoozedUntil && <> {t.until({ date: formatDate(row.snoozedUntil, language) })}</>}
-          <Group gap="xs" mt={4}>
-            <ReferButton
-              householdId={row.householdId}
-              name={row.leaseholder}
-              referred={row.handledAs === "referred"}
-              variant={row.handledAs === "referred" ? "default" : "filled"}
-              size="xs"
-            />
-            <Button
-              variant="default"
-              size="xs"
-              aria-label={t.noteFor({ account: row.account })}
-              onClick={() => onNote(row)}
-            >
-              {t.note}
-            </Button>
-          </Group>
-        </div>
-      ),
-    },
-  ];
+  };
 }
