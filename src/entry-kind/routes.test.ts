@@ -68,6 +68,8 @@ describe("rules of the landlord", () => {
   test.each([
     ["without a word", [own("parking"), own(" ")], "missingWords", "rules.1.words"],
     ["with a star alone", [own("*")], "misplacedStar", "rules.0.words"],
+    ["with a character that no database keeps", [own("loyer\0")], "unreadableCharacters", "rules.0.words"],
+    ["with half a character", [own("loyer\ud800")], "unreadableCharacters", "rules.0.words"],
     ["with an open quote", [own('"frais de')], "openQuote", "rules.0.words"],
     [
       "with means of what is no payment",

@@ -159,6 +159,16 @@ export function brokenKindRules(rules: readonly KindRule[]): Broken[] {
       });
       continue;
     }
+    // What no database keeps as text.
+    if (words.includes("\0") || !words.isWellFormed()) {
+      broken.push({
+        rule: "unreadableCharacters",
+        field,
+        message: "Ces mots contiennent un caractère illisible : tapez-les au clavier au lieu de les coller.",
+        english: "These words hold a character that cannot be read: type them instead of pasting them.",
+      });
+      continue;
+    }
     const test = labelTest(words);
     if (typeof test !== "function") broken.push({ ...test, field });
     const same = words.toLowerCase().replace(/\s+/g, " ").trim();

@@ -5,8 +5,26 @@ import type { Role } from "../../platform/ui/me.ts";
 import { currentEntry, navigationFor } from "./navigation.ts";
 
 const EXPECTED: Record<Role, string[]> = {
-  arrearsOfficer: ["home", "worklist", "referrals", "sessions", "households", "imports", "evaluation"],
-  socialAdviser: ["home", "worklist", "referrals", "sessions", "households", "imports", "evaluation"],
+  arrearsOfficer: [
+    "home",
+    "worklist",
+    "referrals",
+    "sessions",
+    "households",
+    "imports",
+    "kinds",
+    "evaluation",
+  ],
+  socialAdviser: [
+    "home",
+    "worklist",
+    "referrals",
+    "sessions",
+    "households",
+    "imports",
+    "kinds",
+    "evaluation",
+  ],
   landlordLead: [
     "home",
     "worklist",
@@ -14,6 +32,7 @@ const EXPECTED: Record<Role, string[]> = {
     "sessions",
     "households",
     "imports",
+    "kinds",
     "evaluation",
     "tokens",
     "people",
@@ -42,6 +61,7 @@ test.each(Object.entries(EXPECTED))("the role %s finds its own entries", (role, 
 test.each([
   ["/worklist", "worklist"],
   ["/ledger/imports/42", "imports"],
+  ["/ledger/kinds", "kinds"],
   ["/", "home"],
   ["/worklists", undefined],
   ["/elsewhere", undefined],

@@ -18,6 +18,7 @@ const ENTRIES = [
   { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
   { id: "agenda", path: "/agenda", for: OPERATOR },
   { id: "imports", path: "/ledger/imports", for: LANDLORD },
+  { id: "kinds", path: "/ledger/kinds", for: LANDLORD },
   { id: "zones", path: "/zones", for: ["coordinator"] },
   {
     id: "evaluation",

@@ -90,6 +90,11 @@ const ledgerImport = createRoute({
   path: "/ledger/imports/$id",
   component: lazyRouteComponent(() => import("../../intake/pages/Import.tsx")),
 });
+const kinds = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/ledger/kinds",
+  component: lazyRouteComponent(() => import("../../entry-kind/pages/Kinds.tsx")),
+});
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: "/ledger/accounts/$id",
@@ -211,6 +216,7 @@ const routeTree = root.addChildren([
     worklist,
     imports,
     ledgerImport,
+    kinds,
     account,
     households,
     household,

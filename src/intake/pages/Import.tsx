@@ -13,6 +13,7 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { LoadMore } from "../../platform/ui/LoadMore.tsx";
+import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
@@ -64,6 +65,11 @@ function Totals({ found }: { found: Imported }) {
     <Section title={t.control}>
       <p className={classes.equation}>{t.equation(found)}</p>
       <ControlTotals found={found} />
+      {found.unknown > 0 && (
+        <p>
+          {t.unknownKind({ n: found.unknown })} <PageLink href="/ledger/kinds">{t.unknownKindLink}</PageLink>
+        </p>
+      )}
       {found.settled > 0 && <p className={classes.small}>{t.asOfImport}</p>}
     </Section>
   );

@@ -53,6 +53,12 @@ export const importTexts = texts({
         plural("fr", quarantined, { one: "# mise de côté", other: "# mises de côté" }),
       ].join(""),
     asOfImport: "Ces totaux sont ceux du jour de l'import : une ligne gardée ensuite ne les change pas.",
+    unknownKind: ({ n }: N) =>
+      plural("fr", n, {
+        one: "# écriture gardée a un libellé qu'aucune règle ne reconnaît.",
+        other: "# écritures gardées ont un libellé qu'aucune règle ne reconnaît.",
+      }),
+    unknownKindLink: "Dire ce qu'elles sont",
     lines: "Lignes mises de côté",
     noLines: "Aucune ligne mise de côté",
     noLinesKept: "Toutes les lignes du fichier ont été lues.",
@@ -154,6 +160,12 @@ export const importTexts = texts({
         plural("en", quarantined, { one: "# set aside", other: "# set aside" }),
       ].join(""),
     asOfImport: "These totals are those of the day of the import: a line kept later does not change them.",
+    unknownKind: ({ n }) =>
+      plural("en", n, {
+        one: "# entry kept has a label that no rule recognises.",
+        other: "# entries kept have a label that no rule recognises.",
+      }),
+    unknownKindLink: "Say what they are",
     lines: "Lines set aside",
     noLines: "No line set aside",
     noLinesKept: "Every line of the file could be read.",
