@@ -29,6 +29,8 @@ export type LedgerFile = {
   landlord?: string;
   /** How it came (default: what the asker tells: a person's page, a token, or the command line). */
   way?: Way;
+  /** Tells this very file from any other that came: the same delivery again throws AlreadyTaken, whoever took it. */
+  delivery?: string;
   /** Leave out to use the landlord's saved mapping, if there is one. */
   mapping?: LedgerMapping;
   /** Keep nothing if one line is bad. */
@@ -58,6 +60,15 @@ export type ImportReport = FlatTotals & {
   durationMs: number;
   peakRssBytes: number;
 };
+
+/** The delivery is in already: its import has this id. */
+export class AlreadyTaken extends Error {
+  readonly importId: number;
+  constructor(importId: number) {
+    super(`already taken in, by import ${importId}`);
+    this.importId = importId;
+  }
+}
 
 /** Thrown to roll back an import that was right but shall not stay. */
 class NotKept extends Error {
@@ -91,6 +102,12 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);
   // Whoever gave up while another file was taken in no longer waits for an answer.
   await stillWanted(signal);
+  if (file.delivery !== undefined) {
+    const [taken] = await tx.rows<{ id: number }>(
+      sql`select id from ledger_import where landlord_id = ${landlordId} and delivery = ${file.delivery}`,
+    );
+    if (taken) throw new AlreadyTaken(taken.id);
+  }
   const mapping = file.mapping ?? (await savedMapping(tx, landlordId)) ?? {};
   const communes = await tx.rows<{ insee: string; name: string; postcodes: string[] }>(
     sql`select insee, name, postcodes from commune`,
@@ -166,11 +183,12 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     insert into ledger_import (landlord_id, id, file_name, sha256, read, kept, known, quarantined, debit_cents, credit_cents,
                                file_debit_cents, file_credit_cents, known_debit_cents, known_credit_cents,
                                quarantined_debit_cents, quarantined_credit_cents, duration_ms, imported_by, way, token_id,
-                               token_name)
+                               token_name, delivery)
     values (${landlordId}, ${importId}, ${file.name}, ${sha256}, ${read}, ${flat.kept}, ${flat.known}, ${quarantined},
             ${flat.debitCents}, ${flat.creditCents}, ${fileDebitCents}, ${fileCreditCents}, ${flat.knownDebitCents},
             ${flat.knownCreditCents}, ${flat.quarantinedDebitCents}, ${flat.quarantinedCreditCents}, ${result.durationMs},
-            ${tx.actor?.userId ?? null}, ${file.way ?? wayOf(tx)}, ${tx.token?.tokenId ?? null}, ${tx.token?.name ?? null})`);
+            ${tx.actor?.userId ?? null}, ${file.way ?? wayOf(tx)}, ${tx.token?.tokenId ?? null}, ${tx.token?.name ?? null},
+            ${file.delivery ?? null})`);
   if (quarantined > 0) await intake.quarantineSaved(sha256);
   if (file.dryRun || (file.allOrNothing && quarantined > 0)) {
     throw new NotKept({

@@ -70,9 +70,12 @@ export function dayOption(name: string, given: string | undefined): Temporal.Pla
 
 /** One JSON value on standard output, and nothing else. The English of rules is the pages' own: commands.md has no such field. */
 export function print(value: unknown): void {
-  const shape = JSON.stringify(value, (key, part: unknown) => (key === "english" ? undefined : part));
-  process.stdout.write(`${shape}\n`);
+  process.stdout.write(`${printed(value)}\n`);
 }
+
+/** The same as text, `indent` spaces deep where people read it. */
+export const printed = (value: unknown, indent = 0): string =>
+  JSON.stringify(value, (key, part: unknown) => (key === "english" ? undefined : part), indent);
 
 /** Says broken rules: as JSON to programs, as sentences to people. Exit code 1. */
 export function refuse(errors: readonly Broken[], json = true): number {

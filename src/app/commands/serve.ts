@@ -1,6 +1,6 @@
 /** `serve`: opens the application, on the first free port, and says where and with which accounts. */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer as listener } from "node:net";
 import path from "node:path";
 
@@ -32,8 +32,14 @@ export const command: Command = async (args) => {
       port: { type: "string" },
       demo: { type: "boolean" },
       host: { type: "string" },
+      inbox: { type: "string" },
     },
   });
+  const inboxFolder = values.inbox ?? process.env["LEDGER_INBOX"];
+  if (inboxFolder !== undefined && !statSync(inboxFolder, { throwIfNoEntry: false })?.isDirectory())
+    throw new BadArguments(
+      `--inbox : le dossier ${inboxFolder} n'existe pas. Créez-le, avec un sous-dossier par code de bailleur.`,
+    );
   const started = performance.now();
   const host = values.host ?? process.env["HOST"] ?? "127.0.0.1";
   const port = await freePort(
@@ -72,15 +78,21 @@ export const command: Command = async (args) => {
       }
     }
     // Loaded and started once the first page can be asked for: nobody waits for background jobs.
-    const [{ startJobs }, { handlersOf }] = await Promise.all([
+    const [{ startJobs }, { handlersOf }, { watchInbox }] = await Promise.all([
       import("../../platform/jobs/outbox.ts"),
       import("../jobs/handlers.ts"),
+      import("../inbox/inbox.ts"),
     ]);
     const jobs = startJobs(database, { handlers: handlersOf({ mail, publicUrl }), log: say, daysAfter: 10 });
+    const inbox =
+      inboxFolder === undefined
+        ? undefined
+        : watchInbox(database, { folder: path.resolve(inboxFolder), log: say });
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     });
     await server.close();
+    await inbox?.stop();
     await jobs.stop();
     return 0;
   });
