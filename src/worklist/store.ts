@@ -84,14 +84,31 @@ export type WorklistPage = { rows: WorklistRow[]; counts: Counts; total: number 
 
 type Kept = Omit<WorklistRow, "signals" | "urgency"> & { signals: KeptSignal[] };
 
+type Read = Kept & Counts;
+
 /** The list by priority, then balance, heaviest first, of what the asker may see; with the counts of the same rows. */
 export async function worklistPage(tx: Tx, options: WorklistOptions): Promise<WorklistPage> {
-  const { limit = 50, after, language, urgency } = options;
+  const { language, urgency } = options;
+  const from = urgenciesOn(options.on);
+  const rows = await tx.rows<Read>(worklistStatement(options));
+  // Counted even where no row is left: one row then, of counts alone.
+  const { urgent, soon, watch } = rows[0]!;
+  const counts = { urgent, soon, watch };
+  return {
+    rows: rows.filter(({ accountId }) => accountId !== null).map((row) => shown(row, from, language)),
+    counts,
+    total: urgency ? counts[urgency] : urgent + soon + watch,
+  };
+}
+
+/** The page's one query. */
+export function worklistStatement(options: WorklistOptions): SQL {
+  const { limit = 50, after, urgency } = options;
   const from = urgenciesOn(options.on);
   const page = after
     ? sql`and (-k.priority, -k.balance_cents, k.account_id) > (${-after.priority}, ${-after.balanceCents}, ${after.accountId})`
     : sql``;
-  const rows = await tx.rows<Kept & Counts>(sql`
+  return sql`
     with kept as materialized (${kept(options)}),
     counted as (select ${countsOf(from)} from kept k),
     page as (select k.landlord_id, k.account_id from kept k
@@ -101,14 +118,7 @@ export async function worklistPage(tx: Tx, options: WorklistOptions): Promise<Wo
       from counted left join page p on true
       left join worklist_item w on w.landlord_id = p.landlord_id and w.account_id = p.account_id
       ${BESIDE}
-     order by w.priority desc, w.balance_cents desc, w.account_id`);
-  const { urgent, soon, watch } = rows[0]!;
-  const counts = { urgent, soon, watch };
-  return {
-    rows: rows.filter(({ accountId }) => accountId !== null).map((row) => shown(row, from, language)),
-    counts,
-    total: urgency ? counts[urgency] : urgent + soon + watch,
-  };
+     order by w.priority desc, w.balance_cents desc, w.account_id`;
 }
 
 /** The rows alone. */
@@ -252,7 +262,7 @@ function followedBy(officer: string): SQL {
 const stillThere = sql`o.user_id in (select d.user_id from app.directory() d where d.active)`;
 
 function shown(
-  { signals, ...row }: Kept,
+  { signals, urgent: _u, soon: _s, watch: _w, ...row }: Kept & Partial<Counts>,
   from: Record<Urgency, number>,
   language: Locale = "fr",
 ): WorklistRow {

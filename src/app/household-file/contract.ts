@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { REFERRAL_STATUSES } from "../../referral/rules.ts";
+import { OUTREACH_KINDS } from "../../worklist/rules.ts";
 
 const cents = z.number().int().nullable();
 const day = z.iso.date().nullable();
@@ -98,6 +99,7 @@ export const householdFile = z.object({
 export const KINDS = [
   "referral",
   "referralWithdrawn",
+  "outreach",
   "agenda",
   "decision",
   "assignment",
@@ -131,6 +133,8 @@ const facts = z.object({
   state: contactState.optional(),
   moment: moment.optional(),
   outreach: z.boolean().optional(),
+  outreachKind: z.enum(OUTREACH_KINDS).optional(),
+  result: z.string().optional(),
   minutes: z.number().int().optional(),
   act: z.string().optional(),
   text: z.string().optional(),

@@ -46,6 +46,22 @@ test("the landlord's adviser reads the story without contacts nor notes", async 
   expect(items.filter((item) => item.kind === "contact" || "note" in item)).toEqual([]);
 });
 
+const tried = async (person: string) => (await story(person)).filter(({ kind }) => kind === "outreach");
+
+test("what the landlord did to reach the household is the landlord's own part of the story", async () => {
+  await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows(sql`
+      insert into outreach (landlord_id, account_id, household_id, kind, done_on, result, note, before)
+      select landlord_id, id, household_id, 'called', '2026-11-20', 'message', 'Rappeler le soir', '{}'
+        from tenant_account where household_id = ${around.household}::uuid`),
+  );
+  expect(await tried(around.adviser)).toMatchObject([
+    { on: "2026-11-20", facts: { outreachKind: "called", result: "message", text: "Rappeler le soir" } },
+  ]);
+  expect(await tried(around.worker)).toEqual([]);
+  expect(await tried(around.coordinator)).toEqual([]);
+});
+
 test("the case worker reads contacts and the notes on them", async () => {
   const contacts = (await story(around.worker)).filter((item) => item.kind === "contact");
   expect(contacts.some((item) => (item.note ?? "") !== "")).toBe(true);

@@ -24,6 +24,10 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
              jsonb_build_object('text', r.withdrawn_reason), null, null, '/referrals/' || r.id
         from referral r where r.household_id = (select id from asked) and r.withdrawn_on is not null
       union all
+      select 'outreach-' || o.id, o.done_on, 0, 'outreach',
+             jsonb_build_object('outreachKind', o.kind, 'result', o.result, 'text', o.note), o.user_id, null, null
+        from outreach o where o.household_id = (select id from asked)
+      union all
       select 'agenda-' || i.id, s.held_on, 3, 'agenda', jsonb_build_object('number', s.number), null, null, null
         from agenda_item i join committee_session s on s.id = i.session_id
        where i.household_id = (select id from asked)

@@ -112,6 +112,15 @@ describe("who is told", () => {
     await asSystem(sql`update assignment set active = true where referral_id = ${one.referralId}::uuid`);
   });
 
+  it("the colleague, of an account given or taken back; not by oneself to oneself", async () => {
+    const [officer] = await members("arrearsOfficer", one.landlordId);
+    for (const kind of ["account.assigned", "account.takenBack"]) {
+      expect(await told(kind, { officerId: officer! })).toEqual([officer]);
+      await asSystem(sql`delete from notification`);
+      expect(await told(kind, { officerId: officer! }, officer)).toEqual([]);
+    }
+  });
+
   it("the worker, of being named", async () => {
     expect(await told("worker.named", { measureId: one.measureId })).toEqual([one.worker]);
   });

@@ -6504,7 +6504,7 @@ export interface paths {
                                 /** Format: date */
                                 on: string;
                                 /** @enum {string} */
-                                kind: "referral" | "referralWithdrawn" | "agenda" | "decision" | "assignment" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "planSigned" | "planFrozen" | "planCancelled" | "procedureAct";
+                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "planSigned" | "planFrozen" | "planCancelled" | "procedureAct";
                                 facts: {
                                     /** @enum {string} */
                                     track?: "stay" | "leaseTransfer";
@@ -6524,6 +6524,9 @@ export interface paths {
                                     /** @enum {string} */
                                     moment?: "start" | "midway" | "end";
                                     outreach?: boolean;
+                                    /** @enum {string} */
+                                    outreachKind?: "called" | "written" | "met";
+                                    result?: string;
                                     minutes?: number;
                                     act?: string;
                                     text?: string;

@@ -1,5 +1,5 @@
 /** Notes what a person did with an account: reached out, put it off until a day, or found no difficulty. */
-import { Button, Group, Radio, Textarea } from "@mantine/core";
+import { Button, Group, Radio, Stack, Textarea } from "@mantine/core";
 
 import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -125,13 +125,15 @@ type ChoiceProps = {
 
 /** One of a few, all in sight: arrows choose, Enter sends. */
 function Choice({ choices, ...group }: ChoiceProps) {
+  // Words of a few letters stand side by side, sentences one under the other.
+  const Frame = choices.some(({ label }) => label.length > 30) ? Stack : Group;
   return (
     <Radio.Group {...group}>
-      <Group gap="xs" mt={6}>
+      <Frame gap="xs" mt={6}>
         {choices.map(({ value, label }, at) => (
           <Radio key={value} value={value} label={label} {...(at === 0 && { "data-autofocus": true })} />
         ))}
-      </Group>
+      </Frame>
     </Radio.Group>
   );
 }

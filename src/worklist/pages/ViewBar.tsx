@@ -51,7 +51,7 @@ export function ViewBar({ filters, onChoose }: Props) {
       <div className={classes.bar}>
         <NativeSelect
           label={t.view}
-          w="16rem"
+          classNames={{ root: classes.view ?? "" }}
           value={chosen ? String(chosen.id) : isEmpty(filters) ? "" : "unsaved"}
           onChange={(event) => {
             const view = views.find(({ id }) => String(id) === event.currentTarget.value);

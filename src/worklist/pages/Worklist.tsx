@@ -119,7 +119,6 @@ export default function Worklist() {
         }
       />
       <div className={classes.above} data-opened={opened ? true : undefined}>
-        <ViewBar filters={filters} onChoose={narrow} />
         <FilterBar filters={filters} choices={choices.data} onChange={narrow} />
       </div>
       <Loaded query={query}>
@@ -146,6 +145,7 @@ export default function Worklist() {
                   </>
                 )}
               </div>
+              <ViewBar filters={filters} onChoose={narrow} />
             </div>
             {problem !== undefined && <ErrorBox error={problem} />}
             <div className={classes.split} data-opened={opened ? true : undefined}>

@@ -11,6 +11,8 @@ import { PageLink } from "../../../platform/ui/PageLink.tsx";
 import { Section } from "../../../platform/ui/Section.tsx";
 import type { Tone } from "../../../platform/ui/StatusBadge.tsx";
 import { Timeline } from "../../../platform/ui/Timeline.tsx";
+import type { OutreachResult } from "../../../worklist/rules.ts";
+import { RESULT_WORDS } from "../../../worklist/wording.rules.ts";
 import classes from "./household.module.css";
 import { householdTexts } from "./texts.ts";
 import { timelineTexts } from "./timeline.texts.ts";
@@ -95,6 +97,10 @@ function sentenceOf({ kind, facts }: Item, t: Words, language: Language): string
   switch (kind) {
     case "referral":
       return t.referral({ debt });
+    case "outreach": {
+      const result = RESULT_WORDS[facts.result as OutreachResult]?.[language];
+      return `${word(t.outreachDone, facts.outreachKind)}${result ? `, ${result}` : ""}.`;
+    }
     case "agenda":
       return t.agenda({ number: facts.number ?? "" });
     case "decision":

@@ -9,6 +9,7 @@ export const timelineTexts = texts({
     kind: {
       referral: "Orientation",
       referralWithdrawn: "Orientation",
+      outreach: "Aller-vers",
       agenda: "Commission",
       decision: "Commission",
       assignment: "Affectation",
@@ -29,6 +30,11 @@ export const timelineTexts = texts({
     referral: ({ debt }: Debt) =>
       `Le bailleur oriente le ménage vers la plateforme${debt ? `, avec une dette de ${debt}` : ""}.`,
     referralWithdrawn: "L'orientation est retirée.",
+    outreachDone: {
+      called: "Le bailleur appelle le ménage",
+      written: "Le bailleur écrit au ménage",
+      met: "Le bailleur rencontre le ménage",
+    },
     agenda: ({ number }: { number: string }) => `Situation inscrite à la commission ${number}.`,
     decision: {
       admitted: "La commission admet le ménage.",
@@ -110,6 +116,7 @@ export const timelineTexts = texts({
     kind: {
       referral: "Referral",
       referralWithdrawn: "Referral",
+      outreach: "Outreach",
       agenda: "Committee",
       decision: "Committee",
       assignment: "Assignment",
@@ -129,6 +136,11 @@ export const timelineTexts = texts({
     },
     referral: ({ debt }) => `The landlord refers the household${debt ? `, with a debt of ${debt}` : ""}.`,
     referralWithdrawn: "The referral is withdrawn.",
+    outreachDone: {
+      called: "The landlord calls the household",
+      written: "The landlord writes to the household",
+      met: "The landlord meets the household",
+    },
     agenda: ({ number }) => `On the agenda of committee ${number}.`,
     decision: {
       admitted: "The committee admits the household.",
