@@ -182,8 +182,11 @@ test("an import that is cancelled leaves nothing behind", async ({ page }) => {
 
 test("an account is read from the worklist and from the household's file", async ({ page }) => {
   await page.goto("/worklist");
-  const first = page.getByRole("row").nth(1);
-  await first.getByRole("link").nth(1).click();
+  await page.locator("[data-line]").first().click();
+  await page
+    .getByRole("region", { name: /^Compte de / })
+    .getByRole("link", { name: /^Compte / })
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: /^Compte / })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Écritures" })).toBeVisible();
   await expect(page.getByRole("table").last().getByRole("row").nth(3)).toBeVisible();

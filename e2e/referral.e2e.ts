@@ -16,11 +16,9 @@ test("an arrears officer refers in one click, is told what holds it back, and se
 }) => {
   await signInAs("arrearsOfficer", "Alpes Isère Habitat");
   await page.goto("/worklist");
-  const open = page.getByRole("row").filter({ hasNotText: "Orienté" });
-  await open
-    .getByRole("button", { name: /^Orienter le ménage/ })
-    .first()
-    .click();
+  await page.locator("[data-line]").filter({ hasNotText: "Orienté" }).first().click();
+  await expect(page.getByRole("button", { name: /^Orienter le ménage/ })).toBeVisible();
+  await page.keyboard.press("o");
   await expect(page).toHaveURL(/\/referrals\/[0-9a-f-]{36}$/);
   referral = page.url();
   await expect(page.getByRole("heading", { level: 1, name: /^Orientation : / })).toBeVisible();
