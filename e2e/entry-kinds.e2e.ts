@@ -41,22 +41,22 @@ test("an arrears officer says what unknown labels are, sees it before saving, an
   await expectGoodAtBothWidths(page, "kinds");
 
   await page.getByRole("button", { name: "Écrire une règle pour « operation diverse »" }).click();
-  await expect(page.getByLabel("Règle 1 : mots du libellé")).toHaveValue("operation diverse");
-  await expect(page.getByLabel("Règle 1 : nature")).toBeFocused();
+  await expect(page.getByLabel("Règle 2 : mots du libellé")).toHaveValue("operation diverse");
+  await expect(page.getByLabel("Règle 2 : nature")).toBeFocused();
   const trial = page.getByRole("button", { name: "Tester sur mes écritures" });
   await trial.click();
   await expect(page.getByText("Choisissez la nature des écritures que cette règle reconnaît.")).toBeVisible();
-  await page.getByLabel("Règle 1 : nature").selectOption("charges");
+  await page.getByLabel("Règle 2 : nature").selectOption("charges");
   await page.getByRole("button", { name: "Ajouter une règle" }).click();
-  await expect(page.getByLabel("Règle 2 : mots du libellé")).toBeFocused();
-  await page.getByLabel("Règle 2 : mots du libellé").fill("borne -*");
-  await page.getByLabel("Règle 2 : nature").selectOption("payment");
-  await page.getByLabel("Règle 2 : moyen").selectOption("cash");
+  await expect(page.getByLabel("Règle 3 : mots du libellé")).toBeFocused();
+  await page.getByLabel("Règle 3 : mots du libellé").fill("borne -*");
+  await page.getByLabel("Règle 3 : nature").selectOption("payment");
+  await page.getByLabel("Règle 3 : moyen").selectOption("cash");
   await trial.click();
   await expect(page.getByText(/l'étoile remplace la fin d'un mot/)).toBeVisible();
   await expectGoodAtBothWidths(page, "kinds-refused");
 
-  await page.getByLabel("Règle 2 : mots du libellé").fill("borne");
+  await page.getByLabel("Règle 3 : mots du libellé").fill("borne");
   await expect(page.getByText("Testez vos règles avant de les enregistrer")).toBeVisible();
   await trial.click();
   const effect = page.getByRole("table", { name: "Ce que ces règles changeraient" });
@@ -65,8 +65,8 @@ test("an arrears officer says what unknown labels are, sees it before saving, an
   await expect(page.getByText("Reconnaît 2 écritures (2 libellés).")).toBeVisible();
   await expectGoodAtBothWidths(page, "kinds-tried");
 
-  await page.getByRole("button", { name: "Monter la règle 2" }).click();
-  await expect(page.getByLabel("Règle 1 : mots du libellé")).toHaveValue("borne");
+  await page.getByRole("button", { name: "Monter la règle 3" }).click();
+  await expect(page.getByLabel("Règle 2 : mots du libellé")).toHaveValue("borne");
   await expect(page.getByRole("button", { name: "Enregistrer les règles" })).toHaveCount(0);
   await trial.click();
   await page.getByRole("button", { name: "Enregistrer les règles" }).click();

@@ -153,8 +153,6 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
      select 2026, 'voted', name, id, 'FSL', 100 from organisation where kind in ('funder', 'landlord')`,
   `insert into invitation (organisation_id, role, name, email, token_hash, expires_at)
      select distinct on (organisation_id) organisation_id, role, 'X', 'x@example.org', organisation_id, now() from member`,
-  `insert into entry_kind_rule (landlord_id, rank, words, kind)
-     select id, 1, 'loyer', 'rent' from organisation where kind = 'landlord'`,
   "insert into ledger_mapping (landlord_id, mapping) select id, '{}' from organisation where kind = 'landlord'",
   `insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
      select landlord_id, id, 1, 'x', 'x', 'x', 'x', 'x' from ledger_import`,
@@ -315,6 +313,14 @@ describe("every table, every role, in writing", () => {
       const rows = samples.get(table)!;
       for (const rank of inserted)
         if ((rows[rank]!["landlord_id"] ?? lead.organisationId) !== lead.organisationId) foreign.push(table);
+      if (table === "outbox_event") {
+        // Which events are among the samples changes from run to run: that its own file is in may be told, and nothing else.
+        delete found[table];
+        const told = inserted.map((rank) => rows[rank] as { kind: string; payload: Row });
+        const isOwn = ({ kind, payload }: (typeof told)[number]) =>
+          kind === "ledger.imported" && payload["landlordId"] === lead.organisationId;
+        if (!told.every(isOwn)) foreign.push(table);
+      }
       if (updated + removed === 0) continue;
       const [{ n } = { n: 0 }] = await asSystem<{ n: number }>(
         sql`select count(*)::int as n from ${sql.identifier(table)} where landlord_id = ${lead.organisationId}::uuid`,

@@ -110,7 +110,6 @@ const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_pro
 const EMPTY = [
   "access_token",
   "dated_setting",
-  "entry_kind_rule",
   "funding_line",
   "invitation",
   "ledger_mapping",

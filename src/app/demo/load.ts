@@ -2,7 +2,9 @@
 import { sql } from "drizzle-orm";
 
 import { runDetection } from "../../detection/store.ts";
+import { kindRules, replaceRules } from "../../entry-kind/store.ts";
 import { importLedger } from "../../intake/import.store.ts";
+import { landlordByCode } from "../../parties/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { beginDay } from "../../platform/jobs/day.ts";
@@ -92,6 +94,7 @@ async function fillDepartement(
   for (const [landlord, own] of Map.groupBy(stock, (tenancy) => tenancy.landlord)) {
     const name = `${OWN_FILES}${landlord.toLowerCase()}-${months.iso.at(-1)}.csv`;
     if (found.files.includes(name)) continue;
+    await database.transaction({ kind: "system" }, (tx) => writeOwnRule(tx, landlord));
     say(`Comptes de ${own.length} locataires : ${landlord}…`);
     await importLedger(database, { kind: "system" }, { name, landlord, source: ledgerFile(own, entriesOf) });
   }
@@ -109,6 +112,14 @@ async function fillDepartement(
     await writeReferralHistory(tx, today);
     await writeNotices(tx, today);
   });
+}
+
+/** Each landlord has said of its own label what the built-in rules would say of it too. */
+async function writeOwnRule(tx: Tx, landlord: string): Promise<void> {
+  const landlordId = (await landlordByCode(tx, landlord))!;
+  const before = await kindRules(tx, landlordId);
+  if (before.length > 0) return;
+  await replaceRules(tx, landlordId, before, [{ words: "loyer charges", kind: "rent", means: null }]);
 }
 
 const OWN_FILES = "demo-";
