@@ -36,6 +36,15 @@ export const filters = z.object({
   urgency: z.enum(URGENCIES).optional(),
 });
 
+/** Of filters that were kept, those that still have a meaning: a later version may know fewer signals. */
+export const knownFilters = (kept: Readonly<Record<string, unknown>>): z.infer<typeof filters> =>
+  Object.fromEntries(
+    Object.entries(filters.shape).flatMap(([name, rule]) => {
+      const value = rule.safeParse(kept[name]);
+      return value.success && value.data !== undefined ? [[name, value.data]] : [];
+    }),
+  );
+
 export const cursor = z.string().regex(/^\d{1,9}_-?\d{1,15}_\d{1,15}$/, FROM_THE_BEGINNING);
 
 const row = z.object({
@@ -120,7 +129,7 @@ export const act = z.object({
 
 export const choices = z.object({
   colleagues: z.array(z.object({ userId: z.uuid(), name: z.string(), role: z.string(), accounts: z.int() })),
-  communes: z.array(z.object({ insee: z.string(), name: z.string(), accounts: z.int() })),
+  communes: z.array(z.object({ insee: z.string(), name: z.string() })),
 });
 
 export const view = z.object({

@@ -13,7 +13,18 @@ import type { Actor, Tx } from "../platform/database/database.ts";
 import { printed } from "../platform/facts/words.ts";
 import { assignAccount, handle, undo } from "./acts.store.ts";
 import { contactReasonPdf } from "./contact-reason.ts";
-import { act, choices, cursor, filters, opened, type Opened, page, shownViews, view } from "./contract.ts";
+import {
+  act,
+  choices,
+  cursor,
+  filters,
+  knownFilters,
+  opened,
+  type Opened,
+  page,
+  shownViews,
+  view,
+} from "./contract.ts";
 import { type OutreachKind, OUTREACH_KINDS } from "./rules.ts";
 import { worklistSheet } from "./sheet.ts";
 import {
@@ -228,8 +239,10 @@ async function viewRoutes(app: App): Promise<void> {
       config: { access },
       schema: { summary: "Mes vues de la liste et celles de l'équipe", response: { 200: shownViews } },
     },
-    // What an older version kept and this one no longer knows is left out by the contract.
-    (request) => asActor(request, async (tx) => ({ views: (await views(tx)) as never })),
+    (request) =>
+      asActor(request, async (tx) => ({
+        views: (await views(tx)).map((one) => ({ ...one, filters: knownFilters(one.filters) })),
+      })),
   );
 
   app.post(

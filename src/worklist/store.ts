@@ -202,9 +202,9 @@ export async function worklistChoices(tx: Tx, on: Temporal.PlainDate) {
       left join kept k on k.landlord_id = o.landlord_id and k.account_id = o.account_id
      where d.active and d.organisation_id = ${landlordId}::uuid and d.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead')
      group by d.user_id, d.name, d.role`);
-  const communes = await tx.rows<{ insee: string; name: string; accounts: number }>(sql`
-    select c.insee, c.name, count(*)::int as accounts
-      from worklist_item w join commune c on c.insee = w.commune_insee group by c.insee, c.name`);
+  const communes = await tx.rows<{ insee: string; name: string }>(sql`
+    select c.insee, c.name from commune c
+     where exists (select 1 from worklist_item w where w.commune_insee = c.insee)`);
   return { colleagues: colleagues.toSorted(byName), communes: communes.toSorted(byName) };
 }
 

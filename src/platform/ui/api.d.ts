@@ -1685,7 +1685,6 @@ export interface paths {
                             communes: {
                                 insee: string;
                                 name: string;
-                                accounts: number;
                             }[];
                         };
                     };

@@ -55,10 +55,7 @@ export function FilterBar({ filters, choices, onChange }: Props) {
         ])}
         {select("commune", t.communeField, [
           { value: "", label: t.every },
-          ...(choices?.communes ?? []).map(({ insee, name, accounts }) => ({
-            value: insee,
-            label: `${name} (${accounts})`,
-          })),
+          ...(choices?.communes ?? []).map(({ insee, name }) => ({ value: insee, label: name })),
         ])}
         {select("officer", t.officerField, [
           any,

@@ -25,6 +25,8 @@ type Entry = Opened["history"][number];
 type Props = {
   line: Line;
   officer: string | undefined;
+  /** Not 0: it was opened by hand or by Enter, and reading begins at its name. */
+  entered: number;
   onAct: (as: Handling) => void;
   onAssign: () => void;
   onUndo: (entry: string) => void;
@@ -32,7 +34,7 @@ type Props = {
   onMove: (by: 1 | -1) => void;
 };
 
-export function OpenedAccount({ line, officer, onAct, onAssign, onUndo, onClose, onMove }: Props) {
+export function OpenedAccount({ line, officer, entered, onAct, onAssign, onUndo, onClose, onMove }: Props) {
   const t = useTexts(worklistTexts);
   const { language } = useLanguage();
   const me = useMe();
@@ -43,14 +45,14 @@ export function OpenedAccount({ line, officer, onAct, onAssign, onUndo, onClose,
       answer(api.GET("/api/worklist/{accountId}", { params: { path: { accountId: line.accountId } } })),
   });
   useEffect(() => {
-    // On a phone the account takes the place of the list: reading begins at its name.
-    if (window.matchMedia("(max-width: 62em)").matches) heading.current?.focus();
-  }, []);
+    // On a phone the account takes the place of the list, however it was reached.
+    if (entered > 0 || window.matchMedia("(max-width: 62em)").matches) heading.current?.focus();
+  }, [entered]);
   const referred = line.handledAs === "referred";
   return (
     <section className={classes.panel} aria-label={t.opened({ name: line.leaseholder })}>
       <div className={classes.head}>
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} data-walk>
           {line.leaseholder}
         </h2>
         <div className={classes.acts}>

@@ -186,6 +186,7 @@ export default function Worklist() {
                   onAct={setActing}
                   onAssign={() => setAssigning(true)}
                   onUndo={(entry) => void undo(opened, entry)}
+                  entered={walk.entered}
                   onClose={walk.close}
                   onMove={walk.move}
                 />
@@ -220,10 +221,14 @@ export default function Worklist() {
   );
 }
 
-/** Which account is open, and the way to the ones beside it. The line keeps the focus, so that the next key goes on from it. */
+/**
+ * Which account is open, and the way to the ones beside it. Opened by hand or by Enter, it takes the focus; walked to by key, its
+ * line keeps it, so that the next key goes on from there.
+ */
 function useWalk(rows: readonly Line[], more: () => void, hasMore: boolean) {
   const [id, setId] = useState<number>();
   const [kept, setKept] = useState<Line>();
+  const [entered, setEntered] = useState(0);
   const awaited = useRef<number>(undefined);
   const found = rows.find((row) => row.accountId === id);
   // A list that is read anew may no longer hold the open account: it stays open until it is closed.
@@ -231,6 +236,7 @@ function useWalk(rows: readonly Line[], more: () => void, hasMore: boolean) {
   const opened = id === undefined ? undefined : (found ?? kept);
   const goTo = (row: Line) => {
     lineOf(row.accountId)?.focus();
+    setEntered(0);
     setKept(row);
     if (id !== undefined) setId(row.accountId);
   };
@@ -248,7 +254,10 @@ function useWalk(rows: readonly Line[], more: () => void, hasMore: boolean) {
   };
   return {
     opened,
+    /** How often the open account was entered since it was walked to; 0: never. */
+    entered,
     open: (row: Line) => {
+      setEntered((times) => times + 1);
       setKept(row);
       setId(row.accountId);
     },
@@ -268,6 +277,7 @@ function useWalk(rows: readonly Line[], more: () => void, hasMore: boolean) {
     leave: (row: Line) => {
       const from = rows.findIndex(({ accountId }) => accountId === row.accountId);
       const next = rows[from + 1] ?? rows[from - 1];
+      setEntered(0);
       setId(next?.accountId);
       if (next) requestAnimationFrame(() => lineOf(next.accountId)?.focus());
     },

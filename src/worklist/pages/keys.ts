@@ -21,7 +21,7 @@ export type KeyName = keyof typeof KEYS;
 
 const TYPING = "input, textarea, select, [contenteditable='true'], [role='dialog'], [role='listbox']";
 
-/** Acts on the keys while `on`; arrows move where a line of the list (`data-line`) has the focus, and scroll elsewhere. */
+/** Acts on the keys while `on`; arrows move where a line of the list (`data-line`) or the name of the open account (`data-walk`) has the focus, and scroll elsewhere. */
 export function useKeys(on: boolean, acts: Partial<Record<KeyName, () => void>>): void {
   const latest = useRef(acts);
   useEffect(() => {
@@ -44,7 +44,7 @@ export function useKeys(on: boolean, acts: Partial<Record<KeyName, () => void>>)
 }
 
 function nameOf(key: string, target: Element): string | undefined {
-  if (target.closest("[data-line]")) {
+  if (target.closest("[data-line], [data-walk]")) {
     if (key === "ArrowDown") return "next";
     if (key === "ArrowUp") return "previous";
   }
