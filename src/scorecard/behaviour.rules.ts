@@ -136,3 +136,10 @@ export function behaviourOf(panel: Panel, account: number, unit: number): Behavi
   figures["chargedOfHighest.0"] = part(charged[0]!);
   return figures;
 }
+
+const nothing = new Float64Array(MONTHS);
+
+/** Names of all figures, in their order. */
+export const FIGURES: readonly string[] = Object.keys(
+  behaviourOf({ accounts: ["0"], months: [], due: nothing, paid: nothing, late: nothing }, 0, 1),
+);

@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 
 import { z } from "zod";
 
-import { behaviourOf, MONTHS, SITUATIONS } from "./behaviour.rules.ts";
+import { FIGURES, SITUATIONS } from "./behaviour.rules.ts";
 import type { Judged, Model } from "./model.rules.ts";
 import { fault, FileRefused } from "./table-file.ts";
 import { nameOf } from "./terms.rules.ts";
@@ -11,11 +11,6 @@ import { nameOf } from "./terms.rules.ts";
 const FORMAT = "logement-toujours/scorecard";
 /** Rises with every change of what the figures mean: a model of another version would answer wrongly, not fail. */
 const VERSION = 1;
-
-const empty = new Float64Array(MONTHS);
-const FIGURES = Object.keys(
-  behaviourOf({ accounts: ["0"], months: [], due: empty, paid: empty, late: empty }, 0, 1),
-);
 
 const term = z.strictObject({
   feature: z.string(),

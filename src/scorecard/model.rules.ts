@@ -1,8 +1,8 @@
 /** Learns from a panel which accounts default the month after, and foretells it of another panel. It informs a person; it decides nothing. */
 import {
   amountUnit,
-  type Behaviour,
   behaviourOf,
+  FIGURES,
   MONTHS,
   type Panel,
   type Situation,
@@ -35,7 +35,7 @@ const L2 = 0.075;
 export function fitPanel(panel: Panel, outcomes: ArrayLike<number>, chosen = everyAccount(panel)): Model {
   const unit = amountUnit(panel, chosen);
   const seen = chosen.map((account) => seenOf(panel, account, unit));
-  const terms = termsFor(seen.map(({ behaviour }) => behaviour));
+  const terms = termsFor((figure) => seen.map(({ figures }) => figures[rankOf(figure)]!));
   const known = chosen.map((account) => outcomes[account]!);
   const { intercept, weights, means, deviations } = fitLogistic(designOf(seen, terms), known, L2);
   const weighed = terms.map((term, column) => ({
@@ -79,20 +79,26 @@ export function judgePanel(
   };
 }
 
-type Seen = { behaviour: Behaviour; situation: Situation };
+/** `figures` in the order of FIGURES: plain numbers, since there are a hundred for each of many accounts. */
+type Seen = { figures: Float64Array; situation: Situation };
+
+const RANKS = new Map(FIGURES.map((figure, rank) => [figure, rank]));
+const rankOf = (figure: string): number => RANKS.get(figure)!;
 
 function seenOf(panel: Panel, account: number, unit: number): Seen {
   return {
-    behaviour: behaviourOf(panel, account, unit),
+    figures: Float64Array.from(Object.values(behaviourOf(panel, account, unit))),
     situation: situationOf(panel.late.subarray(account * MONTHS, (account + 1) * MONTHS)),
   };
 }
 
 function designOf(seen: readonly Seen[], terms: readonly Term[]): Design {
   const values = new Float64Array(seen.length * terms.length);
+  const ranks = terms.map(({ figure }) => rankOf(figure));
   let at = 0;
-  for (const { behaviour, situation } of seen)
-    for (const term of terms) values[at++] = valueOf(term, behaviour, situation);
+  for (const { figures, situation } of seen)
+    for (const [column, term] of terms.entries())
+      values[at++] = valueOf(term, figures[ranks[column]!]!, situation);
   return { rows: seen.length, columns: terms.length, values };
 }
 

@@ -1,5 +1,5 @@
 /** The columns of the regression: behaviour figures as they are, as steps, and apart for each situation. */
-import { type Behaviour, MONTHS, type Situation, SITUATIONS } from "./behaviour.rules.ts";
+import { MONTHS, type Situation, SITUATIONS } from "./behaviour.rules.ts";
 
 /** One column. `at`: 1 from that value of the figure on, else 0; without it, the figure itself. `when`: 0 in every other situation. */
 export type Term = { figure: string; at?: number; when?: Situation };
@@ -8,9 +8,9 @@ export type Term = { figure: string; at?: number; when?: Situation };
 export const nameOf = ({ figure, at, when }: Term): string =>
   figure + (at === undefined ? "" : ` ≥ ${at}`) + (when === undefined ? "" : ` (${when})`);
 
-export function valueOf({ figure, at, when }: Term, behaviour: Behaviour, situation: Situation): number {
+/** The column's value where its figure is `value`. */
+export function valueOf({ at, when }: Term, value: number, situation: Situation): number {
   if (when !== undefined && when !== situation) return 0;
-  const value = behaviour[figure]!;
   return at === undefined ? value : Number(value >= at);
 }
 
@@ -92,15 +92,15 @@ const BY_SITUATION = [
   "dueNothingCount",
 ];
 
-/** Every column, the cuts taken from these accounts' own figures. */
-export function termsFor(behaviours: readonly Behaviour[]): Term[] {
+/** Every column, the cuts taken from the accounts' own values of each figure. */
+export function termsFor(valuesOf: (figure: string) => readonly number[]): Term[] {
   const terms: Term[] = PLAIN.map((figure) => ({ figure }));
   for (const [figures, cuts] of STEPS)
     for (const figure of figures) for (const at of cuts) terms.push({ figure, at });
   for (const [figures, parts] of CUT) {
     for (const figure of figures) {
       if (!PLAIN.includes(figure)) terms.push({ figure });
-      for (const at of cutsOf(behaviours, figure, parts)) terms.push({ figure, at });
+      for (const at of cutsOf(valuesOf(figure), parts)) terms.push({ figure, at });
     }
   }
   for (const when of SITUATIONS) for (const figure of BY_SITUATION) terms.push({ figure, when });
@@ -108,8 +108,8 @@ export function termsFor(behaviours: readonly Behaviour[]): Term[] {
 }
 
 /** Values that part the accounts in equal counts, to 4 digits; fewer where many accounts share a value, none at the least of all. */
-function cutsOf(behaviours: readonly Behaviour[], figure: string, parts: number): number[] {
-  const values = behaviours.map((behaviour) => behaviour[figure]!).sort((one, other) => one - other);
+function cutsOf(given: readonly number[], parts: number): number[] {
+  const values = given.toSorted((one, other) => one - other);
   const cuts = new Set<number>();
   for (let part = 1; part < parts; part++) {
     const at = values[Math.floor((part * values.length) / parts)]!;
