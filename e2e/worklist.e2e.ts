@@ -90,6 +90,14 @@ test("an arrears officer walks through the list by keyboard: opens, notes, puts 
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
   await expect(lines.nth(1)).toBeFocused();
+
+  // Far down the list, the open account still shows its name under the application's bar.
+  await page.keyboard.press("Enter");
+  for (let step = 0; step < 14; step++) await page.keyboard.press("j");
+  await expect(lines.nth(15)).toBeFocused();
+  const bar = (await page.getByRole("banner").boundingBox())!;
+  const name = panel.getByRole("heading", { level: 2 });
+  expect((await name.boundingBox())!.y).toBeGreaterThan(bar.y + bar.height);
 });
 
 test("the list is narrowed, counted, kept as a view that opens it, and taken out as a workbook", async ({
