@@ -23,6 +23,8 @@ function shortMonth(month: string, language: string): string {
 export default function MonthlyChartDrawing({ kind, series, months }: ChartProps) {
   const { language } = useLanguage();
   const round = new Intl.NumberFormat(language, { style: "currency", currency: "EUR", notation: "compact" });
+  // Nothing but zeros would be drawn against an axis of cents.
+  const isFlat = months.every(({ cents }) => series.every(({ id }) => !cents[id]));
   const shared = {
     h: 240,
     data: months.map(({ month, cents }) => ({ month: shortMonth(month, language), ...cents })),
@@ -30,7 +32,11 @@ export default function MonthlyChartDrawing({ kind, series, months }: ChartProps
     series: series.map(({ id, name, color }) => ({ name: id, label: name, color: `${color}.6` })),
     withLegend: series.length > 1,
     valueFormatter: (cents: number) => formatCents(Math.round(cents), language),
-    yAxisProps: { width: 64, tickFormatter: (cents: number) => round.format(cents / 100) },
+    yAxisProps: {
+      width: 64,
+      tickFormatter: (cents: number) => round.format(cents / 100),
+      ...(isFlat && { domain: [0, 10_000] }),
+    },
   };
   return kind === "bars" ? (
     <BarChart {...shared} barChartProps={UNFOCUSABLE} barProps={{ isAnimationActive: false }} />
