@@ -11,6 +11,8 @@ type Fixtures = {
   signInHere: (role: string, organisation?: string) => Promise<DemoAccount>;
   /** Fails the test where the browser logged an error: a broken script, a style the security policy refused. */
   silentConsole: void;
+  /** A language chosen is kept with the person: whoever signs in after a test reads French again. */
+  frenchAgain: void;
 };
 
 export const test = base.extend<Fixtures, { server: RunningServer }>({
@@ -35,6 +37,19 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
       });
       await use();
       expect(errors, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+  frenchAgain: [
+    async ({ page, server }, use) => {
+      await use();
+      if ((await page.locator("html").getAttribute("lang", { timeout: 1_000 })) !== "en") return;
+      const answer = await page.request.put("/api/me/language", {
+        headers: { origin: server.address },
+        data: { language: "fr" },
+      });
+      // Nobody signed in: the language chosen was this browser's alone.
+      expect([200, 204, 401]).toContain(answer.status());
     },
     { auto: true },
   ],
