@@ -1,5 +1,5 @@
 /** Tokens by which a landlord's own program calls the application: what one must say, how one reads, when one holds. */
-import type { Broken } from "../platform/calendar/dated.ts";
+import { type Broken, type Dated, valueOn } from "../platform/calendar/dated.ts";
 import { SCOPES, type Scope } from "../platform/access/scopes.rules.ts";
 
 export { SCOPES, type Scope };
@@ -7,8 +7,17 @@ export { SCOPES, type Scope };
 export type TokenAsked = { name: string; scopes: readonly string[]; expiresOn: Temporal.PlainDate };
 export type TokenState = "open" | "expired" | "revoked";
 
-/** A token is renewed by hand at least every two years. Our own setting, "à confirmer" against the ANSSI's advice on secrets. */
-const LONGEST = { years: 2 };
+/** How long a token holds at most: it is renewed by hand. Our own setting, "à confirmer" against the ANSSI's advice on secrets. */
+export const TOKEN_PARAMETERS: readonly Dated<{ years: number }>[] = [
+  {
+    id: "token.longest",
+    value: { years: 2 },
+    validFrom: null,
+    validTo: null,
+    source: "programme, réglage par défaut",
+    checked: null,
+  },
+];
 const NAME_LENGTH = 60;
 
 /** What a token asked for lacks. Fields: name, scopes, expiresOn. */
@@ -29,14 +38,15 @@ export function brokenToken(asked: TokenAsked, today: Temporal.PlainDate): Broke
       message: "Choisissez ce que le jeton permet.",
       english: "Choose what the token allows.",
     });
-  const last = today.add(LONGEST);
+  const longest = valueOn(TOKEN_PARAMETERS, "token.longest", today);
+  const last = today.add(longest);
   const { compare } = Temporal.PlainDate;
   if (compare(asked.expiresOn, today) < 0 || compare(asked.expiresOn, last) > 0)
     broken.push({
       rule: "token.expiry",
       field: "expiresOn",
-      message: `Le dernier jour se situe entre aujourd'hui et le ${last.toLocaleString("fr-FR")} : un jeton se renouvelle tous les ${LONGEST.years} ans au moins.`,
-      english: `The last day lies between today and ${last.toLocaleString("en-IE")}: a token is renewed at least every ${LONGEST.years} years.`,
+      message: `Le dernier jour se situe entre aujourd'hui et le ${last.toLocaleString("fr-FR")} : un jeton se renouvelle tous les ${longest.years} ans au moins.`,
+      english: `The last day lies between today and ${last.toLocaleString("en-IE")}: a token is renewed at least every ${longest.years} years.`,
     });
   return broken;
 }

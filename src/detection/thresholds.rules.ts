@@ -1,6 +1,6 @@
 /** From which figures on an account is signalled, and how much each signal weighs. Dated, like every threshold.
  *  The programme published none: these are starting values, "à confirmer" with the landlords, who may set their own. */
-import { type Dated, datedOn } from "../platform/calendar/dated.ts";
+import { type Dated, valueOn } from "../platform/calendar/dated.ts";
 
 const DEFAULT = "programme, réglage par défaut";
 
@@ -56,9 +56,7 @@ export function thresholdsOn(
   table: readonly Dated<unknown>[] = DETECTION_PARAMETERS,
 ): Thresholds {
   const values = DETECTION_PARAMETERS.map(({ id }) => {
-    const found = datedOn(table, id, on);
-    if (!found) throw new RangeError(`no version of ${id} on ${on.toString()}`);
-    return [id, found.value];
+    return [id, valueOn(table, id, on)];
   });
   return Object.fromEntries(values) as Thresholds;
 }

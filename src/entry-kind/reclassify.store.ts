@@ -1,8 +1,8 @@
 /** What other rules would make of the entries already there, and making it so: entries, months, bills, in one transaction. */
 import { sql, type SQL } from "drizzle-orm";
 
-import { type Classified, type EntryKind, judge, type KindRule } from "../ledger/entry-kind.rules.ts";
-import { COLUMN_OF, LOWERS_DEBT, MONTH_COLUMNS, type MonthColumn } from "../ledger/month.rules.ts";
+import { type Classified, judge, type KindRule } from "../ledger/entry-kind.rules.ts";
+import { kindsOf, LOWERS_DEBT, MONTH_COLUMNS, type MonthColumn } from "../ledger/month.rules.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { add, type LabelSums } from "./store.ts";
 
@@ -133,8 +133,7 @@ const REJECTED = "rejectedDirectDebit" satisfies Classified["means"];
 /** What each column of a month gains by the entries' new kinds, less what it loses with the old ones. */
 const MOVED: SQL = sql.join(
   MONTH_COLUMNS.map((column: MonthColumn) => {
-    const kinds = (Object.keys(COLUMN_OF) as EntryKind[])
-      .filter((kind) => COLUMN_OF[kind] === column)
+    const kinds = kindsOf(column)
       .map((kind) => `'${kind}'`)
       .join(", ");
     const amount = LOWERS_DEBT[column] ? "credit_cents - debit_cents" : "debit_cents - credit_cents";

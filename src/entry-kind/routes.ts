@@ -4,14 +4,11 @@ import { z } from "zod";
 import { brokenKindRules } from "../ledger/entry-kind.rules.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { refused, settled } from "../platform/access/problem.ts";
-import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
+import { LANDLORD_STAFF, LEDGER_KEEPERS, type Role } from "../platform/access/roles.ts";
 import * as shapes from "./contract.ts";
 import { effectOf } from "./reclassify.store.ts";
 import { saveRules } from "./save.store.ts";
 import { kindRules, labelsByKind, revisionOf } from "./store.ts";
-
-/** Who takes files in says what their entries are; the social adviser reads. */
-const KEEPERS: readonly Role[] = ["arrearsOfficer", "landlordLead"];
 
 /** GET /api/ledger/kinds, GET and PUT /api/ledger/kinds/rules, POST /api/ledger/kinds/rules/test. */
 export async function entryKindRoutes(app: App): Promise<void> {
@@ -40,14 +37,18 @@ export async function entryKindRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const rules = await kindRules(tx, tx.actor.organisationId);
-        return { rules, revision: revisionOf(rules), can: { edit: KEEPERS.includes(tx.actor.role as Role) } };
+        return {
+          rules,
+          revision: revisionOf(rules),
+          can: { edit: LEDGER_KEEPERS.includes(tx.actor.role as Role) },
+        };
       }),
   );
 
   app.post(
     "/api/ledger/kinds/rules/test",
     {
-      config: { access: KEEPERS },
+      config: { access: LEDGER_KEEPERS },
       schema: {
         summary: "Ce que des règles changeraient aux écritures du bailleur, sans rien changer",
         body: z.strictObject({ rules: shapes.kindRuleList }),
@@ -66,7 +67,7 @@ export async function entryKindRoutes(app: App): Promise<void> {
   app.put(
     "/api/ledger/kinds/rules",
     {
-      config: { access: KEEPERS },
+      config: { access: LEDGER_KEEPERS },
       schema: {
         summary: "Remplace les règles du bailleur, et classe à nouveau les écritures déjà importées",
         body: z.strictObject({ rules: shapes.kindRuleList, revision: z.string().max(64) }),

@@ -1,7 +1,6 @@
 /** Saving a landlord's rules: they hold for the next files, and for the entries already there. */
-import { sql } from "drizzle-orm";
-
 import { brokenKindRules, type KindRule } from "../ledger/entry-kind.rules.ts";
+import { ledgerLocked } from "../ledger/store.ts";
 import { emit } from "../platform/audit/record.ts";
 import { auditEntry } from "../platform/audit/schema.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
@@ -25,7 +24,7 @@ export async function saveRules(
   const errors = brokenKindRules(rules);
   if (errors.length > 0) return { errors };
   // A file being taken in has read the rules: one after the other.
-  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);
+  await ledgerLocked(tx, landlordId);
   const before = await kindRules(tx, landlordId);
   if (revisionOf(before) !== revision) {
     return brokenRule(

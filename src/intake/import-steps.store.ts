@@ -6,7 +6,7 @@ import type { IntakeAccount } from "./account-book.store.ts";
 import { LINE_COLUMNS, type Piece, writtenAccounts, writtenQuarantine } from "./import-staging.store.ts";
 import type { MonthSums } from "./month-sums.ts";
 import type { QuarantinedEntry } from "../ledger-file/quarantine.rules.ts";
-import { COLUMN_OF, LOWERS_DEBT, MONTH_COLUMNS, type MonthColumn } from "../ledger/month.rules.ts";
+import { kindsOf, LOWERS_DEBT, MONTH_COLUMNS, type MonthColumn } from "../ledger/month.rules.ts";
 
 export type Known = { lines: number; debitCents: number; creditCents: number };
 const NONE: Known = { lines: 0, debitCents: 0, creditCents: 0 };
@@ -320,9 +320,7 @@ export class Intake {
 /** `sum(…) as charged, sum(…) as benefit, …`, from the table that says what each kind of entry is to its month. */
 const SUMS = sql.join(
   MONTH_COLUMNS.map((column: MonthColumn) => {
-    const kinds = Object.entries(COLUMN_OF)
-      .filter(([, its]) => its === column)
-      .map(([kind]) => `'${kind}'`);
+    const kinds = kindsOf(column).map((kind) => `'${kind}'`);
     const amount = LOWERS_DEBT[column] ? "e.credit_cents - e.debit_cents" : "e.debit_cents - e.credit_cents";
     return sql.raw(`sum(case when e.kind in (${kinds.join(", ")}) then ${amount} else 0 end) as "${column}"`);
   }),

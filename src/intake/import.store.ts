@@ -8,6 +8,7 @@ import { landlordByCode } from "../parties/store.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
+import { ledgerLocked } from "../ledger/store.ts";
 import { landlordClassifier } from "../entry-kind/store.ts";
 import { AccountBook } from "./account-book.store.ts";
 import { type Control, controlOf, type FlatTotals, totalsOf } from "./control.rules.ts";
@@ -79,7 +80,8 @@ class NotKept extends Error {
   }
 }
 
-const QUARANTINE_SHOWN = 1_000;
+/** Lines set aside that a report holds. */
+export const QUARANTINE_SHOWN = 1_000;
 
 /**
  * Imports one file as `who`. Throws LedgerRefused where the file cannot be read or the landlord is not known.
@@ -99,7 +101,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const landlordId = await landlordOf(tx, file.landlord);
   // Two files of one landlord one after the other: each must see what the other kept.
   const { signal, onProgress } = file;
-  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);
+  await ledgerLocked(tx, landlordId);
   // Whoever gave up while another file was taken in no longer waits for an answer.
   await stillWanted(signal);
   if (file.delivery !== undefined) {

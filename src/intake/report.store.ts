@@ -4,10 +4,8 @@ import { sql } from "drizzle-orm";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { controlOf, totalsOf } from "./control.rules.ts";
-import type { ImportReport } from "./import.store.ts";
+import { type ImportReport, QUARANTINE_SHOWN } from "./import.store.ts";
 import { importOf, quarantine, quarantineCsv } from "./store.ts";
-
-const QUARANTINE_SHOWN = 1_000;
 
 /**
  * The import that holds the lines set aside of a file: the first with the same content. A file that comes again leaves its lines

@@ -6,10 +6,10 @@ import { id } from "../ledger/contract.ts";
 import { SETTLEMENTS, toldIn } from "../ledger-file/quarantine.rules.ts";
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { FROM_THE_BEGINNING, notFound, settled } from "../platform/access/problem.ts";
-import { LANDLORD_STAFF } from "../platform/access/roles.ts";
+import { LANDLORD_STAFF, LEDGER_KEEPERS } from "../platform/access/roles.ts";
 import { type Locale, LOCALES } from "../platform/calendar/wording.ts";
 import { importRow, quarantineRow } from "./contract.ts";
-import { type IntakeSettings, LEDGER_KEEPERS, sendingRoutes } from "./sending.routes.ts";
+import { type IntakeSettings, sendingRoutes } from "./sending.routes.ts";
 import { settle } from "./settle.store.ts";
 import {
   importCount,

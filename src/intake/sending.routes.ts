@@ -6,7 +6,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 
 import { asActor, languageOf, type App, whoAsks } from "../platform/access/http.ts";
-import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
+import { LANDLORD_STAFF, LEDGER_KEEPERS } from "../platform/access/roles.ts";
 import { Problem, refused } from "../platform/access/problem.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
@@ -17,10 +17,7 @@ import { ledgerPreview } from "../ledger-file/preview.ts";
 import { LedgerRefused, toldIn } from "../ledger-file/quarantine.rules.ts";
 import type { LedgerProgress } from "../ledger-file/reader.ts";
 import { savedMapping, saveMapping } from "./store.ts";
-import { goneSignal, withUpload } from "./upload.ts";
-
-/** Who takes files in and decides of lines set aside; the social adviser reads them. */
-export const LEDGER_KEEPERS: readonly Role[] = ["arrearsOfficer", "landlordLead"];
+import { cutOff, goneSignal, withUpload } from "./upload.ts";
 
 export type IntakeSettings = {
   /** A larger file is refused whole. */
@@ -196,12 +193,7 @@ async function taken<T>(work: Promise<T>): Promise<T> {
         "This file cannot be read: nothing was imported.",
         [error.broken],
       );
-    if ((error as Error).name === "AbortError")
-      throw new Problem(
-        400,
-        "L'envoi s'est interrompu : rien n'a été gardé.",
-        "The sending was cut off: nothing was kept.",
-      );
+    if ((error as Error).name === "AbortError") throw cutOff();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** What a person decides of a line set aside: kept as a second entry that is real, or set aside for good. Both are on record. */
 import { sql } from "drizzle-orm";
 
+import { ledgerLocked } from "../ledger/store.ts";
 import { auditEntry } from "../platform/audit/schema.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
@@ -15,7 +16,7 @@ import { type QuarantinedEntry, type Settlement, unsettleable } from "../ledger-
 export async function settle(tx: Tx & { actor: Actor }, id: number, as: Settlement): Promise<Answered> {
   const { organisationId: landlordId, userId } = tx.actor;
   // An import under way may be about to keep the same entry: one after the other.
-  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);
+  await ledgerLocked(tx, landlordId);
   const [line] = await tx.rows<{
     importId: number;
     line: number;

@@ -1,41 +1,11 @@
 /** What a person sees of files taken in: imports with their totals, lines set aside as a file, the mapping kept. */
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
-import type { Database, Tx } from "../platform/database/database.ts";
-import { testDatabase } from "../platform/database/test-database.ts";
-import { importLedger, type ImportReport } from "./import.store.ts";
+import { FILE, importedScene } from "./imported-fixture.ts";
 import { importOf, imports, quarantine, quarantineCsv, savedMapping, saveMapping } from "./store.ts";
 
-const FILE = `Compte;Lot;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit
-A1;L1;38185;Nadia Morel;01/10/2026;Loyer 10/2026;500,00;
-A1;L1;38185;Nadia Morel;08/10/2026;Virement;;450,00
-A1;L1;38185;Nadia Morel;01/11/2026;Loyer 11/2026;500,00;
-A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;
-A2;L2;99999;"Ben; Ali";01/11/2026;Loyer;1,00;
-`;
-let database: Database;
-let report: ImportReport;
-const ask = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ kind: "system" }, work);
-const take = (file: string) =>
-  importLedger(
-    database,
-    { kind: "system" },
-    { name: "octobre.csv", landlord: "aih", source: [new TextEncoder().encode(file)] },
-  );
-
-beforeAll(async () => {
-  database = await testDatabase();
-  await ask(async (tx) => {
-    await tx.rows(
-      sql`insert into commune (insee, name, postcodes) values ('38185', 'Grenoble', array['38000'])`,
-    );
-    await tx.rows(
-      sql`insert into organisation (kind, code, name) values ('landlord', 'AIH', 'Alpes Isère Habitat')`,
-    );
-  });
-  report = await take(FILE);
-});
+const { database, ask, take, report } = await importedScene();
 afterAll(() => database.close());
 
 test("the list of imports shows each file with its control totals", async () => {

@@ -69,15 +69,19 @@ async function withRawBody<T>(
     // What is left of it flows away, or the connection would wait for it for ever.
     body.resume();
     if (!request.raw.readableAborted || error instanceof Problem) throw error;
-    throw new Problem(
-      400,
-      "L'envoi s'est interrompu : rien n'a été gardé.",
-      "The sending was cut off: nothing was kept.",
-    );
+    throw cutOff();
   } finally {
     await file.close();
   }
 }
+
+/** Who sends went away before the file was whole. */
+export const cutOff = (): Problem =>
+  new Problem(
+    400,
+    "L'envoi s'est interrompu : rien n'a été gardé.",
+    "The sending was cut off: nothing was kept.",
+  );
 
 const nameOf = (given: string | undefined) => path.basename(given || "").slice(0, 200) || "fichier";
 

@@ -30,6 +30,10 @@ export const COLUMN_OF: Record<EntryKind, MonthColumn> = {
   unknown: "other",
 };
 
+/** The kinds of entries that a month's column sums up. */
+export const kindsOf = (column: MonthColumn): EntryKind[] =>
+  (Object.keys(COLUMN_OF) as EntryKind[]).filter((kind) => COLUMN_OF[kind] === column);
+
 /** One month of an account, in cents. */
 export type MonthRow = {
   /** `2026-12`. */

@@ -1,40 +1,11 @@
 /** What a person sees of an account: its entries, its months, its balance. */
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
-import type { Database, Tx } from "../platform/database/database.ts";
-import { testDatabase } from "../platform/database/test-database.ts";
-import { importLedger } from "../intake/import.store.ts";
+import { FILE, importedScene } from "../intake/imported-fixture.ts";
 import { account, accountsOutOfBalance, type AccountKey, entries, months } from "./store.ts";
 
-const FILE = `Compte;Lot;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit
-A1;L1;38185;Nadia Morel;01/10/2026;Loyer 10/2026;500,00;
-A1;L1;38185;Nadia Morel;08/10/2026;Virement;;450,00
-A1;L1;38185;Nadia Morel;01/11/2026;Loyer 11/2026;500,00;
-A1;L1;38185;Nadia Morel;31/02/2026;=SOMME(A1);1,00;
-A2;L2;99999;"Ben; Ali";01/11/2026;Loyer;1,00;
-`;
-let database: Database;
-const ask = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ kind: "system" }, work);
-const take = (file: string) =>
-  importLedger(
-    database,
-    { kind: "system" },
-    { name: "octobre.csv", landlord: "aih", source: [new TextEncoder().encode(file)] },
-  );
-
-beforeAll(async () => {
-  database = await testDatabase();
-  await ask(async (tx) => {
-    await tx.rows(
-      sql`insert into commune (insee, name, postcodes) values ('38185', 'Grenoble', array['38000'])`,
-    );
-    await tx.rows(
-      sql`insert into organisation (kind, code, name) values ('landlord', 'AIH', 'Alpes Isère Habitat')`,
-    );
-  });
-  await take(FILE);
-});
+const { database, ask, take } = await importedScene();
 afterAll(() => database.close());
 
 test("an account shows its balance, its entries with the balance after each, and its months", async () => {
@@ -83,8 +54,7 @@ test("who sees several landlords gets each one's account, though number and id a
   await ask((tx) =>
     tx.rows(sql`insert into organisation (kind, code, name) values ('landlord', 'SDH', 'SDH')`),
   );
-  const source = [new TextEncoder().encode(FILE.replaceAll("500,00", "7,00"))];
-  await importLedger(database, { kind: "system" }, { name: "sdh.csv", landlord: "SDH", source });
+  await take(FILE.replaceAll("500,00", "7,00"), "SDH");
   const keys = await ask((tx) =>
     tx.rows<AccountKey & { code: string }>(sql`
       select a.id::int as id, a.landlord_id as "landlordId", o.code

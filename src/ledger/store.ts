@@ -37,6 +37,11 @@ export type EntryRow = {
   balanceCents: number;
 };
 
+/** One after the other: who takes a landlord's file in, settles a line or changes its rules waits here to the end of whoever came first. */
+export async function ledgerLocked(tx: Tx, landlordId: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('ledger'), hashtext(${landlordId}))`);
+}
+
 /**
  * A landlord's account; undefined where there is none or its household is not, or no longer, the asker's to see. Ids are
  * looked up within the landlord: that is their key.

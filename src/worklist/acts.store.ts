@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { type Handling, isOutreach, OUTREACH_RESULTS } from "./rules.ts";
+import { type Handling, isOutreach, OUTREACH_RESULTS, snoozedAtMost } from "./rules.ts";
 
 /** `on`: today. `doneOn`: the day of the outreach, today where none is said. `words`: the note, or the reason in words. */
 export type Act = {
@@ -177,7 +177,7 @@ function actErrors({ as, on, doneOn, result, why, words, until }: Act): Broken[]
       english: "Give the reason: it tells colleagues why this account needs nothing more.",
       field: "words",
     });
-  if (as === "snoozed" && (!until || until <= today || until > on.add({ months: 6 }).toString()))
+  if (as === "snoozed" && (!until || until <= today || until > snoozedAtMost(on).toString()))
     errors.push({
       rule: "worklist.until",
       message: "Indiquez une date à venir, dans les six mois : le compte reviendra dans la liste ce jour-là.",

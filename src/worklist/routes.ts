@@ -1,6 +1,7 @@
 /** The worklist over HTTP: the landlord's staff read it, open a line with its reasons, and note what they did. */
 import { z } from "zod";
 
+import { id } from "../ledger/contract.ts";
 import { months } from "../ledger/store.ts";
 import { thresholdsOn } from "../detection/thresholds.rules.ts";
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
@@ -25,7 +26,7 @@ import {
   shownViews,
   view,
 } from "./contract.ts";
-import { type OutreachKind, OUTREACH_KINDS } from "./rules.ts";
+import { isOutreach } from "./rules.ts";
 import { worklistSheet } from "./sheet.ts";
 import {
   historyOf,
@@ -38,8 +39,7 @@ import {
 } from "./store.ts";
 import { chooseDefault, deleteView, saveView, views } from "./view.store.ts";
 
-const number = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const params = z.object({ accountId: number });
+const params = z.object({ accountId: id });
 const done = z.object({ done: z.literal(true) });
 const access = LANDLORD_STAFF;
 /** Months of the account shown on paper; the figures before them are summed up by the signals. */
@@ -169,8 +169,9 @@ export async function worklistRoutes(app: App): Promise<void> {
             months: read.filter(({ month }) => month <= found.detectedOn.slice(0, 7)).slice(-MONTHS_SHOWN),
             monthsRead: thresholdsOn(detectedOn)["detection.monthsRead"],
             done: found.history
-              .filter(({ kind }) => (OUTREACH_KINDS as readonly string[]).includes(kind))
-              .map(({ kind, on }) => ({ kind: kind as OutreachKind, on: Temporal.PlainDate.from(on) }))
+              .flatMap(({ kind, on }) =>
+                isOutreach(kind) ? [{ kind, on: Temporal.PlainDate.from(on) }] : [],
+              )
               .toReversed(),
           },
           language,
@@ -264,7 +265,7 @@ async function viewRoutes(app: App): Promise<void> {
       config: { access },
       schema: {
         summary: "Supprime une de mes vues",
-        params: z.object({ id: number }),
+        params: z.object({ id }),
         response: { 200: done },
       },
     },

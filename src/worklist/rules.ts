@@ -1,5 +1,5 @@
 /** Words of the worklist that page, server and tests share: what one does with a detected account, and how urgent it is. */
-import { type Dated, datedOn } from "../platform/calendar/dated.ts";
+import { type Dated, valueOn } from "../platform/calendar/dated.ts";
 
 /** Outreach (« aller-vers »): what was done to reach a household, and what came of it. */
 export const OUTREACH_KINDS = ["called", "written", "met"] as const;
@@ -32,7 +32,7 @@ export type NoDifficultyReason = (typeof NO_DIFFICULTY_REASONS)[number];
 export const HANDLINGS = [...OUTREACH_KINDS, ...APPRAISALS] as const;
 export type Handling = (typeof HANDLINGS)[number];
 
-export const isOutreach = (as: Handling): as is OutreachKind =>
+export const isOutreach = (as: string): as is OutreachKind =>
   (OUTREACH_KINDS as readonly string[]).includes(as);
 
 /** Bands of the priority, the most pressing first. */
@@ -51,11 +51,25 @@ export const URGENCY_PARAMETERS: readonly Dated<Record<Exclude<Urgency, "watch">
   },
 ];
 
+/** How long an account is put off at most. */
+export const SNOOZE_PARAMETERS: readonly Dated<{ months: number }>[] = [
+  {
+    id: "worklist.snoozedAtMost",
+    value: { months: 6 },
+    validFrom: null,
+    validTo: null,
+    source: "programme, réglage par défaut",
+    checked: null,
+  },
+];
+
+/** The last day until which an account may be put off on `on`. */
+export const snoozedAtMost = (on: Temporal.PlainDate): Temporal.PlainDate =>
+  on.add(valueOn(SNOOZE_PARAMETERS, "worklist.snoozedAtMost", on));
+
 /** Points from which each band begins on `on`. Throws RangeError where no version is in force. */
 export function urgenciesOn(on: Temporal.PlainDate): Record<Urgency, number> {
-  const found = datedOn(URGENCY_PARAMETERS, "worklist.urgency", on);
-  if (!found) throw new RangeError(`no version of worklist.urgency on ${on.toString()}`);
-  return { ...found.value, watch: 0 };
+  return { ...valueOn(URGENCY_PARAMETERS, "worklist.urgency", on), watch: 0 };
 }
 
 /** The band of a priority. */

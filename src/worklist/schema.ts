@@ -1,6 +1,7 @@
 /** What the landlord's staff do with detected accounts: outreach, appraisals, who follows each account, their views of the list. */
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   foreignKey,
@@ -22,6 +23,12 @@ import type { Appraisal, NoDifficultyReason, OutreachKind, OutreachResult } from
 /** Rows number themselves within the landlord's own; every key carries it. */
 const numberColumn = () => bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity();
 const accountId = () => bigint("account_id", { mode: "number" }).notNull();
+
+const toAccount = (table: { landlordId: AnyPgColumn; accountId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [table.landlordId, table.accountId],
+    foreignColumns: [tenantAccount.landlordId, tenantAccount.id],
+  });
 
 /** The account is the landlord's, and the household is the one that holds it. */
 const ofItsAccount = (table: string) =>
@@ -53,10 +60,7 @@ export const outreach = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
-    foreignKey({
-      columns: [table.landlordId, table.accountId],
-      foreignColumns: [tenantAccount.landlordId, tenantAccount.id],
-    }),
+    toAccount(table),
     index("outreach_account").on(table.landlordId, table.accountId, table.doneOn.desc(), table.id.desc()),
     index("outreach_household").on(table.householdId),
     ...policies("outreach", {
@@ -91,10 +95,7 @@ export const appraisal = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
-    foreignKey({
-      columns: [table.landlordId, table.accountId],
-      foreignColumns: [tenantAccount.landlordId, tenantAccount.id],
-    }),
+    toAccount(table),
     index("appraisal_account").on(table.landlordId, table.accountId, table.id.desc()),
     index("appraisal_household").on(table.householdId),
     ...policies("appraisal", {
@@ -121,10 +122,7 @@ export const accountOfficer = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
-    foreignKey({
-      columns: [table.landlordId, table.accountId],
-      foreignColumns: [tenantAccount.landlordId, tenantAccount.id],
-    }),
+    toAccount(table),
     uniqueIndex("account_officer_one")
       .on(table.landlordId, table.accountId)
       .where(sql`ended_at is null`),

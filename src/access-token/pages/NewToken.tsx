@@ -1,6 +1,7 @@
 /** Asks for a token: which program, what it may do, until when. */
 import { Button, Checkbox, TextInput } from "@mantine/core";
 
+import { todayInParis } from "../../platform/calendar/today.ts";
 import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
@@ -15,7 +16,7 @@ type Props = { onClose: () => void; onCreated: (token: string) => void };
 
 export function NewToken({ onClose, onCreated }: Props) {
   const t = useTexts(tokenTexts);
-  const today = Temporal.Now.plainDateISO("Europe/Paris");
+  const today = todayInParis();
   const { form, submit, sending, problem } = useServerForm<Values, { token: string }>({
     initialValues: { name: "", scopes: [...SCOPES], expiresOn: today.add({ years: 1 }).toString() },
     send: ({ name, scopes, expiresOn }) =>

@@ -49,3 +49,10 @@ export function datedOn<T>(
       rule.id === id && (rule.validFrom ?? "0000-01-01") <= on && on <= (rule.validTo ?? "9999-12-31"),
   );
 }
+
+/** What holds on `date`. Throws RangeError where no version of `id` does: a threshold that is applied must have one. */
+export function valueOn<T>(rules: readonly Dated<T>[], id: string, date: Temporal.PlainDate): T {
+  const found = datedOn(rules, id, date);
+  if (!found) throw new RangeError(`no version of ${id} on ${date.toString()}`);
+  return found.value;
+}

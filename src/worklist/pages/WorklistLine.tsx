@@ -4,7 +4,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { useMe } from "../../platform/ui/me.ts";
 import { StatusBadge, type Tone } from "../../platform/ui/StatusBadge.tsx";
-import type { Handling, Urgency } from "../rules.ts";
+import { type Handling, isOutreach, type Urgency } from "../rules.ts";
 import { HANDLING_WORDS, RESULT_WORDS, URGENCY_WORDS } from "../wording.rules.ts";
 import { worklistTexts } from "./texts.ts";
 import type { Line } from "./list.ts";
@@ -20,7 +20,7 @@ export function WorklistLine({ line, officer, isOpen, onOpen }: Props) {
   const me = useMe();
   const { lastOutreach, handledAs } = line;
   // Outreach stands in its own words; what else was decided is a state.
-  const state = handledAs && !(handledAs in t.acts && ["called", "written", "met"].includes(handledAs));
+  const state = handledAs && !isOutreach(handledAs);
   return (
     <button
       type="button"
