@@ -115,13 +115,17 @@ function ByMail() {
     queryFn: () => answer(api.GET("/api/notification-setting")),
   });
   const [problem, setProblem] = useState<unknown>();
+  // The switch follows the hand at once, whatever an answer under way still says, and goes back where it is refused.
+  const [chosen, setChosen] = useState<boolean>();
   const set = async (byMail: boolean) => {
     setProblem(undefined);
-    queries.setQueryData(SETTING, { byMail }); // the switch follows the hand, and goes back where it is refused
+    setChosen(byMail);
     try {
       await answer(api.PUT("/api/notification-setting", { body: { byMail } }));
+      queries.setQueryData(SETTING, { byMail });
       say(byMail ? t.mailOn : t.mailOff);
     } catch (refusal) {
+      setChosen(undefined);
       setProblem(refusal);
       await queries.invalidateQueries({ queryKey: SETTING });
     }
@@ -133,7 +137,7 @@ function ByMail() {
           <Switch
             label={t.mail}
             description={t.mailHelp}
-            checked={byMail}
+            checked={chosen ?? byMail}
             onChange={(event) => void set(event.currentTarget.checked)}
           />
         )}
