@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   "import ledger": () => import("./commands/import-ledger.ts"),
   detect: () => import("./commands/detect.ts"),
   worklist: () => import("./commands/worklist.ts"),
+  backtest: () => import("./commands/backtest.ts"),
   "scorecard fit": async () => ({ command: (await import("./commands/scorecard.ts")).fit }),
   "scorecard score": async () => ({ command: (await import("./commands/scorecard.ts")).score }),
   "legal-arrears": () => import("./commands/legal-arrears.ts"),

@@ -4,11 +4,11 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { expect, it } from "vitest";
 
 import type { Database, Who } from "../platform/database/database.ts";
-import type { DetectionAccount, DetectionMonth } from "./rules.ts";
+import type { DetectionAccount, DetectionMonth, MissedInstalment } from "./signal.rules.ts";
 import { runDetection } from "./store.ts";
 
 // The compiler refuses a field missing here: never add sex, age, birth, nationality, family or health.
-const ACCOUNT: Record<keyof DetectionAccount, string> = {
+const ACCOUNT: Record<Exclude<keyof DetectionAccount, "missedInstalment">, string> = {
   balanceCents: "balance_cents",
   amountDueCents: "amount_due_cents",
   rentChargesCents: "rent_charges_cents",
@@ -23,6 +23,14 @@ const MONTH: Record<keyof DetectionMonth, string> = {
   paidCents: "paid_cents",
   balanceCents: "balance_cents",
   rejectedDebits: "rejected_debits",
+  lastPaymentOn: "last_payment_on",
+};
+/** Of a plan, told by its own room: money and days alone. */
+const INSTALMENT: Record<keyof MissedInstalment, "money" | "day"> = {
+  dueOn: "day",
+  amountCents: "money",
+  leftCents: "money",
+  toleranceEnded: "day",
 };
 /** What links rows and bounds the reading in time. */
 const LINKS = ["id", "landlord_id", "tenancy_id", "account_id", "last_entry_on", "ends_on"];
@@ -56,4 +64,8 @@ it("reads no column but those of this list", async () => {
   ]);
   const words = reads[0]!.replace(/'[^']*'|"\w+Cents"|\$\d+/g, " ").match(/[a-z_]\w*/gi)!;
   expect(words.filter((word) => !known.has(word.toLowerCase()))).toEqual([]);
+});
+
+it("knows of a plan the missed instalment alone", () => {
+  expect(Object.keys(INSTALMENT)).toEqual(["dueOn", "amountCents", "leftCents", "toleranceEnded"]);
 });

@@ -50,6 +50,48 @@ const SENTENCES: Record<string, Record<Locale, (words: Words) => string>> = {
     en: ({ cents, month }) =>
       `The housing benefit went from ${cents("beforeCents")} to ${cents("benefitCents")} in ${month("month")}.`,
   },
+  effortJump: {
+    fr: ({ cents, month }) =>
+      `Reste à payer de ${cents("dueCents")} en ${month("month")}, contre ${cents("beforeCents")} en moyenne avant : loyer et charges de ${cents("chargedBeforeCents")} à ${cents("chargedCents")}, aide au logement ${cents("benefitBeforeCents") === cents("benefitCents") ? "inchangée" : `de ${cents("benefitBeforeCents")} à ${cents("benefitCents")}`}.`,
+    en: ({ cents, month }) =>
+      `${cents("dueCents")} left to pay in ${month("month")}, against ${cents("beforeCents")} on average before: rent and charges from ${cents("chargedBeforeCents")} to ${cents("chargedCents")}, housing benefit ${cents("benefitBeforeCents") === cents("benefitCents") ? "unchanged" : `from ${cents("benefitBeforeCents")} to ${cents("benefitCents")}`}.`,
+  },
+  planMissed: {
+    fr: ({ cents, day }) =>
+      `Plan d'apurement : il manque ${cents("leftCents")} sur l'échéance de ${cents("amountCents")} due le ${day("dueOn")} ; tolérance dépassée le ${day("toleranceEnded")}.`,
+    en: ({ cents, day }) =>
+      `Repayment plan: ${cents("leftCents")} missing of the instalment of ${cents("amountCents")} due on ${day("dueOn")}; tolerance passed on ${day("toleranceEnded")}.`,
+  },
+  payDayDrift: {
+    fr: ({ month, number }) =>
+      `Paiements plus tardifs : vers le ${number("day")} du mois (${month("from")} – ${month("to")}), contre le ${number("usualDay")} d'habitude.`,
+    en: ({ month, number }) =>
+      `Payments come later: about day ${number("day")} of the month from ${month("from")} to ${month("to")}, day ${number("usualDay")} being usual.`,
+  },
+  smallDebtsReturn: {
+    fr: ({ cents, month, number }) =>
+      `${number("count")} petites dettes revenues depuis ${month("since")}, jusqu'à ${cents("highestCents")} ; la dernière en ${month("last")}.`,
+    en: ({ cents, month, number }) =>
+      `${number("count")} small debts that came back since ${month("since")}, up to ${cents("highestCents")}; the last in ${month("last")}.`,
+  },
+  paidAheadThenStopped: {
+    fr: ({ cents, month, number, has }) =>
+      `Aucun paiement depuis ${month("since")} (quittances : ${number("count")}), après ` +
+      `${has("creditCents") ? `une avance de ${cents("creditCents")}` : `${cents("surplusCents")} versés en plus des ${number("over")} quittances précédentes`} ; ` +
+      `le compte doit ${cents("balanceCents")}.`,
+    en: ({ cents, month, number, has }) =>
+      `No payment since ${month("since")} (bills: ${number("count")}), after ` +
+      `${has("creditCents") ? `${cents("creditCents")} paid ahead` : `${cents("surplusCents")} paid above the ${number("over")} bills before`}; ` +
+      `the account owes ${cents("balanceCents")}.`,
+  },
+  legalArrearsSoon: {
+    fr: ({ cents, day, has, source }) =>
+      `Sans paiement, la dette de ${cents("balanceCents")} deviendra un impayé de dépense de logement le ${day("reachedOn")}` +
+      `${has("owedCents") ? `, à ${cents("owedCents")} avec les quittances à venir` : ""} (${source("source")}) ; signalement à la CAF ou à la MSA alors au plus tard le ${day("reportBy")}.`,
+    en: ({ cents, day, has, source }) =>
+      `If nothing is paid, the debt of ${cents("balanceCents")} becomes legal arrears on ${day("reachedOn")}` +
+      `${has("owedCents") ? `, at ${cents("owedCents")} with the bills to come` : ""} (${source("source")}); report to CAF or MSA then by ${day("reportBy")}.`,
+  },
   legalArrears: {
     fr: ({ cents, day, has, source }) =>
       `La dette de ${cents("balanceCents")} constitue un impayé de dépense de logement${has("since") ? ` depuis le ${day("since")}` : ""} (${source("source")})` +

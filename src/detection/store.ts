@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { isoDates } from "../platform/calendar/plain-date.ts";
-import { detect, type DetectionAccount, type DetectionMonth } from "./rules.ts";
+import { detect } from "./rules.ts";
+import type { DetectionAccount, DetectionMonth, MissedInstalment } from "./signal.rules.ts";
 import { type Thresholds, thresholdsOn } from "./thresholds.rules.ts";
 
 /** What a run found; `bySignal`: accounts with each kind of signal. */
@@ -22,6 +23,13 @@ export class UnknownLandlord extends Error {
   }
 }
 
+/** What later rooms know of a landlord's accounts on a day, by account: detection cannot ask them, who calls it does. */
+export type MissedInstalments = (
+  tx: Tx,
+  landlordId: string,
+  on: Temporal.PlainDate,
+) => Promise<ReadonlyMap<number, MissedInstalment>>;
+
 /** Accounts read and written at once: bounds memory, whatever the landlord's size. */
 const PAGE = 5_000;
 
@@ -33,7 +41,15 @@ const PAGE = 5_000;
 export async function runDetection(
   database: Database,
   who: Who,
-  { landlordCode, on }: { landlordCode?: string | undefined; on: Temporal.PlainDate },
+  {
+    landlordCode,
+    on,
+    missedInstalments = async () => new Map(),
+  }: {
+    landlordCode?: string | undefined;
+    on: Temporal.PlainDate;
+    missedInstalments?: MissedInstalments;
+  },
 ): Promise<DetectionReport> {
   const started = performance.now();
   const landlords = await database.transaction(who, (tx) => landlordsOf(tx, landlordCode));
@@ -47,7 +63,10 @@ export async function runDetection(
     durationMs: 0,
   };
   for (const landlordId of landlords) {
-    const ran = await database.transaction(who, (tx) => runOne(tx, landlordId, on, thresholds));
+    const ran = await database.transaction(who, async (tx) => {
+      const missed = await missedInstalments(tx, landlordId, on);
+      return runOne(tx, landlordId, on, thresholds, missed);
+    });
     report.tenancies += ran.tenancies;
     report.signalled += ran.signalled;
     for (const [kind, count] of Object.entries(ran.bySignal))
@@ -65,7 +84,13 @@ async function landlordsOf(tx: Tx, code: string | undefined): Promise<string[]> 
   return found.map(({ id }) => id);
 }
 
-async function runOne(tx: Tx, landlordId: string, on: Temporal.PlainDate, thresholds: Thresholds) {
+async function runOne(
+  tx: Tx,
+  landlordId: string,
+  on: Temporal.PlainDate,
+  thresholds: Thresholds,
+  missed: ReadonlyMap<number, MissedInstalment>,
+) {
   const started = performance.now();
   // Two runs at once would write over each other: the second waits.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtext('detection'), hashtext(${landlordId}))`);
@@ -75,7 +100,12 @@ async function runOne(tx: Tx, landlordId: string, on: Temporal.PlainDate, thresh
   for await (const page of accounts(tx, landlordId, on, thresholds["detection.monthsRead"])) {
     tenancies += page.length;
     const items = page.flatMap(({ id, account, months }) => {
-      const { signals, legalArrears, ...found } = detect(account, months, on, thresholds);
+      const { signals, legalArrears, ...found } = detect(
+        { ...account, missedInstalment: missed.get(id) },
+        months,
+        on,
+        thresholds,
+      );
       for (const { kind } of signals) bySignal[kind] = (bySignal[kind] ?? 0) + 1;
       return signals.length === 0
         ? []
@@ -164,7 +194,7 @@ async function* accounts(
              p.rent_charges_cents::float8 as "rentChargesCents", p.benefit_cents::float8 as "benefitCents",
              coalesce(p.last_entry_on > ${day}::date, false) as past,
              string_agg(concat_ws(',', to_char(m.month, 'YYYY-MM'), m.charged_cents, m.benefit_cents, m.relief_cents, m.grant_cents,
-                                  m.paid_cents, m.balance_cents, m.rejected_debits), ';' order by m.month) as months
+                                  m.paid_cents, m.balance_cents, m.rejected_debits, m.last_payment_on), ';' order by m.month) as months
         from page p
         left join account_month m on m.landlord_id = ${landlordId}::uuid and m.account_id = p.id
          and m.month >= ${first}::date and m.month <= ${day}::date
@@ -184,7 +214,7 @@ async function* accounts(
 function monthsOf(text: string | null): DetectionMonth[] {
   if (!text) return [];
   return text.split(";").map((line) => {
-    const [month, charged, benefit, relief, grant, paid, balance, rejected] = line.split(",");
+    const [month, charged, benefit, relief, grant, paid, balance, rejected, lastPaymentOn] = line.split(",");
     return {
       month: month!,
       chargedCents: Number(charged),
@@ -194,6 +224,7 @@ function monthsOf(text: string | null): DetectionMonth[] {
       paidCents: Number(paid),
       balanceCents: Number(balance),
       rejectedDebits: Number(rejected),
+      lastPaymentOn: lastPaymentOn ?? null,
     };
   });
 }

@@ -41,6 +41,40 @@ export const DETECTION_PARAMETERS = [
   /** Housing benefit of the last whole month against the mean of the months before: stopped, or below `keptShare` of it. */
   setting("detection.benefit", { comparedMonths: 3, keptShare: 0.7, stoppedPoints: 20, cutPoints: 10 }),
   setting("detection.legalArrears", { points: 40 }),
+  /** Legal arrears within so many days if nothing is paid: a bill more, and the half of the next month to act in. */
+  setting("detection.legalArrearsSoon", { withinDays: 45, points: 15 }),
+  /** An instalment not covered at the end of the plan's own tolerance. */
+  setting("detection.planMissed", { points: 25 }),
+  /** The bill less benefit above the mean of the months before by `riseShare` of it AND `riseCents`: the yearly revision is far below. */
+  setting("detection.effortJump", { comparedMonths: 3, riseShare: 0.2, riseCents: 5_000, points: 15 }),
+  /** Each recent bill paid so many days after the median of up to `habitMonths` bills before, `paidShare` of them with a payment. */
+  setting("detection.payDayDrift", {
+    recentMonths: 3,
+    habitMonths: 12,
+    leastPaid: 6,
+    paidShare: 0.8,
+    steps: [
+      { from: 7, points: 10 },
+      { from: 14, points: 15 },
+    ] as Step[],
+  }),
+  /** Debts at month's end from `fromCents` to one bill, cleared in between, within `months`; the last one in the last `recentMonths`. */
+  setting("detection.smallDebtsReturn", {
+    months: 12,
+    fromCents: 2_000,
+    recentMonths: 3,
+    steps: [
+      { from: 3, points: 10 },
+      { from: 5, points: 15 },
+    ] as Step[],
+  }),
+  /** In credit by `creditCents`, or `surplusShare` above the bills of `comparedMonths`, then bills without any payment. */
+  setting("detection.paidAheadThenStopped", {
+    comparedMonths: 3,
+    creditCents: 2_000,
+    surplusShare: 0.2,
+    points: 15,
+  }),
   /** Logistic of the points: chance = 1 / (1 + e^−(intercept + perPoint × points)). Not fitted on outcomes yet. */
   setting("detection.probability", { intercept: -3, perPoint: 0.04 }),
 ] as const;

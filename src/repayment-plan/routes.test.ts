@@ -8,7 +8,8 @@ import { verify } from "../app/verify.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { probePdf } from "../platform/documents/pdf-probe.ts";
-import { announceBreaches } from "./store.ts";
+import { runDetection } from "../detection/store.ts";
+import { announceBreaches, missedInstalments } from "./store.ts";
 
 type Person = { userId: string; role: string; organisationId: string };
 type File = {
@@ -250,6 +251,33 @@ describe("a repayment plan", () => {
     expect(await tell()).toBe(0);
     const events = await asSystem(sql`select payload from outbox_event where kind = 'plan.breached'`);
     expect(events).toEqual([{ payload: { planId: drawn!.id } }]);
+  });
+
+  it("that breaks is a signal with the instalment's day and amount, until the plan is frozen or ended", async () => {
+    const file = files[2]!;
+    const signals = async () => {
+      await runDetection(database, { kind: "system" }, { on: today, missedInstalments });
+      const rows = await asSystem<{ facts: object }>(sql`
+        select s -> 'facts' as facts from worklist_item w cross join jsonb_array_elements(w.signals) s
+         where w.landlord_id = ${file.landlordId}::uuid and w.account_id = ${file.accountId} and s ->> 'kind' = 'planMissed'`);
+      return rows.map(({ facts }) => facts);
+    };
+    const [due] = await asSystem<{ dueOn: string; amountCents: number }>(sql`
+      select i.due_on::text as "dueOn", i.amount_cents::float8 as "amountCents" from instalment i
+        join repayment_plan p on p.id = i.plan_id where p.account_id = ${file.accountId} and p.debt_cents = 1000000`);
+    expect(await signals()).toMatchObject([due!]);
+    const set = (change: ReturnType<typeof sql>) =>
+      asSystem(
+        sql`update repayment_plan set ${change} where account_id = ${file.accountId} and debt_cents = 1000000`,
+      );
+    await set(sql`frozen_on = signed_on`);
+    expect(await signals()).toEqual([]);
+    await set(sql`frozen_on = null, tolerance_days = 365`);
+    expect(await signals()).toEqual([]);
+    await set(sql`tolerance_days = 5, cancelled_on = signed_on, cancel_reason = 'Essai'`);
+    expect(await signals()).toEqual([]);
+    await set(sql`cancelled_on = null, cancel_reason = null`);
+    expect(await signals()).toHaveLength(1);
   });
 
   it("leaves every invariant true", async () => {

@@ -3,13 +3,14 @@ import { eq, sql } from "drizzle-orm";
 
 import type { Locale } from "../platform/calendar/wording.ts";
 import { legalOn } from "../law/legal-parameters.ts";
+import type { MissedInstalment } from "../detection/signal.rules.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { type Frequency, type Instalment, schedule } from "./rules.ts";
 import { instalment, repaymentPlan } from "./schema.ts";
-import { type PlanStanding, planState, type PlanState } from "./tracking.rules.ts";
+import { type PlanStanding, planState, type PlanState, type PlanTracking } from "./tracking.rules.ts";
 
 /** A plan as a file shows it. Money in cents, days ISO. */
 export type Plan = {
@@ -59,6 +60,7 @@ type PlanRow = Omit<
   lines: { n: number; on: string; amountCents: number }[];
   /** The asker works on the file now: a former worker reads it still. */
   writable: boolean | null;
+  accountId: number | null;
 };
 
 /** The plans that the asker sees on a household, the latest first, with their state on `on`. */
@@ -79,8 +81,16 @@ async function plansWhere(
   on: Temporal.PlainDate,
   language: Locale = "fr",
 ): Promise<Plan[]> {
+  const read = await readPlans(tx, where);
+  return read.map(({ row, entries }) => tracked(row, entries, on, language));
+}
+
+async function readPlans(
+  tx: Tx,
+  where: ReturnType<typeof sql>,
+): Promise<{ row: PlanRow; entries: readonly Entry[] }[]> {
   const rows = await tx.rows<PlanRow>(sql`
-    select p.id, p.household_id as "householdId", h.name as household, p.landlord_id as "landlordId", o.name as landlord, a.number as account,
+    select p.id, p.account_id::int as "accountId", p.household_id as "householdId", h.name as household, p.landlord_id as "landlordId", o.name as landlord, a.number as account,
            p.kind, p.debt_cents as "debtCents", p.tolerance_days as "toleranceDays", p.signed_on as "signedOn",
            p.cancelled_on as "cancelledOn", p.cancel_reason as "cancelReason", p.frozen_on as "frozenOn", w.name as by,
            a.last_entry_on as "asOf",
@@ -93,7 +103,7 @@ async function plansWhere(
      where ${where}
      order by coalesce(p.signed_on, current_date) desc, p.created_at desc, p.id`);
   const entries = await entriesOf(tx, rows);
-  return rows.map((row) => tracked(row, entries.get(row.id) ?? [], on, language));
+  return rows.map((row) => ({ row, entries: entries.get(row.id) ?? [] }));
 }
 
 type Entry = { planId: string; on: string; dueCents: number | null; paidCents: number | null };
@@ -112,12 +122,13 @@ async function entriesOf(tx: Tx, rows: readonly { id: string }[]): Promise<Map<s
   return Map.groupBy(entries, ({ planId }) => planId);
 }
 
-function tracked(
-  { lines, writable, ...row }: PlanRow,
+/** Where a plan stands on `today`, as far as the ledger tells. */
+function trackingOf(
+  row: Omit<PlanRow, "writable">,
   entries: readonly Entry[],
   today: Temporal.PlainDate,
   language: Locale,
-): Plan {
+): PlanTracking {
   const standing = standingOf(row);
   // After the ledger's last day nothing is known: what fell due since is not late. What people decided holds at once.
   const known = row.asOf === null || standing.standing ? today : Temporal.PlainDate.from(row.asOf);
@@ -129,7 +140,7 @@ function tracked(
     });
   const found = planState(
     {
-      instalments: lines.map(({ on: due, amountCents }) => ({
+      instalments: row.lines.map(({ on: due, amountCents }) => ({
         on: Temporal.PlainDate.from(due),
         amountCents,
       })),
@@ -144,6 +155,17 @@ function tracked(
     language,
   );
   if (!("state" in found)) throw new Error(`plan ${row.id}: ${found.message}`);
+  return found;
+}
+
+function tracked(
+  { writable, ...whole }: PlanRow,
+  entries: readonly Entry[],
+  today: Temporal.PlainDate,
+  language: Locale,
+): Plan {
+  const found = trackingOf(whole, entries, today, language);
+  const { lines, accountId: _, ...row } = whole;
   const writes = writable === true;
   const draft = row.signedOn === null && row.cancelledOn === null;
   const running = row.signedOn !== null && row.cancelledOn === null && found.state !== "completed";
@@ -397,4 +419,34 @@ export async function announceBreaches(tx: Tx, landlordId: string, on: Temporal.
   for (const { id, householdId } of broken)
     await emit(tx, "plan.breached", { householdId, payload: { planId: id } });
   return broken.length;
+}
+
+/**
+ * The oldest missed instalment of each account with a plan running on `on`, as the ledger tells it: late within the tolerance is
+ * none, nor is any of a plan frozen or ended by that day. For the run of detection, which reads accounts before plans.
+ */
+export async function missedInstalments(
+  tx: Tx,
+  landlordId: string,
+  on: Temporal.PlainDate,
+): Promise<Map<number, MissedInstalment>> {
+  const day = on.toString();
+  const plans = await readPlans(
+    tx,
+    sql`p.landlord_id = ${landlordId}::uuid and p.account_id is not null and p.signed_on <= ${day}::date
+        and (p.cancelled_on is null or p.cancelled_on > ${day}::date)`,
+  );
+  const missed = new Map<number, MissedInstalment>();
+  for (const { row, entries } of plans) {
+    const found = trackingOf(row, entries, on, "fr").missed;
+    const known = row.accountId !== null && missed.get(row.accountId);
+    if (!found || row.accountId === null || (known && known.dueOn <= found.on.toString())) continue;
+    missed.set(row.accountId, {
+      dueOn: found.on.toString(),
+      amountCents: found.amountCents,
+      leftCents: found.leftCents,
+      toleranceEnded: found.toleranceEnded.toString(),
+    });
+  }
+  return missed;
 }

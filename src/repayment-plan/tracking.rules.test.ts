@@ -359,3 +359,46 @@ describe("in English", () => {
     });
   });
 });
+
+describe("the instalment missed", () => {
+  const facts: PlanFacts = {
+    instalments: amounts([
+      ["2026-10-05", 8_345],
+      ["2026-11-05", 8_345],
+    ]),
+    toleranceDays: 10,
+    charges: [],
+    payments: [],
+    on: day("2026-10-15"),
+  };
+  const missed = (changed: Partial<PlanFacts>) => tracked({ ...facts, ...changed }).missed;
+
+  it("is none within the tolerance, then the oldest one with what is missing of it", () => {
+    expect(missed({ on: day("2026-10-14") })).toBeUndefined();
+    expect(missed({})).toEqual({
+      on: day("2026-10-05"),
+      amountCents: 8_345,
+      leftCents: 8_345,
+      toleranceEnded: day("2026-10-15"),
+    });
+    expect(missed({ payments: amounts([["2026-10-20", 8_345]]), on: day("2026-11-15") })).toMatchObject({
+      on: day("2026-11-05"),
+    });
+    expect(missed({ payments: amounts([["2026-10-06", 3_345]]) })).toMatchObject({ leftCents: 5_000 });
+  });
+
+  it("is none where rent alone is missing, or the plan is frozen or ended", () => {
+    const rent = {
+      charges: amounts([["2026-10-01", 40_000]]),
+      instalments: amounts([["2026-10-30", 8_345]]),
+    };
+    expect(tracked({ ...facts, ...rent }).state).toBe("breached");
+    expect(missed(rent)).toBeUndefined();
+    const frozen = { kind: "frozen", on: day("2026-10-10"), grantedByJudge: false } as const;
+    expect(missed({ standing: frozen })).toBeUndefined();
+    expect(missed({ standing: { ...frozen, grantedByJudge: true } })).toBeDefined();
+    expect(
+      missed({ standing: { kind: "cancelled", on: day("2026-10-10"), reason: "Soldé" } }),
+    ).toBeUndefined();
+  });
+});

@@ -39,6 +39,13 @@ export type PlanTracking = {
   expectedCents: Cents;
   /** What has gone to the instalments, those to come included. */
   paidCents: Cents;
+  /** Of a breached plan: its oldest instalment not covered when its tolerance ran out; absent where only rent is missing. */
+  missed?: {
+    on: Temporal.PlainDate;
+    amountCents: number;
+    leftCents: number;
+    toleranceEnded: Temporal.PlainDate;
+  };
 };
 
 type Due = DatedAmount & { what: "rent" | "instalment"; left: number };
@@ -79,12 +86,29 @@ export function planState(facts: PlanFacts, language: Locale = "fr"): PlanTracki
       because: [stoppedSentence(stopped, language)],
       ...amounts,
     };
+  const missed = missedInstalment(facts, course);
   return {
     state: course.state,
     since: course.since,
     because: (language === "en" ? inEnglish : sentences)(facts, course),
     ...amounts,
+    ...(missed && { missed }),
   };
+}
+
+function missedInstalment({ on, toleranceDays }: PlanFacts, { open }: Course): PlanTracking["missed"] {
+  const due = open.find(
+    (one) =>
+      one.what === "instalment" && one.left > 0 && isOnOrBefore(one.on.add({ days: toleranceDays }), on),
+  );
+  return (
+    due && {
+      on: due.on,
+      amountCents: due.amountCents,
+      leftCents: due.left,
+      toleranceEnded: due.on.add({ days: toleranceDays }),
+    }
+  );
 }
 
 type Course = {

@@ -16,16 +16,26 @@ export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 /**
  * Finds the weights with the least mean log loss + l2/2 × their sum of squares; the intercept is free of the penalty.
  * `outcomes`: 0 or 1 for each row. The penalty makes the answer unique, whatever the features say twice.
- * Throws RangeError unless l2 > 0, rows and outcomes are as many, all figures are finite, and both outcomes occur.
+ * `counts`: of how many alike cases each row speaks (above 0), one each by default.
+ * Throws RangeError unless l2 > 0, rows, outcomes and counts are as many, all figures are finite, and both outcomes occur.
  */
-export function fitLogistic(design: Design, outcomes: ArrayLike<number>, l2: number): Fitted {
-  const { rows, columns } = design;
+export function fitLogistic(
+  design: Design,
+  outcomes: ArrayLike<number>,
+  l2: number,
+  counts: ArrayLike<number> = new Float64Array(design.rows).fill(1),
+): Fitted {
+  const { columns } = design;
   checked(design, outcomes, l2);
-  const { means, deviations, scaled } = standardised(design);
+  if (counts.length !== design.rows || Array.from(counts).some((count) => !(count > 0)))
+    throw new RangeError("each row counts for more than 0 cases");
+  const { means, deviations, scaled } = standardised(design, counts);
   // Column 0 is the intercept. Features are scaled but not centred, so that their many zeros cost nothing; the free intercept makes up for it.
   const size = columns + 1;
   let weights = new Float64Array(size);
-  const share = sumOf(outcomes) / rows;
+  let happened = 0;
+  for (let row = 0; row < design.rows; row++) happened += outcomes[row]! * counts[row]!;
+  const share = happened / scaled.cases;
   weights[0] = Math.log(share / (1 - share));
   let here = slopeAt(scaled, outcomes, weights, l2);
   let factor: Float64Array | undefined;
@@ -80,13 +90,17 @@ function checked({ rows, columns, values }: Design, outcomes: ArrayLike<number>,
 /** Rows with what is not zero alone: `at` and `value` from `starts[row]` to `starts[row + 1]`. */
 type Scaled = {
   rows: number;
+  counts: ArrayLike<number>;
+  /** Sum of the counts. */
+  cases: number;
   size: number;
   starts: Uint32Array;
   at: Uint32Array;
   value: Float64Array;
 };
 
-function standardised({ rows, columns, values }: Design) {
+function standardised({ rows, columns, values }: Design, counts: ArrayLike<number>) {
+  const cases = sumOf(counts);
   const means: number[] = Array.from({ length: columns }, () => 0);
   const deviations: number[] = Array.from({ length: columns }, () => 0);
   let filled = 0;
@@ -94,19 +108,22 @@ function standardised({ rows, columns, values }: Design) {
     let total = 0;
     for (let row = 0; row < rows; row++) {
       const value = values[row * columns + column]!;
-      total += value;
+      total += value * counts[row]!;
       if (value !== 0) filled++;
     }
-    const mean = total / rows;
+    const mean = total / cases;
     let squares = 0;
-    for (let row = 0; row < rows; row++) squares += (values[row * columns + column]! - mean) ** 2;
-    const deviation = Math.sqrt(squares / rows);
+    for (let row = 0; row < rows; row++)
+      squares += counts[row]! * (values[row * columns + column]! - mean) ** 2;
+    const deviation = Math.sqrt(squares / cases);
     means[column] = mean;
     // A feature that never varies tells nothing: endless deviation, no weight.
     deviations[column] = deviation > 1e-12 * Math.max(1, Math.abs(mean)) ? deviation : Infinity;
   }
   const scaled: Scaled = {
     rows,
+    counts,
+    cases,
     size: columns + 1,
     starts: new Uint32Array(rows + 1),
     at: new Uint32Array(filled + rows),
@@ -128,7 +145,7 @@ function standardised({ rows, columns, values }: Design) {
 }
 
 function slopeAt(scaled: Scaled, outcomes: ArrayLike<number>, weights: Float64Array, l2: number) {
-  const { rows, size, starts, at, value } = scaled;
+  const { rows, counts, cases, size, starts, at, value } = scaled;
   const slope = new Float64Array(size);
   const chances = new Float64Array(rows);
   let loss = 0;
@@ -141,14 +158,15 @@ function slopeAt(scaled: Scaled, outcomes: ArrayLike<number>, weights: Float64Ar
     chances[row] = chance;
     const outcome = outcomes[row]!;
     // log(1 + e^logit) without overflow.
-    loss += Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit))) - outcome * logit;
-    const away = outcome - chance;
+    const count = counts[row]!;
+    loss += count * (Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit))) - outcome * logit);
+    const away = count * (outcome - chance);
     for (let k = from; k < to; k++) slope[at[k]!]! += away * value[k]!;
   }
-  loss /= rows;
+  loss /= cases;
   let steepest = 0;
   for (let column = 0; column < size; column++) {
-    slope[column]! /= rows;
+    slope[column]! /= cases;
     if (column > 0) {
       slope[column]! -= l2 * weights[column]!;
       loss += (l2 / 2) * weights[column]! ** 2;
@@ -160,11 +178,11 @@ function slopeAt(scaled: Scaled, outcomes: ArrayLike<number>, weights: Float64Ar
 
 /** Second derivatives of the loss, lower half: positive by the penalty. */
 function curvature(scaled: Scaled, chances: Float64Array, l2: number): Float64Array {
-  const { rows, size, starts, at, value } = scaled;
+  const { rows, counts, cases, size, starts, at, value } = scaled;
   const lower = new Float64Array(size * size);
   for (let row = 0; row < rows; row++) {
     const chance = chances[row]!;
-    const weight = (chance * (1 - chance)) / rows;
+    const weight = (counts[row]! * chance * (1 - chance)) / cases;
     const from = starts[row]!;
     const to = starts[row + 1]!;
     for (let i = from; i < to; i++) {

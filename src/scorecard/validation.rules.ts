@@ -2,23 +2,34 @@
 
 /**
  * Area under the ROC curve: of a case that happened and one that did not, the chance that the first has the higher score; a tie counts half.
- * `outcomes` 0 or 1. NaN where only one of the two occurs.
+ * `outcomes` 0 or 1. NaN where only one of the two occurs. `counts`: of how many alike cases each speaks, one each by default.
  */
-export function auc(scores: ArrayLike<number>, outcomes: ArrayLike<number>): number {
+export function auc(
+  scores: ArrayLike<number>,
+  outcomes: ArrayLike<number>,
+  counts?: ArrayLike<number>,
+): number {
   const order = byScore(scores);
   let ranks = 0;
   let ones = 0;
+  let cases = 0;
   for (let from = 0; from < order.length;) {
     let to = from;
+    let tied = 0;
     let tiedOnes = 0;
-    while (to < order.length && scores[order[to]!] === scores[order[from]!])
-      tiedOnes += outcomes[order[to++]!]!;
+    while (to < order.length && scores[order[to]!] === scores[order[from]!]) {
+      const at = order[to++]!;
+      const count = counts?.[at] ?? 1;
+      tied += count;
+      tiedOnes += count * outcomes[at]!;
+    }
     // Ranks count from 1; tied scores share the mean of theirs.
-    ranks += (tiedOnes * (from + 1 + to)) / 2;
+    ranks += (tiedOnes * (2 * cases + 1 + tied)) / 2;
     ones += tiedOnes;
+    cases += tied;
     from = to;
   }
-  return (ranks - (ones * (ones + 1)) / 2) / (ones * (order.length - ones));
+  return (ranks - (ones * (ones + 1)) / 2) / (ones * (cases - ones));
 }
 
 /** One line of a reliability table: of `n` cases with these probabilities, what was foretold and what happened, as shares. */

@@ -1,5 +1,5 @@
 /** The worklist's words in both languages, the same on the page, in the spreadsheet and on paper. */
-import type { SignalKind } from "../detection/rules.ts";
+import type { SignalKind } from "../detection/signal.rules.ts";
 import type { Said } from "../platform/calendar/wording.ts";
 import type { Handling, NoDifficultyReason, OutreachResult, Urgency } from "./rules.ts";
 
@@ -50,4 +50,10 @@ export const SIGNAL_WORDS: Record<SignalKind, Said> = {
   rejectedDebits: { fr: "Prélèvements rejetés", en: "Rejected direct debits" },
   benefitStopped: { fr: "Aide au logement arrêtée", en: "Housing benefit stopped" },
   benefitCut: { fr: "Aide au logement en baisse", en: "Housing benefit cut" },
+  planMissed: { fr: "Échéance de plan manquée", en: "Plan instalment missed" },
+  legalArrearsSoon: { fr: "Impayé légal proche", en: "Legal arrears soon" },
+  effortJump: { fr: "Reste à payer en forte hausse", en: "Sharp rise in the bill" },
+  paidAheadThenStopped: { fr: "Avance puis arrêt des paiements", en: "Paid ahead, then stopped" },
+  payDayDrift: { fr: "Paiements de plus en plus tardifs", en: "Payments drifting later" },
+  smallDebtsReturn: { fr: "Petites dettes qui reviennent", en: "Small debts that come back" },
 };

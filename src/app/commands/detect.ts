@@ -1,6 +1,7 @@
 /** `detect`: runs detection over the landlords' accounts as of a day, and counts the signals. */
 import type { Broken } from "../../platform/calendar/dated.ts";
 import { runDetection, UnknownLandlord } from "../../detection/store.ts";
+import { missedInstalments } from "../../repayment-plan/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import {
   type Command,
@@ -19,7 +20,15 @@ export const command: Command = async (args) => {
   const on = dayOption("on", values.on) ?? todayInParis();
   return withDatabase(values, async (database) => {
     try {
-      const report = await runDetection(database, { kind: "system" }, { on, landlordCode: values.landlord });
+      const report = await runDetection(
+        database,
+        { kind: "system" },
+        {
+          on,
+          landlordCode: values.landlord,
+          missedInstalments,
+        },
+      );
       if (values.json) print(report);
       else
         process.stdout.write(

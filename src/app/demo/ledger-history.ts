@@ -47,10 +47,11 @@ export function history(tenancy: DemoTenancy, course: Course, months: LedgerMont
     const period = months.slashed[month]!;
     const rent = revised(tenancy.rentCents, months.januaries[month]!);
     const arrives = Math.round(tenancy.benefitCents * course.benefitShare[month]!);
+    const charges = tenancy.chargesCents + course.moreChargesCents[month]!;
     if (SPLITS_BILL.has(tenancy.landlord)) {
       put(month, 1, `Loyer ${period}`, rent);
-      put(month, 1, `Provisions de charges ${period}`, tenancy.chargesCents);
-    } else put(month, 1, `Loyer et charges ${period}`, rent + tenancy.chargesCents);
+      put(month, 1, `Provisions de charges ${period}`, charges);
+    } else put(month, 1, `Loyer et charges ${period}`, rent + charges);
     put(month, 5, `APL ${period}`, -arrives);
 
     const others = monthly(course.credits, month);
@@ -63,7 +64,7 @@ export function history(tenancy: DemoTenancy, course: Course, months: LedgerMont
       put(month, 14, `Rejet de prélèvement ${period}`, paid);
       put(month, course.payDay[month]!, `Carte bancaire ${period}`, -paid);
     } else put(month, course.payDay[month]!, `${LABELS[tenancy.means]} ${period}`, -paid);
-    owed += rent + tenancy.chargesCents - arrives - others - monthly(course.debtCredits, month) - paid;
+    owed += rent + charges - arrives - others - monthly(course.debtCredits, month) - paid;
   }
   return byMonth.flatMap((entries, month) => {
     entries.sort((one, other) => one.day - other.day);

@@ -26,14 +26,18 @@ export async function loadJourneys(
     await tx.rows(sql`update household set people = ${people} where id = ${householdId}::uuid`);
   }
   await loadReferrals(tx, filed, parties);
-  await tx.rows(sql`
-    update worklist_item w set handled_as = 'referred', handled_by = r.referred_by, handled_at = r.submitted_at
-      from referral r where r.household_id = w.household_id and r.landlord_id = w.landlord_id
-       and r.status not in ('closed', 'withdrawn')`);
   await loadSessions(tx, filed, parties);
   await loadAssignments(tx, filed, parties);
   await loadSupport(tx, filed);
   await loadJourneyLevers(tx, filed, parties);
+}
+
+/** The worklist knows of the households that are referred and not closed. */
+export async function markReferred(tx: Tx): Promise<void> {
+  await tx.rows(sql`
+    update worklist_item w set handled_as = 'referred', handled_by = r.referred_by, handled_at = r.submitted_at
+      from referral r where r.household_id = w.household_id and r.landlord_id = w.landlord_id
+       and r.status not in ('closed', 'withdrawn')`);
 }
 
 const STATUS: Record<Stage, ReferralStatus> = {

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { SIGNAL_KINDS } from "../../detection/signal.rules.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { STAGES } from "../../procedure/acts.rules.ts";
@@ -70,6 +71,15 @@ describe("a small département", () => {
       select r.id from referral r join worklist_item w on w.household_id = r.household_id
        where r.status not in ('closed', 'withdrawn') and w.handled_as is distinct from 'referred'`);
     expect(forgotten).toEqual([]);
+  });
+
+  test("the worklists show a story of each signal but those of housing benefit, too rare in so few tenancies", async () => {
+    const seen = await rows<{ kind: string }>(
+      sql`select distinct s ->> 'kind' as kind from worklist_item w cross join jsonb_array_elements(w.signals) s`,
+    );
+    const kinds = new Set(seen.map(({ kind }) => kind));
+    const rare = new Set(["benefitStopped", "benefitCut"]);
+    expect(SIGNAL_KINDS.filter((kind) => !kinds.has(kind) && !rare.has(kind))).toEqual([]);
   });
 
   test("the stage told at referral is one of the procedure's, with its next date", async () => {

@@ -8,10 +8,11 @@ import { landlordByCode } from "../../parties/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { beginDay } from "../../platform/jobs/day.ts";
+import { missedInstalments } from "../../repayment-plan/store.ts";
 import { type Journey, journeys } from "./journeys.ts";
 import { ledgerFile } from "./ledger-file.ts";
 import { amountDue, type DemoEntry, history, type LedgerMonths, monthsBefore } from "./ledger-history.ts";
-import { loadJourneys } from "./load-journeys.ts";
+import { loadJourneys, markReferred } from "./load-journeys.ts";
 import { writeNotices } from "./load-notices.ts";
 import { type DemoParties, loadParties } from "./load-parties.ts";
 import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
@@ -108,6 +109,11 @@ async function fillDepartement(
   say(`Parcours de ${followed.length} ménages…`);
   await database.transaction({ kind: "system" }, async (tx) => {
     await loadJourneys(tx, followed, parties);
+  });
+  // Once more: only now are there plans, of which an instalment was missed.
+  await runDetection(database, { kind: "system" }, { on: today, missedInstalments });
+  await database.transaction({ kind: "system" }, async (tx) => {
+    await markReferred(tx);
     await loadWorklist(tx, today);
     await writeReferralHistory(tx, today);
     await writeNotices(tx, today);

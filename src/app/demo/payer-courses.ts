@@ -8,7 +8,11 @@ export type PayerKind =
   | "benefitCut"
   | "partial"
   | "rejectedDebits"
-  | "recoveringByPlan";
+  | "recoveringByPlan"
+  | "paysLater"
+  | "billRises"
+  | "shortThenBack"
+  | "aheadThenStops";
 
 /** One tenancy's story: what a ledger needs to be written, one element per month. */
 export type Course = {
@@ -24,6 +28,8 @@ export type Course = {
   extraCents: number[];
   /** Share of the housing benefit that arrives. */
   benefitShare: number[];
+  /** Charges billed on top of the usual ones. */
+  moreChargesCents: number[];
   /** A direct debit that the bank sends back, and that is paid again later. */
   rejected: boolean[];
   /** What others pay of the bill, such as a relief: the tenant pays the rest. */
@@ -34,7 +40,11 @@ export type Course = {
 export type CourseCredit = { month: number; day: number; label: string; cents: number };
 
 const KINDS = weighted<PayerKind>([
-  ["regular", 79],
+  ["regular", 77.4],
+  ["paysLater", 0.4],
+  ["billRises", 0.4],
+  ["shortThenBack", 0.4],
+  ["aheadThenStops", 0.4],
   ["late", 9.5],
   ["rejectedDebits", 4],
   ["shock", 3.6],
@@ -59,6 +69,7 @@ export function regularCourse(chance: Random, months: number): Course {
     payDay: each(() => day + chance.int(0, 2)),
     extraCents: each(() => 0),
     benefitShare: each(() => 1),
+    moreChargesCents: each(() => 0),
     rejected: each(() => false),
     credits: [],
     debtCredits: [],
@@ -113,6 +124,31 @@ const STORIES: Record<PayerKind, Story> = {
     const until = from + chance.int(3, 9);
     for (let month = from; month < Math.min(until, months); month++) story.benefitShare[month] = 0;
     if (chance.chance(0.7)) settleAfter(story, until, months, dueCents);
+  },
+
+  /** A wage that now comes later, or a month that has become too long: still paid in full, two weeks later. */
+  paysLater(story, chance, months) {
+    const later = chance.int(9, 14);
+    for (let month = Math.max(0, months - 3); month < months; month++) story.payDay[month]! += later;
+  },
+
+  /** Heating charges set anew before winter: the tenant goes on paying the bill of before. */
+  billRises(story, _, months, dueCents) {
+    story.moreChargesCents[months - 1] = Math.max(6_000, Math.round(dueCents * 0.28));
+  },
+
+  /** A part of the bill missing every other month, made up for a month later: a budget without any margin. */
+  shortThenBack(story, chance, months, dueCents) {
+    for (let month = Math.max(0, months - 9); month < months; month++) {
+      if ((months - month) % 2 === 1) story.paidShare[month] = 0.6 + chance.next() * 0.2;
+      else story.extraCents[month] = dueCents;
+    }
+  },
+
+  /** Savings or a bonus paid ahead, then a job lost: nothing more comes, and the credit is used up. */
+  aheadThenStops(story, _, months) {
+    for (let month = Math.max(0, months - 6); month < months; month++)
+      story.paidShare[month] = month < months - 2 ? 1.15 : 0;
   },
 
   partial(story, chance, months, dueCents) {

@@ -6,7 +6,7 @@ import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
-import { announceBreaches } from "../../repayment-plan/store.ts";
+import { announceBreaches, missedInstalments } from "../../repayment-plan/store.ts";
 import { NOTICES } from "./concerned.ts";
 import { mailInvitation } from "./invitations.ts";
 import { mailNotice, notify } from "./notices.ts";
@@ -43,7 +43,7 @@ async function detectAgain(database: Database, { payload }: OutboxEvent): Promis
   );
   if (!landlord) return;
   const on = todayInParis();
-  await runDetection(database, { kind: "system" }, { landlordCode: landlord.code, on });
+  await runDetection(database, { kind: "system" }, { landlordCode: landlord.code, on, missedInstalments });
   await database.transaction({ kind: "system" }, async (tx) => {
     const landlordId = String(payload["landlordId"]);
     // Two at once would both find that nobody has told yet.
@@ -57,5 +57,5 @@ async function detectAgain(database: Database, { payload }: OutboxEvent): Promis
  * one broke is known by the entries, and a day without an import brings none.
  */
 async function detectAll(database: Database): Promise<void> {
-  await runDetection(database, { kind: "system" }, { on: todayInParis() });
+  await runDetection(database, { kind: "system" }, { on: todayInParis(), missedInstalments });
 }

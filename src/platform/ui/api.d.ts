@@ -1523,7 +1523,7 @@ export interface paths {
             parameters: {
                 query?: {
                     show?: "open" | "handled" | "all";
-                    signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut";
+                    signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut" | "planMissed" | "legalArrearsSoon" | "effortJump" | "paidAheadThenStopped" | "payDayDrift" | "smallDebtsReturn";
                     commune?: string;
                     officer?: ("me" | "nobody") | string;
                     contacted?: "never" | "done";
@@ -1616,7 +1616,7 @@ export interface paths {
             parameters: {
                 query?: {
                     show?: "open" | "handled" | "all";
-                    signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut";
+                    signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut" | "planMissed" | "legalArrearsSoon" | "effortJump" | "paidAheadThenStopped" | "payDayDrift" | "smallDebtsReturn";
                     commune?: string;
                     officer?: ("me" | "nobody") | string;
                     contacted?: "never" | "done";
@@ -1730,7 +1730,7 @@ export interface paths {
                                     /** @enum {string} */
                                     show?: "open" | "handled" | "all";
                                     /** @enum {string} */
-                                    signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut";
+                                    signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut" | "planMissed" | "legalArrearsSoon" | "effortJump" | "paidAheadThenStopped" | "payDayDrift" | "smallDebtsReturn";
                                     commune?: string;
                                     officer?: ("me" | "nobody") | string;
                                     /** @enum {string} */
@@ -1769,7 +1769,7 @@ export interface paths {
                             /** @enum {string} */
                             show?: "open" | "handled" | "all";
                             /** @enum {string} */
-                            signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut";
+                            signal?: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut" | "planMissed" | "legalArrearsSoon" | "effortJump" | "paidAheadThenStopped" | "payDayDrift" | "smallDebtsReturn";
                             commune?: string;
                             officer?: ("me" | "nobody") | string;
                             /** @enum {string} */

@@ -1,0 +1,268 @@
+/** How good would the list have been? Each past month judged with weights learned from months whose end was known before it. Pure. */
+import { auc } from "../scorecard/validation.rules.ts";
+import { type Replay, STANDING } from "./replay.rules.ts";
+import type { BacktestSettings } from "./settings.rules.ts";
+import { chanceOf, learnedWeights, type PastCases, weighed, type Weights } from "./weights.rules.ts";
+
+/** Of `n` cases shown with these chances: what was foretold, what happened, and the 95 % interval of it, as shares. */
+export type CalibrationBin = {
+  n: number;
+  from: number;
+  to: number;
+  foretold: number;
+  happened: number;
+  low: number;
+  high: number;
+};
+
+/** Shares 0–1; null where the past holds nothing to judge. `n`: accounts × months not yet in legal arrears whose end is known. */
+type Figures = {
+  n: number;
+  happened: number;
+  auc: number | null;
+  calibrationError: number | null;
+  calibration: CalibrationBin[];
+  precisionAtCapacity: number | null;
+  /** Accounts opened, all months together. */
+  opened: number;
+  /** Days between an opening and "two months unpaid", the median of the households reached before the rule. */
+  leadTimeDaysMedian: number | null;
+  leadTimeDays: { days: number; households: number }[];
+  /** Times an account came to two months unpaid, and those opened before it, at the same workload as the rule. */
+  episodes: number;
+  reachedBefore: number;
+  /** Episodes that the rule itself would have opened, in their order, at that workload. */
+  reachedByRule: number;
+};
+
+/** `byDefault`: the same cases and the same capacity, with the default points and chance throughout. */
+export type Backtest = Figures & {
+  byDefault: Figures;
+  months: { month: string; n: number; happened: number; weights: Weights["origin"] }[];
+  /** The weights of the last month judged. */
+  weights: Weights | null;
+};
+
+const UNKNOWN = -1;
+/** Weeks of a month, on the mean. */
+const WEEKS = 52 / 12;
+
+/**
+ * Judges the months from `from` to `to` (ISO months, included; the whole replay by default). `monthEnds`: the day that each month is
+ * known by, one for each month of the replay; lead times are counted between them.
+ */
+export function judged(
+  replay: Replay,
+  monthEnds: readonly Temporal.PlainDate[],
+  standard: Weights,
+  settings: BacktestSettings,
+  { from = "0000-00", to = "9999-99" }: { from?: string | undefined; to?: string | undefined } = {},
+): Backtest {
+  const months = replay.months.map((month, at) => at);
+  const cases = months.map((month) => casesOf(replay, month, settings.horizonMonths));
+  const chosen = months.filter((at) => {
+    const month = replay.months[at]!;
+    return month >= from && month <= to && cases[at]!.length > 0;
+  });
+  const weights = new Map(
+    chosen.map((at) => {
+      // Strictly before: the last month of each outcome was over before the month judged began.
+      const past = cases
+        .slice(0, Math.max(0, at - settings.horizonMonths))
+        .filter(({ length }) => length > 0);
+      return [at, learnedWeights(merged(past.flat()), past.length, standard, settings)];
+    }),
+  );
+  const figuresBy = (given: ReadonlyMap<number, Weights>): Figures => {
+    const shown = chosen.flatMap((at) =>
+      cases[at]!.map((group) => ({
+        ...group,
+        chance: chanceOf(weighed(group.points, given.get(at)!), given.get(at)!),
+      })),
+    );
+    const n = sum(shown, (group) => group.n);
+    const happened = sum(shown, (group) => group.happened);
+    const calibration = calibrationBins(shown);
+    const gap = sum(calibration, (bin) => bin.n * Math.abs(bin.foretold - bin.happened));
+    const { openings, opened, hits } = work(replay, chosen, given, settings);
+    return {
+      n,
+      happened,
+      auc: happened > 0 && happened < n ? aucOf(shown) : null,
+      calibrationError: n === 0 ? null : gap / n,
+      calibration,
+      precisionAtCapacity: opened === 0 ? null : hits / opened,
+      opened,
+      ...leadOf(replay, chosen, monthEnds, openings, settings),
+    };
+  };
+  return {
+    ...figuresBy(weights),
+    byDefault: figuresBy(new Map(chosen.map((at) => [at, standard]))),
+    months: chosen.map((at) => ({
+      month: replay.months[at]!,
+      n: sum(cases[at]!, (group) => group.n),
+      happened: sum(cases[at]!, (group) => group.happened),
+      weights: weights.get(at)!.origin,
+    })),
+    weights: chosen.length === 0 ? null : weights.get(chosen.at(-1)!)!,
+  };
+}
+
+/** 1 where an account at risk fell into legal arrears within the horizon, 0 where it did not, UNKNOWN where its end is not known. */
+function outcomeOf(replay: Replay, account: number, month: number, horizon: number): number {
+  if (replay.standing(account, month) !== STANDING.atRisk) return UNKNOWN;
+  if (month + horizon >= replay.months.length) return UNKNOWN;
+  for (let later = month + 1; later <= month + horizon; later++) {
+    const standing = replay.standing(account, later);
+    if (standing === STANDING.inArrears) return 1;
+    if (standing === STANDING.gone) return UNKNOWN;
+  }
+  return 0;
+}
+
+function casesOf(replay: Replay, month: number, horizon: number): PastCases[] {
+  const n = new Map<number, { points: readonly number[]; n: number; happened: number }>();
+  for (let account = 0; account < replay.accounts; account++) {
+    const outcome = outcomeOf(replay, account, month, horizon);
+    if (outcome === UNKNOWN) continue;
+    const pattern = replay.pattern(account, month);
+    const group = n.get(pattern) ?? { points: replay.patterns[pattern]!, n: 0, happened: 0 };
+    group.n++;
+    group.happened += outcome;
+    n.set(pattern, group);
+  }
+  return [...n.values()];
+}
+
+function merged(cases: readonly PastCases[]): PastCases[] {
+  return [...Map.groupBy(cases, ({ points }) => points)].map(([points, alike]) => ({
+    points,
+    n: sum(alike, (group) => group.n),
+    happened: sum(alike, (group) => group.happened),
+  }));
+}
+
+type Shown = PastCases & { chance: number };
+
+function aucOf(shown: readonly Shown[]): number {
+  const rows = shown.flatMap(({ chance, n, happened }) => [
+    { chance, outcome: 1, count: happened },
+    { chance, outcome: 0, count: n - happened },
+  ]);
+  return auc(
+    rows.map(({ chance }) => chance),
+    rows.map(({ outcome }) => outcome),
+    rows.map(({ count }) => count),
+  );
+}
+
+/** Ten bins of about equal count; cases with the same chance are never parted, so that there may be fewer. */
+function calibrationBins(shown: readonly Shown[]): CalibrationBin[] {
+  const n = sum(shown, (group) => group.n);
+  const bins: Shown[][] = [];
+  let filled = Infinity;
+  const byChance = [...Map.groupBy(shown, ({ chance }) => chance)].toSorted(([one], [other]) => one - other);
+  for (const [, alike] of byChance) {
+    if (filled >= n / 10) {
+      bins.push([]);
+      filled = 0;
+    }
+    bins.at(-1)!.push(...alike);
+    filled += sum(alike, (group) => group.n);
+  }
+  return bins.map((bin) => {
+    const size = sum(bin, (group) => group.n);
+    const happened = sum(bin, (group) => group.happened) / size;
+    return {
+      n: size,
+      from: bin[0]!.chance,
+      to: bin.at(-1)!.chance,
+      foretold: sum(bin, (group) => group.n * group.chance) / size,
+      happened,
+      ...wilson(happened, size),
+    };
+  });
+}
+
+/** Wilson's 95 % interval of a share. */
+function wilson(share: number, n: number): { low: number; high: number } {
+  const z = 1.96;
+  const middle = share + z ** 2 / (2 * n);
+  const half = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2));
+  const whole = 1 + z ** 2 / n;
+  return { low: Math.max(0, (middle - half) / whole), high: Math.min(1, (middle + half) / whole) };
+}
+
+/** Opens each month the likeliest accounts at risk that the team has time for; none again within the horizon. */
+function work(
+  replay: Replay,
+  chosen: readonly number[],
+  weights: ReadonlyMap<number, Weights>,
+  { weeklyCapacity, horizonMonths }: BacktestSettings,
+) {
+  const openings = new Map<number, number[]>();
+  let opened = 0;
+  let hits = 0;
+  for (const month of chosen) {
+    const totals = replay.patterns.map((points) => weighed(points, weights.get(month)!));
+    const waiting: number[] = [];
+    for (let account = 0; account < replay.accounts; account++) {
+      if (outcomeOf(replay, account, month, horizonMonths) === UNKNOWN) continue;
+      if (totals[replay.pattern(account, month)]! <= 0) continue;
+      const last = openings.get(account)?.at(-1);
+      if (last === undefined || month - last > horizonMonths) waiting.push(account);
+    }
+    waiting.sort(
+      (one, other) =>
+        totals[replay.pattern(other, month)]! - totals[replay.pattern(one, month)]! || one - other,
+    );
+    for (const account of waiting.slice(0, Math.round(weeklyCapacity * WEEKS))) {
+      openings.set(account, [...(openings.get(account) ?? []), month]);
+      opened++;
+      hits += outcomeOf(replay, account, month, horizonMonths);
+    }
+  }
+  return { openings, opened, hits };
+}
+
+function leadOf(
+  replay: Replay,
+  chosen: readonly number[],
+  monthEnds: readonly Temporal.PlainDate[],
+  openings: ReadonlyMap<number, readonly number[]>,
+  { weeklyCapacity, leadMonths }: BacktestSettings,
+) {
+  const leads: number[] = [];
+  let episodes = 0;
+  let reachedByRule = 0;
+  let queue = 0;
+  for (const month of chosen.slice(1)) {
+    let fell = 0;
+    for (let account = 0; account < replay.accounts; account++) {
+      if (!replay.twoMonthsUnpaid(account, month) || replay.twoMonthsUnpaid(account, month - 1)) continue;
+      if (replay.standing(account, month - 1) === STANDING.gone) continue;
+      fell++;
+      const before = openings.get(account)?.find((opened) => opened < month && month - opened <= leadMonths);
+      if (before !== undefined) leads.push(monthEnds[before]!.until(monthEnds[month]!).days);
+    }
+    episodes += fell;
+    queue += fell;
+    const opened = Math.min(queue, Math.round(weeklyCapacity * WEEKS));
+    reachedByRule += opened;
+    queue -= opened;
+  }
+  leads.sort((one, other) => one - other);
+  const byDays = [...Map.groupBy(leads, (days) => days)];
+  return {
+    leadTimeDaysMedian: leads.length === 0 ? null : leads[Math.floor((leads.length - 1) / 2)]!,
+    leadTimeDays: byDays.map(([days, alike]) => ({ days, households: alike.length })),
+    episodes,
+    reachedBefore: leads.length,
+    reachedByRule,
+  };
+}
+
+function sum<T>(values: readonly T[], figure: (value: T) => number): number {
+  return values.reduce((total, value) => total + figure(value), 0);
+}

@@ -1,0 +1,153 @@
+/** The past replayed: what was known then, and nothing of what came later. */
+import { expect, test } from "vitest";
+
+import type { DetectionMonth } from "../detection/rules.ts";
+import { thresholdsOn } from "../detection/thresholds.rules.ts";
+import { auc } from "../scorecard/validation.rules.ts";
+import { fitLogistic } from "../scorecard/logistic.rules.ts";
+import { seededNumbers } from "../scorecard/validation.rules.ts";
+import { judged } from "./judge.rules.ts";
+import { Replay, replayAccount, type ReplayMonth, STANDING } from "./replay.rules.ts";
+import { settingsOn } from "./settings.rules.ts";
+import { defaultWeights, learnedWeights, weighed } from "./weights.rules.ts";
+
+const START = Temporal.PlainYearMonth.from("2023-11");
+const settings = { ...settingsOn(Temporal.PlainDate.from("2026-11-24")), weeklyCapacity: 3 };
+const standard = defaultWeights({ intercept: -3, perPoint: 0.04 });
+const monthsUpTo = (count: number): ReplayMonth[] =>
+  Array.from({ length: count }, (_, at) => {
+    const on = START.add({ months: at + 1 }).toPlainDate({ day: 1 });
+    return { month: START.add({ months: at }).toString(), on, thresholds: thresholdsOn(on) };
+  });
+
+/** Rent of 500 €; `paid`: what each month paid, in cents. */
+function ledger(paid: readonly number[]): DetectionMonth[] {
+  let balanceCents = 0;
+  return paid.map((paidCents, at) => {
+    balanceCents += 50_000 - paidCents;
+    return {
+      month: START.add({ months: at }).toString(),
+      chargedCents: 50_000,
+      benefitCents: 0,
+      reliefCents: 0,
+      grantCents: 0,
+      paidCents,
+      balanceCents,
+      rejectedDebits: 0,
+    };
+  });
+}
+
+/** Households that pay; one in five meets a hard time and mostly misses a first bill before. */
+function manyLedgers(households: number, months: number, seed: number): DetectionMonth[][] {
+  const next = seededNumbers(seed);
+  return Array.from({ length: households }, () => {
+    const hardFrom = next() < 0.5 ? Math.floor(next() * months) : months;
+    const missesOnly = next() < 0.3;
+    let owed = 0;
+    return ledger(
+      Array.from({ length: months }, (_, at) => {
+        const misses = at === hardFrom || (!missesOnly && at > hardFrom && at < hardFrom + 4 && next() < 0.8);
+        const paid = misses ? 0 : 50_000 + Math.min(owed, 25_000);
+        owed += 50_000 - paid;
+        return paid;
+      }),
+    );
+  });
+}
+
+function replayed(ledgers: readonly DetectionMonth[][], months: number) {
+  const span = monthsUpTo(months);
+  const replay = new Replay(span.map(({ month }) => month));
+  for (const entries of ledgers) replay.add(replayAccount(entries, null, span));
+  return { replay, ends: span.map(({ on }) => on) };
+}
+
+test("two bills missed: at risk after the first, in arrears and seen by the rule after the second, gone before any bill", () => {
+  const moments = replayAccount(ledger([50_000, 0, 0]), null, monthsUpTo(3));
+  expect(moments.map(({ standing, twoMonthsUnpaid }) => [standing, twoMonthsUnpaid])).toEqual([
+    [STANDING.atRisk, false],
+    [STANDING.atRisk, false],
+    [STANDING.inArrears, true],
+  ]);
+  expect(
+    replayAccount(ledger([0, 0]).slice(1), "2023-12-15", monthsUpTo(3)).map((at) => at.standing),
+  ).toEqual([STANDING.gone, STANDING.gone, STANDING.gone]);
+});
+
+test("what comes later changes neither the moments nor the weights nor the judgement of the past", () => {
+  const long = manyLedgers(400, 36, 7);
+  const short = long.map((entries) => entries.slice(0, 24));
+  expect(long.map((entries) => replayAccount(entries, null, monthsUpTo(24)))).toEqual(
+    short.map((entries) => replayAccount(entries, null, monthsUpTo(24))),
+  );
+  const then = replayed(short, 24);
+  const now = replayed(long, 36);
+  const last = then.replay.months[20]!;
+  const judgedThen = judged(then.replay, then.ends, standard, settings, { to: last });
+  expect(judgedThen.months.at(-1)).toMatchObject({ month: last, weights: "learned" });
+  expect(judged(now.replay, now.ends, standard, settings, { to: last })).toEqual(judgedThen);
+});
+
+test("households that would fall come first, at about the chance shown, before the rule", () => {
+  const { replay, ends } = replayed(manyLedgers(3_000, 36, 3), 36);
+  const result = judged(replay, ends, standard, settings, { from: "2025-01" });
+  expect(result.auc).toBeGreaterThan(0.6);
+  expect(result.calibrationError).toBeLessThan(0.02);
+  expect(result.calibration.reduce((n, bin) => n + bin.n, 0)).toBe(result.n);
+  expect(result.precisionAtCapacity).toBeGreaterThan((5 * result.happened) / result.n);
+  expect(result.leadTimeDaysMedian).toBeGreaterThanOrEqual(28);
+  expect(result.leadTimeDays.reduce((n, { households }) => n + households, 0)).toBe(result.reachedBefore);
+  expect(result.reachedByRule).toBeLessThanOrEqual(result.episodes);
+  // The same cases by the default: the learned chance is nearer to what happened.
+  expect(result.byDefault).toMatchObject({
+    n: result.n,
+    happened: result.happened,
+    episodes: result.episodes,
+  });
+  expect(result.byDefault.calibrationError).toBeGreaterThan(result.calibrationError!);
+  // The capacity holds: 3 a week, 13 a month.
+  expect(result.opened).toBeLessThanOrEqual(13 * result.months.length);
+});
+
+test("a past that is too short keeps the default; one that is long enough gives a useless signal no weight", () => {
+  const pattern = (at: number, points: number) => standardPoints().with(at, points);
+  const few = [{ points: pattern(1, 30), n: 20, happened: 10 }];
+  expect(learnedWeights(few, 12, standard, settings)).toBe(standard);
+  const many = [
+    { points: pattern(1, 30), n: 1_000, happened: 500 },
+    { points: pattern(3, 20), n: 1_000, happened: 50 },
+    { points: standardPoints(), n: 10_000, happened: 500 },
+  ];
+  expect(learnedWeights(many, settings.leastHistory.months - 1, standard, settings)).toBe(standard);
+  const learned = learnedWeights(many, 12, standard, settings);
+  expect(learned.origin).toBe("learned");
+  expect(weighed(many[0]!.points, learned)).toBeGreaterThan(30);
+  expect(weighed(many[1]!.points, learned)).toBeLessThan(5);
+  // Nothing was learned of a signal that the past never showed.
+  expect(learned.factors.benefitStopped).toBe(1);
+});
+
+const standardPoints = (): number[] => Object.keys(standard.factors).map(() => 0);
+
+test("a row that speaks for many cases weighs what as many rows would", () => {
+  const values = Float64Array.from([0, 1, 0, 1]);
+  const outcomes = [0, 1, 1, 0];
+  const counts = [3, 4, 1, 2];
+  const spread = counts.flatMap((count, at) => Array.from({ length: count }, () => at));
+  const whole = fitLogistic(
+    { rows: 10, columns: 1, values: Float64Array.from(spread, (at) => values[at]!) },
+    spread.map((at) => outcomes[at]!),
+    0.01,
+  );
+  const short = fitLogistic({ rows: 4, columns: 1, values }, outcomes, 0.01, counts);
+  expect(short.weights[0]).toBeCloseTo(whole.weights[0]!, 8);
+  expect(short.intercept).toBeCloseTo(whole.intercept, 8);
+  expect(auc(values, outcomes, counts)).toBeCloseTo(
+    auc(
+      spread.map((at) => values[at]!),
+      spread.map((at) => outcomes[at]!),
+    ),
+    12,
+  );
+});
