@@ -14,6 +14,7 @@ const ROOMS = [
   "procedure",
   "referral",
   "committee",
+  "assignment",
   "assessment",
   "measure",
   "rent-relief",

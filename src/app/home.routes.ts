@@ -2,7 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 
-import { WAITING_FOR_OPERATOR, WAITING_FOR_WORKER } from "../committee/assignment.store.ts";
+import { WAITING_FOR_OPERATOR, WAITING_FOR_WORKER } from "../assignment/store.ts";
 import { ITEMS_OF_NEXT_SESSION } from "../committee/read.store.ts";
 import { worklistCount } from "../worklist/store.ts";
 import { type ByActor, measureCount } from "../measure/read.store.ts";

@@ -2,7 +2,7 @@
 import { worklistRoutes } from "../worklist/routes.ts";
 import { accessTokenRoutes } from "../access-token/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
-import { assignmentRoutes } from "../committee/assignment.routes.ts";
+import { assignmentRoutes } from "../assignment/routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
 import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { intakeRoutes } from "../intake/routes.ts";

@@ -1,7 +1,6 @@
 /** The committee's rules: numbers of sessions, what each decision says, when it may be written or corrected, what signing needs. */
 import { describe, expect, it } from "vitest";
 
-import { proposalFor, brokenByAssignment } from "./assignment.rules.ts";
 import {
   brokenByMoment,
   brokenByNames,
@@ -144,61 +143,5 @@ describe("signing the minutes", () => {
   });
   it("passes otherwise", () => {
     expect(brokenBySigning({ heldOn, today: heldOn, presences: ["present", "excused"] })).toEqual([]);
-  });
-});
-
-const zone = (operatorId: string, name = `Secteur ${operatorId}`) => ({
-  zoneId: name,
-  zone: name,
-  operatorId,
-  operator: `Opérateur ${operatorId}`,
-});
-
-describe("the zone's proposal", () => {
-  it.each([
-    ["no zone", [], null, "none", /Aucun secteur ne couvre Voiron/],
-    ["one zone", [zone("A")], "A", "one", /Voiron est dans le secteur « Secteur A » de Opérateur A/],
-    ["two zones of one operator", [zone("A", "nord"), zone("A", "sud")], "A", "one", /nord/],
-    ["zones of two operators", [zone("A"), zone("B")], null, "several", /plusieurs secteurs : .*A.*B/],
-  ] as const)("by %s", (_, zones, operatorId, coverage, why) => {
-    const proposal = proposalFor("Voiron", zones);
-    expect(proposal).toMatchObject({ operatorId, coverage });
-    expect(proposal.why).toMatch(why);
-  });
-  it("is told in the reader's language", () => {
-    expect(proposalFor("Voiron", [zone("A")], "en").why).toBe(
-      "Voiron is in the zone “Secteur A” of Opérateur A.",
-    );
-  });
-  it("says where the commune is unknown", () => {
-    expect(proposalFor(null, []).why).toContain("commune du logement est inconnue");
-  });
-});
-
-describe("an assignment", () => {
-  const sound = {
-    operatorId: "A",
-    zones: [zone("A")],
-    overrideReason: null,
-    lead: "Léa",
-    isAdmitted: true,
-    isAssigned: false,
-  };
-  it.each([
-    ["the proposed operator needs no reason", {}, []],
-    ["another one needs a reason", { operatorId: "B" }, ["assignment.overrideReason @ overrideReason"]],
-    [
-      "blank words are no reason",
-      { operatorId: "B", overrideReason: " " },
-      ["assignment.overrideReason @ overrideReason"],
-    ],
-    ["another one with a reason passes", { operatorId: "B", overrideReason: "Suivi en 2024" }, []],
-    ["one of several zones needs no reason", { zones: [zone("A"), zone("B")], operatorId: "B" }, []],
-    ["without a zone, a reason is needed", { zones: [] }, ["assignment.overrideReason @ overrideReason"]],
-    ["an operator without a lead is refused", { lead: undefined }, ["assignment.lead @ operatorId"]],
-    ["a household not admitted is refused", { isAdmitted: false }, ["assignment.admitted"]],
-    ["one that is assigned already is refused", { isAssigned: true }, ["assignment.once @ operatorId"]],
-  ])("%s", (_, change, broken) => {
-    expect(rulesOf(brokenByAssignment({ ...sound, ...change }))).toEqual(broken);
   });
 });

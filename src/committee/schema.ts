@@ -1,7 +1,6 @@
-/** The case committee: sessions, who sat, the agenda, a decision per item, and the assignment that follows. */
+/** The case committee: sessions, who sat, the agenda, a decision per item. */
 import { sql } from "drizzle-orm";
 import {
-  boolean,
   index,
   integer,
   jsonb,
@@ -24,7 +23,7 @@ const mySessions = sql`(select app.my_sessions())`;
 /** The coordinator writes while the minutes are not signed; a signed session changes no more. */
 const whileOpen = (session: string) => sql`${actor.isCoordinator} and app.session_open(${sql.raw(session)})`;
 /** What opens an item to a landlord is its referral's, not what is written on the row. */
-const itsReferral = (table: string) =>
+export const itsReferral = (table: string) =>
   sql.raw(
     `exists (select 1 from referral r where r.id = ${table}.referral_id and r.household_id = ${table}.household_id and r.landlord_id = ${table}.landlord_id)`,
   );
@@ -144,41 +143,6 @@ export const decision = pgTable(
       write: sql`${whileOpen("session_id")} and exists (select 1 from agenda_item i where i.id = agenda_item_id
         and i.session_id = decision.session_id and i.referral_id = decision.referral_id
         and i.household_id = decision.household_id and i.landlord_id = decision.landlord_id)`,
-    }),
-  ],
-);
-
-/** Which operator carries the case: the zone proposes, the coordinator confirms or overrides with a reason. */
-export const assignment = pgTable(
-  "assignment",
-  {
-    id: idColumn(),
-    referralId: uuid("referral_id")
-      .notNull()
-      .references(() => referral.id),
-    householdId: uuid("household_id")
-      .notNull()
-      .references(() => household.id),
-    landlordId: uuid("landlord_id").notNull(),
-    operatorId: uuid("operator_id")
-      .notNull()
-      .references(() => organisation.id),
-    caseWorkerId: uuid("case_worker_id"),
-    proposedOperatorId: uuid("proposed_operator_id"),
-    overrideReason: text("override_reason"),
-    assignedOn: dayColumn("assigned_on").notNull(),
-    assignedBy: uuid("assigned_by"),
-    active: boolean("active").notNull().default(true),
-    createdAt: createdAtColumn(),
-  },
-  (table) => [
-    index("assignment_operator").on(table.operatorId, table.active),
-    index("assignment_household").on(table.householdId),
-    ...policies("assignment", {
-      read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or (operator_id = ${actor.operatorId} and household_id in ${caseHouseholds})`,
-      // Files open by these rows (app.case_households): an operator never writes one itself.
-      write: actor.isCoordinator,
-      insert: sql`${actor.isCoordinator} and ${itsReferral("assignment")}`,
     }),
   ],
 );

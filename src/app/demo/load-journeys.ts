@@ -1,7 +1,7 @@
 /** Writes the 150 households' files: referral and procedure, committee, assignment, support, levers. */
 import { sql } from "drizzle-orm";
 
-import { assignment } from "../../committee/schema.ts";
+import { assignment } from "../../assignment/schema.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { procedureAct } from "../../procedure/schema.ts";
 import { referral, type ReferralStatus } from "../../referral/schema.ts";

@@ -1,6 +1,6 @@
 /** Writes the support of past cases from what a spreadsheet tells: counts of meetings and problems, debts at both ends, cost. */
 import { assessment, assessmentProblem } from "../../assessment/schema.ts";
-import { assignment } from "../../committee/schema.ts";
+import { assignment } from "../../assignment/schema.ts";
 import { contact, measure } from "../../measure/schema.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { insertAll } from "./insert-all.ts";

@@ -135,7 +135,7 @@ const session = createRoute({
 const assignments = createRoute({
   getParentRoute: () => signedIn,
   path: "/assignments",
-  component: lazyRouteComponent(() => import("../../committee/pages/Assignments.tsx")),
+  component: lazyRouteComponent(() => import("../../assignment/pages/Assignments.tsx")),
 });
 const zones = createRoute({
   getParentRoute: () => signedIn,

@@ -10,7 +10,7 @@ import {
   operatorLoads,
   toAssign as waitingForOperator,
   toName as assigned,
-} from "./assignment.store.ts";
+} from "./store.ts";
 import { operatorLoad, toAssign, toName } from "./contract.ts";
 
 const params = z.object({ id: z.uuid() });

@@ -8,8 +8,8 @@ import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import type { Track } from "../referral/schema.ts";
 import { moveReferral } from "../referral/store.ts";
-import { brokenByAssignment, type Proposal, proposalFor } from "./assignment.rules.ts";
-import type { Lever } from "./rules.ts";
+import { brokenByAssignment, type Proposal, proposalFor } from "./rules.ts";
+import type { Lever } from "../committee/rules.ts";
 import { assignment } from "./schema.ts";
 
 type ByActor = Tx & { actor: Actor };

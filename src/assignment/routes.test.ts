@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
-import { type Committee, committee, TODAY } from "./committee-fixture.ts";
+import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
 
 let at: Committee;
 beforeAll(async () => {

@@ -7,9 +7,9 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
-import { needsReason } from "../assignment.rules.ts";
-import { type AssignmentWords, assignmentTexts } from "./assignment.texts.ts";
-import classes from "./committee.module.css";
+import { needsReason } from "../rules.ts";
+import { type AssignmentWords, assignmentTexts } from "./texts.ts";
+import classes from "../../committee/pages/committee.module.css";
 
 type Found = Answer<"/api/assignments">;
 type Values = { operatorId: string; overrideReason: string };

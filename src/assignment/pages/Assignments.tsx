@@ -11,10 +11,10 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { AssignForm } from "./AssignForm.tsx";
-import { type AssignmentWords, assignmentTexts } from "./assignment.texts.ts";
-import classes from "./committee.module.css";
+import { type AssignmentWords, assignmentTexts } from "./texts.ts";
+import classes from "../../committee/pages/committee.module.css";
 import { NameForm } from "./NameForm.tsx";
-import { committeeTexts, type CommitteeWords } from "./texts.ts";
+import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
 
 type Found = Answer<"/api/assignments">;
 

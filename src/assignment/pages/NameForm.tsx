@@ -7,8 +7,8 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
-import { type AssignmentWords, assignmentTexts } from "./assignment.texts.ts";
-import classes from "./committee.module.css";
+import { type AssignmentWords, assignmentTexts } from "./texts.ts";
+import classes from "../../committee/pages/committee.module.css";
 
 type Found = Answer<"/api/assignments">;
 type Props = { line: Found["toName"][number]; workers: Found["operators"][number]["workers"] };
