@@ -2,6 +2,7 @@
 const ROOMS = [
   "law",
   "parties",
+  "zone",
   "access-token",
   "ledger",
   "entry-kind",

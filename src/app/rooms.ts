@@ -8,7 +8,7 @@ import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { intakeRoutes } from "../intake/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
-import { zoneRoutes } from "../parties/zone.routes.ts";
+import { zoneRoutes } from "../zone/routes.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";

@@ -1,6 +1,6 @@
 /** Which operator carries an admitted household: its commune's zone proposes, the coordinator confirms or gives a reason. */
 import type { Locale } from "../platform/calendar/wording.ts";
-import { type Coverage, type Covering, coverageOf } from "../parties/zone.rules.ts";
+import { type Coverage, type Covering, coverageOf } from "../zone/rules.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 
 /** What the zones propose. `operatorId` null: nobody, or several; `why` says which, and what to do about it. */

@@ -2,8 +2,8 @@
 import { sql } from "drizzle-orm";
 
 import type { Locale } from "../platform/calendar/wording.ts";
-import { coverageOf, type Covering } from "../parties/zone.rules.ts";
-import { coveringOf } from "../parties/zone.store.ts";
+import { coverageOf, type Covering } from "../zone/rules.ts";
+import { coveringOf } from "../zone/store.ts";
 import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import type { Track } from "../referral/schema.ts";

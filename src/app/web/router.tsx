@@ -140,7 +140,7 @@ const assignments = createRoute({
 const zones = createRoute({
   getParentRoute: () => signedIn,
   path: "/zones",
-  component: lazyRouteComponent(() => import("../../parties/pages/Zones.tsx")),
+  component: lazyRouteComponent(() => import("../../zone/pages/Zones.tsx")),
 });
 const evaluationSearch = (search: Record<string, unknown>): EvaluationSearch => ({
   ...(isText(search["from"]) ? { from: search["from"] } : {}),

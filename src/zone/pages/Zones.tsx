@@ -12,7 +12,7 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { Communes } from "./Communes.tsx";
-import { zoneTexts, type ZoneWords } from "./zone.texts.ts";
+import { zoneTexts, type ZoneWords } from "./texts.ts";
 
 type Found = Answer<"/api/zones">;
 

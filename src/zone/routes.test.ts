@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
-import { brokenByZoneChange, coverageOf } from "./zone.rules.ts";
-import { coveringOf } from "./zone.store.ts";
+import { brokenByZoneChange, coverageOf } from "./rules.ts";
+import { coveringOf } from "./store.ts";
 
 let at: Committee;
 let zoneOf: Map<string, string>;

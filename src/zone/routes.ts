@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type App, asActor } from "../platform/access/http.ts";
 import { settled } from "../platform/access/problem.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { communes, giveCommune, zones } from "./zone.store.ts";
+import { communes, giveCommune, zones } from "./store.ts";
 
 const COORDINATION = ["coordinator"] as const;
 /** Communes shown at once; the largest zone of the département holds fewer. */

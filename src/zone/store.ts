@@ -5,7 +5,7 @@ import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import { foldedColumn, foldedWords } from "../platform/database/fold.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { brokenByZoneChange, type Covering } from "./zone.rules.ts";
+import { brokenByZoneChange, type Covering } from "./rules.ts";
 
 type PlainDate = Temporal.PlainDate;
 

@@ -13,7 +13,7 @@ import { formatDate } from "../../platform/ui/dates.ts";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
-import { zoneTexts, type ZoneWords } from "./zone.texts.ts";
+import { zoneTexts, type ZoneWords } from "./texts.ts";
 
 type Commune = Answer<"/api/communes">["rows"][number];
 type Zone = Answer<"/api/zones">["zones"][number];
