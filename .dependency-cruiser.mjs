@@ -9,6 +9,7 @@ const ROOMS = [
   "ledger-file",
   "intake",
   "scorecard",
+  "signals",
   "detection",
   "worklist",
   "backtest",

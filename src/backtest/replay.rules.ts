@@ -1,6 +1,6 @@
 /** One account seen again at the end of each past month, with what its ledger held by then and nothing later. Pure. */
-import { type DetectionAccount, type DetectionMonth, detect, SIGNAL_KINDS } from "../detection/rules.ts";
-import type { Thresholds } from "../detection/thresholds.rules.ts";
+import { type DetectionAccount, type DetectionMonth, detect, SIGNAL_KINDS } from "../signals/rules.ts";
+import type { Thresholds } from "../signals/thresholds.rules.ts";
 
 /** A month that is replayed; `on`: the day after it, when all of it is known; `thresholds`: those of that day. */
 export type ReplayMonth = { month: string; on: Temporal.PlainDate; thresholds: Thresholds };

@@ -1,8 +1,8 @@
 /** The past replayed: what was known then, and nothing of what came later. */
 import { expect, test } from "vitest";
 
-import type { DetectionMonth } from "../detection/rules.ts";
-import { thresholdsOn } from "../detection/thresholds.rules.ts";
+import type { DetectionMonth } from "../signals/rules.ts";
+import { thresholdsOn } from "../signals/thresholds.rules.ts";
 import { auc } from "../scorecard/validation.rules.ts";
 import { fitLogistic } from "../scorecard/logistic.rules.ts";
 import { seededNumbers } from "../scorecard/validation.rules.ts";

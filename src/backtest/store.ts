@@ -1,9 +1,9 @@
 /** The back-test of one landlord: reads its ledger page after page, keeps a few bytes for each account and month, judges. */
 import { sql } from "drizzle-orm";
 
-import type { DetectionMonth } from "../detection/rules.ts";
+import type { DetectionMonth } from "../signals/rules.ts";
 import { UnknownLandlord } from "../detection/store.ts";
-import { thresholdsOn } from "../detection/thresholds.rules.ts";
+import { thresholdsOn } from "../signals/thresholds.rules.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { type Backtest, judged } from "./judge.rules.ts";
 import { Replay, replayAccount, type ReplayMonth } from "./replay.rules.ts";

@@ -1,5 +1,5 @@
 /** How much each signal weighs for one landlord, learned from its own past: readable as "× 1.4 of the default points". Pure. */
-import { SIGNAL_KINDS, type SignalKind } from "../detection/rules.ts";
+import { SIGNAL_KINDS, type SignalKind } from "../signals/rules.ts";
 import { fitLogistic, sigmoid } from "../scorecard/logistic.rules.ts";
 import type { BacktestSettings } from "./settings.rules.ts";
 

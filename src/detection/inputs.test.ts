@@ -4,7 +4,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { expect, it } from "vitest";
 
 import type { Database, Who } from "../platform/database/database.ts";
-import type { DetectionAccount, DetectionMonth, MissedInstalment } from "./signal.rules.ts";
+import type { DetectionAccount, DetectionMonth, MissedInstalment } from "../signals/signal.rules.ts";
 import { runDetection } from "./store.ts";
 
 // The compiler refuses a field missing here: never add sex, age, birth, nationality, family or health.

@@ -3,9 +3,9 @@ import { sql } from "drizzle-orm";
 
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { isoDates } from "../platform/calendar/plain-date.ts";
-import { detect } from "./rules.ts";
-import type { DetectionAccount, DetectionMonth, MissedInstalment } from "./signal.rules.ts";
-import { type Thresholds, thresholdsOn } from "./thresholds.rules.ts";
+import { detect } from "../signals/rules.ts";
+import type { DetectionAccount, DetectionMonth, MissedInstalment } from "../signals/signal.rules.ts";
+import { type Thresholds, thresholdsOn } from "../signals/thresholds.rules.ts";
 
 /** What a run found; `bySignal`: accounts with each kind of signal. */
 export type DetectionReport = {

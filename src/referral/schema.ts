@@ -29,7 +29,7 @@ export type ReferralFacts = {
   legalArrearsOn?: string | null;
   /** Legal arrears on `asOf`. */
   legalArrears?: boolean;
-  /** Kinds of `src/detection/signal.rules.ts`. */
+  /** Kinds of `src/signals/signal.rules.ts`. */
   signals?: string[];
   /** Plan signed and neither cancelled nor frozen; null: none. */
   plan?: { signedOn: string; debtCents: number } | null;

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 
 import type { Locale } from "../platform/calendar/wording.ts";
 import { legalOn } from "../law/legal-parameters.ts";
-import type { MissedInstalment } from "../detection/signal.rules.ts";
+import type { MissedInstalment } from "../signals/signal.rules.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";

@@ -1,7 +1,7 @@
 /** Shapes of the worklist over HTTP. */
 import { z } from "zod";
 
-import { SIGNAL_KINDS } from "../detection/signal.rules.ts";
+import { SIGNAL_KINDS } from "../signals/signal.rules.ts";
 import { FROM_THE_BEGINNING, inBoth } from "../platform/access/problem.ts";
 import {
   APPRAISALS,

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { id } from "../ledger/contract.ts";
 import { months } from "../ledger/store.ts";
-import { thresholdsOn } from "../detection/thresholds.rules.ts";
+import { thresholdsOn } from "../signals/thresholds.rules.ts";
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { LANDLORD_STAFF } from "../platform/access/roles.ts";

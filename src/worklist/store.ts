@@ -1,7 +1,7 @@
 /** The landlord's worklist: accounts with a signal, most pressing first; counted and read by one query. */
 import { sql, type SQL } from "drizzle-orm";
 
-import { type KeptSignal, sentenceOf } from "../detection/sentence.rules.ts";
+import { type KeptSignal, sentenceOf } from "../signals/sentence.rules.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { foldedColumn, foldedWords } from "../platform/database/fold.ts";

@@ -1,5 +1,5 @@
 /** The worklist's words in both languages, the same on the page, in the spreadsheet and on paper. */
-import type { SignalKind } from "../detection/signal.rules.ts";
+import type { SignalKind } from "../signals/signal.rules.ts";
 import type { Said } from "../platform/calendar/wording.ts";
 import type { Handling, NoDifficultyReason, OutreachResult, Urgency } from "./rules.ts";
 

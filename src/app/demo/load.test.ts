@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { SIGNAL_KINDS } from "../../detection/signal.rules.ts";
+import { SIGNAL_KINDS } from "../../signals/signal.rules.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { STAGES } from "../../procedure/acts.rules.ts";

@@ -3,7 +3,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useState } from "react";
 
-import { SIGNAL_KINDS } from "../../detection/signal.rules.ts";
+import { SIGNAL_KINDS } from "../../signals/signal.rules.ts";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { useMe } from "../../platform/ui/me.ts";
