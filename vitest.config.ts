@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "checks/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Three on two cores: many tests wait for a queue, a mail or a killed process.
+    maxWorkers: 3,
   },
 });
