@@ -14,6 +14,7 @@ const ROOMS = [
   "worklist",
   "backtest",
   "procedure",
+  "reform",
   "referral",
   "committee",
   "assignment",

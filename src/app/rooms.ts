@@ -10,6 +10,7 @@ import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { zoneRoutes } from "../zone/routes.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
+import { reformRoutes } from "../reform/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
@@ -27,6 +28,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   (app) => intakeRoutes(app),
   worklistRoutes,
   procedureRoutes,
+  reformRoutes,
   referralRoutes,
   committeeRoutes,
   assignmentRoutes,

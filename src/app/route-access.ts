@@ -88,6 +88,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/timeline",
       "GET /api/households/:id/accounts",
       "GET /api/households/:id/procedure",
+      "GET /api/reform",
       "GET /api/households/:id/referrals",
       "GET /api/households/:id/measures",
       "GET /api/households/:id/reliefs",

@@ -75,7 +75,10 @@ function factsOf(account: DetectionAccount, on: Temporal.PlainDate): LegalArrear
 }
 
 /** Since the debt was last settled, the first bill missed, noted on its month's last day. */
-function firstDefaultOf(whole: readonly DetectionMonth[], ignored: number): Temporal.PlainDate | undefined {
+export function firstDefaultOf(
+  whole: readonly DetectionMonth[],
+  ignored: number,
+): Temporal.PlainDate | undefined {
   const owing = stretch(whole, (cents) => cents > ignored);
   const missed = owing?.find((month) => dueOf(month) > 0 && isMissed(month, ignored));
   return missed && monthEnd(missed.month);

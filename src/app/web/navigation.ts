@@ -16,6 +16,11 @@ const ENTRIES = [
   { id: "assignments", path: "/assignments", for: ["coordinator", "operatorLead"] },
   { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
   { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
+  {
+    id: "reform",
+    path: "/reform",
+    for: [...LANDLORD, ...OPERATOR, "coordinator"],
+  },
   { id: "agenda", path: "/agenda", for: OPERATOR },
   { id: "imports", path: "/ledger/imports", for: LANDLORD },
   { id: "kinds", path: "/ledger/kinds", for: LANDLORD },

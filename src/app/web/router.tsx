@@ -1,5 +1,6 @@
 /** Every address of the application and the page that stands there; pages are fetched when first visited. */
 import type { EvaluationSearch } from "../../evaluation/pages/Evaluation.tsx";
+import type { ReformSearch } from "../../reform/pages/Reform.tsx";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -142,6 +143,15 @@ const zones = createRoute({
   path: "/zones",
   component: lazyRouteComponent(() => import("../../zone/pages/Zones.tsx")),
 });
+const reform = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/reform",
+  validateSearch: (search: Record<string, unknown>): ReformSearch => ({
+    ...(isText(search["on"]) ? { on: search["on"] } : {}),
+    ...(isText(search["effect"]) ? { effect: search["effect"] as NonNullable<ReformSearch["effect"]> } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../../reform/pages/Reform.tsx")),
+});
 const evaluationSearch = (search: Record<string, unknown>): EvaluationSearch => ({
   ...(isText(search["from"]) ? { from: search["from"] } : {}),
   ...(isText(search["to"]) ? { to: search["to"] } : {}),
@@ -226,6 +236,7 @@ const routeTree = root.addChildren([
     session,
     assignments,
     zones,
+    reform,
     evaluation,
     evaluationRows,
     people,

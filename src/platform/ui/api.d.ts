@@ -2424,6 +2424,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que le changement de définition de l'impayé (1er janvier 2027) change pour les comptes du lecteur */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                    effect?: "becomes" | "remains" | "leaves" | "later" | "untouched" | "unknown";
+                    skip?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            /** Format: date */
+                            reformDay: string;
+                            changes: {
+                                id: string;
+                                before: {
+                                    value: unknown;
+                                    source: string;
+                                    checked: string | null;
+                                } | null;
+                                after: {
+                                    value: unknown;
+                                    source: string;
+                                    checked: string | null;
+                                } | null;
+                            }[];
+                            totals: {
+                                becomes: {
+                                    accounts: number;
+                                    cents: number;
+                                };
+                                remains: {
+                                    accounts: number;
+                                    cents: number;
+                                };
+                                leaves: {
+                                    accounts: number;
+                                    cents: number;
+                                };
+                                later: {
+                                    accounts: number;
+                                    cents: number;
+                                };
+                                untouched: {
+                                    accounts: number;
+                                    cents: number;
+                                };
+                                unknown: {
+                                    accounts: number;
+                                    cents: number;
+                                };
+                            };
+                            matching: number;
+                            rows: {
+                                accountId: number;
+                                account: string;
+                                landlordId: string;
+                                landlord: string;
+                                householdId: string;
+                                household: string;
+                                balanceCents: number;
+                                /** @enum {string} */
+                                effect: "becomes" | "remains" | "leaves" | "later" | "untouched" | "unknown";
+                                rule: string | null;
+                                thresholdBeforeCents: number | null;
+                                reportBy: string | null;
+                                ripensOn: string | null;
+                                withBenefit: boolean | null;
+                                stage: ("noProcedure" | "reported" | "paymentOrder" | "terminationClause" | "summons" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol") | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals": {
         parameters: {
             query?: never;

@@ -1,6 +1,7 @@
 /** The left navigation: the role's entries whose page stands, the current one marked; under it, whose account this is. */
 import {
   IconAddressBook,
+  IconArrowsExchange,
   IconBuildingCommunity,
   IconCalendarWeek,
   IconChartBar,
@@ -35,6 +36,7 @@ const ICONS: Record<NavigationId, Icon> = {
   assignments: IconUserShare,
   measures: IconClipboardList,
   households: IconAddressBook,
+  reform: IconArrowsExchange,
   agenda: IconCalendarWeek,
   imports: IconFileImport,
   kinds: IconTags,
