@@ -32,8 +32,13 @@ test("an arrears officer refers in one click, is told what holds it back, and se
   await expect(page.getByLabel("Informé le")).toBeFocused();
   await expectAccessible(page);
   await typeDay(page, "Informé le", inDays(-1));
-  await page.getByLabel("Le ménage a-t-il donné son accord ?").selectOption("Oui");
-  await page.getByLabel("Être contacté par un opérateur").check();
+  await page.getByRole("button", { name: "Noter des réponses" }).click();
+  await typeDay(page, "Répondu le", inDays(-1));
+  await page.getByLabel("Être contacté et accompagné par un opérateur").selectOption("Oui");
+  await page.getByLabel("Budget, avec la commission et la coordination").selectOption("Non");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Enregistrer les réponses" }).click();
+  await expect(page.getByRole("button", { name: /^Retirer : Être contacté et accompagné/ })).toBeVisible();
   await expectGoodAtBothWidths(page);
   await page.getByRole("button", { name: "Transmettre à la coordination" }).click();
   await expect(page.getByText("L'orientation est transmise à la coordination.")).toBeVisible();
@@ -80,7 +85,9 @@ test("the coordination finds it in its list, reads it and writes nothing in it; 
   await expect(page.getByRole("row").nth(1)).toContainText(/Urgent|Bientôt/);
   await expectGoodAtBothWidths(page);
   await page.goto(referral);
-  await expect(page.getByText("Être contacté par un opérateur")).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Être contacté et accompagné par un opérateur" }),
+  ).toBeVisible();
   await expect(page.getByRole("button", { name: "Enregistrer" })).toHaveCount(0);
   await expectGoodAtBothWidths(page);
 });

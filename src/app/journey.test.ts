@@ -126,8 +126,6 @@ describe("the journey, end to end", () => {
       informedOn: day(-2),
       informedHow: "met",
       informedBy: null,
-      agreedOn: day(-2),
-      agreedTo: ["referral", "committee", "operatorContact", "situationShared"],
       stage: null,
       tried: ["called", "written"],
       whatWasTried: null,

@@ -5,6 +5,7 @@ import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
 import { entryKindRoutes } from "../entry-kind/routes.ts";
+import { householdAgreementRoutes } from "../household-agreement/routes.ts";
 import { intakeRoutes } from "../intake/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
@@ -29,6 +30,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   worklistRoutes,
   procedureRoutes,
   reformRoutes,
+  householdAgreementRoutes,
   referralRoutes,
   committeeRoutes,
   assignmentRoutes,

@@ -94,6 +94,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/reliefs",
       "GET /api/households/:id/plans",
       "GET /api/referrals/:id",
+      "GET /api/referrals/:id/agreements",
       "GET /api/measures/:id",
     ],
   ],
@@ -111,6 +112,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     "referral: lists and withdrawal, by the landlord or the coordination",
     [...LANDLORD_STAFF, ...COORDINATION],
     ["GET /api/referrals", "POST /api/referrals/:id/withdraw"],
+  ],
+  [
+    "agreement and information: recorded and taken back by whoever handles the household",
+    CASE,
+    ["POST /api/referrals/:id/agreements", "POST /api/agreements/:id/withdrawal"],
   ],
   [
     "committee session, decisions: own items, sessions sat in",

@@ -55,6 +55,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   entry_kind_rule: by(LEDGER, LEDGER),
   funding_line: by(COORDINATOR, COORDINATOR),
   household: by(LANDLORD),
+  // What one heard oneself; a function alone ends it.
+  household_agreement: { insert: CASE, update: NOBODY },
   instalment: by(CASE),
   invitation: by([...ADMINISTRATOR, ...LEADS], [...ADMINISTRATOR, ...LEADS]),
   ledger_entry: by(LEDGER),
@@ -74,6 +76,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   referral: by([...LANDLORD, ...COORDINATOR]),
   // The history of what one did oneself; nobody changes it.
   referral_move: { insert: [...LANDLORD, ...COORDINATOR], update: NOBODY },
+  referral_words: by(LANDLORD, LANDLORD),
   rent_relief: by(CASE),
   // Months of a relief that is only proposed are drawn again.
   rent_relief_month: by(CASE, CASE),
@@ -124,7 +127,7 @@ beforeAll(async () => {
       select body from (
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
-                              body -> 'moved_by', body -> 'status', body -> 'relief_id', body -> 'session_id', a.case_worker_id order by md5(body::text)) as n
+                              body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id', a.case_worker_id order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
           left join (select distinct household_id, case_worker_id from assignment where active) a
             on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
@@ -172,6 +175,18 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
       where m.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead')`,
   ),
   "insert into worklist_default_view (landlord_id, user_id, view_id) select landlord_id, user_id, id from worklist_view where name = 'X'",
+  // An answer that each person who handles the referral would have heard.
+  `insert into household_agreement (referral_id, household_id, landlord_id, kind, domain, recipient, given, answered_on, recorded_by)
+     select r.id, r.household_id, r.landlord_id, 'sharing', i.domain, i.recipient, false, current_date, m.user_id from member m join lateral (
+       select r.id, r.household_id, r.landlord_id from referral r left join assignment a on a.referral_id = r.id and a.active
+        where r.status <> 'draft' and (m.organisation_id = r.landlord_id or m.role = 'coordinator'
+               or (m.organisation_id = a.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id)))
+        order by md5(r.id::text || m.user_id::text) limit 1) r on true
+      join (values ('arrearsOfficer', 'employment', 'operator'), ('socialAdviser', 'employment', 'committee'),
+                   ('landlordLead', 'employment', 'landlord'), ('caseWorker', 'energy', 'operator'),
+                   ('operatorLead', 'energy', 'committee'), ('coordinator', 'situation', 'operator')) as i (role, domain, recipient)
+        on i.role = m.role
+     on conflict do nothing`,
   // A move that each person who reads the referral would have made.
   `insert into referral_move (referral_id, household_id, moved_by, moved_on, to_status)
      select r.id, r.household_id, m.user_id, current_date, r.status from member m join lateral (

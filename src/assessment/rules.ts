@@ -1,4 +1,5 @@
 /** The augmented assessment: its domains, the problems of each, and which never leave the operator. */
+import { SHARED_DOMAINS } from "../household-agreement/rules.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import { longDate } from "../platform/calendar/wording.ts";
@@ -6,8 +7,6 @@ import { longDate } from "../platform/calendar/wording.ts";
 export const MOMENTS = ["start", "midway", "end"] as const;
 export type Moment = (typeof MOMENTS)[number];
 
-/** Domains of which a summary may be shared (design: access.md). */
-export const SHARED_DOMAINS = ["housing", "budget", "employment", "family", "energy"] as const;
 /** Closed to all but the operator: the coordination learns that one is concerned, yes or no, and nobody learns which. */
 export const PROTECTED_DOMAINS = ["health", "addiction", "violence", "justice", "immigration"] as const;
 export const DOMAINS = [...SHARED_DOMAINS, ...PROTECTED_DOMAINS] as const;

@@ -29,10 +29,14 @@ export async function committee(...served: Parameters<typeof servedScene>) {
         insert into person (household_id, last_name, first_name, is_leaseholder)
         values (${householdId}::uuid, ${name.split(" ").at(-1)!}, ${name.split(" ")[0]!}, true)`);
       return tx.rows<{ id: string }>(sql`
-        insert into referral (landlord_id, household_id, status, facts, situation, referred_by, owner_id, submitted_on, commune_insee)
-        values (${officer.organisationId}::uuid, ${householdId}::uuid, 'submitted', ${JSON.stringify(facts)}::jsonb,
-                ${`${name} vit seule.`}, ${officer.userId}::uuid, ${at.post("coordinator").userId}::uuid,
-                ${submittedOn}::date, ${commune}) returning id`);
+        with referred as (
+          insert into referral (landlord_id, household_id, status, facts, referred_by, owner_id, submitted_on, commune_insee)
+          values (${officer.organisationId}::uuid, ${householdId}::uuid, 'submitted', ${JSON.stringify(facts)}::jsonb,
+                ${officer.userId}::uuid, ${at.post("coordinator").userId}::uuid,
+                ${submittedOn}::date, ${commune})
+          returning id, household_id, landlord_id)
+        insert into referral_words (referral_id, domain, household_id, landlord_id, words)
+        select id, 'situation', household_id, landlord_id, ${`${name} vit seule.`} from referred returning referral_id as id`);
     });
     return { householdId, referralId: row!.id, name };
   }

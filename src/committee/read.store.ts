@@ -157,7 +157,7 @@ export async function sessionOf(
 
 const AGENDA = (sessionId: string) => sql`
   select i.id, i.position, f.concerned, i.household_id as "householdId", h.name, i.referral_id as "referralId",
-         r.status as "referralStatus", l.name as landlord, c.name as commune, f.track, f.tie, f.facts, r.situation,
+         r.status as "referralStatus", l.name as landlord, c.name as commune, f.track, f.tie, f.facts, w.words as situation,
          before.put_off as deferred, a.operator,
          case when d.id is not null then jsonb_build_object('kind', d.kind, 'decidedOn', d.decided_on, 'track', d.track,
               'startsOn', d.starts_on, 'levers', d.levers, 'conditions', d.conditions, 'missing', d.missing, 'dueBy', d.due_by,
@@ -167,6 +167,7 @@ const AGENDA = (sessionId: string) => sql`
     join organisation l on l.id = i.landlord_id
     left join household h on h.id = i.household_id
     left join referral r on r.id = i.referral_id
+    left join referral_words w on w.referral_id = i.referral_id and w.domain = 'situation'
     left join commune c on c.insee = f.commune_insee
     left join decision d on d.agenda_item_id = i.id
     left join lateral (select o.name as operator from assignment x join organisation o on o.id = x.operator_id

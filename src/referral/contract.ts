@@ -1,10 +1,11 @@
 /** Shapes of the referral's routes. Money in cents, days ISO; null = unknown or without meaning there; a fact left out is unknown. */
 import { z } from "zod";
 
+import { SHARED_DOMAINS } from "../household-agreement/rules.ts";
 import { words } from "../platform/facts/words.ts";
 import { STAGES } from "../procedure/acts.rules.ts";
 import { REFERRAL_STATUSES } from "./rules.ts";
-import { AGREED, INFORMED_HOW, TO_BE_SAID, TRIED } from "./submission.rules.ts";
+import { INFORMED_HOW, TO_BE_SAID, TRIED } from "./submission.rules.ts";
 import { URGENCY_LEVELS } from "./urgency.rules.ts";
 
 const day = z.iso.date();
@@ -70,9 +71,8 @@ export const referralFile = referralLine.extend({
   informedOn: day.nullable(),
   informedHow: z.string().nullable(),
   informedBy: z.string().nullable(),
-  agreedOn: day.nullable(),
-  /** Null = not asked, [] = to nothing. */
-  agreedTo: z.array(z.string()).nullable(),
+  /** As far as the household lets the reader read them. */
+  domains: z.partialRecord(z.enum(SHARED_DOMAINS), z.string()),
   withdrawnOn: day.nullable(),
   withdrawnReason: z.string().nullable(),
   referredBy: z.string().nullable(),
@@ -98,8 +98,8 @@ export const referralText = z.object({
   informedOn: day.nullable(),
   informedHow: z.enum(INFORMED_HOW).nullable(),
   informedBy: words(200),
-  agreedOn: day.nullable(),
-  agreedTo: z.array(z.enum(AGREED)).nullable(),
+  /** One that is left out stays as it was. */
+  domains: z.partialRecord(z.enum(SHARED_DOMAINS), words(4000)).optional(),
   stage: z.enum(STAGES).nullable(),
   tried: z.array(z.enum(TRIED)).nullable(),
   whatWasTried: words(2000),

@@ -1,15 +1,16 @@
 /** A referral as its landlord writes it: begun with what the server knows, saved as often as wanted, submitted, withdrawn. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 
+import type { WrittenDomain } from "../household-agreement/rules.ts";
 import { noteReferred } from "../worklist/acts.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { factsAsOf } from "./facts.store.ts";
 import { EDITABLE_STATUSES } from "./rules.ts";
-import { referral, type ReferralFacts, type Tie, type Track } from "./schema.ts";
+import { referral, type ReferralFacts, referralWords, type Tie, type Track } from "./schema.ts";
 import { type Moved, moveReferral, noteMove } from "./store.ts";
-import { brokenBySubmission, contradictionsOf, type Written } from "./submission.rules.ts";
+import { brokenBySubmission, contradictionsOf } from "./submission.rules.ts";
 
 type ByActor = Tx & { actor: Actor };
 
@@ -21,8 +22,8 @@ export type ReferralText = {
   informedOn: string | null;
   informedHow: string | null;
   informedBy: string | null;
-  agreedOn: string | null;
-  agreedTo: string[] | null;
+  /** What the landlord knows of each domain; one that is left out stays as it was, null takes it out. */
+  domains?: Partial<Record<WrittenDomain, string | null>> | undefined;
   stage: string | null;
   tried: string[] | null;
   whatWasTried: string | null;
@@ -79,7 +80,13 @@ async function underWay(tx: Tx, householdId: string, landlordId: string): Promis
   return found?.id;
 }
 
-type Row = Written & { facts: ReferralFacts; householdId: string; landlordId: string };
+type Row = {
+  id: string;
+  facts: ReferralFacts;
+  householdId: string;
+  landlordId: string;
+  informedOn: string | null;
+};
 
 async function ownRow(tx: ByActor, id: string): Promise<Row | undefined> {
   const [row] = await tx.db
@@ -100,12 +107,14 @@ async function ownRow(tx: ByActor, id: string): Promise<Row | undefined> {
 export async function saveReferral(
   tx: ByActor,
   id: string,
-  { stage, tried, whatWasTried, ...text }: ReferralText,
+  { stage, tried, whatWasTried, situation, domains, ...text }: ReferralText,
   on: Temporal.PlainDate,
 ): Promise<Answered<{ saved: true }>> {
   const row = await ownRow(tx, id);
   if (!row) return undefined;
-  const errors = contradictionsOf(text, on);
+  const [first] = await tx.rows<{ on: string | null }>(sql`
+    select min(answered_on)::text as "on" from household_agreement where referral_id = ${id}::uuid`);
+  const errors = contradictionsOf({ ...text, firstAnswerOn: first?.on ?? null }, on);
   if (errors.length > 0) return { errors };
   const { stage: before, tried: _tried, whatWasTried: _words, ...facts } = row.facts;
   const kept = toldStage(row.facts) === before ? stage : before;
@@ -118,7 +127,33 @@ export async function saveReferral(
       ...(whatWasTried && { whatWasTried }),
     },
   });
+  await saveWords(tx, row, { ...domains, situation }, on);
   return { saved: true };
+}
+
+/** One row for each domain written; who may read it is the household's to say (`app.words_open`). */
+async function saveWords(
+  tx: ByActor,
+  { id: referralId, householdId, landlordId }: Row,
+  written: Partial<Record<WrittenDomain, string | null>>,
+  on: Temporal.PlainDate,
+): Promise<void> {
+  const by = { writtenBy: tx.actor.userId, writtenOn: on.toString() };
+  for (const [domain, words] of Object.entries(written) as [WrittenDomain, string | null | undefined][]) {
+    if (words === undefined) continue;
+    const own = and(eq(referralWords.referralId, referralId), eq(referralWords.domain, domain));
+    if (words === null) await tx.db.delete(referralWords).where(own);
+    else
+      await tx.db
+        .insert(referralWords)
+        .values({ referralId, householdId, landlordId, domain, words, ...by })
+        .onConflictDoUpdate({
+          target: [referralWords.referralId, referralWords.domain],
+          set: { words, ...by },
+          // Its day is that of the words: saved again unchanged, they stay of the day they were written.
+          setWhere: sql`${referralWords.words} <> ${words}`,
+        });
+  }
 }
 
 /** Submits it with the facts of that day; what was told stays. Undefined where it is missing, another's, or decided. */

@@ -21,20 +21,29 @@ begin
   return true;
 end $$;
 
--- Withdraws a referral for its landlord or the coordination, and closes what it opened: its place on agendas to come, the
--- operator's assignment, and the coordination's sight of it. Decisions taken stay in the minutes. The rule was checked before
--- (rules.ts); a running measure is checked here again. True where it was withdrawn.
+-- Withdraws a referral for its landlord or the coordination, or for whoever has just recorded that the household took back its
+-- agreement; closes what it opened: its place on agendas to come, the operator's assignment, the coordination's sight of it, its
+-- mark on the landlord's worklist. Decisions taken stay in the minutes. The rule was checked before (rules.ts); a running measure
+-- is checked here again. True where it was withdrawn.
 create or replace function app.withdraw_referral(withdrawn uuid, why text, on_day date) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not exists (select 1 from referral r where r.id = withdrawn and r.status not in ('closed', 'withdrawn')
-                    and (r.landlord_id = app.landlord_id() or (app.role() = 'coordinator' and r.status <> 'draft')))
+                    and (r.landlord_id = app.landlord_id() or (app.role() = 'coordinator' and r.status <> 'draft')
+                         or (r.status <> 'draft' and exists (
+                               select 1 from household_agreement a
+                                where a.referral_id = r.id and a.kind <> 'sharing' and a.given and a.ended_why = 'withdrawn'
+                                  and a.ended_by = app.user_id()
+                                  and not exists (select 1 from household_agreement again where again.referral_id = r.id
+                                                     and again.kind = a.kind and again.given and again.ended_on is null)))))
      or exists (select 1 from measure m where m.referral_id = withdrawn and m.closed_on is null) then return false; end if;
   delete from agenda_item i using committee_session s
    where i.referral_id = withdrawn and s.id = i.session_id and s.status <> 'signed'
      and not exists (select 1 from decision d where d.agenda_item_id = i.id);
   update assignment set active = false where referral_id = withdrawn and active;
   update referral set status = 'withdrawn', withdrawn_on = on_day, withdrawn_reason = why where id = withdrawn;
+  update worklist_item w set handled_as = null, handled_by = null, handled_at = null from referral r
+   where r.id = withdrawn and w.household_id = r.household_id and w.landlord_id = r.landlord_id and w.handled_as = 'referred';
   return true;
 end $$;
 

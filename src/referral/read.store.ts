@@ -1,6 +1,7 @@
 /** Referrals as they are read: the list by urgency, one with its facts and history, those of a household; under the reader's walls. */
 import { sql, type SQL } from "drizzle-orm";
 
+import type { WrittenDomain } from "../household-agreement/rules.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { proceduresOf } from "../procedure/store.ts";
@@ -50,8 +51,8 @@ export type ReferralFile = ReferralLine & {
   informedOn: string | null;
   informedHow: string | null;
   informedBy: string | null;
-  agreedOn: string | null;
-  agreedTo: string[] | null;
+  /** What the landlord wrote of each domain, as far as the household lets the reader read it. */
+  domains: Partial<Record<WrittenDomain, string>>;
   withdrawnOn: string | null;
   withdrawnReason: string | null;
   referredBy: string | null;
@@ -65,6 +66,9 @@ type Row = Omit<
 > & {
   landlordId: string;
   measureRuns: boolean;
+  agreementAsked: boolean;
+  /** The household declined that the reader reads the situation: it is not for the landlord to say it again. */
+  situationClosed: boolean;
 };
 
 export const SHOWN = ["open", "waiting", "overdue", "drafts", "decided", "assigned", "ended"] as const;
@@ -127,7 +131,7 @@ export async function referralOf(
       left join organisation o on o.id = p.organisation_id
       left join app.directory() w on w.user_id = m.owner_id
      where m.referral_id = ${id}::uuid order by m.moved_at desc, m.id`);
-  const { landlordId, measureRuns, ...file } = row;
+  const { landlordId, measureRuns, agreementAsked: _asked, situationClosed: _closed, ...file } = row;
   const role = tx.actor.role as Role;
   const isOwn = LANDLORD_STAFF.includes(role) && tx.actor.organisationId === landlordId;
   const mayWrite = isOwn || role === "coordinator";
@@ -163,20 +167,26 @@ export async function referralsOfHousehold(
 
 const REFERRAL: SQL = sql`
   select r.id, r.household_id as "householdId", h.name as household, r.landlord_id as "landlordId", l.name as landlord,
-         c.name as town, r.track, r.status, r.tie, r.facts, r.situation, r.informed_on::text as "informedOn",
-         r.informed_how as "informedHow", r.informed_by as "informedBy", r.agreed_on::text as "agreedOn",
-         r.agreed_to as "agreedTo", r.withdrawn_on::text as "withdrawnOn", r.withdrawn_reason as "withdrawnReason",
+         c.name as town, r.track, r.status, r.tie, r.facts, r.informed_on::text as "informedOn",
+         r.informed_how as "informedHow", r.informed_by as "informedBy", w.situation,
+         coalesce(w.domains, '{}') as domains, r.withdrawn_on::text as "withdrawnOn", r.withdrawn_reason as "withdrawnReason",
          r.submitted_on::text as "submittedOn", f.name as "referredBy",
          case when p.user_id is not null
               then jsonb_build_object('name', p.name, 'role', p.role, 'organisation', o.name) end as owner,
-         exists (select 1 from measure m where m.referral_id = r.id and m.closed_on is null) as "measureRuns"
+         exists (select 1 from measure m where m.referral_id = r.id and m.closed_on is null) as "measureRuns",
+         exists (select 1 from household_agreement a where a.referral_id = r.id and a.kind <> 'sharing') as "agreementAsked",
+         r.landlord_id is distinct from app.landlord_id()
+           and app.declined(r.id, 'situation', case when app.role() = 'coordinator' then 'committee' else 'operator' end) as "situationClosed"
     from referral r
     join organisation l on l.id = r.landlord_id
     left join household h on h.id = r.household_id
     left join commune c on c.insee = r.commune_insee
     left join app.directory() p on p.user_id = r.owner_id
     left join organisation o on o.id = p.organisation_id
-    left join app.directory() f on f.user_id = r.referred_by`;
+    left join app.directory() f on f.user_id = r.referred_by
+    left join lateral (select max(x.words) filter (where x.domain = 'situation') as situation,
+                              jsonb_object_agg(x.domain, x.words) filter (where x.domain <> 'situation') as domains
+                         from referral_words x where x.referral_id = r.id) w on true`;
 
 const isOpen = ({ status }: Pick<Row, "status">) => OPEN_STATUSES.includes(status);
 
@@ -205,7 +215,9 @@ async function linesOf(tx: Tx, rows: readonly Row[], on: Temporal.PlainDate): Pr
       urgency: isOpen(row) ? urgencyOf({ recorded, stage: facts.stage, irreversible }, on) : null,
       debtCents: facts.debtCents ?? null,
       asOf: facts.asOf,
-      stillToSay: isOpen(row) ? stillToSay(row) : [],
+      stillToSay: isOpen(row)
+        ? stillToSay({ ...row, situation: row.situation ?? (row.situationClosed ? "" : null) })
+        : [],
     };
   });
 }

@@ -24,8 +24,6 @@ const blank = {
   informedOn: null,
   informedHow: null,
   informedBy: null,
-  agreedOn: null,
-  agreedTo: null,
   stage: null,
   tried: null,
   whatWasTried: null,
@@ -148,14 +146,18 @@ describe("a referral written", () => {
       tie: "broken",
       stage: "noProcedure",
       tried: [],
-      agreedTo: [],
       situation: " Séparation ",
+      domains: { budget: "Un seul salaire", family: null },
     };
     const { status, body } = await ask("arrearsOfficer@AIH", "PUT", url, text);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ tie: "broken", agreedTo: [], situation: "Séparation" });
+    expect(body).toMatchObject({
+      tie: "broken",
+      situation: "Séparation",
+      domains: { budget: "Un seul salaire" },
+    });
     expect(body.facts).toMatchObject({ stage: "noProcedure", tried: [] });
-    expect(body.stillToSay).toEqual(["informedHow", "informedBy"]);
+    expect(body.stillToSay).toEqual(["informedHow", "informedBy", "agreement"]);
     expect(body.urgency).toEqual({ level: "none" });
     const emptied = (await ask("arrearsOfficer@AIH", "PUT", url, blank)).body;
     expect(emptied.facts.stage).toBeUndefined();

@@ -1,7 +1,18 @@
-/** Referrals of households by landlords to the platform, and what the household was told and agreed to. */
+/** Referrals of households by landlords to the platform, what the household was told, and what is written of it domain by domain. */
 import { sql } from "drizzle-orm";
-import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 
+import type { WrittenDomain } from "../household-agreement/rules.ts";
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, ownTenantOf, policies } from "../platform/database/roles.ts";
@@ -54,14 +65,10 @@ export const referral = pgTable(
     /** Tie between tenant and landlord at referral; null = unknown. */
     tie: text("tie").$type<Tie>(),
     facts: jsonb("facts").$type<ReferralFacts>().notNull(),
-    situation: text("situation"),
     informedOn: dayColumn("informed_on"),
     informedHow: text("informed_how"),
     /** Who told the household; null = unknown. */
     informedBy: text("informed_by"),
-    agreedOn: dayColumn("agreed_on"),
-    /** What the household agreed to, item by item (`AGREED` of submission.rules.ts); null = not asked, [] = to nothing. */
-    agreedTo: jsonb("agreed_to").$type<string[]>(),
     withdrawnOn: dayColumn("withdrawn_on"),
     withdrawnReason: text("withdrawn_reason"),
     referredBy: uuid("referred_by"),
@@ -87,6 +94,34 @@ export const referral = pgTable(
       write: sql`(${ownTenantOf("referral")}) or (${actor.isCoordinator} and status <> 'draft')`,
     }),
   ],
+);
+
+/** What the landlord writes of a domain: read by those with whom the household agreed to share it (`app.words_open`). */
+export const referralWords = pgTable(
+  "referral_words",
+  {
+    referralId: uuid("referral_id")
+      .notNull()
+      .references(() => referral.id),
+    domain: text("domain").$type<WrittenDomain>().notNull(),
+    householdId: uuid("household_id").notNull(),
+    landlordId: uuid("landlord_id").notNull(),
+    words: text("words").notNull(),
+    writtenBy: uuid("written_by"),
+    writtenOn: dayColumn("written_on"),
+  },
+  (table) => {
+    const own = sql`landlord_id = ${actor.landlordId} and exists (select 1 from referral r where r.id = referral_id and r.household_id = referral_words.household_id and r.landlord_id = referral_words.landlord_id)`;
+    return [
+      primaryKey({ columns: [table.referralId, table.domain] }),
+      index("referral_words_household").on(table.householdId),
+      ...policies("referral_words", {
+        read: sql`landlord_id = ${actor.landlordId} or app.words_open(referral_id, domain)`,
+        write: own,
+        remove: own,
+      }),
+    ];
+  },
 );
 
 /** One change of state or of owner: the referral's history. Written by `moveReferral` and `app.close_referral`, never changed. */

@@ -20,10 +20,6 @@ export type Tried = (typeof TRIED)[number];
 export const INFORMED_HOW = ["met", "homeVisit", "phone", "letter", "email"] as const;
 export type InformedHow = (typeof INFORMED_HOW)[number];
 
-/** What a household agrees to, item by item; each may be taken back. Source: access.md, "Sharing is item by item". */
-export const AGREED = ["referral", "committee", "operatorContact", "situationShared"] as const;
-export type Agreed = (typeof AGREED)[number];
-
 /** What is written on the form. Null or absent = unknown; [] = none. Days ISO. */
 export type Written = {
   tie: string | null;
@@ -31,8 +27,8 @@ export type Written = {
   informedOn: string | null;
   informedHow: string | null;
   informedBy: string | null;
-  agreedOn: string | null;
-  agreedTo: readonly string[] | null;
+  /** The household answered whether it agrees to be referred or supported: yes or no, held or taken back. */
+  agreementAsked: boolean;
   facts: { stage?: string; debtCents?: number; amountDueCents?: number; tried?: readonly string[] };
 };
 
@@ -57,8 +53,8 @@ export function stillToSay(written: Written): ToBeSaid[] {
     informedOn: written.informedOn !== null,
     informedHow: written.informedHow !== null,
     informedBy: written.informedBy !== null,
-    // Agreed to nothing is an answer, and needs no day.
-    agreement: written.agreedTo !== null && (written.agreedTo.length === 0 || written.agreedOn !== null),
+    // A no is an answer.
+    agreement: written.agreementAsked,
     tie: written.tie !== null,
     stage: facts.stage !== undefined,
     tried: facts.tried !== undefined,
@@ -69,30 +65,30 @@ export function stillToSay(written: Written): ToBeSaid[] {
   return TO_BE_SAID.filter((name) => !isSaid[name]);
 }
 
-/** What cannot be true, whoever says it: refused when it is saved. */
+/** What cannot be true, whoever says it: refused when it is saved. `firstAnswerOn`: the first day on which the household answered. */
 export function contradictionsOf(
-  { informedOn, agreedOn }: Pick<Written, "informedOn" | "agreedOn">,
+  { informedOn, firstAnswerOn }: { informedOn: string | null; firstAnswerOn: string | null },
   today: Temporal.PlainDate,
 ): Broken[] {
+  if (informedOn === null) return [];
+  const day = Temporal.PlainDate.from(informedOn);
   const errors: Broken[] = [];
-  for (const [field, day] of [
-    ["informedOn", informedOn],
-    ["agreedOn", agreedOn],
-  ] as const)
-    if (day !== null && day > today.toString())
-      errors.push({
-        rule: "referral.future",
-        message: `Le ${longDate(Temporal.PlainDate.from(day))} est à venir : indiquez le jour où c'est arrivé, ou laissez vide.`,
-        english: `${longDate(Temporal.PlainDate.from(day), "en")} is still to come: tell the day on which it happened, or leave it empty.`,
-        field,
-      });
-  if (informedOn !== null && agreedOn !== null && agreedOn < informedOn)
+  if (informedOn > today.toString())
     errors.push({
-      rule: "referral.agreedBeforeInformed",
-      message: `Le ménage ne peut pas avoir donné son accord avant d'être informé (${longDate(Temporal.PlainDate.from(informedOn))}) : vérifiez les deux dates.`,
-      english: `The household cannot have agreed before it was informed (${longDate(Temporal.PlainDate.from(informedOn), "en")}): check both dates.`,
-      field: "agreedOn",
+      rule: "referral.future",
+      message: `Le ${longDate(day)} est à venir : indiquez le jour où c'est arrivé, ou laissez vide.`,
+      english: `${longDate(day, "en")} is still to come: tell the day on which it happened, or leave it empty.`,
+      field: "informedOn",
     });
+  if (firstAnswerOn !== null && firstAnswerOn < informedOn) {
+    const answered = Temporal.PlainDate.from(firstAnswerOn);
+    errors.push({
+      rule: "referral.answeredBeforeInformed",
+      message: `Le ménage a répondu le ${longDate(answered)} : il a été informé ce jour-là ou avant. Vérifiez la date.`,
+      english: `The household answered on ${longDate(answered, "en")}: it was informed on that day or before. Check the date.`,
+      field: "informedOn",
+    });
+  }
   return errors;
 }
 
@@ -101,10 +97,10 @@ export function contradictionsOf(
  * Source: RGPD art. 12–14; access.md, "Agreement and information".
  */
 export function brokenBySubmission(
-  written: Pick<Written, "informedOn" | "agreedOn">,
+  written: Pick<Written, "informedOn">,
   today: Temporal.PlainDate,
 ): Broken[] {
-  if (written.informedOn !== null) return contradictionsOf(written, today);
+  if (written.informedOn !== null) return contradictionsOf({ ...written, firstAnswerOn: null }, today);
   return [
     {
       rule: "referral.informed",

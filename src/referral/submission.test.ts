@@ -21,8 +21,7 @@ const nothing: Written = {
   informedOn: null,
   informedHow: null,
   informedBy: null,
-  agreedOn: null,
-  agreedTo: null,
+  agreementAsked: false,
   facts: {},
 };
 const all: Written = {
@@ -31,8 +30,7 @@ const all: Written = {
   informedOn: "2026-11-20",
   informedHow: "phone",
   informedBy: "Mme Durand",
-  agreedOn: "2026-11-20",
-  agreedTo: ["referral"],
+  agreementAsked: true,
   facts: { stage: "noProcedure", debtCents: 0, amountDueCents: 0, tried: [] },
 };
 
@@ -46,9 +44,7 @@ describe("what is still to be said", () => {
   });
 
   it.each([
-    ["agreed to nothing is an answer without a day", { agreedTo: [], agreedOn: null }, []],
-    ["agreed, but on which day?", { agreedOn: null }, ["agreement"]],
-    ["not asked", { agreedTo: null }, ["agreement"]],
+    ["not asked whether it agrees", { agreementAsked: false }, ["agreement"]],
     ["the tie is not known", { tie: null }, ["tie"]],
   ] as const)("%s", (_, more, left) => {
     expect(stillToSay({ ...all, ...more })).toEqual(left);
@@ -64,11 +60,12 @@ describe("what holds a submission back", () => {
   });
 
   it.each([
-    ["informedOn", { informedOn: "2026-11-24", agreedOn: null }, "referral.future"],
-    ["agreedOn", { informedOn: null, agreedOn: "2026-11-24" }, "referral.future"],
-    ["agreedOn", { informedOn: "2026-11-20", agreedOn: "2026-11-19" }, "referral.agreedBeforeInformed"],
-  ])("what cannot be true is told beside %s", (field, dates, rule) => {
-    expect(contradictionsOf(dates, TODAY)).toMatchObject([{ field, rule }]);
+    ["2026-11-24", null, "referral.future"],
+    ["2026-11-20", "2026-11-19", "referral.answeredBeforeInformed"],
+  ])("told on %s, answered on %s: what cannot be true is told beside the day", (informedOn, first, rule) => {
+    expect(contradictionsOf({ informedOn, firstAnswerOn: first }, TODAY)).toMatchObject([
+      { field: "informedOn", rule },
+    ]);
   });
 });
 

@@ -8,6 +8,7 @@ import { referral, type ReferralStatus } from "../../referral/schema.ts";
 import { withIds, type Filed } from "./filed-journey.ts";
 import { insertAll } from "./insert-all.ts";
 import type { Stage } from "./journey-calendar.ts";
+import { loadAgreements } from "./load-agreements.ts";
 import type { Journey } from "./journeys.ts";
 import { loadJourneyLevers } from "./load-levers.ts";
 import type { DemoParties } from "./load-parties.ts";
@@ -26,6 +27,7 @@ export async function loadJourneys(
     await tx.rows(sql`update household set people = ${people} where id = ${householdId}::uuid`);
   }
   await loadReferrals(tx, filed, parties);
+  await loadAgreements(tx, filed);
   await loadSessions(tx, filed, parties);
   await loadAssignments(tx, filed, parties);
   await loadSupport(tx, filed);
@@ -77,11 +79,8 @@ async function loadReferrals(tx: Tx, filed: readonly Filed[], parties: DemoParti
         file.dates.stage === "admitted" && file.dates.assignedOn ? "assigned" : STATUS[file.dates.stage],
       tie: file.tieAtReferral,
       facts: referralFacts(file),
-      situation: file.situation,
       informedOn: file.dates.submittedOn,
       informedHow: "met",
-      agreedOn: file.dates.measures.length > 0 ? file.dates.submittedOn : null,
-      agreedTo: file.dates.measures.length > 0 ? ["referral", "committee", "operatorContact"] : null,
       referredBy: file.officerId,
       ownerId: file.dates.assignedOn ? (leadOf.get(file.referralId) ?? file.workerId) : coordinator,
       submittedOn: file.dates.submittedOn,

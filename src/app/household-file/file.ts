@@ -84,7 +84,9 @@ export async function fileOf(tx: Tx, householdId: string): Promise<HouseholdFile
       from tenant_account a join organisation o on o.id = a.landlord_id
      where a.household_id = ${householdId}::uuid order by a.number`);
   const [referral] = await tx.rows<NonNullable<HouseholdFile["referral"]>>(sql`
-    select id, status, track, submitted_on as "submittedOn", informed_on as "informedOn", agreed_on as "agreedOn"
+    select id, status, track, submitted_on as "submittedOn", informed_on as "informedOn",
+           (select min(a.answered_on) from household_agreement a
+             where a.referral_id = referral.id and a.kind = 'support' and a.given and a.ended_on is null) as "agreedOn"
       from referral where household_id = ${householdId}::uuid and (status <> 'draft' or landlord_id = app.landlord_id())
      order by created_at desc limit 1`);
   const [measure] = await tx.rows<NonNullable<HouseholdFile["measure"]>>(sql`

@@ -16,9 +16,10 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
     with asked as (select ${householdId}::uuid as id),
     story (id, "on", step, kind, facts, by_id, note, href) as (
       select 'referral-' || r.id, r.submitted_on, 1, 'referral',
-             jsonb_build_object('track', r.track, 'debtCents', (r.facts ->> 'debtCents')::bigint, 'text', r.situation),
+             jsonb_build_object('track', r.track, 'debtCents', (r.facts ->> 'debtCents')::bigint, 'text', w.words),
              r.referred_by, null::text, '/referrals/' || r.id
-        from referral r where r.household_id = (select id from asked) and r.submitted_on is not null
+        from referral r left join referral_words w on w.referral_id = r.id and w.domain = 'situation'
+       where r.household_id = (select id from asked) and r.submitted_on is not null
       union all
       select 'withdrawn-' || r.id, r.withdrawn_on, 2, 'referralWithdrawn',
              jsonb_build_object('text', r.withdrawn_reason), null, null, '/referrals/' || r.id

@@ -3,6 +3,7 @@ import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { SHARED_DOMAINS } from "../../household-agreement/rules.ts";
 import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
@@ -19,7 +20,6 @@ import {
   PROBLEMS,
   PROTECTED_DOMAINS,
   SEVERITIES,
-  SHARED_DOMAINS,
 } from "../rules.ts";
 import classes from "./assessment.module.css";
 import type { Assessed } from "./shown.ts";

@@ -2526,6 +2526,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que le ménage a répondu, point par point, et ce que chaque accord ouvre */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                /** @enum {string} */
+                                kind: "referral" | "support" | "sharing";
+                                domain: ("situation" | "housing" | "budget" | "employment" | "family" | "energy") | null;
+                                recipient: ("operator" | "committee" | "landlord") | null;
+                                id: string;
+                                given: boolean;
+                                /** Format: date */
+                                answeredOn: string;
+                                how: ("met" | "homeVisit" | "phone" | "letter" | "email" | "signed") | null;
+                                recordedBy: string | null;
+                                endedOn: string | null;
+                                endedBy: string | null;
+                                endedWhy: ("withdrawn" | "replaced") | null;
+                            }[];
+                            shared: {
+                                /** @enum {string} */
+                                domain: "situation" | "housing" | "budget" | "employment" | "family" | "energy";
+                                /** Format: date */
+                                assessedOn: string;
+                                problems: number;
+                                workedOn: number;
+                            }[];
+                            measureRuns: boolean;
+                            can: {
+                                record: {
+                                    /** @enum {string} */
+                                    kind: "referral" | "support" | "sharing";
+                                    domain: ("situation" | "housing" | "budget" | "employment" | "family" | "energy") | null;
+                                    recipient: ("operator" | "committee" | "landlord") | null;
+                                }[];
+                                withdraw: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Note les réponses du ménage, point par point, avec leur jour */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        answeredOn: string;
+                        how: ("met" | "homeVisit" | "phone" | "letter" | "email" | "signed") | null;
+                        answers: {
+                            /** @enum {string} */
+                            kind: "referral" | "support" | "sharing";
+                            domain: ("situation" | "housing" | "budget" | "employment" | "family" | "energy") | null;
+                            recipient: ("operator" | "committee" | "landlord") | null;
+                            given: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                /** @enum {string} */
+                                kind: "referral" | "support" | "sharing";
+                                domain: ("situation" | "housing" | "budget" | "employment" | "family" | "energy") | null;
+                                recipient: ("operator" | "committee" | "landlord") | null;
+                                id: string;
+                                given: boolean;
+                                /** Format: date */
+                                answeredOn: string;
+                                how: ("met" | "homeVisit" | "phone" | "letter" | "email" | "signed") | null;
+                                recordedBy: string | null;
+                                endedOn: string | null;
+                                endedBy: string | null;
+                                endedWhy: ("withdrawn" | "replaced") | null;
+                            }[];
+                            shared: {
+                                /** @enum {string} */
+                                domain: "situation" | "housing" | "budget" | "employment" | "family" | "energy";
+                                /** Format: date */
+                                assessedOn: string;
+                                problems: number;
+                                workedOn: number;
+                            }[];
+                            measureRuns: boolean;
+                            can: {
+                                record: {
+                                    /** @enum {string} */
+                                    kind: "referral" | "support" | "sharing";
+                                    domain: ("situation" | "housing" | "budget" | "employment" | "family" | "energy") | null;
+                                    recipient: ("operator" | "committee" | "landlord") | null;
+                                }[];
+                                withdraw: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Le ménage retire un accord : ce qu'il avait ouvert se referme aussitôt */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            closed: "ended" | "referralWithdrawn" | "measureRuns";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals": {
         parameters: {
             query?: never;
@@ -2698,8 +2890,9 @@ export interface paths {
                             informedOn: string | null;
                             informedHow: string | null;
                             informedBy: string | null;
-                            agreedOn: string | null;
-                            agreedTo: string[] | null;
+                            domains: {
+                                [key: string]: string;
+                            };
                             withdrawnOn: string | null;
                             withdrawnReason: string | null;
                             referredBy: string | null;
@@ -2743,8 +2936,9 @@ export interface paths {
                         informedOn: string | null;
                         informedHow: ("met" | "homeVisit" | "phone" | "letter" | "email") | null;
                         informedBy: string | null;
-                        agreedOn: string | null;
-                        agreedTo: ("referral" | "committee" | "operatorContact" | "situationShared")[] | null;
+                        domains?: {
+                            [key: string]: string | null;
+                        };
                         stage: ("noProcedure" | "reported" | "paymentOrder" | "terminationClause" | "summons" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol") | null;
                         tried: ("called" | "written" | "met" | "homeVisit" | "planProposed" | "benefitClaimed" | "housingFund" | "socialServices" | "overIndebtedness")[] | null;
                         whatWasTried: string | null;
@@ -2827,8 +3021,9 @@ export interface paths {
                             informedOn: string | null;
                             informedHow: string | null;
                             informedBy: string | null;
-                            agreedOn: string | null;
-                            agreedTo: string[] | null;
+                            domains: {
+                                [key: string]: string;
+                            };
                             withdrawnOn: string | null;
                             withdrawnReason: string | null;
                             referredBy: string | null;
@@ -2955,8 +3150,9 @@ export interface paths {
                             informedOn: string | null;
                             informedHow: string | null;
                             informedBy: string | null;
-                            agreedOn: string | null;
-                            agreedTo: string[] | null;
+                            domains: {
+                                [key: string]: string;
+                            };
                             withdrawnOn: string | null;
                             withdrawnReason: string | null;
                             referredBy: string | null;

@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
+import { AgreementSection } from "../../household-agreement/pages/AgreementSection.tsx";
+import { SHARED_DOMAINS } from "../../household-agreement/rules.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DateText } from "../../platform/ui/DateText.tsx";
 import { useTexts } from "../../platform/ui/language.tsx";
@@ -50,6 +52,7 @@ export default function Referral() {
             <Section title={t.written}>
               {found.can.edit ? <ReferralForm file={found} /> : <Written file={found} t={t} />}
             </Section>
+            <AgreementSection referralId={found.id} informedOn={found.informedOn} />
             <History file={found} t={t} />
           </>
         )}
@@ -111,8 +114,6 @@ function Where({ file, t }: Props) {
 /** What the landlord said, for those who do not write it. */
 function Written({ file, t }: Props) {
   const unknown = <span className="unknown">{t.unknown}</span>;
-  const agreed =
-    file.agreedTo && (file.agreedTo.map((one) => wordOf(t.agreed, one)).join(", ") || t.agreedStates.none);
   return (
     <FactList
       rows={[
@@ -128,19 +129,16 @@ function Written({ file, t }: Props) {
               .join("")}
           </>,
         ],
-        [
-          t.agreement,
-          file.agreedOn || agreed ? (
-            <>
-              {file.agreedOn && <DateText iso={file.agreedOn} />}
-              {file.agreedOn && agreed && " – "}
-              {agreed}
-            </>
-          ) : (
-            t.agreedStates.unknown
-          ),
-        ],
         [t.situation, file.situation ? <p className={panel.words}>{file.situation}</p> : unknown],
+        ...SHARED_DOMAINS.filter((domain) => file.domains[domain]).map(
+          (domain) =>
+            [
+              t.domains[domain],
+              <p key={domain} className={panel.words}>
+                {file.domains[domain]}
+              </p>,
+            ] as const,
+        ),
       ]}
     />
   );

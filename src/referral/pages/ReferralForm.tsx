@@ -3,6 +3,7 @@ import { Button, Checkbox, Group, NativeSelect, Textarea, TextInput } from "@man
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 
+import { SHARED_DOMAINS } from "../../household-agreement/rules.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
@@ -12,7 +13,7 @@ import { say } from "../../platform/ui/say.ts";
 import panel from "../../platform/ui/panel.module.css";
 import { STAGES } from "../../procedure/acts.rules.ts";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
-import { AGREED, INFORMED_HOW, TRIED } from "../submission.rules.ts";
+import { INFORMED_HOW, TRIED } from "../submission.rules.ts";
 import { fieldsOf, textOf, type ReferralFields } from "./referral-fields.ts";
 import classes from "./referral.module.css";
 import { referralTexts, type ReferralWords } from "./texts.ts";
@@ -49,7 +50,6 @@ export function ReferralForm({ file }: { file: File }) {
         {...form.getInputProps("track")}
       />
       <Informed form={form} t={t} />
-      <Agreement form={form} t={t} />
       <Situation form={form} t={t} file={file} />
       {problem !== undefined && <ErrorBox error={problem} />}
       <Group gap="sm">
@@ -87,32 +87,6 @@ function Informed({ form, t }: Part) {
         {...form.getInputProps("informedHow")}
       />
       <TextInput label={t.informedBy} maxLength={200} {...form.getInputProps("informedBy")} />
-    </fieldset>
-  );
-}
-
-function Agreement({ form, t }: Part) {
-  return (
-    <fieldset className={classes.part}>
-      <legend>{t.agreement}</legend>
-      <NativeSelect
-        label={t.agreedQuestion}
-        data={(["unknown", "some", "none"] as const).map((value) => ({
-          value,
-          label: t.agreedStates[value],
-        }))}
-        {...form.getInputProps("agreedState")}
-      />
-      {form.getValues().agreedState === "some" && (
-        <>
-          <DateField label={t.agreedOn} {...form.getInputProps("agreedOn")} />
-          <Checkbox.Group label={t.agreedTo} {...form.getInputProps("agreedTo")}>
-            {AGREED.map((value) => (
-              <Checkbox key={value} value={value} label={t.agreed[value]} mt={8} />
-            ))}
-          </Checkbox.Group>
-        </>
-      )}
     </fieldset>
   );
 }
@@ -176,6 +150,21 @@ function Situation({ form, t, file }: Part & { file: File }) {
         maxLength={4000}
         {...form.getInputProps("situation")}
       />
+      <details className={panel.details} open={Object.keys(file.domains).length > 0}>
+        <summary>{t.domainsPart}</summary>
+        <p className={panel.small}>{t.domainsHelp}</p>
+        {SHARED_DOMAINS.map((domain) => (
+          <Textarea
+            key={domain}
+            label={t.domains[domain]}
+            autosize
+            minRows={2}
+            maxLength={4000}
+            mt="sm"
+            {...form.getInputProps(`domains.${domain}`)}
+          />
+        ))}
+      </details>
     </fieldset>
   );
 }

@@ -1,19 +1,12 @@
 /** The form's fields and what they say: "not known", "none" and "some" are asked for, so that empty is never taken for none. */
 import type { Answer } from "../../platform/ui/client.ts";
 import type { paths } from "../../platform/ui/api.d.ts";
-import { AGREED, INFORMED_HOW, TRIED } from "../submission.rules.ts";
+import { SHARED_DOMAINS } from "../../household-agreement/rules.ts";
+import { INFORMED_HOW, TRIED } from "../submission.rules.ts";
 
 type File = Pick<
   Answer<"/api/referrals/{id}">,
-  | "track"
-  | "tie"
-  | "situation"
-  | "informedOn"
-  | "informedHow"
-  | "informedBy"
-  | "agreedOn"
-  | "agreedTo"
-  | "facts"
+  "track" | "tie" | "situation" | "informedOn" | "informedHow" | "informedBy" | "domains" | "facts"
 >;
 type Text = paths["/api/referrals/{id}"]["put"]["requestBody"]["content"]["application/json"];
 type Asked = "unknown" | "none" | "some";
@@ -29,9 +22,7 @@ export type ReferralFields = {
   informedOn: string | null;
   informedHow: string;
   informedBy: string;
-  agreedState: Asked;
-  agreedOn: string | null;
-  agreedTo: string[];
+  domains: Record<(typeof SHARED_DOMAINS)[number], string>;
 };
 
 const asked = (answers: readonly string[] | null | undefined, words = ""): Asked =>
@@ -43,7 +34,7 @@ const asked = (answers: readonly string[] | null | undefined, words = ""): Asked
       ? "some"
       : "none";
 
-export function fieldsOf({ facts, agreedTo, ...file }: File): ReferralFields {
+export function fieldsOf({ facts, domains, ...file }: File): ReferralFields {
   return {
     track: file.track,
     tie: file.tie ?? "",
@@ -55,9 +46,9 @@ export function fieldsOf({ facts, agreedTo, ...file }: File): ReferralFields {
     informedOn: file.informedOn,
     informedHow: file.informedHow ?? "",
     informedBy: file.informedBy ?? "",
-    agreedState: file.agreedOn ? "some" : asked(agreedTo),
-    agreedOn: file.agreedOn,
-    agreedTo: agreedTo ?? [],
+    domains: Object.fromEntries(
+      SHARED_DOMAINS.map((domain) => [domain, domains[domain] ?? ""]),
+    ) as ReferralFields["domains"],
   };
 }
 
@@ -65,8 +56,7 @@ const oneOf = <T extends string>(values: readonly T[], value: string): T | null 
   values.find((one) => one === value) ?? null;
 
 export function textOf(fields: ReferralFields): Text {
-  const { agreedState, triedState } = fields;
-  const agreedTo = AGREED.filter((one) => fields.agreedTo.includes(one));
+  const { triedState } = fields;
   const tried = TRIED.filter((one) => fields.tried.includes(one));
   return {
     track: fields.track,
@@ -76,9 +66,7 @@ export function textOf(fields: ReferralFields): Text {
     informedOn: fields.informedOn,
     informedHow: oneOf(INFORMED_HOW, fields.informedHow),
     informedBy: fields.informedBy,
-    agreedOn: agreedState === "some" ? fields.agreedOn : null,
-    // Agreed, but nobody ticked to what: not known yet, and not "to nothing".
-    agreedTo: agreedState === "none" ? [] : agreedState === "some" && agreedTo.length > 0 ? agreedTo : null,
+    domains: fields.domains,
     tried: triedState === "none" ? [] : triedState === "some" && tried.length > 0 ? tried : null,
     whatWasTried: triedState === "some" ? fields.whatWasTried : null,
   };
