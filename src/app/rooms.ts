@@ -11,6 +11,7 @@ import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { zoneRoutes } from "../zone/routes.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
+import { procedureCalendarRoutes } from "../procedure-calendar/routes.ts";
 import { reformRoutes } from "../reform/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";
@@ -34,6 +35,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   referralRoutes,
   committeeRoutes,
   assignmentRoutes,
+  procedureCalendarRoutes,
   assessmentRoutes,
   measureRoutes,
   rentReliefRoutes,

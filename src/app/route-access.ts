@@ -23,6 +23,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/invitations/open",
       "POST /api/invitations/accept",
       "GET /api/openapi.json",
+      "GET /api/calendar/procedure/:secret.ics",
     ],
   ],
   [
@@ -89,6 +90,10 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/accounts",
       "GET /api/households/:id/procedure",
       "GET /api/reform",
+      "GET /api/procedure-calendar",
+      "GET /api/calendar-links/procedure",
+      "POST /api/calendar-links/procedure",
+      "DELETE /api/calendar-links/procedure",
       "GET /api/households/:id/referrals",
       "GET /api/households/:id/measures",
       "GET /api/households/:id/reliefs",

@@ -74,6 +74,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorate("database", settings.database);
+  app.decorate("publicUrl", settings.publicUrl);
   app.decorateRequest("userId", undefined);
   app.decorateRequest("token", undefined);
 

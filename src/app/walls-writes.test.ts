@@ -36,6 +36,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   access_token: by(["landlordLead"]),
   account_month: by(LANDLORD, LANDLORD),
   account_officer: by(LANDLORD),
+  // One's own.
+  calendar_link: by(ROLES),
   agenda_item: by(COORDINATOR, COORDINATOR),
   // One's own of the day is taken back; nobody changes it.
   appraisal: { insert: LANDLORD, update: NOBODY, remove: LANDLORD },
@@ -159,6 +161,7 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   "insert into ledger_mapping (landlord_id, mapping) select id, '{}' from organisation where kind = 'landlord'",
   `insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
      select landlord_id, id, 1, 'x', 'x', 'x', 'x', 'x' from ledger_import`,
+  "insert into calendar_link (user_id, purpose, secret_hash, revoked_at) select user_id, 'procedure', user_id::text, now() from member",
   "insert into notification_setting (user_id, by_mail) select user_id, false from member",
   "insert into notification (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
   "insert into audit_entry (user_id, action, subject) select user_id, 'read', 'household' from member",

@@ -36,6 +36,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   auth_user: [],
   auth_verification: [],
   committee_session: [...CASE, "committeeMember"],
+  calendar_link: [],
   commune: EVERYBODY,
   contact: OPERATOR,
   contact_note: OPERATOR,
@@ -114,6 +115,7 @@ const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_pro
 /** Tables that the demonstration leaves empty: nobody can be shown to see them. Listed, so that one that fills up is walked. */
 const EMPTY = [
   "access_token",
+  "calendar_link",
   "dated_setting",
   "funding_line",
   "invitation",

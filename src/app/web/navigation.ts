@@ -17,6 +17,11 @@ const ENTRIES = [
   { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
   { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
   {
+    id: "deadlines",
+    path: "/deadlines",
+    for: [...LANDLORD, ...OPERATOR, "coordinator"],
+  },
+  {
     id: "reform",
     path: "/reform",
     for: [...LANDLORD, ...OPERATOR, "coordinator"],

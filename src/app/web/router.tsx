@@ -1,5 +1,6 @@
 /** Every address of the application and the page that stands there; pages are fetched when first visited. */
 import type { EvaluationSearch } from "../../evaluation/pages/Evaluation.tsx";
+import type { CalendarSearch } from "../../procedure-calendar/pages/Calendar.tsx";
 import type { ReformSearch } from "../../reform/pages/Reform.tsx";
 import type { QueryClient } from "@tanstack/react-query";
 import {
@@ -143,6 +144,25 @@ const zones = createRoute({
   path: "/zones",
   component: lazyRouteComponent(() => import("../../zone/pages/Zones.tsx")),
 });
+const deadlines = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/deadlines",
+  validateSearch: (search: Record<string, unknown>): CalendarSearch => ({
+    ...(search["days"] === 7 || search["days"] === 60 ? { days: search["days"] } : {}),
+    ...(search["mine"] === true ? { mine: true as const } : {}),
+    ...Object.fromEntries(
+      ["landlord", "who", "stage", "actor"].flatMap((name) =>
+        isText(search[name]) ? [[name, search[name]]] : [],
+      ),
+    ),
+  }),
+  component: lazyRouteComponent(() => import("../../procedure-calendar/pages/Calendar.tsx")),
+});
+const procedureCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/households/$id/procedure",
+  component: lazyRouteComponent(() => import("../../procedure/pages/CasePage.tsx")),
+});
 const reform = createRoute({
   getParentRoute: () => signedIn,
   path: "/reform",
@@ -236,6 +256,8 @@ const routeTree = root.addChildren([
     session,
     assignments,
     zones,
+    deadlines,
+    procedureCase,
     reform,
     evaluation,
     evaluationRows,

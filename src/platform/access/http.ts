@@ -27,6 +27,8 @@ declare module "fastify" {
   }
   interface FastifyInstance {
     database: Database;
+    /** Where people open the application: what it hands out to be opened elsewhere starts with it. */
+    publicUrl: string;
   }
   interface FastifyRequest {
     userId: string | undefined;

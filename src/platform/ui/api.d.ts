@@ -4196,6 +4196,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedure-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui tombe sous 60 jours dans les procédures que le lecteur suit, et combien sous 7, 30 et 60 */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                    mine?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            counts: {
+                                7: number;
+                                30: number;
+                                60: number;
+                            };
+                            lines: {
+                                id: string;
+                                /** Format: date */
+                                on: string;
+                                latest: string | null;
+                                /** @enum {string} */
+                                actor: "household" | "landlord" | "socialServices" | "everybody" | "nobody";
+                                /** @enum {string} */
+                                nature: "lastChance" | "turning" | "milestone";
+                                reading: string | null;
+                                english: string | null;
+                                source: string | null;
+                                levers: string[];
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                /** Format: uuid */
+                                landlordId: string;
+                                landlord: string;
+                                /** @enum {string} */
+                                stage: "noProcedure" | "reported" | "paymentOrder" | "terminationClause" | "summons" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                                worker: string | null;
+                                operator: string | null;
+                                officer: string | null;
+                                problems: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-links/procedure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mon lien d'agenda, sans son secret : depuis quand, et quand il a servi */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            link: {
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Crée mon lien d'agenda et ferme le précédent ; sa réponse est la seule à le montrer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Ferme mon lien d'agenda : il n'ouvre plus rien, tout de suite */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/procedure/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les jours d'une personne pour son logiciel d'agenda : initiales seules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{id}/assessment": {
         parameters: {
             query?: never;

@@ -16,6 +16,7 @@ import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { ActDialog } from "./ActDialog.tsx";
+import { Chain } from "./Chain.tsx";
 import { procedureTexts, wordOf } from "./texts.ts";
 
 type Found = Answer<"/api/households/{id}/procedure">;
@@ -68,6 +69,8 @@ function OneProcedure({ householdId, procedure, on, alone }: Props) {
           <p>
             {t.stage} <StatusBadge tone="attention">{wordOf(t.stages, stage)}</StatusBadge>
           </p>
+          <h3 className={panel.part}>{t.chainTitle}</h3>
+          <Chain acts={procedure.acts} dates={procedure.dates} on={on} />
           <Problems problems={procedure.problems} />
           <Dates dates={procedure.dates} on={on} />
           <Levers levers={procedure.levers} />
