@@ -15,6 +15,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   "legal-arrears": () => import("./commands/legal-arrears.ts"),
   deadlines: () => import("./commands/deadlines.ts"),
   plan: () => import("./commands/plan.ts"),
+  "plan-state": () => import("./commands/plan-state.ts"),
+  arrange: () => import("./commands/arrange.ts"),
   evaluate: () => import("./commands/evaluate.ts"),
   verify: () => import("./commands/verify.ts"),
 };

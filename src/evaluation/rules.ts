@@ -1,5 +1,6 @@
 /** Every indicator of the programme over a period, with slices. Pure: facts in, figures out. Definitions: indicators.md. */
-import { planState, type DatedAmount } from "../repayment-plan/tracking.rules.ts";
+import type { DatedAmount } from "../plan-tracking/plan-facts.rules.ts";
+import { planState } from "../plan-tracking/rules.ts";
 import type { Facts, Of, Period, PathFact, PlanFact, ReferralFact } from "./facts.rules.ts";
 import { daysBetween, within } from "./facts.rules.ts";
 import { median, medianOf, share, type Counted, type Figure, type Verdict } from "./figure.rules.ts";

@@ -53,6 +53,14 @@ export const EVICTION_PARAMETERS = [
   parameter("overIndebtedness.evictionSuspended", "P2Y", `${LAW_1989} VI et VIII`),
   parameter("overIndebtedness.afterSuspension", "P3M", `${LAW_1989} VI et VIII`),
   parameter("overIndebtedness.personalRecovery", "P2Y", `${LAW_1989} VI et VIII`),
+  /** Longest spreading of debts by the over-indebtedness commission: 7 years. */
+  parameter("overIndebtedness.planMaxMonths", 84, "C. conso L733-1 : à confirmer", { checked: null }),
+  /** Between the file and the first instalment of what the commission decides: no text fixes it. */
+  parameter("overIndebtedness.monthsToDecide", 6, "réglage de la plateforme : à confirmer", {
+    checked: null,
+  }),
+  /** Between the request and the first instalment of time granted by a judge: that of the hearings. */
+  parameter("judge.monthsToDecide", 4, "réglage de la plateforme : à confirmer", { checked: null }),
   /** A schedule granted by a judge goes on being paid; amicable plans freeze. */
   parameter("overIndebtedness.judgePlanGoesOn", true, "C. conso L722-5 al. 3"),
 ] as const;

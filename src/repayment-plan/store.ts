@@ -10,7 +10,8 @@ import type { Tx } from "../platform/database/database.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { type Frequency, type Instalment, schedule } from "./rules.ts";
 import { instalment, repaymentPlan } from "./schema.ts";
-import { type PlanStanding, planState, type PlanState, type PlanTracking } from "./tracking.rules.ts";
+import type { PlanStanding, PlanState, PlanTracking } from "../plan-tracking/plan-facts.rules.ts";
+import { planState } from "../plan-tracking/rules.ts";
 
 /** A plan as a file shows it. Money in cents, days ISO. */
 export type Plan = {

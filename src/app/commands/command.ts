@@ -88,7 +88,7 @@ export function refuse(errors: readonly Broken[], json = true): number {
 }
 
 /** Standard input, read whole as JSON. */
-async function jsonFromInput(): Promise<unknown> {
+export async function jsonFromInput(): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString("utf8");

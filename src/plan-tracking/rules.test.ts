@@ -1,8 +1,9 @@
 /** Whether a plan is kept, over time: tolerance, breach, catching up, current rent first. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { schedule } from "./rules.ts";
-import { type DatedAmount, type PlanFacts, planState, type PlanTracking } from "./tracking.rules.ts";
+import { schedule } from "../repayment-plan/rules.ts";
+import type { DatedAmount, PlanFacts, PlanTracking } from "./plan-facts.rules.ts";
+import { planState } from "./rules.ts";
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const amounts = (rows: [string, number][]): DatedAmount[] =>
@@ -273,6 +274,78 @@ describe("what people decided about the plan", () => {
   });
 });
 
+const on = (iso: string, payments: [string, number][]) =>
+  tracked({ ...due, payments: amounts(payments), on: day(iso) });
+
+describe("a debit rejected afterwards", () => {
+  const paid: [string, number][] = [["2026-11-01", 55000]];
+
+  it("has counted until the day of its rejection, and the plan is broken from that day, by those very rows", () => {
+    const rejected: [string, number][] = [...paid, ["2026-11-20", -55000]];
+    expect(on("2026-11-19", rejected).state).toBe("live");
+    const found = on("2026-11-25", rejected);
+    expect(found).toMatchObject({ state: "breached", paidCents: 0 });
+    expect(found.since?.toString()).toBe("2026-11-20");
+    expect(found.rows.map(({ what, amountCents, leftCents }) => [what, amountCents, leftCents])).toEqual([
+      ["rent", 50000, 50000],
+      ["instalment", 5000, 5000],
+      ["payment", -55000, undefined],
+    ]);
+  });
+
+  it("undoes the payment of its own amount, not the latest one", () => {
+    const found = on("2026-11-25", [
+      ["2026-11-01", 50000],
+      ["2026-11-10", 5000],
+      ["2026-11-20", -5000],
+    ]);
+    expect(found).toMatchObject({ state: "breached", paidCents: 0 });
+    const other = on("2026-11-25", [
+      ["2026-11-01", 5000],
+      ["2026-11-02", 50000],
+      ["2026-11-20", -5000],
+    ]);
+    expect(other.rows.find(({ what }) => what === "instalment")).toMatchObject({ leftCents: 5000 });
+  });
+
+  it("of a plan paid off opens it again; paid once more, it is paid off from then", () => {
+    const all: [string, number][] = [
+      ["2026-11-02", 165000],
+      ["2026-11-20", -165000],
+    ];
+    expect(on("2026-11-25", all).state).toBe("breached");
+    const again = on("2026-12-25", [...all, ["2026-12-02", 165000]]);
+    expect(again.state).toBe("completed");
+    expect(again.since?.toString()).toBe("2026-12-02");
+  });
+});
+
+describe("the landlord says what a payment settles first", () => {
+  const facts = { ...due, payments: amounts([["2026-11-05", 5000]]), on: day("2026-11-10") };
+  it.each([
+    ["rentFirst", 0],
+    ["instalmentsFirst", 5000],
+    ["oldestFirst", 0],
+  ] as const)("%s: %d cents go to the plan", (allocation, paidCents) => {
+    expect(tracked({ ...facts, allocation }).paidCents).toBe(paidCents);
+  });
+
+  it("an instalment older than the rent is paid before it where the oldest comes first", () => {
+    const rent = amounts([["2026-11-03", 50000]]);
+    expect(tracked({ ...facts, charges: rent, allocation: "oldestFirst" }).paidCents).toBe(5000);
+    expect(tracked({ ...facts, charges: rent }).paidCents).toBe(0);
+  });
+});
+
+it("a payment by a fund settles like the household's, and its row says who paid", () => {
+  const payments = [
+    { ...amounts([["2026-11-01", 50000]])[0]!, by: "household" as const },
+    { ...amounts([["2026-11-15", 5000]])[0]!, by: "fund" as const },
+  ];
+  const found = tracked({ ...due, payments, on: day("2026-11-20") });
+  expect(found).toMatchObject({ state: "live", rows: [{ what: "payment", amountCents: 5000, by: "fund" }] });
+});
+
 describe("whatever is paid", () => {
   const payment = fc.record({
     on: fc.integer({ min: -20, max: 100 }).map((days) => day("2026-11-01").add({ days })),
@@ -284,11 +357,42 @@ describe("whatever is paid", () => {
     toleranceDays: fc.integer({ min: 0, max: 12 }),
   });
 
-  it("the order in which payments are listed changes nothing", () => {
+  it("the order in which payments, rejections and back-dated corrections arrive changes nothing", () => {
+    const either = payment.chain(({ on, amountCents }) =>
+      fc.boolean().map((isTaken) => ({ on, amountCents: isTaken ? -amountCents : amountCents })),
+    );
+    const moved = fc.array(either, { maxLength: 10 }).chain((payments) =>
+      fc.record({
+        payments: fc.constant(payments),
+        arrived: fc.shuffledSubarray(payments, { minLength: payments.length }),
+      }),
+    );
     fc.assert(
-      fc.property(asked, (facts) => {
-        const reversed = { ...facts, payments: facts.payments.toReversed() };
-        expect(tracked({ ...due, ...reversed })).toEqual(tracked({ ...due, ...facts }));
+      fc.property(
+        asked,
+        moved,
+        fc.constantFrom("rentFirst", "instalmentsFirst", "oldestFirst"),
+        (facts, { payments, arrived }, allocation) => {
+          const whole = { ...due, ...facts, allocation } as const;
+          const { rows: _, ...found } = tracked({ ...whole, payments });
+          const { rows: __, ...other } = tracked({ ...whole, payments: arrived });
+          expect(other).toEqual(found);
+        },
+      ),
+    );
+  });
+
+  it("an amount taken back is as if it had never been paid, save the days before", () => {
+    fc.assert(
+      fc.property(asked, payment, fc.integer({ min: 0, max: 20 }), (facts, more, later) => {
+        const back = { on: more.on.add({ days: later }), amountCents: -more.amountCents };
+        if (more.amountCents === 0 || facts.payments.some((one) => one.amountCents === more.amountCents))
+          return;
+        const whole = { ...due, ...facts, on: back.on };
+        const { state, paidCents } = tracked({ ...whole, payments: [...facts.payments, more, back] });
+        expect({ state, paidCents }).toEqual(
+          (({ state, paidCents }) => ({ state, paidCents }))(tracked(whole)),
+        );
       }),
     );
   });
@@ -327,7 +431,8 @@ describe("facts that cannot be", () => {
     ["no instalment", { instalments: [] }, "instalments"],
     ["a tolerance of more than a year", { toleranceDays: 366 }, "toleranceDays"],
     ["a negative tolerance", { toleranceDays: -1 }, "toleranceDays"],
-    ["a negative payment", { payments: amounts([["2026-11-01", -5]]) }, "payments.0.amountCents"],
+    ["half a cent paid", { payments: amounts([["2026-11-01", -5.5]]) }, "payments.0.amountCents"],
+    ["a rent below 0", { charges: amounts([["2026-11-01", -5]]) }, "charges.0.amountCents"],
     ["half a cent of rent", { charges: amounts([["2026-11-01", 0.5]]) }, "charges.0.amountCents"],
   ])("%s is refused next to its field", (_, facts, field) => {
     expect(planState({ ...asked, ...facts })).toMatchObject({ field });
