@@ -291,8 +291,8 @@ describe("a refused request is told in the reader's language", () => {
       "zone.from",
       "coordinator",
       "PUT",
-      "/api/communes/38185/zone",
-      () => ({ zoneId: null, from: "2020-01-01" }),
+      "/api/communes/zone",
+      () => ({ insees: ["38185"], zoneId: null, from: "2020-01-01" }),
     ],
     [
       "a period the wrong way round",

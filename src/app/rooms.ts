@@ -9,6 +9,7 @@ import { householdAgreementRoutes } from "../household-agreement/routes.ts";
 import { intakeRoutes } from "../intake/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
+import { contourRoutes } from "../zone/contour.routes.ts";
 import { zoneRoutes } from "../zone/routes.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
 import { procedureCalendarRoutes } from "../procedure-calendar/routes.ts";
@@ -24,6 +25,7 @@ import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   zoneRoutes,
+  contourRoutes,
   accessTokenRoutes,
   ledgerRoutes,
   entryKindRoutes,

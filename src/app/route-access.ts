@@ -134,7 +134,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     [
       "GET /api/zones",
       "GET /api/communes",
-      "PUT /api/communes/:insee/zone",
+      "POST /api/zones",
+      "PUT /api/zones/:id",
+      "POST /api/zones/:id/end",
+      "GET /api/communes/coverage",
+      "PUT /api/communes/zone",
       "GET /api/sessions/new",
       "POST /api/sessions",
       "PUT /api/sessions/:id",
@@ -220,6 +224,16 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     "tokens of a landlord's own programs: its lead",
     ["landlordLead"],
     ["GET /api/access-tokens", "POST /api/access-tokens", "POST /api/access-tokens/:id/revoke"],
+  ],
+  [
+    "zones: whoever draws them sees the map",
+    [...COORDINATION, "administrator"],
+    ["GET /api/communes/contours"],
+  ],
+  [
+    "settings: the administrator loads the map",
+    ["administrator"],
+    ["PUT /api/communes/contours", "DELETE /api/communes/contours"],
   ],
   [
     "organisations: the administrator",

@@ -48,12 +48,13 @@ export async function serverOf(database: Database) {
       name: string,
       content: string | Uint8Array<ArrayBuffer>,
       language: Locale = "fr",
+      method: Method = "POST",
     ) => {
       const form = new FormData();
       form.set("file", new File([content], name));
       const sent = new Response(form);
       const answer = await app.inject({
-        method: "POST",
+        method,
         url,
         remoteAddress: addressOf(person),
         headers: {

@@ -48,6 +48,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   audit_entry: { insert: ROLES, update: NOBODY },
   committee_session: by(COORDINATOR),
   commune: by(NOBODY),
+  commune_contour: by(ADMINISTRATOR, ADMINISTRATOR),
   contact: by(OPERATOR),
   contact_note: by(OPERATOR),
   dated_setting: by([...COORDINATOR, ...LEADS]),
@@ -147,6 +148,7 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   `insert into access_token (organisation_id, name, scopes, secret_hash, created_by, expires_on)
      select organisation_id, 'ERP', '{ledger:import}', 'the hash', user_id, current_date + 1
        from member where role in ('landlordLead', 'operatorLead')`,
+  "insert into commune_contour (insee, rings, source) select insee, '[]', 'test' from commune limit 1",
   "update committee_session set status = 'planned' where id = (select session_id from decision order by decided_on desc limit 1)",
   `update rent_relief set status = 'proposed' where id in (
      select distinct on (m.operator_id) f.id from rent_relief f join measure m on m.id = f.measure_id

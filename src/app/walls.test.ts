@@ -38,6 +38,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   committee_session: [...CASE, "committeeMember"],
   calendar_link: [],
   commune: EVERYBODY,
+  commune_contour: EVERYBODY,
   contact: OPERATOR,
   contact_note: OPERATOR,
   dated_setting: EVERYBODY,
@@ -116,6 +117,7 @@ const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_pro
 const EMPTY = [
   "access_token",
   "calendar_link",
+  "commune_contour",
   "dated_setting",
   "funding_line",
   "invitation",

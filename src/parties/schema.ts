@@ -1,4 +1,4 @@
-/** Organisations and their people, communes and zones, households, dwellings and tenancies. */
+/** Organisations and their people, communes, households, dwellings and tenancies. */
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -102,42 +102,6 @@ export const commune = pgTable(
       read: actor.signedIn,
       intake: { select: sql`${actor.intakeLandlordId} is not null` },
     }),
-);
-
-export const zone = pgTable(
-  "zone",
-  {
-    id: idColumn(),
-    operatorId: uuid("operator_id")
-      .notNull()
-      .references(() => organisation.id),
-    name: text("name").notNull(),
-  },
-  () => policies("zone", { read: actor.signedIn, write: actor.isCoordinator, remove: actor.isCoordinator }),
-);
-
-/** Which commune belongs to which zone, and since when: a past assignment stays explained. */
-export const zoneCommune = pgTable(
-  "zone_commune",
-  {
-    zoneId: uuid("zone_id")
-      .notNull()
-      .references(() => zone.id, { onDelete: "cascade" }),
-    insee: text("insee")
-      .notNull()
-      .references(() => commune.insee),
-    validFrom: dayColumn("valid_from").notNull(),
-    validTo: dayColumn("valid_to"),
-  },
-  (table) => [
-    primaryKey({ columns: [table.zoneId, table.insee, table.validFrom] }),
-    index("zone_commune_insee").on(table.insee),
-    ...policies("zone_commune", {
-      read: actor.signedIn,
-      write: actor.isCoordinator,
-      remove: actor.isCoordinator,
-    }),
-  ],
 );
 
 /** The people living in the home. */

@@ -2,10 +2,11 @@
 import { hashPassword } from "better-auth/crypto";
 import { sql } from "drizzle-orm";
 
-import { commune, member, organisation, zone, zoneCommune } from "../../parties/schema.ts";
+import { commune, member, organisation } from "../../parties/schema.ts";
 import type { Role } from "../../platform/access/roles.ts";
 import { authAccount, authUser } from "../../platform/access/schema.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { zone, zoneCommune } from "../../zone/schema.ts";
 import { insertAll } from "./insert-all.ts";
 import { DEMO_PASSWORD, demoUsers, ORGANISATIONS } from "./organisations.ts";
 import { communesOfIsere, ZONES, type Commune } from "./territory.ts";

@@ -70,7 +70,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   committeeMember: ["home", "sessions", "evaluation"],
   funder: ["home", "evaluation", "funding"],
-  administrator: ["home", "organisations", "people"],
+  administrator: ["home", "contours", "organisations", "people"],
 };
 
 test.each(Object.entries(EXPECTED))("the role %s finds its own entries", (role, expected) => {

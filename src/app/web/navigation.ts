@@ -30,6 +30,7 @@ const ENTRIES = [
   { id: "imports", path: "/ledger/imports", for: LANDLORD },
   { id: "kinds", path: "/ledger/kinds", for: LANDLORD },
   { id: "zones", path: "/zones", for: ["coordinator"] },
+  { id: "contours", path: "/contours", for: ["administrator"] },
   {
     id: "evaluation",
     path: "/evaluation",

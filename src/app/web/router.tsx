@@ -139,6 +139,11 @@ const assignments = createRoute({
   path: "/assignments",
   component: lazyRouteComponent(() => import("../../assignment/pages/Assignments.tsx")),
 });
+const contours = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/contours",
+  component: lazyRouteComponent(() => import("../../zone/pages/Contours.tsx")),
+});
 const zones = createRoute({
   getParentRoute: () => signedIn,
   path: "/zones",
@@ -259,6 +264,7 @@ const routeTree = root.addChildren([
     deadlines,
     procedureCase,
     reform,
+    contours,
     evaluation,
     evaluationRows,
     people,

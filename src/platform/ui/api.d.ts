@@ -238,10 +238,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Secteurs et leurs opérateurs ; communes couvertes deux fois, communes sans secteur */
+        /** Secteurs et leurs opérateurs, un jour donné (aujourd'hui par défaut) ; communes couvertes deux fois, communes sans secteur */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    on?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -257,6 +259,8 @@ export interface paths {
                         "application/json": {
                             /** Format: date */
                             on: string;
+                            /** Format: date */
+                            today: string;
                             zones: {
                                 id: string;
                                 name: string;
@@ -264,6 +268,10 @@ export interface paths {
                                 operator: string;
                                 communes: number;
                                 population: number | null;
+                            }[];
+                            operators: {
+                                id: string;
+                                name: string;
                             }[];
                             overlapping: {
                                 rows: {
@@ -311,7 +319,135 @@ export interface paths {
             };
         };
         put?: never;
+        /** Dessine un secteur : son opérateur, ses communes, à partir d'un jour */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        operatorId: string;
+                        insees: string[];
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renomme un secteur */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Met fin à un secteur à partir d'un jour ; ses communes n'ont alors plus de secteur */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -329,6 +465,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    on?: string;
                     q?: string;
                     zone?: string;
                 };
@@ -376,7 +513,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/communes/{insee}/zone": {
+    "/api/communes/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Toutes les communes et les secteurs qui les couvrent un jour donné, pour la carte et la liste */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            communes: {
+                                insee: string;
+                                name: string;
+                                postcodes: string[];
+                                intercommunality: string | null;
+                                population: number | null;
+                                zoneIds: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communes/zone": {
         parameters: {
             query?: never;
             header?: never;
@@ -384,22 +570,23 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Donne une commune à un secteur, ou à aucun, à partir d'un jour ; ce qui valait avant est gardé */
+        /** Donne des communes à un secteur, ou à aucun, à partir d'un jour ; ce qui valait avant est gardé */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    insee: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
+                        insees: string[];
                         zoneId: string | null;
                         /** Format: date */
                         from: string;
+                        /** @default false */
+                        keepOthers?: boolean;
                     };
                 };
             };
@@ -420,6 +607,115 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communes/contours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contours des communes, tels que l'administrateur les a chargés (degrés, WGS 84) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            loaded: {
+                                source: string;
+                                loadedAt: string;
+                                communes: number;
+                                missing: number;
+                            } | null;
+                            communes: {
+                                insee: string;
+                                rings: [
+                                    number,
+                                    number
+                                ][][];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Charge les contours des communes depuis un fichier GeoJSON ; ils remplacent les précédents */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            loaded: {
+                                source: string;
+                                loadedAt: string;
+                                communes: number;
+                                missing: number;
+                            } | null;
+                            unknown: string[];
+                            missing: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Retire les contours : les secteurs restent, sans carte */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
