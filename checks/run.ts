@@ -1,15 +1,38 @@
 /** `npm run check`: types, lint, format, dead code and house rules, side by side; prints only what fails. */
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+
+/** What the tools keep of the last run, so that the next reads only what changed. A clean clone has none and reads everything. */
+const KEPT = "dist/check";
+mkdirSync(KEPT, { recursive: true });
 
 const checks: [name: string, args: string[]][] = [
-  ["types", ["node_modules/typescript-7/bin/tsc", "--noEmit"]],
+  [
+    "types",
+    [
+      "node_modules/typescript-7/bin/tsc",
+      "--noEmit",
+      "--incremental",
+      "--tsBuildInfoFile",
+      `${KEPT}/types.json`,
+    ],
+  ],
   ["lint", ["node_modules/oxlint/bin/oxlint", "--deny-warnings"]],
   ["format", ["node_modules/oxfmt/bin/oxfmt", "--check", "."]],
   ["contract", ["checks/contract.ts", "--check"]],
-  ["dead code", ["node_modules/knip/bin/knip.js"]],
+  ["dead code", ["node_modules/knip/bin/knip.js", "--cache", "--cache-location", `${KEPT}/knip`]],
   [
     "house rules",
-    ["node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", "src", "--output-type", "err"],
+    [
+      "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
+      "src",
+      "--output-type",
+      "err",
+      "--cache",
+      `${KEPT}/imports`,
+      "--cache-strategy",
+      "content",
+    ],
   ],
 ];
 
