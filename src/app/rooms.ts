@@ -1,6 +1,8 @@
 /** The rooms' routes, in the order of a household's path. */
 import { worklistRoutes } from "../worklist/routes.ts";
 import { accessTokenRoutes } from "../access-token/routes.ts";
+import { debtGrantRoutes } from "../debt-grant/routes.ts";
+import { envelopeRoutes } from "../envelope/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
@@ -40,7 +42,9 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   procedureCalendarRoutes,
   assessmentRoutes,
   measureRoutes,
+  envelopeRoutes,
   rentReliefRoutes,
+  debtGrantRoutes,
   repaymentPlanRoutes,
   evaluationRoutes,
   householdFileRoutes,

@@ -97,6 +97,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/referrals",
       "GET /api/households/:id/measures",
       "GET /api/households/:id/reliefs",
+      "GET /api/households/:id/grants",
       "GET /api/households/:id/plans",
       "GET /api/referrals/:id",
       "GET /api/referrals/:id/agreements",
@@ -189,6 +190,8 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     CASE,
     [
       "POST /api/households/:id/reliefs",
+      "POST /api/households/:id/grants",
+      "POST /api/debt-grants/:id/amend",
       "POST /api/households/:id/plans",
       "POST /api/repayment-plans/:id/sign",
       "POST /api/repayment-plans/:id/cancel",
@@ -196,7 +199,27 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/repayment-plans/:id/plan.pdf",
     ],
   ],
-  ["levers: the coordination decides", COORDINATION, ["POST /api/rent-reliefs/:id/decide"]],
+  [
+    "levers: the coordination decides, and says what funds pay",
+    COORDINATION,
+    [
+      "POST /api/rent-reliefs/:id/decide",
+      "POST /api/debt-grants/:id/decide",
+      "POST /api/debt-grants/:id/pay",
+      "PUT /api/funds/:code",
+    ],
+  ],
+  ["levers: what a fund asks, to who asks it", [...CASE, "funder"], ["GET /api/funds"]],
+  [
+    "levers: totals for funders; budget: the landlord's own, all for the coordination",
+    [...LANDLORD_STAFF, ...COORDINATION, "funder"],
+    ["GET /api/envelopes"],
+  ],
+  [
+    "budget: the coordination keeps the funds' envelopes, a landlord's lead its own",
+    [...COORDINATION, "landlordLead"],
+    ["POST /api/envelopes", "POST /api/envelopes/:id/lines"],
+  ],
   [
     "levers: a relief stops on the landlord's bill or by the coordination",
     [...LANDLORD_STAFF, ...COORDINATION],

@@ -9,7 +9,15 @@ export type Verification = { ok: boolean; checks: { id: string; ok: boolean; fou
 const count = (rows: SQL) => sql`select count(*) as found from (${rows}) broken`;
 
 /** What a household's file turns on: each of these rows was written with its audit line, by the same trigger. */
-const AUDITED = ["referral", "measure", "decision", "repayment_plan", "rent_relief"];
+const AUDITED = [
+  "referral",
+  "measure",
+  "decision",
+  "repayment_plan",
+  "rent_relief",
+  "debt_grant",
+  "envelope_line",
+];
 const unaudited = (table: string) => sql`
   select 1 from ${sql.identifier(table)} r
    where not exists (select 1 from audit_entry a where a.subject = ${table} and a.subject_id = r.id::text and a.action = 'insert')`;
@@ -35,6 +43,18 @@ const CHECKS: Record<string, SQL> = {
      where p.debt_cents <> (select coalesce(sum(i.amount_cents), 0) from instalment i where i.plan_id = p.id)`),
   reliefNeverAboveBill: count(sql`
     select 1 from rent_relief_month where amount_cents < 0 or amount_cents > bill_cents or fund_cents > amount_cents`),
+  grantsWithinDebts: count(sql`
+    select 1 from debt_grant where asked_cents > debt_cents or granted_cents > asked_cents or paid_cents > granted_cents`),
+  /** What an envelope says is committed is what its grants and reliefs are, and no more than it holds. */
+  envelopesNeverOverspent: count(sql`
+    select 1 from envelope e
+     where e.committed_cents > e.amount_cents + e.over_cents
+        or e.committed_cents <> coalesce((select sum(c.amount_cents) from envelope_commitment c
+                                           where c.fund = e.fund and c.year = e.year and c.landlord_id is not distinct from e.landlord_id), 0)`),
+  grantsAreCommitted: count(sql`
+    select 1 from debt_grant g
+      left join envelope_commitment c on c.subject_id = g.id and c.fund = g.fund and c.year = g.year
+     where coalesce(g.paid_cents, g.granted_cents, 0) <> coalesce(c.amount_cents, 0)`),
   /** Every referral that is under way has a named, active owner. Cases taken over from a spreadsheet are closed ones. */
   filesHaveOwners: count(sql`
     select 1 from referral r

@@ -52,10 +52,15 @@ const WRITTEN_BY: Record<string, Writers> = {
   contact: by(OPERATOR),
   contact_note: by(OPERATOR),
   dated_setting: by([...COORDINATOR, ...LEADS]),
+  debt_grant: by(CASE),
   decision: by(COORDINATOR),
   detection_run: by(LANDLORD),
   dwelling: by(LANDLORD),
   entry_kind_rule: by(LEDGER, LEDGER),
+  // Its sums are its lines' and its grants': nobody writes them; a line is never changed.
+  envelope: { insert: [...COORDINATOR, "landlordLead"], update: NOBODY },
+  envelope_commitment: by(NOBODY),
+  envelope_line: { insert: [...COORDINATOR, "landlordLead"], update: NOBODY },
   funding_line: by(COORDINATOR, COORDINATOR),
   household: by(LANDLORD),
   // What one heard oneself; a function alone ends it.
@@ -130,7 +135,8 @@ beforeAll(async () => {
       select body from (
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
-                              body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id', a.case_worker_id order by md5(body::text)) as n
+                              body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id',
+                              body -> 'year', body -> 'made_by', a.case_worker_id order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
           left join (select distinct household_id, case_worker_id from assignment where active) a
             on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
@@ -160,6 +166,8 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
      select 2026, 'voted', name, id, 'FSL', 100 from organisation where kind in ('funder', 'landlord')`,
   `insert into invitation (organisation_id, role, name, email, token_hash, expires_at)
      select distinct on (organisation_id) organisation_id, role, 'X', 'x@example.org', organisation_id, now() from member`,
+  `insert into envelope (fund, landlord_id, year)
+     select 'fsl', null, 2098 union all select 'landlord', id, 2098 from organisation where kind = 'landlord'`,
   "insert into ledger_mapping (landlord_id, mapping) select id, '{}' from organisation where kind = 'landlord'",
   `insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
      select landlord_id, id, 1, 'x', 'x', 'x', 'x', 'x' from ledger_import`,

@@ -29,6 +29,9 @@ describe("the legal table", () => {
       "measure.contactGap",
       "budget.effortRateCeiling",
       "housingFund.isere",
+      "debtGrant.patience",
+      "rentRelief.residualWithin",
+      "rentRelief.fundShare",
       "rentRelief.effectOnBenefit",
       "invitation.validFor",
     ]);

@@ -35,6 +35,12 @@ export const PROGRAMME_PARAMETERS = [
   parameter("budget.effortRateCeiling", 0.35, "FSL Lyon ; autres fonds : à confirmer", { checked: null }),
   /** Flat rates and ceilings of Isère's own funds are not known to us: a setting, left empty rather than invented. */
   parameter("housingFund.isere", null, "FSL Isère : à confirmer", { checked: null }),
+  /** How long a grant that was paid may take to be written on the tenant's account before it is said to be missing. */
+  parameter("debtGrant.patience", "P45D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** Days after the month's end by which the bill's remainder of a relieved month is to be paid. */
+  parameter("rentRelief.residualWithin", "P10D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** Share of a relief that the fund bears, the landlord the rest: each agreement sets its own. */
+  parameter("rentRelief.fundShare", 0.5, "convention de chaque année : à confirmer", { checked: null }),
   /** Effect of a rent relief on housing benefit: not settled in writing. */
   parameter("rentRelief.effectOnBenefit", null, "CAF : à confirmer", { checked: null }),
   parameter("retention.afterLastContact", "P2Y", "CNIL, délib. 2021-028 et 2023-095"),

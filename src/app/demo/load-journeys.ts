@@ -10,6 +10,7 @@ import { insertAll } from "./insert-all.ts";
 import type { Stage } from "./journey-calendar.ts";
 import { loadAgreements } from "./load-agreements.ts";
 import type { Journey } from "./journeys.ts";
+import { loadFunds } from "./load-funds.ts";
 import { loadJourneyLevers } from "./load-levers.ts";
 import type { DemoParties } from "./load-parties.ts";
 import { referralFacts, statedTime } from "./referral-facts.ts";
@@ -21,6 +22,7 @@ export async function loadJourneys(
   tx: Tx,
   journeys: readonly Journey[],
   parties: DemoParties,
+  today: Temporal.PlainDate,
 ): Promise<void> {
   const filed = await withIds(tx, journeys, parties);
   for (const { householdId, people } of filed) {
@@ -32,6 +34,7 @@ export async function loadJourneys(
   await loadAssignments(tx, filed, parties);
   await loadSupport(tx, filed);
   await loadJourneyLevers(tx, filed, parties);
+  await loadFunds(tx, filed, parties, today);
 }
 
 /** The worklist knows of the households that are referred and not closed. */

@@ -108,7 +108,7 @@ async function fillDepartement(
   });
   say(`Parcours de ${followed.length} ménages…`);
   await database.transaction({ kind: "system" }, async (tx) => {
-    await loadJourneys(tx, followed, parties);
+    await loadJourneys(tx, followed, parties, today);
   });
   // Once more: only now are there plans, of which an instalment was missed.
   await runDetection(database, { kind: "system" }, { on: today, missedInstalments });

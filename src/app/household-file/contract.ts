@@ -112,6 +112,9 @@ export const KINDS = [
   "reliefDecision",
   "reliefStopped",
   "reliefMonth",
+  "grantAsked",
+  "grantDecision",
+  "grantPaid",
   "planSigned",
   "planFrozen",
   "planCancelled",
@@ -137,6 +140,7 @@ const facts = z.object({
   result: z.string().optional(),
   minutes: z.number().int().optional(),
   act: z.string().optional(),
+  fund: z.string().optional(),
   text: z.string().optional(),
 });
 

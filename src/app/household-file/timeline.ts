@@ -95,6 +95,19 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
        where x.household_id = (select id from asked) and f.status in ('granted', 'stopped')
          and x.month <= least(current_date, coalesce(f.stopped_on, 'infinity'))
       union all
+      select 'asked-' || g.id, g.asked_on, 10, 'grantAsked',
+             jsonb_build_object('fund', g.fund, 'amountCents', g.asked_cents, 'text', g.purpose), g.asked_by, null, null
+        from debt_grant g where g.household_id = (select id from asked)
+      union all
+      select 'grant-' || g.id, g.decided_on, 11, 'grantDecision',
+             jsonb_build_object('outcome', case when g.status = 'refused' then 'refused' else 'granted' end, 'fund', g.fund,
+                                'amountCents', g.granted_cents, 'text', coalesce(g.reason, g.conditions)), g.decided_by, null, null
+        from debt_grant g where g.household_id = (select id from asked) and g.decided_on is not null
+      union all
+      select 'paid-' || g.id, g.paid_on, 12, 'grantPaid',
+             jsonb_build_object('fund', g.fund, 'amountCents', g.paid_cents), g.paid_by, null, null
+        from debt_grant g where g.household_id = (select id from asked) and g.paid_on is not null
+      union all
       select 'plan-' || p.id, p.signed_on, 13, 'planSigned',
              jsonb_build_object('outcome', p.kind, 'debtCents', p.debt_cents, 'of', parts.n, 'until', parts.last_on),
              p.proposed_by, null, null

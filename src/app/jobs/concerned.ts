@@ -27,6 +27,10 @@ const operatorLeads = (event: OutboxEvent) => sql`
 const proposer = (event: OutboxEvent) => sql`
   select f.proposed_by as user_id from rent_relief f where f.id = ${id(event, "reliefId")}`;
 
+/** Whoever asked for a debt grant hears what was decided. */
+const grantAsker = (event: OutboxEvent) => sql`
+  select g.asked_by as user_id from debt_grant g where g.id = ${id(event, "grantId")}`;
+
 const caseWorkers = (event: OutboxEvent) => sql`
   select m.case_worker_id as user_id from measure m where m.closed_on is null and m.household_id = ${event.householdId}::uuid
   union
@@ -51,6 +55,10 @@ export const NOTICE_KINDS = [
   "relief.proposed",
   "relief.granted",
   "relief.refused",
+  "grant.asked",
+  "grant.granted",
+  "grant.refused",
+  "grant.paid",
   "measure.closed",
   "plan.breached",
 ] as const;
@@ -77,6 +85,13 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
   "relief.proposed": coordination,
   "relief.granted": proposer,
   "relief.refused": proposer,
+  "grant.asked": coordination,
+  "grant.granted": grantAsker,
+  "grant.refused": grantAsker,
+  // The landlord's officers look for it on the account.
+  "grant.paid": (event) => sql`
+    select m.user_id from member m where m.role = 'arrearsOfficer' and m.organisation_id = ${id(event, "landlordId")}
+    union ${grantAsker(event)}`,
   "measure.closed": referrer,
   "plan.breached": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,
 };

@@ -70,6 +70,19 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "La remise que vous avez proposée est refusée.",
     en: "The rent relief that you proposed is refused.",
   },
+  "grant.asked": { fr: "Une aide à la dette est demandée.", en: "A debt grant is asked for." },
+  "grant.granted": {
+    fr: "L'aide à la dette que vous avez demandée est accordée.",
+    en: "The debt grant that you asked for is given.",
+  },
+  "grant.refused": {
+    fr: "L'aide à la dette que vous avez demandée est refusée.",
+    en: "The debt grant that you asked for is refused.",
+  },
+  "grant.paid": {
+    fr: "Une aide à la dette est versée au bailleur.",
+    en: "A debt grant is paid to the landlord.",
+  },
   "measure.closed": {
     fr: "Une mesure issue de votre orientation est terminée.",
     en: "A measure that came from your referral has ended.",

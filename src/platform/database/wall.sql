@@ -2,12 +2,13 @@
 do $$
 declare t record; has_household boolean; changing text;
   identity constant text[] := array['household_id', 'landlord_id', 'measure_id', 'path_id', 'plan_id', 'relief_id', 'contact_id',
-                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'secret_hash', 'scopes'];
+                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'fund', 'envelope_id', 'follows_id', 'secret_hash', 'scopes'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
-  bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'worklist_item',
+  bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'worklist_item', 'envelope_commitment',
                                 'audit_entry', 'outbox_event', 'notification'];
   also constant text[] := array['household', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
-                                'ledger_mapping', 'detection_run', 'committee_session', 'funding_line'];
+                                'ledger_mapping', 'detection_run', 'committee_session', 'funding_line',
+                                'envelope', 'envelope_line'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_system;
   for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -53,6 +54,9 @@ begin
   grant usage on all sequences in schema public to lt_app, lt_intake, lt_system;
   revoke execute on all functions in schema app from public;
   grant execute on all functions in schema app to lt_app, lt_system;
+  -- What an envelope holds committed is its triggers' to write.
+  revoke execute on function app.commit_money(text, uuid, integer, text, uuid, uuid, bigint, bigint),
+    app.count_envelope(text, uuid, integer) from lt_app, lt_system;
   -- A token that takes files in: what an import reads and writes, column by column. No household, person or tenancy is read.
   revoke execute on function app.act_by_token(uuid, text, text, text) from lt_app, lt_system;
   grant execute on function app.act_by_token(uuid, text, text, text), app.intake_landlord(), app.role(), app.organisation_id(),

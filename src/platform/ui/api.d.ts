@@ -5570,6 +5570,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les fonds, ce que chacun paie et demande, et si quelqu'un l'a confirmé */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            funds: {
+                                id: string;
+                                value: {
+                                    name: string;
+                                    english?: string;
+                                    uses: ("debtGrant" | "rentRelief")[];
+                                    ceilingCents: number | null;
+                                    conditions: string[];
+                                    pieces: string[];
+                                };
+                                validFrom: string | null;
+                                validTo: string | null;
+                                source: string;
+                                checked: string | null;
+                            }[];
+                            can: {
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Écrit ce qu'un fonds paie et demande à partir d'un jour, confirmé ou à confirmer */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        english?: string;
+                        uses: ("debtGrant" | "rentRelief")[];
+                        ceilingCents: number | null;
+                        conditions: string[];
+                        pieces: string[];
+                        confirmed: boolean;
+                        source: string;
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/envelopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les enveloppes d'une année : celles des fonds pour la coordination, la sienne pour un bailleur, les totaux pour un financeur */
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            envelopes: {
+                                /** Format: uuid */
+                                id: string;
+                                fund: string;
+                                landlord: string | null;
+                                year: number;
+                                amountCents: number;
+                                overCents: number;
+                                committedCents: number;
+                                spentCents: number;
+                                households: number;
+                                lines: {
+                                    /** @enum {string} */
+                                    kind: "voted" | "added" | "withdrawn" | "overdraft";
+                                    amountCents: number;
+                                    reason: string;
+                                    by: string | null;
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                                can: {
+                                    change: boolean;
+                                };
+                            }[];
+                            totals: {
+                                fund: string;
+                                amountCents: number | null;
+                                overCents: number | null;
+                                committedCents: number | null;
+                                spentCents: number | null;
+                                households: number | null;
+                            }[];
+                            withoutEnvelope: {
+                                fund: string;
+                                committedCents: number;
+                            }[];
+                            can: {
+                                open: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ouvre l'enveloppe d'un fonds pour une année, ou celle du bailleur pour sa part des remises */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fund: string | null;
+                        year: number;
+                        amountCents: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/envelopes/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ajoute à une enveloppe, en retire, ou autorise un dépassement, au nom de qui le fait */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "added" | "withdrawn" | "overdraft";
+                        amountCents: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{id}/reliefs": {
         parameters: {
             query?: never;
@@ -5854,6 +6126,411 @@ export interface paths {
                             can: {
                                 decide: boolean;
                                 stop: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Aides à la dette du ménage, et les comptes pour lesquels en demander une */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                landlord: string;
+                                account: string;
+                                fund: string;
+                                fundName: string;
+                                followsId: string | null;
+                                /** @enum {string} */
+                                status: "asked" | "granted" | "refused" | "withdrawn" | "paid";
+                                askedCents: number;
+                                debtCents: number;
+                                pieces: {
+                                    name: string;
+                                    given: boolean | null;
+                                }[];
+                                purpose: string | null;
+                                askedBy: string | null;
+                                /** Format: date */
+                                askedOn: string;
+                                year: number | null;
+                                grantedCents: number | null;
+                                conditions: string | null;
+                                reason: string | null;
+                                decidedBy: string | null;
+                                decidedOn: string | null;
+                                paidCents: number | null;
+                                paidOn: string | null;
+                                paymentReference: string | null;
+                                ledger: {
+                                    /** @enum {string} */
+                                    state: "recognised" | "different" | "waiting" | "missing";
+                                    /** Format: date */
+                                    on?: string;
+                                    cents?: number;
+                                } | null;
+                                can: {
+                                    decide: boolean;
+                                    pay: boolean;
+                                    withdraw: boolean;
+                                    askAgain: boolean;
+                                };
+                            }[];
+                            unexplained: {
+                                /** Format: date */
+                                on: string;
+                                cents: number;
+                            }[];
+                            accounts: {
+                                accountId: number;
+                                account: string;
+                                landlord: string;
+                                balanceCents: number;
+                                promisedCents: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Demande une aide à la dette à un ou plusieurs fonds, toutes ou aucune */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accountId: number;
+                        requests: {
+                            fund: string;
+                            amountCents: number;
+                            pieces: {
+                                name: string;
+                                given: boolean | null;
+                            }[];
+                        }[];
+                        purpose?: string;
+                        /** Format: uuid */
+                        followsId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ids: string[];
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debt-grants/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accorde ou refuse une aide à la dette, dans l'enveloppe de l'année */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        granted: boolean;
+                        grantedCents?: number;
+                        conditions?: string;
+                        reason?: string;
+                        overdraftReason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            account: string;
+                            fund: string;
+                            fundName: string;
+                            followsId: string | null;
+                            /** @enum {string} */
+                            status: "asked" | "granted" | "refused" | "withdrawn" | "paid";
+                            askedCents: number;
+                            debtCents: number;
+                            pieces: {
+                                name: string;
+                                given: boolean | null;
+                            }[];
+                            purpose: string | null;
+                            askedBy: string | null;
+                            /** Format: date */
+                            askedOn: string;
+                            year: number | null;
+                            grantedCents: number | null;
+                            conditions: string | null;
+                            reason: string | null;
+                            decidedBy: string | null;
+                            decidedOn: string | null;
+                            paidCents: number | null;
+                            paidOn: string | null;
+                            paymentReference: string | null;
+                            ledger: {
+                                /** @enum {string} */
+                                state: "recognised" | "different" | "waiting" | "missing";
+                                /** Format: date */
+                                on?: string;
+                                cents?: number;
+                            } | null;
+                            can: {
+                                decide: boolean;
+                                pay: boolean;
+                                withdraw: boolean;
+                                askAgain: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debt-grants/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note le versement d'une aide au bailleur */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        paidCents: number;
+                        /** Format: date */
+                        paidOn: string;
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            account: string;
+                            fund: string;
+                            fundName: string;
+                            followsId: string | null;
+                            /** @enum {string} */
+                            status: "asked" | "granted" | "refused" | "withdrawn" | "paid";
+                            askedCents: number;
+                            debtCents: number;
+                            pieces: {
+                                name: string;
+                                given: boolean | null;
+                            }[];
+                            purpose: string | null;
+                            askedBy: string | null;
+                            /** Format: date */
+                            askedOn: string;
+                            year: number | null;
+                            grantedCents: number | null;
+                            conditions: string | null;
+                            reason: string | null;
+                            decidedBy: string | null;
+                            decidedOn: string | null;
+                            paidCents: number | null;
+                            paidOn: string | null;
+                            paymentReference: string | null;
+                            ledger: {
+                                /** @enum {string} */
+                                state: "recognised" | "different" | "waiting" | "missing";
+                                /** Format: date */
+                                on?: string;
+                                cents?: number;
+                            } | null;
+                            can: {
+                                decide: boolean;
+                                pay: boolean;
+                                withdraw: boolean;
+                                askAgain: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debt-grants/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complète une demande d'aide de ses pièces, ou la retire */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        pieces?: {
+                            name: string;
+                            given: boolean | null;
+                        }[];
+                        withdrawn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            account: string;
+                            fund: string;
+                            fundName: string;
+                            followsId: string | null;
+                            /** @enum {string} */
+                            status: "asked" | "granted" | "refused" | "withdrawn" | "paid";
+                            askedCents: number;
+                            debtCents: number;
+                            pieces: {
+                                name: string;
+                                given: boolean | null;
+                            }[];
+                            purpose: string | null;
+                            askedBy: string | null;
+                            /** Format: date */
+                            askedOn: string;
+                            year: number | null;
+                            grantedCents: number | null;
+                            conditions: string | null;
+                            reason: string | null;
+                            decidedBy: string | null;
+                            decidedOn: string | null;
+                            paidCents: number | null;
+                            paidOn: string | null;
+                            paymentReference: string | null;
+                            ledger: {
+                                /** @enum {string} */
+                                state: "recognised" | "different" | "waiting" | "missing";
+                                /** Format: date */
+                                on?: string;
+                                cents?: number;
+                            } | null;
+                            can: {
+                                decide: boolean;
+                                pay: boolean;
+                                withdraw: boolean;
+                                askAgain: boolean;
                             };
                         };
                     };
@@ -7294,7 +7971,7 @@ export interface paths {
                                 /** Format: date */
                                 on: string;
                                 /** @enum {string} */
-                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "planSigned" | "planFrozen" | "planCancelled" | "procedureAct";
+                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "planSigned" | "planFrozen" | "planCancelled" | "procedureAct";
                                 facts: {
                                     /** @enum {string} */
                                     track?: "stay" | "leaseTransfer";
@@ -7319,6 +7996,7 @@ export interface paths {
                                     result?: string;
                                     minutes?: number;
                                     act?: string;
+                                    fund?: string;
                                     text?: string;
                                 };
                                 by: string | null;
@@ -7369,7 +8047,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.withdrawn" | "session.planned" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "measure.closed" | "plan.breached";
+                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.withdrawn" | "session.planned" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

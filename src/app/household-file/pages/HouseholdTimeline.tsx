@@ -27,6 +27,7 @@ const TONES: Partial<Record<Item["kind"], Tone>> = {
   decision: "info",
   planSigned: "good",
   reliefDecision: "good",
+  grantPaid: "good",
   planCancelled: "attention",
   planFrozen: "attention",
 };
@@ -134,6 +135,12 @@ function sentenceOf({ kind, facts }: Item, t: Words, language: Language): string
       return facts.outcome === "refused" ? t.reliefRefused : t.reliefGranted({ of: facts.of, amount });
     case "reliefMonth":
       return t.reliefMonth({ rank: facts.rank ?? 1, of: facts.of, amount: amount ?? "" });
+    case "grantAsked":
+      return t.grantAsked({ amount: amount ?? "" });
+    case "grantDecision":
+      return facts.outcome === "refused" ? t.grantRefused : t.grantGranted({ amount: amount ?? "" });
+    case "grantPaid":
+      return t.grantPaid({ amount: amount ?? "" });
     case "planSigned":
       return facts.outcome === "judge" ? t.judgePlan({ debt }) : t.plan({ debt, of: facts.of, until });
     case "procedureAct":

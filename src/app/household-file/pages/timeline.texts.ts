@@ -22,6 +22,9 @@ export const timelineTexts = texts({
       reliefDecision: "Remise de solvabilisation",
       reliefStopped: "Remise de solvabilisation",
       reliefMonth: "Remise de solvabilisation",
+      grantAsked: "Aide à la dette",
+      grantDecision: "Aide à la dette",
+      grantPaid: "Aide à la dette",
       planSigned: "Plan d'apurement",
       planFrozen: "Plan d'apurement",
       planCancelled: "Plan d'apurement",
@@ -93,6 +96,10 @@ export const timelineTexts = texts({
     reliefStopped: "La remise s'arrête.",
     reliefMonth: ({ rank, of, amount }: Of & { rank: number; amount: string }) =>
       `Remise de ${amount} sur la quittance (mois ${rank} sur ${of ?? rank}).`,
+    grantAsked: ({ amount }: { amount: string }) => `Aide de ${amount} demandée pour la dette.`,
+    grantGranted: ({ amount }: { amount: string }) => `Aide de ${amount} accordée.`,
+    grantRefused: "Aide refusée.",
+    grantPaid: ({ amount }: { amount: string }) => `Aide de ${amount} versée au bailleur.`,
     plan: ({ debt, of, until }: Debt & Of & { until: string | undefined }) =>
       `Plan signé${debt ? ` pour ${debt}` : ""}${of ? ` en ${plural("fr", of, { one: "# échéance", other: "# échéances" })}` : ""}${until ? `, jusqu'au ${until}` : ""}.`,
     judgePlan: ({ debt }: Debt) => `Délais accordés par le juge${debt ? ` pour ${debt}` : ""}.`,
@@ -129,6 +136,9 @@ export const timelineTexts = texts({
       reliefDecision: "Rent relief",
       reliefStopped: "Rent relief",
       reliefMonth: "Rent relief",
+      grantAsked: "Debt grant",
+      grantDecision: "Debt grant",
+      grantPaid: "Debt grant",
       planSigned: "Repayment plan",
       planFrozen: "Repayment plan",
       planCancelled: "Repayment plan",
@@ -188,6 +198,10 @@ export const timelineTexts = texts({
     reliefStopped: "The relief stops.",
     reliefMonth: ({ rank, of, amount }) =>
       `Relief of ${amount} on the rent bill (month ${rank} of ${of ?? rank}).`,
+    grantAsked: ({ amount }) => `Grant of ${amount} asked for the debt.`,
+    grantGranted: ({ amount }) => `Grant of ${amount} given.`,
+    grantRefused: "Grant refused.",
+    grantPaid: ({ amount }) => `Grant of ${amount} paid to the landlord.`,
     plan: ({ debt, of, until }) =>
       `Plan signed${debt ? ` for ${debt}` : ""}${of ? ` in ${plural("en", of, { one: "# instalment", other: "# instalments" })}` : ""}${until ? `, until ${until}` : ""}.`,
     judgePlan: ({ debt }) => `Time to pay given by the judge${debt ? ` for ${debt}` : ""}.`,

@@ -62,6 +62,22 @@ export const noticeTexts = texts({
         household ? `La remise du ménage ${household} est accordée.` : "Une remise est accordée.",
       "relief.refused": ({ household }: Of) =>
         household ? `La remise du ménage ${household} est refusée.` : "Une remise est refusée.",
+      "grant.asked": ({ household }: Of) =>
+        household
+          ? `Une aide à la dette est demandée pour le ménage ${household} : à décider.`
+          : "Une aide à la dette est demandée.",
+      "grant.granted": ({ household }: Of) =>
+        household
+          ? `L'aide à la dette du ménage ${household} est accordée.`
+          : "Une aide à la dette est accordée.",
+      "grant.refused": ({ household }: Of) =>
+        household
+          ? `L'aide à la dette du ménage ${household} est refusée : un autre fonds peut être sollicité.`
+          : "Une aide à la dette est refusée.",
+      "grant.paid": ({ household }: Of) =>
+        household
+          ? `L'aide à la dette du ménage ${household} est versée au bailleur.`
+          : "Une aide à la dette est versée.",
       "measure.closed": ({ household }: Of) =>
         household ? `La mesure du ménage ${household} est terminée.` : "Une mesure est terminée.",
       "plan.breached": ({ household }: Of) =>
@@ -127,6 +143,20 @@ export const noticeTexts = texts({
         household ? `The rent relief of the household ${household} is granted.` : "A rent relief is granted.",
       "relief.refused": ({ household }) =>
         household ? `The rent relief of the household ${household} is refused.` : "A rent relief is refused.",
+      "grant.asked": ({ household }) =>
+        household
+          ? `A debt grant is asked for the household ${household}: to decide.`
+          : "A debt grant is asked for.",
+      "grant.granted": ({ household }) =>
+        household ? `The debt grant of the household ${household} is given.` : "A debt grant is given.",
+      "grant.refused": ({ household }) =>
+        household
+          ? `The debt grant of the household ${household} is refused: another fund can be asked.`
+          : "A debt grant is refused.",
+      "grant.paid": ({ household }) =>
+        household
+          ? `The debt grant of the household ${household} is paid to the landlord.`
+          : "A debt grant is paid.",
       "measure.closed": ({ household }) =>
         household ? `The measure of the household ${household} has ended.` : "A measure has ended.",
       "plan.breached": ({ household }) =>
