@@ -5,7 +5,8 @@
 import { Client } from "pg";
 
 import { loadDemo } from "../src/app/demo/load.ts";
-import { backtest, type LandlordBacktest } from "../src/backtest/store.ts";
+import type { LandlordBacktest } from "../src/backtest/judge.rules.ts";
+import { backtest } from "../src/backtest/store.ts";
 import { todayInParis } from "../src/platform/calendar/today.ts";
 import { openPostgres } from "../src/platform/database/postgres.ts";
 
@@ -34,7 +35,6 @@ try {
     firstLearned === undefined
       ? undefined
       : await backtest(database, { kind: "system" }, { ...asked, from: firstLearned });
-  const { calibration, leadTimeDays, months: judgedMonths, byDefault, ...figures } = found;
   process.stdout.write(
     `${JSON.stringify({
       name: "backtest",
@@ -43,15 +43,26 @@ try {
       ours: found.reachedBefore,
       unit: "households that came to two months unpaid: opened before it, against opened at it by the rule",
       baselineIs: "the rule of two months unpaid, same accounts opened a month",
-      ...figures,
-      monthsJudged: judgedMonths.length,
-      monthsLearned: judgedMonths.filter(({ weights }) => weights === "learned").length,
-      byDefault: inShort(byDefault),
+      ...inShort(found),
+      happened: found.happened,
+      opened: found.opened,
+      accounts: found.accounts,
+      settings: found.settings,
+      durationMs: found.durationMs,
+      monthsJudged: found.months.length,
+      monthsLearned: found.months.filter(({ weights }) => weights === "learned").length,
+      byDefault: inShort(found.byDefault),
+      calibrated: inShort(found.calibrated),
       ...(learned && {
-        whereLearned: { learned: inShort(learned), byDefault: inShort(learned.byDefault) },
+        whereLearned: {
+          learned: inShort(learned),
+          byDefault: inShort(learned.byDefault),
+          calibrated: inShort(learned.calibrated),
+        },
       }),
-      calibration,
-      leadTimeDays,
+      calibration: found.calibration,
+      reliability: found.reliability,
+      leadTimeDays: found.leadTimeDays,
       peakMemoryMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     })}\n`,
   );

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-const NAMES = ["arrange", "backtest", "import-ledger", "scorecard", "worklist", "worklist-load"];
+const NAMES = ["arrange", "backtest", "detect", "import-ledger", "scorecard", "worklist", "worklist-load"];
 const here = import.meta.dirname;
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith("-"));
 const unknown = wanted.find((name) => !existsSync(path.join(here, `${name}.ts`)) || name === "run");

@@ -46,6 +46,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   assignment: by(COORDINATOR),
   // A person's own reads and changes, and what others must learn of them; neither is ever changed.
   audit_entry: { insert: ROLES, update: NOBODY },
+  // Asked for in one's own name, taken away before its end; the job alone writes what came of it.
+  backtest_run: { insert: LEDGER, update: NOBODY, remove: LEDGER },
   committee_session: by(COORDINATOR),
   commune: by(NOBODY),
   commune_contour: by(ADMINISTRATOR, ADMINISTRATOR),
@@ -90,6 +92,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   rent_relief_month: by(CASE, CASE),
   repayment_plan: by(CASE),
   session_member: by(COORDINATOR, COORDINATOR),
+  // Applied in one's own name; never rewritten.
+  signal_weights: { insert: ["landlordLead"], update: NOBODY },
   tenancy: by(LANDLORD),
   tenant_account: by(LANDLORD),
   tripartite_meeting: by([...OPERATOR, "socialAdviser"]),
@@ -136,7 +140,7 @@ beforeAll(async () => {
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
                               body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id',
-                              body -> 'year', body -> 'made_by', a.case_worker_id order by md5(body::text)) as n
+                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', a.case_worker_id order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
           left join (select distinct household_id, case_worker_id from assignment where active) a
             on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
@@ -172,6 +176,12 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   `insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
      select landlord_id, id, 1, 'x', 'x', 'x', 'x', 'x' from ledger_import`,
   "insert into calendar_link (user_id, purpose, secret_hash, revoked_at) select user_id, 'procedure', user_id::text, now() from member",
+  `insert into signal_weights (landlord_id, valid_from, origin, factors, reason, applied_by)
+     select organisation_id, current_date, 'byHand', '{}', 'test', user_id from member where role = 'landlordLead'`,
+  `insert into backtest_run (landlord_id, asked_by, ran_on, weekly_capacity, ended_at)
+     select organisation_id, user_id, current_date, 25, now() from member where role in ('arrearsOfficer', 'landlordLead')`,
+  `insert into backtest_run (landlord_id, asked_by, ran_on, weekly_capacity)
+     select distinct on (organisation_id) organisation_id, user_id, current_date, 25 from member where role = 'landlordLead' order by 1`,
   "insert into notification_setting (user_id, by_mail) select user_id, false from member",
   "insert into notification (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
   "insert into audit_entry (user_id, action, subject) select user_id, 'read', 'household' from member",

@@ -35,6 +35,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   auth_session: [],
   auth_user: [],
   auth_verification: [],
+  backtest_run: ["arrearsOfficer", "landlordLead"],
   committee_session: [...CASE, "committeeMember"],
   calendar_link: [],
   commune: EVERYBODY,
@@ -77,6 +78,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   rent_relief_month: CASE,
   repayment_plan: CASE,
   session_member: [...CASE, "committeeMember"],
+  signal_weights: LANDLORD,
   tenancy: CASE,
   tenant_account: CASE,
   tripartite_meeting: CASE,
@@ -112,6 +114,8 @@ const LANDLORD_KEYED = [
   "appraisal",
   "account_officer",
   "ledger_quarantine",
+  "signal_weights",
+  "backtest_run",
   "assignment",
   // The demonstration seats nobody of a landlord's staff: who sits reads all items, without a name (committee/routes.test.ts).
   "agenda_item",
@@ -122,6 +126,7 @@ const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_pro
 /** Tables that the demonstration leaves empty: nobody can be shown to see them. Listed, so that one that fills up is walked. */
 const EMPTY = [
   "access_token",
+  "backtest_run",
   "calendar_link",
   "commune_contour",
   "funding_line",
@@ -129,6 +134,7 @@ const EMPTY = [
   "ledger_mapping",
   "ledger_quarantine",
   "notification_setting",
+  "signal_weights",
   "worklist_default_view",
 ];
 

@@ -1,8 +1,9 @@
 /** How good would the list have been? Each past month judged with weights learned from months whose end was known before it. Pure. */
 import { auc } from "../scorecard/validation.rules.ts";
+import { chanceOf, weighed, type Weights } from "../signals/weights.rules.ts";
 import { type Replay, STANDING } from "./replay.rules.ts";
 import type { BacktestSettings } from "./settings.rules.ts";
-import { chanceOf, learnedWeights, type PastCases, weighed, type Weights } from "./weights.rules.ts";
+import { calibrated, isEnough, learnedWeights, type Past, type PastCases, pastOf } from "./weights.rules.ts";
 
 /** Of `n` cases shown with these chances: what was foretold, what happened, and the 95 % interval of it, as shares. */
 export type CalibrationBin = {
@@ -16,15 +17,18 @@ export type CalibrationBin = {
 };
 
 /** Shares 0–1; null where the past holds nothing to judge. `n`: accounts × months not yet in legal arrears whose end is known. */
-type Figures = {
+export type Figures = {
   n: number;
   happened: number;
   auc: number | null;
   calibrationError: number | null;
   calibration: CalibrationBin[];
+  /** The same by the chance shown, whatever the counts: among those shown at about 30 %, how many? Empty bands are left out. */
+  reliability: CalibrationBin[];
   precisionAtCapacity: number | null;
-  /** Accounts opened, all months together. */
+  /** Accounts opened, all months together; and month by month, with those of them that fell into legal arrears in time. */
   opened: number;
+  openedByMonth: { month: string; opened: number; hits: number }[];
   /** Days between an opening and "two months unpaid", the median of the households reached before the rule. */
   leadTimeDaysMedian: number | null;
   leadTimeDays: { days: number; households: number }[];
@@ -35,13 +39,37 @@ type Figures = {
   reachedByRule: number;
 };
 
-/** `byDefault`: the same cases and the same capacity, with the default points and chance throughout. */
+/**
+ * By the learned weights and their chance. The same cases and capacity: `byDefault`, the default points and chance throughout; `calibrated`,
+ * the default points with the chance learned for them: the order of the list, and all that follows from it, is the default's.
+ */
 export type Backtest = Figures & {
   byDefault: Figures;
+  calibrated: Figures;
   months: { month: string; n: number; happened: number; weights: Weights["origin"] }[];
   /** The weights of the last month judged. */
   weights: Weights | null;
+  /** What the whole past teaches for the days to come, for a person to apply or not; null while it holds too little. */
+  proposal: {
+    from: string;
+    to: string;
+    past: Past;
+    learned: Weights;
+    calibrated: Weights;
+  } | null;
 };
+
+/** `notADifficulty`: judgements of people on signalled accounts, counted beside the figures and not among them. */
+export type LandlordBacktest = Backtest & {
+  landlord: string;
+  accounts: number;
+  settings: BacktestSettings;
+  notADifficulty: number;
+  durationMs: number;
+};
+
+/** With the past's cases by the points they showed: what the chance of weights set by hand is learned from. */
+export type Judged = { result: Backtest; cases: PastCases[] };
 
 const UNKNOWN = -1;
 /** Weeks of a month, on the mean. */
@@ -57,56 +85,82 @@ export function judged(
   standard: Weights,
   settings: BacktestSettings,
   { from = "0000-00", to = "9999-99" }: { from?: string | undefined; to?: string | undefined } = {},
-): Backtest {
+): Judged {
   const months = replay.months.map((month, at) => at);
   const cases = months.map((month) => casesOf(replay, month, settings.horizonMonths));
   const chosen = months.filter((at) => {
     const month = replay.months[at]!;
     return month >= from && month <= to && cases[at]!.length > 0;
   });
-  const weights = new Map(
+  const pastOfMonth = (at: number) =>
+    // Strictly before: the last month of each outcome was over before the month judged began.
+    cases.slice(0, Math.max(0, at - settings.horizonMonths)).filter(({ length }) => length > 0);
+  const taught = new Map(
     chosen.map((at) => {
-      // Strictly before: the last month of each outcome was over before the month judged began.
-      const past = cases
-        .slice(0, Math.max(0, at - settings.horizonMonths))
-        .filter(({ length }) => length > 0);
-      return [at, learnedWeights(merged(past.flat()), past.length, standard, settings)];
+      const past = pastOfMonth(at);
+      const all = merged(past.flat());
+      const learned = learnedWeights(all, past.length, standard, settings);
+      return [at, { learned, calibrated: calibrated(all, past.length, standard, settings) }];
     }),
   );
-  const figuresBy = (given: ReadonlyMap<number, Weights>): Figures => {
+  const weightsOf = (of: (taught: { learned: Weights; calibrated: Weights }) => Weights) =>
+    new Map(chosen.map((at) => [at, of(taught.get(at)!)]));
+  const figuresBy = (given: ReadonlyMap<number, Weights>, worked = work(replay, chosen, given, settings)) => {
     const shown = chosen.flatMap((at) =>
       cases[at]!.map((group) => ({
         ...group,
-        chance: chanceOf(weighed(group.points, given.get(at)!), given.get(at)!),
+        chance: chanceOf(weighed(group.points, given.get(at)!), given.get(at)!.chance),
       })),
     );
     const n = sum(shown, (group) => group.n);
     const happened = sum(shown, (group) => group.happened);
     const calibration = calibrationBins(shown);
     const gap = sum(calibration, (bin) => bin.n * Math.abs(bin.foretold - bin.happened));
-    const { openings, opened, hits } = work(replay, chosen, given, settings);
-    return {
+    const opened = sum(worked.byMonth, (month) => month.opened);
+    const figures: Figures = {
       n,
       happened,
       auc: happened > 0 && happened < n ? aucOf(shown) : null,
       calibrationError: n === 0 ? null : gap / n,
       calibration,
-      precisionAtCapacity: opened === 0 ? null : hits / opened,
+      reliability: reliabilityBands(shown),
+      precisionAtCapacity: opened === 0 ? null : sum(worked.byMonth, ({ hits }) => hits) / opened,
       opened,
-      ...leadOf(replay, chosen, monthEnds, openings, settings),
+      openedByMonth: worked.byMonth,
+      ...leadOf(replay, chosen, monthEnds, worked.openings, settings),
     };
+    return { figures, worked };
   };
-  return {
-    ...figuresBy(weights),
-    byDefault: figuresBy(new Map(chosen.map((at) => [at, standard]))),
+  const byDefault = figuresBy(new Map(chosen.map((at) => [at, standard])));
+  const all = cases.filter(({ length }) => length > 0);
+  const whole = merged(all.flat());
+  const past = pastOf(whole, all.length);
+  const known = months.filter((at) => cases[at]!.length > 0);
+  const result: Backtest = {
+    ...figuresBy(weightsOf(({ learned }) => learned)).figures,
+    byDefault: byDefault.figures,
+    calibrated: figuresBy(
+      weightsOf((one) => one.calibrated),
+      byDefault.worked,
+    ).figures,
     months: chosen.map((at) => ({
       month: replay.months[at]!,
       n: sum(cases[at]!, (group) => group.n),
       happened: sum(cases[at]!, (group) => group.happened),
-      weights: weights.get(at)!.origin,
+      weights: taught.get(at)!.learned.origin,
     })),
-    weights: chosen.length === 0 ? null : weights.get(chosen.at(-1)!)!,
+    weights: chosen.length === 0 ? null : taught.get(chosen.at(-1)!)!.learned,
+    proposal: isEnough(past, settings)
+      ? {
+          from: replay.months[known[0]!]!,
+          to: replay.months[known.at(-1)!]!,
+          past,
+          learned: learnedWeights(whole, all.length, standard, settings),
+          calibrated: calibrated(whole, all.length, standard, settings),
+        }
+      : null,
   };
+  return { result, cases: whole };
 }
 
 /** 1 where an account at risk fell into legal arrears within the horizon, 0 where it did not, UNKNOWN where its end is not known. */
@@ -171,18 +225,29 @@ function calibrationBins(shown: readonly Shown[]): CalibrationBin[] {
     bins.at(-1)!.push(...alike);
     filled += sum(alike, (group) => group.n);
   }
-  return bins.map((bin) => {
-    const size = sum(bin, (group) => group.n);
-    const happened = sum(bin, (group) => group.happened) / size;
-    return {
-      n: size,
-      from: bin[0]!.chance,
-      to: bin.at(-1)!.chance,
-      foretold: sum(bin, (group) => group.n * group.chance) / size,
-      happened,
-      ...wilson(happened, size),
-    };
+  return bins.map((bin) => ({ from: bin[0]!.chance, to: bin.at(-1)!.chance, ...binOf(bin) }));
+}
+
+/** Where bands of the chance begin: fine where most accounts are. */
+const BANDS = [0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
+
+function reliabilityBands(shown: readonly Shown[]): CalibrationBin[] {
+  return BANDS.flatMap((from, at) => {
+    const to = BANDS[at + 1] ?? 1;
+    const band = shown.filter(({ chance }) => chance >= from && (chance < to || to === 1));
+    return sum(band, ({ n }) => n) === 0 ? [] : [{ from, to, ...binOf(band) }];
   });
+}
+
+function binOf(bin: readonly Shown[]) {
+  const n = sum(bin, (group) => group.n);
+  const happened = sum(bin, (group) => group.happened) / n;
+  return {
+    n,
+    foretold: sum(bin, (group) => group.n * group.chance) / n,
+    happened,
+    ...wilson(happened, n),
+  };
 }
 
 /** Wilson's 95 % interval of a share. */
@@ -202,9 +267,10 @@ function work(
   { weeklyCapacity, horizonMonths }: BacktestSettings,
 ) {
   const openings = new Map<number, number[]>();
-  let opened = 0;
-  let hits = 0;
+  const byMonth: { month: string; opened: number; hits: number }[] = [];
   for (const month of chosen) {
+    let opened = 0;
+    let hits = 0;
     const totals = replay.patterns.map((points) => weighed(points, weights.get(month)!));
     const waiting: number[] = [];
     for (let account = 0; account < replay.accounts; account++) {
@@ -222,8 +288,9 @@ function work(
       opened++;
       hits += outcomeOf(replay, account, month, horizonMonths);
     }
+    byMonth.push({ month: replay.months[month]!, opened, hits });
   }
-  return { openings, opened, hits };
+  return { openings, byMonth };
 }
 
 function leadOf(

@@ -6,10 +6,12 @@ import { thresholdsOn } from "../signals/thresholds.rules.ts";
 import { auc } from "../scorecard/validation.rules.ts";
 import { fitLogistic } from "../scorecard/logistic.rules.ts";
 import { seededNumbers } from "../scorecard/validation.rules.ts";
-import { judged } from "./judge.rules.ts";
+import { type Judged, judged } from "./judge.rules.ts";
 import { Replay, replayAccount, type ReplayMonth, STANDING } from "./replay.rules.ts";
+import { risingKnots } from "./chance.rules.ts";
 import { settingsOn } from "./settings.rules.ts";
-import { defaultWeights, learnedWeights, weighed } from "./weights.rules.ts";
+import { chanceOf, defaultWeights, weighed } from "../signals/weights.rules.ts";
+import { learnedWeights } from "./weights.rules.ts";
 
 const START = Temporal.PlainYearMonth.from("2023-11");
 const settings = { ...settingsOn(Temporal.PlainDate.from("2026-11-24")), weeklyCapacity: 3 };
@@ -75,6 +77,9 @@ test("two bills missed: at risk after the first, in arrears and seen by the rule
   ).toEqual([STANDING.gone, STANDING.gone, STANDING.gone]);
 });
 
+/** What is proposed for the days to come is learned from all that is known today. */
+const pastOnly = ({ result }: Judged) => ({ ...result, proposal: null });
+
 test("what comes later changes neither the moments nor the weights nor the judgement of the past", () => {
   const long = manyLedgers(400, 36, 7);
   const short = long.map((entries) => entries.slice(0, 24));
@@ -84,14 +89,14 @@ test("what comes later changes neither the moments nor the weights nor the judge
   const then = replayed(short, 24);
   const now = replayed(long, 36);
   const last = then.replay.months[20]!;
-  const judgedThen = judged(then.replay, then.ends, standard, settings, { to: last });
+  const judgedThen = pastOnly(judged(then.replay, then.ends, standard, settings, { to: last }));
   expect(judgedThen.months.at(-1)).toMatchObject({ month: last, weights: "learned" });
-  expect(judged(now.replay, now.ends, standard, settings, { to: last })).toEqual(judgedThen);
+  expect(pastOnly(judged(now.replay, now.ends, standard, settings, { to: last }))).toEqual(judgedThen);
 });
 
 test("households that would fall come first, at about the chance shown, before the rule", () => {
   const { replay, ends } = replayed(manyLedgers(3_000, 36, 3), 36);
-  const result = judged(replay, ends, standard, settings, { from: "2025-01" });
+  const { result, cases } = judged(replay, ends, standard, settings, { from: "2025-01" });
   expect(result.auc).toBeGreaterThan(0.6);
   expect(result.calibrationError).toBeLessThan(0.02);
   expect(result.calibration.reduce((n, bin) => n + bin.n, 0)).toBe(result.n);
@@ -106,6 +111,18 @@ test("households that would fall come first, at about the chance shown, before t
     episodes: result.episodes,
   });
   expect(result.byDefault.calibrationError).toBeGreaterThan(result.calibrationError!);
+  // The default points with the chance learned for them: the same list, the chance as near to what happened as the learned one.
+  expect(result.calibrated).toMatchObject({
+    opened: result.byDefault.opened,
+    reachedBefore: result.byDefault.reachedBefore,
+    precisionAtCapacity: result.byDefault.precisionAtCapacity,
+  });
+  expect(result.calibrated.calibrationError).toBeLessThan(0.02);
+  // What is proposed speaks of the whole past that is known, and of nothing else.
+  expect(result.proposal!.past.cases).toBe(cases.reduce((n, group) => n + group.n, 0));
+  const { chance } = result.proposal!.calibrated;
+  const knots = chance.origin === "learned" ? chance.knots : [];
+  expect(knots.reduce((n, knot) => n + knot.happened, 0)).toBe(result.proposal!.past.arrears);
   // The capacity holds: 3 a week, 13 a month.
   expect(result.opened).toBeLessThanOrEqual(13 * result.months.length);
 });
@@ -126,6 +143,27 @@ test("a past that is too short keeps the default; one that is long enough gives 
   expect(weighed(many[1]!.points, learned)).toBeLessThan(5);
   // Nothing was learned of a signal that the past never showed.
   expect(learned.factors.benefitStopped).toBe(1);
+});
+
+const likely = (points: number) => 0.01 + points / 1_000;
+
+test("a chance learned from the past never falls as points rise, is never 0 nor 1, and is what happened where cases are many", () => {
+  const totals = [
+    { points: 0, n: 10_000, happened: 20 },
+    { points: 30, n: 1_000, happened: 200 },
+    // Fewer than at 30 points, by chance: one level with it.
+    { points: 45, n: 1_000, happened: 180 },
+    { points: 90, n: 8, happened: 8 },
+  ];
+  const knots = risingKnots(totals, likely, 20);
+  expect(knots).toHaveLength(3);
+  const at = (points: number) => chanceOf(points, { origin: "learned", knots });
+  expect(at(0)).toBeCloseTo(0.002, 3);
+  expect(at(37.5)).toBeCloseTo(0.19, 1);
+  expect(at(500)).toBeCloseTo(10 / 28, 2);
+  const shown = Array.from({ length: 120 }, (_, points) => at(points));
+  expect(shown).toEqual(shown.toSorted((one, other) => one - other));
+  expect(knots.reduce((n, knot) => n + knot.n, 0)).toBe(12_008);
 });
 
 const standardPoints = (): number[] => Object.keys(standard.factors).map(() => 0);

@@ -10,6 +10,8 @@ const BACKTEST_SETTINGS = [
   setting("backtest.leastHistory", { months: 6, arrears: 50 }),
   /** Penalty on the weights, per standard deviation. */
   setting("backtest.penalty", 0.001),
+  /** Imagined cases by which the chance of each sum of points is drawn towards a logistic. */
+  setting("backtest.drawnBy", 20),
   /** An opening counts as early for arrears at most so many months after it; an account is not opened twice within the horizon. */
   setting("backtest.leadMonths", 6),
 ] as const;

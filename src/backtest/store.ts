@@ -4,20 +4,11 @@ import { sql } from "drizzle-orm";
 import type { DetectionMonth } from "../signals/rules.ts";
 import { UnknownLandlord } from "../detection/store.ts";
 import { thresholdsOn } from "../signals/thresholds.rules.ts";
+import { defaultWeights } from "../signals/weights.rules.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
-import { type Backtest, judged } from "./judge.rules.ts";
+import { judged, type LandlordBacktest } from "./judge.rules.ts";
 import { Replay, replayAccount, type ReplayMonth } from "./replay.rules.ts";
-import { type BacktestSettings, settingsOn } from "./settings.rules.ts";
-import { defaultWeights } from "./weights.rules.ts";
-
-/** `notADifficulty`: judgements of people on signalled accounts, counted beside the figures and not among them. */
-export type LandlordBacktest = Backtest & {
-  landlord: string;
-  accounts: number;
-  settings: BacktestSettings;
-  notADifficulty: number;
-  durationMs: number;
-};
+import { settingsOn } from "./settings.rules.ts";
 
 /** Accounts read at once, with all their months. */
 const PAGE = 2_000;
@@ -50,7 +41,7 @@ export async function backtest(database: Database, who: Who, asked: Asked): Prom
       for (const { endsOn, entries } of page) seen.add(replayAccount(entries, endsOn, whole));
     return { months: whole, replay: seen, notADifficulty: await notDifficulties(tx, landlordId, on) };
   });
-  const result = judged(
+  const { result } = judged(
     replay,
     months.map((month) => month.on),
     defaultWeights(thresholdsOn(on)["detection.probability"]),

@@ -1,32 +1,27 @@
 /** How much each signal weighs for one landlord, learned from its own past: readable as "× 1.4 of the default points". Pure. */
-import { SIGNAL_KINDS, type SignalKind } from "../signals/rules.ts";
 import { fitLogistic, sigmoid } from "../scorecard/logistic.rules.ts";
+import { SIGNAL_KINDS, type SignalKind } from "../signals/signal.rules.ts";
+import { weighed, type Weights } from "../signals/weights.rules.ts";
+import { risingKnots } from "./chance.rules.ts";
 import type { BacktestSettings } from "./settings.rules.ts";
-
-/** `factors`: each signal's points over the default ones; chance = 1 / (1 + e^−(intercept + perPoint × points)). */
-export type Weights = {
-  origin: "default" | "learned";
-  factors: Record<SignalKind, number>;
-  intercept: number;
-  perPoint: number;
-};
 
 /** Cases of the past that showed the same points: how many, and how many of them fell into legal arrears in time. */
 export type PastCases = { points: readonly number[]; n: number; happened: number };
 
-export const defaultWeights = (probability: { intercept: number; perPoint: number }): Weights => ({
-  origin: "default",
-  factors: Object.fromEntries(SIGNAL_KINDS.map((kind) => [kind, 1])) as Record<SignalKind, number>,
-  ...probability,
+/** What the weights were learned from: months with a known end, cases (an account and a month), and those that fell into legal arrears. */
+export type Past = { months: number; cases: number; arrears: number };
+
+/** Whether a landlord's own past holds enough to learn from. */
+export const isEnough = (
+  { months, cases, arrears }: Past,
+  { leastHistory }: Pick<BacktestSettings, "leastHistory">,
+): boolean => months >= leastHistory.months && arrears >= leastHistory.arrears && arrears < cases;
+
+export const pastOf = (cases: readonly PastCases[], months: number): Past => ({
+  months,
+  cases: cases.reduce((sum, { n }) => sum + n, 0),
+  arrears: cases.reduce((sum, { happened }) => sum + happened, 0),
 });
-
-/** Whole points, as a person adds them up. `points`: the default ones, in the order of SIGNAL_KINDS. */
-export function weighed(points: readonly number[], { factors }: Weights): number {
-  return points.reduce((sum, given, at) => sum + Math.round(given * factors[SIGNAL_KINDS[at]!]), 0);
-}
-
-export const chanceOf = (total: number, { intercept, perPoint }: Weights): number =>
-  sigmoid(intercept + perPoint * total);
 
 /**
  * Learns the factors, then the chance that goes with the rounded sum; the default as long as the past holds too little.
@@ -36,26 +31,45 @@ export function learnedWeights(
   cases: readonly PastCases[],
   months: number,
   standard: Weights,
-  { leastHistory, penalty }: Pick<BacktestSettings, "leastHistory" | "penalty">,
+  settings: Pick<BacktestSettings, "leastHistory" | "penalty" | "drawnBy">,
 ): Weights {
-  const arrears = cases.reduce((sum, { happened }) => sum + happened, 0);
-  const all = cases.reduce((sum, { n }) => sum + n, 0);
-  if (months < leastHistory.months || arrears < leastHistory.arrears || arrears === all) return standard;
-  const first = fitted(
+  if (!isEnough(pastOf(cases, months), settings)) return standard;
+  const { slopes } = fitted(
     cases,
     SIGNAL_KINDS.map((_, column) => (points: readonly number[]) => points[column]!),
-    penalty,
+    settings.penalty,
   );
+  // Points mean what the default ones mean: so much of the odds for each.
+  const perPoint = standard.chance.origin === "default" ? standard.chance.perPoint : 1;
   const factors = Object.fromEntries(
     SIGNAL_KINDS.map((kind, column) => {
       const isSeen = cases.some(({ points }) => points[column]! > 0);
-      return [kind, isSeen ? Math.max(0, first.slopes[column]! / standard.perPoint) : standard.factors[kind]];
+      return [kind, isSeen ? asFactor(slopes[column]! / perPoint) : standard.factors[kind]];
     }),
   ) as Record<SignalKind, number>;
-  const learned: Weights = { ...standard, origin: "learned", factors };
-  // The slope of the sum, without a penalty to speak of: the chance must be right on the mean, not small.
-  const second = fitted(cases, [(points) => weighed(points, learned)], 1e-6);
-  return { ...learned, intercept: second.intercept, perPoint: second.slopes[0]! };
+  return calibrated(cases, months, { ...standard, origin: "learned", factors }, settings);
+}
+
+/** Two digits are what a person reads and changes. */
+const asFactor = (factor: number) => Math.max(0, Math.round(100 * factor) / 100);
+
+/** The same points, whatever they are, with the chance that the past says goes with their sum; the weights as they are where it holds too little. */
+export function calibrated(
+  cases: readonly PastCases[],
+  months: number,
+  weights: Weights,
+  settings: Pick<BacktestSettings, "leastHistory" | "drawnBy">,
+): Weights {
+  if (!isEnough(pastOf(cases, months), settings)) return weights;
+  const { intercept, slopes } = fitted(cases, [(points) => weighed(points, weights)], 1e-6);
+  const byTotal = Map.groupBy(cases, ({ points }) => weighed(points, weights));
+  const totals = [...byTotal].map(([points, alike]) => ({
+    points,
+    n: alike.reduce((sum, { n }) => sum + n, 0),
+    happened: alike.reduce((sum, { happened }) => sum + happened, 0),
+  }));
+  const around = (points: number) => sigmoid(intercept + Math.max(0, slopes[0]!) * points);
+  return { ...weights, chance: { origin: "learned", knots: risingKnots(totals, around, settings.drawnBy) } };
 }
 
 /** A logistic of some figures of the cases; slopes per unit of each figure. */

@@ -16,6 +16,7 @@ import {
 import { organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn } from "../platform/database/columns.ts";
 import { actor, policies } from "../platform/database/roles.ts";
+import type { LearnedFrom, Weights } from "../signals/weights.rules.ts";
 
 const ownLandlord = sql`landlord_id = ${actor.landlordId}`;
 
@@ -30,11 +31,45 @@ export const detectionRun = pgTable(
     tenancies: integer("tenancies").notNull(),
     signalled: integer("signalled").notNull(),
     durationMs: integer("duration_ms").notNull(),
+    /** The landlord's weights that this run used; null = the default ones. */
+    weightsId: bigint("weights_id", { mode: "number" }),
     createdAt: createdAtColumn(),
   },
   (table) => [
     primaryKey({ columns: [table.landlordId, table.id] }),
     ...policies("detection_run", { read: ownLandlord, write: ownLandlord }),
+  ],
+);
+
+/**
+ * What each signal weighs for a landlord, from a day on. A named person applies them, with a reason; nothing is rewritten: what is put
+ * back is written again, and the last one written for a day that has come is in force.
+ */
+export const signalWeights = pgTable(
+  "signal_weights",
+  {
+    landlordId: uuid("landlord_id")
+      .notNull()
+      .references(() => organisation.id),
+    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    validFrom: dayColumn("valid_from").notNull(),
+    origin: text("origin").$type<Weights["origin"]>().notNull(),
+    /** By signal, over the default points. */
+    factors: jsonb("factors").$type<Weights["factors"]>().notNull(),
+    /** From points to a chance; null = the default one. */
+    chance: jsonb("chance").$type<Weights["chance"]>(),
+    /** The past that they, or their chance, were learned from; null = none. */
+    learnedFrom: jsonb("learned_from").$type<LearnedFrom>(),
+    reason: text("reason").notNull(),
+    appliedBy: uuid("applied_by").notNull(),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.id] }),
+    ...policies("signal_weights", {
+      read: ownLandlord,
+      insert: sql`${ownLandlord} and (select app.role()) = 'landlordLead' and applied_by = ${actor.userId}`,
+    }),
   ],
 );
 
@@ -59,7 +94,9 @@ export const worklistItem = pgTable(
     amountDueCents: centsColumn("amount_due_cents"),
     /** `{ kind, points, facts }[]`, most weighty first; the sentence is built from facts by the rule. */
     signals: jsonb("signals")
-      .$type<{ kind: string; points: number; facts: Record<string, string | number> }[]>()
+      .$type<
+        { kind: string; points: number; defaultPoints?: number; facts: Record<string, string | number> }[]
+      >()
       .notNull(),
     /** The legal-arrears test of that day, with its rule. */
     legalArrears: jsonb("legal_arrears").$type<Record<string, unknown>>(),

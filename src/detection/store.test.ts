@@ -5,6 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { importLedger } from "../intake/import.store.ts";
 import type { Database, Tx } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
+import { thresholdsOn } from "../signals/thresholds.rules.ts";
+import { defaultWeights } from "../signals/weights.rules.ts";
+import { passFor } from "./pass-thread.ts";
+import { pages } from "./read.store.ts";
 import { runDetection, UnknownLandlord } from "./store.ts";
 import { handle } from "../worklist/acts.store.ts";
 import { worklist, worklistItemOf } from "../worklist/store.ts";
@@ -101,6 +105,49 @@ test("an account without a signal any more leaves the list", async () => {
   expect(await ask((tx) => worklistItemOf(tx, first!.accountId, day("2026-12-02")))).toBeUndefined();
   const runs = await ask((tx) => tx.rows(sql`select tenancies, signalled from detection_run order by id`));
   expect(runs.at(-1)).toEqual({ tenancies: 3, signalled: 1 });
+});
+
+test("a large landlord's accounts are computed in a thread of their own, to the same lines", async () => {
+  await ask(async (tx) => {
+    const [landlord] = await tx.rows<{ id: string }>(sql`select id from organisation where code = 'AIH'`);
+    const on = day("2026-11-23");
+    const thresholds = thresholdsOn(on);
+    const weights = defaultWeights(thresholds["detection.probability"]);
+    const given = { on: on.toString(), thresholds, weights, missed: new Map() };
+    await using thread = await passFor(tx, landlord!.id, given, 1);
+    await using here = await passFor(tx, landlord!.id, given);
+    const read = async () => (await Array.fromAsync(pages(tx, landlord!.id, on, 36)))[0]!;
+    const [one, other] = [await read(), await read()];
+    const answers = await Promise.all([thread.found(one), thread.found(other)]);
+    expect(answers[0]).toMatchObject({ tenancies: 3, signalled: 2 });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(await here.found(await read())).toEqual(answers[0]);
+  });
+});
+
+test("the weights of the landlord that are in force that day weigh, and the run says which; a signal that weighs nothing stays on the list", async () => {
+  const before = await run("2026-12-02");
+  await ask((tx) =>
+    tx.rows(sql`
+      insert into signal_weights (landlord_id, valid_from, origin, factors, chance, reason, applied_by)
+      select id, '2026-12-03', 'byHand', '{"debtInMonths": 2, "missedBills": 0, "firstMiss": 1}',
+             '{"origin": "learned", "knots": [{"points": 0, "chance": 0.01, "n": 1, "happened": 0}, {"points": 200, "chance": 0.5, "n": 1, "happened": 1}]}',
+             'essai', gen_random_uuid() from organisation where code = 'AIH'`),
+  );
+  const [usual] = await list({ on: day("2026-12-02") });
+  await run("2026-12-02");
+  expect((await list({ on: day("2026-12-02") }))[0]).toEqual(usual);
+  expect(await run("2026-12-03")).toMatchObject({ signalled: before.signalled, bySignal: before.bySignal });
+  const [own] = await list({ on: day("2026-12-03") });
+  const points = (row: typeof own) => Object.fromEntries(row!.signals.map(({ id, points: n }) => [id, n]));
+  expect(points(own)).toMatchObject({ debtInMonths: 2 * points(usual)["debtInMonths"]!, missedBills: 0 });
+  expect(own!.priority).toBe(own!.signals.reduce((sum, { points: n }) => sum + n, 0));
+  expect(own!.probability).toBeLessThan(0.5);
+  expect(own!.probability).toBeGreaterThan(0.01);
+  const runs = await ask((tx) =>
+    tx.rows(sql`select weights_id is null as usual from detection_run order by id`),
+  );
+  expect(runs.slice(-2)).toEqual([{ usual: true }, { usual: false }]);
 });
 
 test("a landlord that does not exist is said, not run as empty", async () => {

@@ -7,6 +7,7 @@ import type { LegalArrears } from "./legal-arrears.rules.ts";
 import { debtSignal, missSignals, planSignal, rejectedSignal } from "./payment-signals.rules.ts";
 import { dueOf, type DetectionAccount, type DetectionMonth, type Signal } from "./signal.rules.ts";
 import { type Thresholds, thresholdsOn } from "./thresholds.rules.ts";
+import { chanceOf, defaultWeights, weighedPoints, type Weights } from "./weights.rules.ts";
 
 export { type DetectionAccount, type DetectionMonth, SIGNAL_KINDS, type SignalKind } from "./signal.rules.ts";
 
@@ -15,7 +16,7 @@ export type Detection = {
   signals: Signal[];
   /** Sum of the points. */
   priority: number;
-  /** Chance of legal arrears within three months by the default logistic of the points, 0–1: à confirmer, never a decision. */
+  /** Chance of legal arrears within three months, 0–1, by the landlord's own past where it was learned, else by a default: never a decision. */
   probability: number;
   legalArrears: LegalArrears;
 };
@@ -29,6 +30,7 @@ export function detect(
   months: readonly DetectionMonth[],
   on: Temporal.PlainDate,
   thresholds: Thresholds = thresholdsOn(on),
+  weights: Weights = defaultWeights(thresholds["detection.probability"]),
 ): Detection {
   const running = on.toString().slice(0, 7);
   const whole = months.filter(({ month }) => month < running);
@@ -48,9 +50,15 @@ export function detect(
     ...paidAheadSignal(account, bills, thresholds),
     // Last: of equal weight, what happened is told before what may come of it.
     ...legalArrearsSoonSignal(account, arrears, whole, on, thresholds),
-  ].toSorted((one, other) => other.points - one.points);
+  ]
+    .map((signal) => asWeighed(signal, weights))
+    .toSorted((one, other) => other.points - one.points);
   const priority = signals.reduce((sum, { points }) => sum + points, 0);
-  const { intercept, perPoint } = thresholds["detection.probability"];
-  const probability = 1 / (1 + Math.exp(-(intercept + perPoint * priority)));
-  return { signals, priority, probability, legalArrears: arrears };
+  return { signals, priority, probability: chanceOf(priority, weights.chance), legalArrears: arrears };
+}
+
+/** A signal that weighs nothing stays: weights order the list, they do not hide what the account shows. */
+function asWeighed(signal: Signal, { factors }: Weights): Signal {
+  const points = weighedPoints(signal.points, signal.kind, factors);
+  return points === signal.points ? signal : { ...signal, points, defaultPoints: signal.points };
 }

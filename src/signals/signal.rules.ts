@@ -52,7 +52,13 @@ export const SIGNAL_KINDS = [
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 /** `facts`: the figures of the account that the sentence is built from (cents, counts, ISO months and days). */
-export type Signal = { kind: SignalKind; points: number; facts: Record<string, string | number> };
+export type Signal = {
+  kind: SignalKind;
+  points: number;
+  /** The default points, where the landlord's own weights give others. */
+  defaultPoints?: number;
+  facts: Record<string, string | number>;
+};
 
 /** The bill at its foot: what was charged less housing benefit and relief. */
 export function dueOf({ chargedCents, benefitCents, reliefCents }: DetectionMonth): number {

@@ -1,5 +1,6 @@
 /** `backtest`: how good detection would have been over a landlord's past, without looking ahead. */
-import { backtest, type LandlordBacktest } from "../../backtest/store.ts";
+import type { LandlordBacktest } from "../../backtest/judge.rules.ts";
+import { backtest } from "../../backtest/store.ts";
 import { UnknownLandlord } from "../../detection/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import {

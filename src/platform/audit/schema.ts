@@ -89,13 +89,15 @@ export const notification = pgTable(
   ],
 );
 
-/** How a person is told: also by mail or not, in which language. No row, or no language said: not by mail, in French. */
+/** How a person is told: also by mail or not, the list of the morning, in which language. No row, or no language said: not by mail, in French. */
 export const notificationSetting = pgTable(
   "notification_setting",
   {
     userId: uuid("user_id").primaryKey(),
     byMail: boolean("by_mail").notNull().default(false),
     language: text("language").$type<Locale>(),
+    /** Each working morning, what is new on a landlord's worklist and what waits. */
+    morningList: boolean("morning_list").notNull().default(false),
   },
   () =>
     policies("notification_setting", {

@@ -44,6 +44,11 @@ export interface Tx {
    * their tables: copy into a temporary table of this transaction, then insert … select, which the policies check.
    */
   copyIn(target: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void>;
+  /**
+   * `copy (<query>) to stdout` in PostgreSQL's binary format, whole: ask for pages. For jobs and the command line alone: the embedded
+   * engine copies past the policies. Parameters are written into the text.
+   */
+  copyOut(query: SQL): Promise<Uint8Array>;
 }
 
 export interface Database {
@@ -57,6 +62,11 @@ export interface Database {
 
 /** The connection pg-boss is given, in its own schema. */
 export type QueueConnection = { kind: "pglite"; pglite: unknown } | { kind: "postgres"; url: string };
+
+/** `copyOut` is the system's: nobody else reads past the policies. Throws for a person or a token. */
+export function onlySystem(who: Who): void {
+  if (who.kind !== "system") throw new Error(`copyOut as ${who.kind}`);
+}
 
 /** The person is signed in but holds no active post: nothing is open to them. */
 export class NoPost extends Error {

@@ -6,7 +6,7 @@ import { PGlite, type Transaction } from "@electric-sql/pglite";
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 
-import { enter, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
+import { enter, onlySystem, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
 import { compile, parsers } from "./values.ts";
 import { createRoles, migrate } from "./migrate.ts";
 
@@ -123,6 +123,14 @@ export async function openPglite(
               }
             }
             if (waiting.length > 0) await copy(waiting);
+          },
+          copyOut: async (query) => {
+            onlySystem(who);
+            const { text } = compile(query.inlineParams());
+            await db.execute("set local role none");
+            const { blob } = await client.query(`copy (${text}) to '/dev/blob' (format binary)`);
+            await db.execute(`set local role ${role}`);
+            return new Uint8Array(await blob!.arrayBuffer());
           },
         });
       }),

@@ -6,9 +6,9 @@ import { Readable } from "node:stream";
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, Pool, types as pgTypes, type CustomTypesConfig, type QueryResult } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
-import { enter, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
+import { enter, onlySystem, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
 import { compile, parsers } from "./values.ts";
 import { createRoles, migrate, type Login } from "./migrate.ts";
 
@@ -89,6 +89,21 @@ export async function openPostgres(url: string): Promise<Database> {
               Readable.from(chunks, { objectMode: false, highWaterMark: 1 << 20 }),
               connection.query(copyFrom(`copy ${target} from stdin`)),
             );
+          },
+          copyOut: async (query) => {
+            onlySystem(who);
+            const { text } = compile(query.inlineParams());
+            const parts: Uint8Array[] = [];
+            const given = connection.query(copyTo(`copy (${text}) to stdout (format binary)`));
+            for await (const part of given) parts.push(part as Uint8Array);
+            // Bytes of their own, not of Node's pool: they may be handed to another thread.
+            const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+            let at = 0;
+            for (const part of parts) {
+              whole.set(part, at);
+              at += part.byteLength;
+            }
+            return whole;
           },
         });
         await connection.query("commit");

@@ -7,7 +7,7 @@ declare t record; has_household boolean; changing text;
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'worklist_item', 'envelope_commitment',
                                 'audit_entry', 'outbox_event', 'notification'];
   also constant text[] := array['household', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
-                                'ledger_mapping', 'detection_run', 'committee_session', 'funding_line',
+                                'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_system;
