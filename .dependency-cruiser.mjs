@@ -8,6 +8,7 @@ const ROOMS = [
   "ledger",
   "entry-kind",
   "ledger-file",
+  "ledger-load",
   "intake",
   "scorecard",
   "signals",

@@ -305,7 +305,7 @@ describe("every table, every role", () => {
 /** Columns that a landlord's token reads while it takes a file in: nothing else of any table. */
 const TOKEN_READS: Record<string, string> = {
   account_month:
-    "account_id balance_cents benefit_cents charged_cents grant_cents household_id landlord_id last_payment_on month other_cents paid_cents rejected_debits relief_cents",
+    "account_id balance_cents benefit_cents charged_cents grant_cents household_id landlord_id last_payment_on month other_cents paid_cents rejected_debits relief_cents segment",
   commune: "insee name postcodes",
   dwelling: "id landlord_id reference",
   entry_kind_rule: "kind landlord_id means rank words",
@@ -366,13 +366,14 @@ describe("a landlord's token", () => {
       select p.proname as name from pg_proc p where p.pronamespace = 'app'::regnamespace
          and has_function_privilege('lt_intake', p.oid, 'execute') order by 1`);
     expect(found.map(({ name }) => name)).toEqual([
+      "account_redescribed",
       "act_by_token",
-      "close_ledger_segment",
+      "close_segment",
       "intake_household_free",
       "intake_household_unnamed",
       "intake_landlord",
       "intake_tenancy",
-      "open_ledger_segment",
+      "open_segment",
       "organisation_id",
       "role",
     ]);

@@ -10,13 +10,12 @@ import { emit } from "../platform/audit/record.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { ledgerLocked } from "../ledger/store.ts";
 import { landlordClassifier } from "../entry-kind/store.ts";
-import { AccountBook } from "./account-book.store.ts";
+import { AccountBook } from "../ledger-load/account-book.store.ts";
 import { type Control, controlOf, type FlatTotals, totalsOf } from "./control.rules.ts";
 import { communeIndex } from "../ledger-file/commune.rules.ts";
-import { pieces } from "./import-staging.store.ts";
+import { pieces } from "../ledger-load/import-staging.store.ts";
 import type { LedgerMapping } from "../ledger-file/mapping.rules.ts";
-import { Intake, type Known } from "./import-steps.store.ts";
-import { MonthSums } from "./month-sums.ts";
+import { Intake, type Known } from "../ledger-load/import-steps.store.ts";
 import { LedgerRefused, type QuarantinedLine } from "../ledger-file/quarantine.rules.ts";
 import { savedMapping } from "./store.ts";
 import type { Way } from "./ways.rules.ts";
@@ -40,6 +39,8 @@ export type LedgerFile = {
   dryRun?: boolean;
   /** Lines taken in at a time (default: 50,000); a file of more gets a part of the ledger of its own. */
   pieceLines?: number;
+  /** Places for marks of lines, a power of two (default: as many as memory bears); few, for tests. */
+  marks?: number;
   signal?: AbortSignal;
   onProgress?: (progress: LedgerProgress) => void;
   /** Called with every line set aside, in the order of the file. */
@@ -124,53 +125,55 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const book = await AccountBook.of(tx, landlordId);
   const hash = createHash("sha256");
   const shown: ImportReport["quarantine"] = [];
-  const months = new MonthSums();
   const batches = readLedger(withoutWorkbook(hashed(file.source, hash)), {
     communes: communeIndex(communes),
     mapping,
     classify: await landlordClassifier(tx, landlordId),
+    ...(file.marks === undefined ? {} : { marks: file.marks }),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   });
   const known: Known = { lines: 0, debitCents: 0, creditCents: 0 };
   // Set aside by the reader, and found to be known: they change rows in the control totals.
   const twins: Known = { lines: 0, debitCents: 0, creditCents: 0 };
-  const staged = await oneAhead(pieces(batches, months, book, file.pieceLines), async (piece, isOnly) => {
-    const held = await intake.take(piece, isOnly);
-    for (const { line, entry } of piece.quarantined) {
-      if (!held.twins.has(line)) continue;
-      twins.lines += 1;
-      twins.debitCents += entry?.debitCents ?? 0;
-      twins.creditCents += entry?.creditCents ?? 0;
-    }
-    const setAside = piece.quarantined.filter(({ line }) => !held.twins.has(line));
-    for (const { raw: _raw, entry: _entry, ...line } of setAside)
+  const setAside = (lines: readonly QuarantinedLine[], kept: ReadonlySet<number>): void => {
+    for (const { line, entry } of lines) if (entry && kept.has(line)) add(twins, { lines: 1, ...entry });
+    const others = lines.filter(({ line }) => !kept.has(line));
+    for (const { raw: _raw, entry: _entry, ...line } of others)
       if (shown.length < QUARANTINE_SHOWN) shown.push(line);
-    if (setAside.length > 0) file.onQuarantined?.(setAside);
-    known.lines += held.lines;
-    known.debitCents += held.debitCents;
-    known.creditCents += held.creditCents;
+    if (others.length > 0) file.onQuarantined?.(others);
+  };
+  const staged = await oneAhead(pieces(batches, book, file.pieceLines), async (piece, isOnly) => {
+    const held = await intake.take(piece, isOnly);
+    setAside(piece.quarantined, held.twins);
+    add(known, held);
   });
   await stillWanted(signal);
-  await intake.finish(months, book.accounts);
+  // Found at the file's end to be given twice: staged as lines, and set aside after all.
+  const doubled: Known = { lines: 0, debitCents: 0, creditCents: 0 };
+  const late = await intake.finish(book, (lines, kept) => {
+    setAside(lines, kept);
+    for (const { entry } of lines) add(doubled, { lines: 1, ...entry });
+  });
+  add(known, late);
 
   const { totals } = staged;
   const { read, fileDebitCents, fileCreditCents } = totals;
-  const quarantined = totals.quarantined - twins.lines;
+  const quarantined = totals.quarantined + doubled.lines - twins.lines;
   const sha256 = hash.digest("hex");
   const flat: FlatTotals = {
     read,
-    kept: staged.lines - known.lines,
+    kept: staged.lines - known.lines - doubled.lines,
     known: known.lines + twins.lines,
     quarantined,
-    debitCents: staged.debitCents - known.debitCents,
-    creditCents: staged.creditCents - known.creditCents,
+    debitCents: staged.debitCents - known.debitCents - doubled.debitCents,
+    creditCents: staged.creditCents - known.creditCents - doubled.creditCents,
     fileDebitCents,
     fileCreditCents,
     knownDebitCents: known.debitCents + twins.debitCents,
     knownCreditCents: known.creditCents + twins.creditCents,
-    quarantinedDebitCents: totals.quarantinedDebitCents - twins.debitCents,
-    quarantinedCreditCents: totals.quarantinedCreditCents - twins.creditCents,
+    quarantinedDebitCents: totals.quarantinedDebitCents + doubled.debitCents - twins.debitCents,
+    quarantinedCreditCents: totals.quarantinedCreditCents + doubled.creditCents - twins.creditCents,
   };
   const result: ImportReport = {
     importId,
@@ -206,6 +209,12 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   // New entries make what was read of the accounts old; the same file again changes nothing, and tells nobody.
   if (result.kept > 0) await emit(tx, "ledger.imported", { payload: { landlordId, importId } });
   return result;
+}
+
+function add(sum: Known, { lines, debitCents, creditCents }: Known): void {
+  sum.lines += lines;
+  sum.debitCents += debitCents;
+  sum.creditCents += creditCents;
 }
 
 /** Throws where the import was stopped. The embedded database never lets go of the process: a moment, for the network to say so. */

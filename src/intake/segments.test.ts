@@ -172,7 +172,7 @@ describe("the walls of a part", () => {
   ])("%s opens none", async (_, who) => {
     const [landlord] = await rows<{ id: string }>(sql`select id from organisation where code = 'AIH'`);
     await expect(
-      rows(sql`select app.open_ledger_segment(${landlord!.id}::uuid, 99999)`, who),
+      rows(sql`select app.open_segment('ledger_entry', ${landlord!.id}::uuid, 99999)`, who),
     ).rejects.toThrow(/permission denied/);
   });
 
@@ -184,7 +184,7 @@ describe("the walls of a part", () => {
     const filled = (bytes: Uint8Array) =>
       database.transaction(OFFICER, async (tx) => {
         const [opened] = await tx.rows<{ name: string }>(
-          sql`select app.open_ledger_segment(${own}::uuid, 88888) as name`,
+          sql`select app.open_segment('ledger_entry', ${own}::uuid, 88888) as name`,
         );
         await tx.copyIn(`${opened!.name} ${columns}`, [bytes]);
         return tx.rows(sql`select 1 from ${sql.identifier(opened!.name)}`);

@@ -6,7 +6,7 @@ import { auditEntry } from "../platform/audit/schema.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { landlordClassifier } from "../entry-kind/store.ts";
-import { Intake } from "./import-steps.store.ts";
+import { Intake } from "../ledger-load/import-steps.store.ts";
 import { type QuarantinedEntry, type Settlement, unsettleable } from "../ledger-file/quarantine.rules.ts";
 
 /**

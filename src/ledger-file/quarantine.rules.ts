@@ -149,6 +149,25 @@ export function quarantined(
   };
 }
 
+/** A line that says the same as line `first`: set aside with what it says, for both may be real. */
+export function duplicateOf(
+  first: number,
+  line: number,
+  entry: QuarantinedEntry,
+  raw: string,
+): QuarantinedLine & { entry: QuarantinedEntry } {
+  const because = {
+    fr: `même compte, date, libellé, montants et pièce que la ligne ${first}`,
+    en: `same account, date, label, amounts and reference as line ${first}`,
+  };
+  const { account, label, reference } = entry;
+  const words = { label: printable(label), reference: reference && printable(reference) };
+  return {
+    ...quarantined(line, "duplicateInFile", ["label"], label, because, raw),
+    entry: { ...entry, account: printable(account), ...words },
+  };
+}
+
 type Place = { line: number; field: string; value: string };
 
 /** `Ligne 12, Date « 31/02/2026 »`, `Line 12, Date "31/02/2026"`. */

@@ -7,8 +7,8 @@ import { classify, type Classify, type EntryKind, type PaymentMeans } from "../l
 import { headerOf, type FileHeader } from "./file-header.ts";
 import type { LedgerColumn, LedgerMapping } from "./mapping.rules.ts";
 import {
+  duplicateOf,
   LedgerRefused,
-  printable,
   quarantined,
   type QuarantinedLine,
   type QuarantineRule,
@@ -32,7 +32,13 @@ export type FileAccount = {
   identity: string;
   /** Last day of its entries; "" before the first. */
   lastOn: string;
+  /** Days of its lines so far, and of those whose marks are forgotten (SeenLines), as `dayKey`; the first past the last: none. */
+  days: Span;
+  forgotten: Span;
+  era: number;
 };
+
+type Span = { first: number; last: number };
 
 export type FileLabel = {
   text: string;
@@ -51,6 +57,8 @@ export type LedgerLine = {
   debitCents: number;
   creditCents: number;
   reference: string | null;
+  /** The line as the file writes it, where it may be the same as an earlier one whose mark is forgotten; null nearly always. */
+  late: string | null;
 };
 
 /** What came out of one piece of the file. */
@@ -75,6 +83,8 @@ export type ReadOptions = {
   mapping?: LedgerMapping;
   /** What a label is by the landlord's own rules (default: by the built-in ones). */
   classify?: Classify;
+  /** Places for marks of lines (default: SeenLines' own); few, for tests. */
+  marks?: number;
   signal?: AbortSignal;
   onProgress?: (progress: LedgerProgress) => void;
 };
@@ -175,19 +185,23 @@ class LineReader {
   readonly #day: ReturnType<typeof dayReader>;
   readonly #accounts = new Map<string, FileAccount>();
   #labels = new Map<string, FileLabel>();
-  readonly #seen = new SeenLines();
+  readonly #seen: SeenLines;
   #account: FileAccount | undefined;
   /** Columns of the first line: some systems end every line with a separator that their header lacks. */
   #width: number | undefined;
   #looked = 0;
   #twoDecimals = true;
 
-  constructor(header: FileHeader, { communes, mapping = {}, classify: kindOf = classify }: ReadOptions) {
+  constructor(
+    header: FileHeader,
+    { communes, mapping = {}, classify: kindOf = classify, marks }: ReadOptions,
+  ) {
     this.#header = header;
     this.#communes = communes;
     this.#mapping = mapping;
     this.#classify = kindOf;
     this.#day = dayReader(mapping.dateFormat);
+    this.#seen = new SeenLines(marks);
   }
 
   /** Puts the record where it belongs: every record ends in one of the batch's two lists. */
@@ -267,21 +281,21 @@ class LineReader {
     if (reference !== null && reference.length > LONGEST) {
       return refuse("valueTooLong", ["reference"], reference, TOO_MANY_CHARACTERS);
     }
-    const line = { line: record.line, account, day, label, debitCents, creditCents, reference };
-    const first = this.#firstLine(line);
+    const { line } = record;
+    const one: LedgerLine = { line, account, day, label, debitCents, creditCents, reference, late: null };
+    const first = this.#firstLine(one);
     if (first > 0) {
-      const because = {
-        fr: `même compte, date, libellé, montants et pièce que la ligne ${first}`,
-        en: `same account, date, label, amounts and reference as line ${first}`,
-      };
-      refuse("duplicateInFile", ["label"], label.text, because);
-      const { kind, means } = label;
-      const words = { label: printable(label.text), reference: reference && printable(reference) };
-      const own = { account: printable(account.number), on: day.iso, kind, means, ...words };
-      batch.quarantined.at(-1)!.entry = { ...own, debitCents, creditCents };
+      this.setAsideDebitCents += debitCents;
+      this.setAsideCreditCents += creditCents;
+      const own = { account: account.number, on: day.iso, kind: label.kind, means: label.means };
+      const entry = { ...own, label: label.text, reference, debitCents, creditCents };
+      batch.quarantined.push(duplicateOf(first, line, entry, text.slice(record.from, record.to)));
       return;
     }
-    batch.lines.push(line);
+    const { forgotten } = account;
+    const on = dayKey(day);
+    if (on >= forgotten.first && on <= forgotten.last) one.late = text.slice(record.from, record.to);
+    batch.lines.push(one);
   }
 
   /** Text in a column that the header does not have: a separator stood in a text, and what follows it has slid. */
@@ -354,7 +368,14 @@ class LineReader {
         refuse(commune.rule, columns, insee || `${postcode} ${town}`.trim(), commune.because), undefined
       );
     }
-    const account = known ?? { rank: this.#accounts.size, number: copied(number), lastOn: "" };
+    const account = known ?? {
+      rank: this.#accounts.size,
+      number: copied(number),
+      lastOn: "",
+      days: noDay(),
+      forgotten: noDay(),
+      era: 0,
+    };
     Object.assign(account, {
       dwelling: copied(dwelling),
       leaseholder: copied(leaseholder),
@@ -372,7 +393,16 @@ class LineReader {
   #firstLine({ account, day, label, debitCents, creditCents, reference, line }: LedgerLine): number {
     const [debitHigh, creditHigh] = [Math.trunc(debitCents / 2 ** 31), Math.trunc(creditCents / 2 ** 31)];
     const written = reference === null ? 0 : markOf(reference, 31);
-    const dayMark = day.month * 32 + day.dayOfMonth;
+    const dayMark = dayKey(day);
+    this.#seen.makeRoom();
+    const { days, forgotten } = account;
+    if (account.era !== this.#seen.era) {
+      account.era = this.#seen.era;
+      forgotten.first = days.first;
+      forgotten.last = days.last;
+    }
+    if (dayMark < days.first) days.first = dayMark;
+    if (dayMark > days.last) days.last = dayMark;
     let high = stir(stir(stir(label.high, account.rank), dayMark), debitCents);
     high = stir(stir(stir(stir(high, creditCents), debitHigh), creditHigh), written);
     let low = stir(stir(stir(label.low, dayMark), account.rank), creditCents);
@@ -380,6 +410,9 @@ class LineReader {
     return this.#seen.firstLine(settled(high), settled(low), line);
   }
 }
+
+const dayKey = ({ month, dayOfMonth }: FileDay): number => month * 32 + dayOfMonth;
+const noDay = (): Span => ({ first: Number.MAX_SAFE_INTEGER, last: 0 });
 
 type Problem = [rule: QuarantineRule, columns: readonly LedgerColumn[], value: string, because: Said];
 type Refuse = (...problem: Problem) => void;

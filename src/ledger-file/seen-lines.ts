@@ -1,16 +1,42 @@
 /** Which lines a file already gave: a 64-bit mark per line and the number of its first line, 12 bytes a line, no text kept. */
 
-/** One chance in 30 million of one false duplicate in a file of a million lines; that line would be in quarantine, not lost. */
+/** Places for marks: two thirds of them are filled, then all are forgotten. 6 MB, which a processor's cache nearly holds. */
+const LARGEST = 1 << 19;
+
+/**
+ * One chance in 30 million of one false duplicate in a file of a million lines; that line would be in quarantine, not lost.
+ * Memory is flat: past 350,000 lines the marks are forgotten, `era` rises, and whoever asks must look elsewhere for lines that
+ * may be like earlier ones.
+ */
 export class SeenLines {
-  #size = 1 << 12;
+  era = 0;
+  readonly #largest: number;
+  #size: number;
   #count = 0;
-  #high = new Int32Array(this.#size);
-  #low = new Int32Array(this.#size);
-  #line = new Uint32Array(this.#size);
+  #high: Int32Array;
+  #low: Int32Array;
+  #line: Uint32Array;
+
+  /** `largest`: a power of two. */
+  constructor(largest = LARGEST) {
+    this.#largest = largest;
+    this.#size = Math.min(largest, 1 << 12);
+    this.#high = new Int32Array(this.#size);
+    this.#low = new Int32Array(this.#size);
+    this.#line = new Uint32Array(this.#size);
+  }
+
+  /** To be called before each `firstLine`. */
+  makeRoom(): void {
+    if (this.#count * 3 <= this.#size * 2) return;
+    if (this.#size < this.#largest) return this.#grow();
+    this.#line.fill(0);
+    this.#count = 0;
+    this.era++;
+  }
 
   /** The first line with this mark, or 0 where it is new (and `line` is now its first). */
   firstLine(high: number, low: number, line: number): number {
-    if (this.#count * 3 > this.#size * 2) this.#grow();
     const place = this.#find(high, low);
     const first = this.#line[place]!;
     if (first !== 0) return first;

@@ -109,7 +109,11 @@ export const ledgerEntry = pgTable(
   ],
 );
 
-/** What one account was charged and credited in one month, and its balance at the month's end. */
+/**
+ * What one account was charged and credited in one month, and its balance at the month's end. In parts as the ledger is: months of
+ * accounts that a long file made known lie in one of its own, all others, and those counted again, in part 0. A month of an
+ * account stands in one part alone: it is taken out wherever it is before it is counted again.
+ */
 export const accountMonth = pgTable(
   "account_month",
   {
@@ -127,9 +131,11 @@ export const accountMonth = pgTable(
     balanceCents: centsColumn("balance_cents").notNull(),
     rejectedDebits: integer("rejected_debits").notNull().default(0),
     lastPaymentOn: dayColumn("last_payment_on"),
+    /** The part of the table it lies in: 0, or the import of a long file. */
+    segment: bigint("segment", { mode: "number" }).notNull().default(0),
   },
   (table) => [
-    primaryKey({ columns: [table.landlordId, table.accountId, table.month] }),
+    primaryKey({ columns: [table.landlordId, table.accountId, table.month, table.segment] }),
     ...policies("account_month", {
       read: sql`${ownLandlord} or household_id in ${caseHouseholds}`,
       write: ownLandlord,

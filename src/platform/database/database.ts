@@ -2,6 +2,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 
+import type { CopyRows } from "./copy-rows.ts";
+
 /**
  * Who asks. `user`: a person's request, walled by their post. `token`: a landlord's program, which takes files in and nothing else.
  * `system`: a job or the command line. `auth`: sign-in alone.
@@ -49,6 +51,8 @@ export interface Tx {
    * engine copies past the policies. Parameters are written into the text.
    */
   copyOut(query: SQL): Promise<Uint8Array>;
+  /** The same, in the binary format: the columns' types must be exactly those that `rows` was written with. */
+  copyRows(target: string, rows: CopyRows): Promise<void>;
 }
 
 export interface Database {

@@ -97,32 +97,32 @@ export async function openPglite(
           const { text, values } = compile(statement);
           return (await client.query<R>(text, values, { parsers })).rows;
         };
+        // Reading "files" (here: a blob in memory) is the superuser's right; the table stays the actor's own.
+        const copied = async (target: string, parts: Uint8Array[], format = "") => {
+          await db.execute("set local role none");
+          await client.query(`copy ${target} from '/dev/blob'${format}`, [], {
+            blob: new Blob(parts as BlobPart[]),
+          });
+          await db.execute(`set local role ${role}`);
+        };
         const asking = await enter(rows, who);
         return work({
           db: db as unknown as Drizzle,
           ...asking,
           rows,
           copyIn: async (target, chunks) => {
-            // Reading "files" (here: a blob in memory) is the superuser's right; the temporary table stays the actor's own.
-            const copy = async (parts: Uint8Array[]) => {
-              await db.execute("set local role none");
-              await client.query(`copy ${target} from '/dev/blob'`, [], {
-                blob: new Blob(parts as BlobPart[]),
-              });
-              await db.execute(`set local role ${role}`);
-            };
             let waiting: Uint8Array[] = [];
             let bytes = 0;
             for await (const chunk of chunks) {
               waiting.push(chunk);
               bytes += chunk.byteLength;
               if (bytes >= COPY_BYTES) {
-                await copy(waiting);
+                await copied(target, waiting);
                 waiting = [];
                 bytes = 0;
               }
             }
-            if (waiting.length > 0) await copy(waiting);
+            if (waiting.length > 0) await copied(target, waiting);
           },
           copyOut: async (query) => {
             onlySystem(who);
@@ -132,6 +132,7 @@ export async function openPglite(
             await db.execute(`set local role ${role}`);
             return new Uint8Array(await blob!.arrayBuffer());
           },
+          copyRows: (target, from) => copied(target, from.parts(), " with (format binary)"),
         });
       }),
     close: async () => {

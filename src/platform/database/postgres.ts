@@ -105,6 +105,10 @@ export async function openPostgres(url: string): Promise<Database> {
             }
             return whole;
           },
+          copyRows: async (target, rows) => {
+            const copy = connection.query(copyFrom(`copy ${target} from stdin with (format binary)`));
+            await pipeline(Readable.from(rows.parts(), { objectMode: false, highWaterMark: 1 << 20 }), copy);
+          },
         });
         await connection.query("commit");
         return result;

@@ -61,7 +61,8 @@ begin
   revoke execute on function app.act_by_token(uuid, text, text, text) from lt_app, lt_system;
   grant execute on function app.act_by_token(uuid, text, text, text), app.intake_landlord(), app.role(), app.organisation_id(),
     app.intake_household_free(uuid), app.intake_household_unnamed(uuid), app.intake_tenancy(uuid, uuid),
-    app.open_ledger_segment(uuid, bigint), app.close_ledger_segment(bigint) to lt_intake;
+    app.open_segment(text, uuid, bigint), app.close_segment(text, bigint),
+    app.account_redescribed(uuid, bigint, text, text, text, text, text, text) to lt_intake;
   grant select (insee, name, postcodes) on commune to lt_intake;
   grant select (landlord_id, rank, words, kind, means) on entry_kind_rule to lt_intake;
   grant select (landlord_id, mapping) on ledger_mapping to lt_intake;

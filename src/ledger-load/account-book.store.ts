@@ -1,20 +1,35 @@
 /** The landlord's accounts while one of its files is read: those the database has, and numbers for those it will have. */
+import { randomUUID } from "node:crypto";
+
 import { sql } from "drizzle-orm";
 
+import { uuidBytes } from "../platform/database/copy-rows.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { FileAccount } from "../ledger-file/reader.ts";
+import { AccountMonths } from "./month-sums.ts";
 
 /** What an import knows of each account of its file, by the account's rank. */
 export type IntakeAccount = {
   file: FileAccount;
   id: number;
-  /** Whether the database did not have it. */
-  created: boolean;
+  /** What only an account has that the database did not know. */
+  created: CreatedAccount | undefined;
   /** Last day of which the database has an entry: only lines up to it may be known. "" where it has none. */
   knownUntil: string;
-  /** First and last day of its lines that needed no look; "" without any. */
+  /** First and last day of its lines that its months must be counted again for; "" without any. */
   freshFrom: string;
   freshTo: string;
+};
+
+export type CreatedAccount = {
+  household: Uint8Array;
+  months: AccountMonths;
+  /** As the file described it when it was written; undefined before. */
+  writtenAs: string | undefined;
+  /** Whether lines came after it was written. */
+  grew: boolean;
+  /** The last piece that had a line of it. */
+  piece: number;
 };
 
 /** Numbers taken at once: an account is created for some sixty lines of a file, seldom for each. */
@@ -22,7 +37,7 @@ const RESERVED = 5_000;
 
 type Known = { id: number; until: string };
 
-/** One entry for each account of the landlord and of the file: about 100 bytes each, whatever the number of lines. */
+/** One entry for each account of the landlord and of the file: some hundred bytes each, whatever the number of lines. */
 export class AccountBook {
   readonly #tx: Tx;
   readonly #known: ReadonlyMap<string, Known>;
@@ -55,10 +70,10 @@ export class AccountBook {
     const found = this.#found[file.rank];
     if (found) return found;
     const known = this.#known.get(file.number);
-    const account = {
+    const account: IntakeAccount = {
       file,
       id: known?.id ?? this.#reserved.pop()!,
-      created: known === undefined,
+      created: known ? undefined : newAccount(),
       knownUntil: known?.until ?? "",
       freshFrom: "",
       freshTo: "",
@@ -71,3 +86,17 @@ export class AccountBook {
     return this.#found.filter((one) => one !== undefined);
   }
 }
+
+/** The account's months from this day on are to be counted again from its entries. */
+export function countAgain(account: IntakeAccount, day: string): void {
+  if (account.freshFrom === "" || day < account.freshFrom) account.freshFrom = day;
+  if (day > account.freshTo) account.freshTo = day;
+}
+
+const newAccount = (): CreatedAccount => ({
+  household: uuidBytes(randomUUID()),
+  months: new AccountMonths(),
+  writtenAs: undefined,
+  grew: false,
+  piece: -1,
+});
