@@ -17,6 +17,7 @@ import { procedureRoutes } from "../procedure/routes.ts";
 import { procedureCalendarRoutes } from "../procedure-calendar/routes.ts";
 import { reformRoutes } from "../reform/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
+import { scratchRoutes } from "../referral/scratch.routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
@@ -37,6 +38,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   reformRoutes,
   householdAgreementRoutes,
   referralRoutes,
+  scratchRoutes,
   committeeRoutes,
   assignmentRoutes,
   procedureCalendarRoutes,

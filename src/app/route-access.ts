@@ -112,7 +112,13 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "referral: landlord creates, reads own; coordination all",
     LANDLORD_STAFF,
-    ["POST /api/households/:id/referrals", "PUT /api/referrals/:id", "POST /api/referrals/:id/submit"],
+    [
+      "POST /api/referrals",
+      "GET /api/communes/of/:postcode",
+      "POST /api/households/:id/referrals",
+      "PUT /api/referrals/:id",
+      "POST /api/referrals/:id/submit",
+    ],
   ],
   [
     "referral: lists and withdrawal, by the landlord or the coordination",

@@ -40,3 +40,28 @@ begin
   delete from auth_session s where s.user_id = person;
   return files;
 end $$;
+
+-- A name to compare by: capitals, accents, hyphens and the order of first and last name do not count.
+create or replace function app.name_key(name text) returns text
+  language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select string_agg(word, ' ' order by word collate "C")
+    from regexp_split_to_table(lower(regexp_replace(normalize(replace(replace(name, 'œ', 'oe'), 'Œ', 'oe'), NFD), '[\u0300-\u036f]', '', 'g')),
+                               '[^a-z0-9]+') word
+   where word <> '' $$;
+
+-- A telephone number to compare by: its last nine digits, with or without the country's; null where there are fewer.
+create or replace function app.phone_key(phone text) returns text
+  language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select nullif(right(digits, 9), '') from regexp_replace(phone, '\D', '', 'g') digits where length(digits) >= 9 $$;
+
+-- An address to compare by: folded, the usual abbreviations spelt out, with its postcode; null without a number and a postcode.
+create or replace function app.address_key(address text, postcode text) returns text
+  language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select string_agg(coalesce(long.word, part.word), ' ' order by part.rank) || ' ' || btrim(postcode)
+    from regexp_split_to_table(lower(regexp_replace(normalize(replace(address, 'œ', 'oe'), NFD), '[\u0300-\u036f]', '', 'g')), '[^a-z0-9]+')
+           with ordinality as part (word, rank)
+    left join (values ('av', 'avenue'), ('ave', 'avenue'), ('bd', 'boulevard'), ('bld', 'boulevard'), ('boul', 'boulevard'),
+                      ('pl', 'place'), ('all', 'allee'), ('imp', 'impasse'), ('ch', 'chemin'), ('chem', 'chemin'), ('rte', 'route'),
+                      ('r', 'rue'), ('st', 'saint'), ('ste', 'sainte')) as long (short, word) on long.short = part.word
+   where part.word <> '' and postcode ~ '\d{5}'
+  having string_agg(part.word, ' ') ~ '\d' $$;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { SHARED_DOMAINS } from "../household-agreement/rules.ts";
 import { words } from "../platform/facts/words.ts";
 import { STAGES } from "../procedure/acts.rules.ts";
+import { TOLD_FACTS } from "./facts.rules.ts";
 import { REFERRAL_STATUSES } from "./rules.ts";
 import { INFORMED_HOW, TO_BE_SAID, TRIED } from "./submission.rules.ts";
 import { URGENCY_LEVELS } from "./urgency.rules.ts";
@@ -46,12 +47,24 @@ export const referralLine = z.object({
   owner: z.object({ name: z.string(), role: z.string(), organisation: z.string() }).nullable(),
 });
 
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+const planState = z.enum(["running", "missed", "frozen", "cancelled"]);
+const benefit = z.object({
+  state: z.enum(["paid", "stopped"]),
+  cents: z.int().min(0).max(10_000_000).optional(),
+  month: month.optional(),
+});
+
 /** A key that is absent is unknown, null is none, 0 is 0. */
 const facts = z.object({
   asOf: day,
+  accountOn: day.optional(),
   debtCents: z.int().optional(),
+  debtSince: month.nullish(),
+  debtOlder: z.boolean().optional(),
   amountDueCents: z.int().optional(),
   monthsDue: z.number().optional(),
+  benefit: benefit.nullish(),
   stage: z.string().optional(),
   nextDeadline: z.object({ id: z.string(), on: day }).nullish(),
   irreversible: z.object({ id: z.string(), on: day, source: z.string() }).nullish(),
@@ -59,7 +72,17 @@ const facts = z.object({
   legalArrears: z.boolean().optional(),
   legalArrearsOn: day.nullish(),
   signals: z.array(z.string()).optional(),
-  plan: z.object({ signedOn: day, debtCents: z.int() }).nullish(),
+  signalsOn: day.optional(),
+  plan: z
+    .object({
+      state: planState,
+      signedOn: day.optional(),
+      stateOn: day.optional(),
+      debtCents: z.int().optional(),
+    })
+    .nullish(),
+  outreach: z.array(z.object({ kind: z.string(), on: day, result: z.string().nullable() })).optional(),
+  told: z.partialRecord(z.enum(TOLD_FACTS), day).optional(),
   tried: z.array(z.string()).optional(),
   whatWasTried: z.string().optional(),
 });
@@ -103,4 +126,14 @@ export const referralText = z.object({
   stage: z.enum(STAGES).nullable(),
   tried: z.array(z.enum(TRIED)).nullable(),
   whatWasTried: words(2000),
+  /** Where no account gives them. Null: not known; left out: as it was. */
+  told: z
+    .object({
+      debtCents: z.int().min(0).max(100_000_000).nullable(),
+      amountDueCents: z.int().min(0).max(10_000_000).nullable(),
+      benefit: z.union([z.literal("none"), benefit]).nullable(),
+      plan: z.union([z.literal("none"), z.object({ state: planState })]).nullable(),
+    })
+    .partial()
+    .optional(),
 });

@@ -6,11 +6,12 @@ import { noteReferred } from "../worklist/acts.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { takenAnew, type Told, withTold } from "./facts.rules.ts";
 import { factsAsOf } from "./facts.store.ts";
 import { EDITABLE_STATUSES } from "./rules.ts";
 import { referral, type ReferralFacts, referralWords, type Tie, type Track } from "./schema.ts";
 import { type Moved, moveReferral, noteMove } from "./store.ts";
-import { brokenBySubmission, contradictionsOf } from "./submission.rules.ts";
+import { brokenBySubmission, contradictionsOf, TRIED } from "./submission.rules.ts";
 
 type ByActor = Tx & { actor: Actor };
 
@@ -27,6 +28,8 @@ export type ReferralText = {
   stage: string | null;
   tried: string[] | null;
   whatWasTried: string | null;
+  /** What the account would give, told by a person where there is none yet. */
+  told?: Pick<Told, "debtCents" | "amountDueCents" | "benefit" | "plan"> | undefined;
 };
 
 /**
@@ -44,6 +47,7 @@ export async function beginReferral(
   if (!tenant) return undefined;
   const known = await underWay(tx, householdId, landlordId);
   if (known) return { id: known, began: false };
+  const { facts, communeInsee } = await factsAsOf(tx, { householdId, landlordId }, on);
   const begun = await tx.db
     .insert(referral)
     .values({
@@ -51,7 +55,8 @@ export async function beginReferral(
       householdId,
       referredBy: userId,
       ownerId: userId,
-      ...(await factsAsOf(tx, { householdId, landlordId }, on)),
+      communeInsee,
+      facts: { ...facts, ...triedBy(facts) },
     })
     // A colleague may begin it at the same moment: the second is led to the first.
     .onConflictDoNothing()
@@ -71,6 +76,12 @@ export async function beginReferral(
   });
   await emit(tx, "referral.draft", { householdId, payload: { referralId: id } });
   return { id, began: true };
+}
+
+/** What the worklist says was tried; a colleague completes it. */
+function triedBy({ outreach, asOf }: ReferralFacts): Partial<ReferralFacts> {
+  if (!outreach || outreach.length === 0) return {};
+  return { tried: TRIED.filter((one) => outreach.some(({ kind }) => kind === one)), told: { tried: asOf } };
 }
 
 async function underWay(tx: Tx, householdId: string, landlordId: string): Promise<string | undefined> {
@@ -107,7 +118,7 @@ async function ownRow(tx: ByActor, id: string): Promise<Row | undefined> {
 export async function saveReferral(
   tx: ByActor,
   id: string,
-  { stage, tried, whatWasTried, situation, domains, ...text }: ReferralText,
+  { stage, tried, whatWasTried, situation, domains, told, ...text }: ReferralText,
   on: Temporal.PlainDate,
 ): Promise<Answered<{ saved: true }>> {
   const row = await ownRow(tx, id);
@@ -116,14 +127,11 @@ export async function saveReferral(
     select min(answered_on)::text as "on" from household_agreement where referral_id = ${id}::uuid`);
   const errors = contradictionsOf({ ...text, firstAnswerOn: first?.on ?? null }, on);
   if (errors.length > 0) return { errors };
-  const { stage: before, tried: _tried, whatWasTried: _words, ...facts } = row.facts;
-  const kept = toldStage(row.facts) === before ? stage : before;
+  const { whatWasTried: _words, ...facts } = row.facts;
   await saveOne(tx, id, {
     ...text,
     facts: {
-      ...facts,
-      ...(kept && { stage: kept }),
-      ...(tried && { tried }),
+      ...withTold(facts, { ...told, stage, tried }, on.toString()),
       ...(whatWasTried && { whatWasTried }),
     },
   });
@@ -169,24 +177,9 @@ export async function submitReferral(
   const moved = await moveReferral(tx, { referralId: id, to: "submitted", on });
   if (!moved || "errors" in moved) return moved;
   const { facts, communeInsee } = await factsAsOf(tx, row, on);
-  const { tried, whatWasTried } = row.facts;
-  const stage = toldStage(row.facts);
-  await saveOne(tx, id, {
-    communeInsee,
-    facts: {
-      ...(stage && { stage }),
-      ...facts,
-      ...(tried && { tried }),
-      ...(whatWasTried && { whatWasTried }),
-    },
-  });
+  await saveOne(tx, id, { communeInsee, facts: takenAnew(facts, row.facts) });
   await noteReferred(tx, row.householdId, true);
   return moved;
-}
-
-/** The stage that a person told: one that the acts gave has its next date beside it, and is read anew. */
-function toldStage(facts: ReferralFacts): string | undefined {
-  return "nextDeadline" in facts ? undefined : facts.stage;
 }
 
 /** Withdraws it with its reason, and closes what it opened. Undefined where it is missing or not the asker's to withdraw. */

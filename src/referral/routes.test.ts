@@ -53,6 +53,7 @@ describe("a referral begun", () => {
       amountDueCents: 50_000,
       monthsDue: 3,
       plan: null,
+      outreach: [],
     });
     expect(body).toMatchObject({ status: "draft", town: "Grenoble", urgency: { level: "unknown" } });
     expect(body.owner.role).toBe("socialAdviser");
@@ -90,6 +91,16 @@ describe("a referral begun", () => {
       await tx.rows(sql`
         insert into repayment_plan (household_id, landlord_id, debt_cents, tolerance_days, signed_on)
         values (${household}::uuid, ${landlord}::uuid, 120000, 5, '2026-09-01')`);
+      await tx.rows(sql`
+        insert into outreach (landlord_id, account_id, household_id, kind, done_on, result, note, before)
+        select landlord_id, id, household_id, 'called', '2026-11-03'::date, 'noAnswer', 'Mots pour les collègues', '{}'
+          from tenant_account where household_id = ${household}::uuid`);
+      await tx.rows(sql`
+        insert into account_month (landlord_id, account_id, month, household_id, charged_cents, benefit_cents, relief_cents,
+               grant_cents, paid_cents, other_cents, balance_cents)
+        select landlord_id, id, m.month::date, household_id, 0, m.benefit, 0, 0, 0, 0, m.balance
+          from tenant_account, (values ('2026-06-01', 20000, 0), ('2026-07-01', 21000, 50000), ('2026-08-01', 0, 150000))
+               as m (month, benefit, balance) where household_id = ${household}::uuid`);
     });
     const { body } = await ask("socialAdviser@AIH", "POST", `/api/households/${household}/referrals`);
     expect((await ask("socialAdviser@AIH", "GET", `/api/referrals/${body.id}`)).body.facts).toMatchObject({
@@ -97,7 +108,11 @@ describe("a referral begun", () => {
       firstSignalOn: "2026-06-30",
       legalArrears: true,
       legalArrearsOn: "2026-08-31",
-      plan: { signedOn: "2026-09-01", debtCents: 120_000 },
+      plan: { state: "running", signedOn: "2026-09-01", debtCents: 120_000 },
+      debtSince: "2026-07",
+      benefit: { state: "stopped", month: "2026-07", cents: 21_000 },
+      outreach: [{ kind: "called", on: "2026-11-03", result: "noAnswer" }],
+      tried: ["called"],
     });
     await ask("socialAdviser@AIH", "PUT", `/api/referrals/${body.id}`, informed);
     await ask("socialAdviser@AIH", "POST", `/api/referrals/${body.id}/submit`);

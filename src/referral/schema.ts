@@ -16,38 +16,12 @@ import type { WrittenDomain } from "../household-agreement/rules.ts";
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, ownTenantOf, policies } from "../platform/database/roles.ts";
+import type { ReferralFacts } from "./facts.rules.ts";
 import type { ReferralStatus } from "./rules.ts";
 
 export type Track = "stay" | "leaseTransfer";
 export type Tie = "kept" | "strained" | "broken";
-export type { ReferralStatus };
-
-/** Facts at referral with their date. A key that is absent is unknown, null is none, 0 is 0. */
-export type ReferralFacts = {
-  asOf: string;
-  debtCents?: number;
-  amountDueCents?: number;
-  monthsDue?: number;
-  /** A stage of `src/procedure/acts.rules.ts`; `noProcedure`: somebody said that there is none. */
-  stage?: string;
-  /** Null: no date is to come of what is recorded. */
-  nextDeadline?: { id: string; on: string } | null;
-  /** The procedure's next date that cannot be undone, with its source; null: none of what is recorded. */
-  irreversible?: { id: string; on: string; source: string } | null;
-  /** Null: no signal runs. */
-  firstSignalOn?: string | null;
-  /** First day of legal arrears where the ledger tells it; null: no legal arrears that day. */
-  legalArrearsOn?: string | null;
-  /** Legal arrears on `asOf`. */
-  legalArrears?: boolean;
-  /** Kinds of `src/signals/signal.rules.ts`. */
-  signals?: string[];
-  /** Plan signed and neither cancelled nor frozen; null: none. */
-  plan?: { signedOn: string; debtCents: number } | null;
-  /** What was tried (`TRIED` of submission.rules.ts); []: nothing yet. */
-  tried?: string[];
-  whatWasTried?: string;
-};
+export type { ReferralFacts, ReferralStatus };
 
 export const referral = pgTable(
   "referral",

@@ -2,7 +2,7 @@
 import { isoDates } from "../../platform/calendar/plain-date.ts";
 import { procedureFacts } from "../../procedure/facts.ts";
 import { deadlines } from "../../procedure/rules.ts";
-import type { ReferralFacts } from "../../referral/schema.ts";
+import type { ReferralFacts } from "../../referral/facts.rules.ts";
 import { nextIrreversible } from "../../referral/urgency.rules.ts";
 import type { Filed } from "./filed-journey.ts";
 import type { Journey } from "./journeys.ts";
@@ -15,11 +15,24 @@ export function referralFacts(file: Filed): ReferralFacts {
     asOf: file.dates.submittedOn,
     debtCents,
     ...(amountDueCents && { amountDueCents, monthsDue: Math.floor((10 * debtCents) / amountDueCents) / 10 }),
+    accountOn: file.dates.submittedOn,
+    ...(amountDueCents &&
+      debtCents > 0 && { debtSince: monthsBack(file.dates.submittedOn, debtCents / amountDueCents) }),
+    benefit:
+      file.tenancy.benefitCents > 0
+        ? { state: "paid", cents: file.tenancy.benefitCents, month: monthsBack(file.dates.submittedOn, 1) }
+        : null,
     plan: null,
     ...(tried && { tried }),
     ...procedureOn(file.acts, file.dates.submittedOn),
   };
 }
+
+/** The month in which as many bills ago began. */
+const monthsBack = (day: string, months: number) =>
+  Temporal.PlainYearMonth.from(day.slice(0, 7))
+    .subtract({ months: Math.max(1, Math.ceil(months)) })
+    .toString();
 
 function procedureOn(acts: Journey["acts"], day: string): Partial<ReferralFacts> {
   const known = acts.filter((act) => act.on <= day);

@@ -119,6 +119,11 @@ const referrals = createRoute({
     isText(search["show"]) ? { show: search["show"] } : {},
   component: lazyRouteComponent(() => import("../../referral/pages/Referrals.tsx")),
 });
+const newReferral = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/referrals/new",
+  component: lazyRouteComponent(() => import("../../referral/pages/NewReferral.tsx")),
+});
 const referral = createRoute({
   getParentRoute: () => signedIn,
   path: "/referrals/$id",
@@ -256,6 +261,7 @@ const routeTree = root.addChildren([
     households,
     household,
     referrals,
+    newReferral,
     referral,
     sessions,
     session,

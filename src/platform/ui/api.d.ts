@@ -3085,7 +3085,55 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Oriente un locataire rencontré, sans compte peut-être ; propose d'abord les vôtres qui lui ressemblent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lastName: string;
+                        firstName: string | null;
+                        birthDate: string | null;
+                        phone: string | null;
+                        email: string | null;
+                        people: number | null;
+                        address: string | null;
+                        postcode: string | null;
+                        communeInsee: string | null;
+                        startsOn: string | null;
+                        /** @default false */
+                        anyway?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string | null;
+                            known: {
+                                householdId: string;
+                                name: string;
+                                birthDate: string | null;
+                                address: string | null;
+                                town: string | null;
+                                accounts: string[];
+                                same: ("name" | "birthDate" | "phone" | "address")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3155,9 +3203,19 @@ export interface paths {
                             facts: {
                                 /** Format: date */
                                 asOf: string;
+                                /** Format: date */
+                                accountOn?: string;
                                 debtCents?: number;
+                                debtSince?: string | null;
+                                debtOlder?: boolean;
                                 amountDueCents?: number;
                                 monthsDue?: number;
+                                benefit?: {
+                                    /** @enum {string} */
+                                    state: "paid" | "stopped";
+                                    cents?: number;
+                                    month?: string;
+                                } | null;
                                 stage?: string;
                                 nextDeadline?: {
                                     id: string;
@@ -3174,11 +3232,26 @@ export interface paths {
                                 legalArrears?: boolean;
                                 legalArrearsOn?: string | null;
                                 signals?: string[];
+                                /** Format: date */
+                                signalsOn?: string;
                                 plan?: {
+                                    /** @enum {string} */
+                                    state: "running" | "missed" | "frozen" | "cancelled";
                                     /** Format: date */
-                                    signedOn: string;
-                                    debtCents: number;
+                                    signedOn?: string;
+                                    /** Format: date */
+                                    stateOn?: string;
+                                    debtCents?: number;
                                 } | null;
+                                outreach?: {
+                                    kind: string;
+                                    /** Format: date */
+                                    on: string;
+                                    result: string | null;
+                                }[];
+                                told?: {
+                                    [key: string]: string;
+                                };
                                 tried?: string[];
                                 whatWasTried?: string;
                             };
@@ -3238,6 +3311,20 @@ export interface paths {
                         stage: ("noProcedure" | "reported" | "paymentOrder" | "terminationClause" | "summons" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol") | null;
                         tried: ("called" | "written" | "met" | "homeVisit" | "planProposed" | "benefitClaimed" | "housingFund" | "socialServices" | "overIndebtedness")[] | null;
                         whatWasTried: string | null;
+                        told?: {
+                            debtCents?: number | null;
+                            amountDueCents?: number | null;
+                            benefit?: ("none" | {
+                                /** @enum {string} */
+                                state: "paid" | "stopped";
+                                cents?: number;
+                                month?: string;
+                            }) | null;
+                            plan?: ("none" | {
+                                /** @enum {string} */
+                                state: "running" | "missed" | "frozen" | "cancelled";
+                            }) | null;
+                        };
                     };
                 };
             };
@@ -3286,9 +3373,19 @@ export interface paths {
                             facts: {
                                 /** Format: date */
                                 asOf: string;
+                                /** Format: date */
+                                accountOn?: string;
                                 debtCents?: number;
+                                debtSince?: string | null;
+                                debtOlder?: boolean;
                                 amountDueCents?: number;
                                 monthsDue?: number;
+                                benefit?: {
+                                    /** @enum {string} */
+                                    state: "paid" | "stopped";
+                                    cents?: number;
+                                    month?: string;
+                                } | null;
                                 stage?: string;
                                 nextDeadline?: {
                                     id: string;
@@ -3305,11 +3402,26 @@ export interface paths {
                                 legalArrears?: boolean;
                                 legalArrearsOn?: string | null;
                                 signals?: string[];
+                                /** Format: date */
+                                signalsOn?: string;
                                 plan?: {
+                                    /** @enum {string} */
+                                    state: "running" | "missed" | "frozen" | "cancelled";
                                     /** Format: date */
-                                    signedOn: string;
-                                    debtCents: number;
+                                    signedOn?: string;
+                                    /** Format: date */
+                                    stateOn?: string;
+                                    debtCents?: number;
                                 } | null;
+                                outreach?: {
+                                    kind: string;
+                                    /** Format: date */
+                                    on: string;
+                                    result: string | null;
+                                }[];
+                                told?: {
+                                    [key: string]: string;
+                                };
                                 tried?: string[];
                                 whatWasTried?: string;
                             };
@@ -3415,9 +3527,19 @@ export interface paths {
                             facts: {
                                 /** Format: date */
                                 asOf: string;
+                                /** Format: date */
+                                accountOn?: string;
                                 debtCents?: number;
+                                debtSince?: string | null;
+                                debtOlder?: boolean;
                                 amountDueCents?: number;
                                 monthsDue?: number;
+                                benefit?: {
+                                    /** @enum {string} */
+                                    state: "paid" | "stopped";
+                                    cents?: number;
+                                    month?: string;
+                                } | null;
                                 stage?: string;
                                 nextDeadline?: {
                                     id: string;
@@ -3434,11 +3556,26 @@ export interface paths {
                                 legalArrears?: boolean;
                                 legalArrearsOn?: string | null;
                                 signals?: string[];
+                                /** Format: date */
+                                signalsOn?: string;
                                 plan?: {
+                                    /** @enum {string} */
+                                    state: "running" | "missed" | "frozen" | "cancelled";
                                     /** Format: date */
-                                    signedOn: string;
-                                    debtCents: number;
+                                    signedOn?: string;
+                                    /** Format: date */
+                                    stateOn?: string;
+                                    debtCents?: number;
                                 } | null;
+                                outreach?: {
+                                    kind: string;
+                                    /** Format: date */
+                                    on: string;
+                                    result: string | null;
+                                }[];
+                                told?: {
+                                    [key: string]: string;
+                                };
                                 tried?: string[];
                                 whatWasTried?: string;
                             };
@@ -3619,6 +3756,47 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communes/of/{postcode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes d'un code postal */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    postcode: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            insee: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

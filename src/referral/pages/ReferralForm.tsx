@@ -13,10 +13,12 @@ import { say } from "../../platform/ui/say.ts";
 import panel from "../../platform/ui/panel.module.css";
 import { STAGES } from "../../procedure/acts.rules.ts";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
+import type { ReferralFacts } from "../facts.rules.ts";
 import { INFORMED_HOW, TRIED } from "../submission.rules.ts";
 import { fieldsOf, textOf, type ReferralFields } from "./referral-fields.ts";
 import classes from "./referral.module.css";
 import { referralTexts, type ReferralWords } from "./texts.ts";
+import { ToldFacts } from "./ToldFacts.tsx";
 
 type File = Answer<"/api/referrals/{id}">;
 type Form = ReturnType<typeof useServerForm<ReferralFields>>["form"];
@@ -50,6 +52,7 @@ export function ReferralForm({ file }: { file: File }) {
         {...form.getInputProps("track")}
       />
       <Informed form={form} t={t} />
+      <ToldFacts form={form} facts={file.facts as ReferralFacts} t={t} />
       <Situation form={form} t={t} file={file} />
       {problem !== undefined && <ErrorBox error={problem} />}
       <Group gap="sm">

@@ -1,5 +1,5 @@
 /** Referrals under way, the most pressing first: a landlord's own, or all that were submitted to the coordination. */
-import { NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 
@@ -18,6 +18,7 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import classes from "./referral.module.css";
+import { newReferralTexts } from "./new.texts.ts";
 import { referralTexts, type ReferralWords } from "./texts.ts";
 import { UrgencyWords } from "./UrgencyWords.tsx";
 
@@ -27,6 +28,7 @@ type Shown = (typeof SHOWN)[number];
 
 export default function Referrals() {
   const t = useTexts(referralTexts) as ReferralWords;
+  const { begin } = useTexts(newReferralTexts);
   const { language } = useLanguage();
   const isCoordination = useMe().role === "coordinator";
   const navigate = useNavigate();
@@ -45,7 +47,13 @@ export default function Referrals() {
   });
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead} />
+      <PageTitle
+        title={t.title}
+        lead={t.lead}
+        {...(!isCoordination && {
+          actions: <Button onClick={() => void navigate({ to: "/referrals/new" })}>{begin}</Button>,
+        })}
+      />
       <NativeSelect
         label={t.show}
         value={show}

@@ -11,7 +11,14 @@ type File = Pick<
 type Text = paths["/api/referrals/{id}"]["put"]["requestBody"]["content"]["application/json"];
 type Asked = "unknown" | "none" | "some";
 
+export const PLAN_TOLD = ["unknown", "none", "running", "missed", "frozen", "cancelled"] as const;
+
 export type ReferralFields = {
+  debtCents: number | null;
+  amountDueCents: number | null;
+  benefitState: "unknown" | "none" | "paid" | "stopped";
+  benefitCents: number | null;
+  planState: (typeof PLAN_TOLD)[number];
   track: Text["track"];
   tie: string;
   stage: string;
@@ -36,6 +43,11 @@ const asked = (answers: readonly string[] | null | undefined, words = ""): Asked
 
 export function fieldsOf({ facts, domains, ...file }: File): ReferralFields {
   return {
+    debtCents: facts.debtCents ?? null,
+    amountDueCents: facts.amountDueCents ?? null,
+    benefitState: facts.benefit === undefined ? "unknown" : (facts.benefit?.state ?? "none"),
+    benefitCents: facts.benefit?.cents ?? null,
+    planState: facts.plan === undefined ? "unknown" : (facts.plan?.state ?? "none"),
     track: file.track,
     tie: file.tie ?? "",
     stage: facts.stage ?? "",
@@ -55,10 +67,32 @@ export function fieldsOf({ facts, domains, ...file }: File): ReferralFields {
 const oneOf = <T extends string>(values: readonly T[], value: string): T | null =>
   values.find((one) => one === value) ?? null;
 
+/** What the account gives is left as it is by the server, whatever is told beside it. */
+function toldOf({
+  debtCents,
+  amountDueCents,
+  benefitState,
+  benefitCents,
+  planState,
+}: ReferralFields): NonNullable<Text["told"]> {
+  return {
+    debtCents: debtCents !== null && debtCents >= 0 ? debtCents : null,
+    amountDueCents: amountDueCents !== null && amountDueCents >= 0 ? amountDueCents : null,
+    benefit:
+      benefitState === "unknown"
+        ? null
+        : benefitState === "none"
+          ? "none"
+          : { state: benefitState, ...(benefitCents !== null && { cents: benefitCents }) },
+    plan: planState === "unknown" ? null : planState === "none" ? "none" : { state: planState },
+  };
+}
+
 export function textOf(fields: ReferralFields): Text {
   const { triedState } = fields;
   const tried = TRIED.filter((one) => fields.tried.includes(one));
   return {
+    told: toldOf(fields),
     track: fields.track,
     tie: oneOf(["kept", "strained", "broken"] as const, fields.tie),
     stage: (fields.stage || null) as Text["stage"],
