@@ -1,12 +1,16 @@
 /** `npm run -s bench -- <name>`: runs one benchmark, or all of them; each prints one line of JSON with its ratio. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 
-const NAMES = ["arrange", "backtest", "detect", "import-ledger", "scorecard", "worklist", "worklist-load"];
 const here = import.meta.dirname;
+/** Each file of this folder that measures: those that only make what is measured end in `-fixture`. */
+const NAMES = readdirSync(here)
+  .filter((file) => file.endsWith(".ts") && file !== "run.ts" && !file.endsWith("-fixture.ts"))
+  .map((file) => path.basename(file, ".ts"))
+  .toSorted();
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith("-"));
-const unknown = wanted.find((name) => !existsSync(path.join(here, `${name}.ts`)) || name === "run");
+const unknown = wanted.find((name) => !NAMES.includes(name));
 if (unknown !== undefined) {
   process.stderr.write(`Pas de mesure « ${unknown} ». Mesures : ${NAMES.join(", ")}.\n`);
   process.exit(2);

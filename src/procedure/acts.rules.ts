@@ -94,13 +94,19 @@ export function governingOrder(facts: Facts): Act<"paymentOrder"> | undefined {
 }
 
 /** Acts by day, those of one day by kind: the answer never depends on the order in which they were typed. */
-export function inOrder(acts: readonly Act[]): Act[] {
-  return acts.toSorted(
+export function inOrder(acts: readonly Act[]): readonly Act[] {
+  const known = ORDERED.get(acts);
+  if (known) return known;
+  const ordered = acts.toSorted(
     (one, other) =>
       Temporal.PlainDate.compare(one.on, other.on) ||
       JSON.stringify(one).localeCompare(JSON.stringify(other), "en"),
   );
+  ORDERED.set(acts, ordered);
+  return ordered;
 }
+/** Every step asks for the acts in order, dozens of times for one procedure: sorted once for each list. */
+const ORDERED = new WeakMap<readonly Act[], readonly Act[]>();
 
 /** How far the procedure has come. A protocol holds the procedure, unless later acts resumed it: those alone then count. */
 export function stageOf(facts: Facts, clauseOn?: PlainDate): Stage {

@@ -20,7 +20,9 @@ const AFTER_EASTER: readonly (readonly [days: number, name: string])[] = [
   [50, "lundi de Pentecôte"],
 ];
 
-const years = new Map<number, Map<string, Holiday>>();
+/** By year, then by day within it: most steps ask for one. */
+const years = new Map<number, Map<number, Holiday>>();
+const dayInYear = ({ month, day }: Temporal.PlainDate) => month * 100 + day;
 
 /** Public holidays of a year, in order. Two may fall on one day (Ascension on 8 May 2008 or 1 May): that day then comes once, with both names. */
 export function publicHolidays(year: number): Holiday[] {
@@ -29,7 +31,7 @@ export function publicHolidays(year: number): Holiday[] {
 
 /** The public holiday that falls on this day, if any. */
 export function holidayOn(date: Temporal.PlainDate): Holiday | undefined {
-  return holidaysOf(date.year).get(date.toString());
+  return holidaysOf(date.year).get(dayInYear(date));
 }
 
 /** Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher's computation). */
@@ -46,7 +48,7 @@ export function easterSunday(year: number): Temporal.PlainDate {
   return new Temporal.PlainDate(year, 3, 1).add({ days: march - 1 });
 }
 
-function holidaysOf(year: number): Map<string, Holiday> {
+function holidaysOf(year: number): Map<number, Holiday> {
   const known = years.get(year);
   if (known) return known;
   const easter = easterSunday(year);
@@ -54,10 +56,10 @@ function holidaysOf(year: number): Map<string, Holiday> {
     ...FIXED.map(([month, day, name]) => ({ on: new Temporal.PlainDate(year, month, day), name })),
     ...AFTER_EASTER.map(([days, name]) => ({ on: easter.add({ days }), name })),
   ].toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on));
-  const byDay = new Map<string, Holiday>();
+  const byDay = new Map<number, Holiday>();
   for (const { on, name } of all) {
-    const same = byDay.get(on.toString());
-    byDay.set(on.toString(), { on, name: same ? `${same.name}, ${name}` : name });
+    const same = byDay.get(dayInYear(on));
+    byDay.set(dayInYear(on), { on, name: same ? `${same.name}, ${name}` : name });
   }
   years.set(year, byDay);
   return byDay;
