@@ -8,6 +8,7 @@ const ROOMS = [
   "ledger",
   "entry-kind",
   "ledger-file",
+  "file-assistant",
   "ledger-load",
   "intake",
   "scorecard",

@@ -94,6 +94,9 @@ test("columns that are not recognised are named once, and serve the next file", 
   await page.getByLabel("N° compte").selectOption("Zone A");
   await page.getByLabel("Logement").selectOption("Zone A");
   await expectGoodAtBothWidths(page, "columns");
+  // One line of the first of the month: which number is the day, a person says.
+  await page.getByLabel("Ordre des dates").selectOption("dmy");
+  await expect(page.getByRole("table", { name: "Ce qui sera lu" })).toContainText("1 novembre 2026");
   await page.getByRole("button", { name: "Enregistrer et importer" }).click();
   await expect(page.getByText("La colonne « Zone A » sert déjà pour « N° compte »")).toBeVisible();
   await page.getByLabel("Logement").selectOption("Zone B");

@@ -8,6 +8,7 @@ import { assignmentRoutes } from "../assignment/routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
 import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { householdAgreementRoutes } from "../household-agreement/routes.ts";
+import { fileAssistantRoutes } from "../file-assistant/routes.ts";
 import { intakeRoutes } from "../intake/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
@@ -32,6 +33,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   accessTokenRoutes,
   ledgerRoutes,
   entryKindRoutes,
+  fileAssistantRoutes,
   (app) => intakeRoutes(app),
   worklistRoutes,
   procedureRoutes,

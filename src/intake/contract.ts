@@ -80,36 +80,3 @@ export const quarantineRow = z.object({
   settledAt: z.string().nullable(),
   can: z.object({ keep: z.boolean(), setAside: z.boolean() }),
 });
-
-const header = z.string().trim().min(1).max(200);
-export const mapping = z.strictObject({
-  columns: z
-    .strictObject({
-      account: header,
-      dwelling: header,
-      address: header,
-      insee: header,
-      postcode: header,
-      town: header,
-      leaseholder: header,
-      date: header,
-      label: header,
-      debit: header,
-      credit: header,
-      reference: header,
-    })
-    .partial()
-    .optional(),
-  separator: z.enum([";", ",", "\t", "|"]).optional(),
-  encoding: z.enum(["utf-8", "windows-1252"]).optional(),
-  dateFormat: z.enum(["dmy", "ymd", "mdy"]).optional(),
-  amountFormat: z.enum(["comma", "point"]).optional(),
-});
-
-export const preview = z.object({
-  separator: z.string(),
-  headers: z.array(z.string()),
-  columns: z.record(z.string(), z.string()),
-  rows: z.array(z.array(z.string())),
-  missing: z.object({ rule: z.string(), message: z.string() }).nullable(),
-});

@@ -17,9 +17,9 @@ import { pieces } from "../ledger-load/import-staging.store.ts";
 import type { LedgerMapping } from "../ledger-file/mapping.rules.ts";
 import { Intake, type Known } from "../ledger-load/import-steps.store.ts";
 import { LedgerRefused, type QuarantinedLine } from "../ledger-file/quarantine.rules.ts";
-import { savedMapping } from "./store.ts";
+import { savedMappings } from "../file-assistant/store.ts";
 import type { Way } from "./ways.rules.ts";
-import { withoutWorkbook } from "../ledger-file/workbook.ts";
+import { openedFile } from "../ledger-file/opening.ts";
 import { readLedger, type LedgerProgress } from "../ledger-file/reader.ts";
 
 export type LedgerFile = {
@@ -111,7 +111,12 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     );
     if (taken) throw new AlreadyTaken(taken.id);
   }
-  const mapping = file.mapping ?? (await savedMapping(tx, landlordId)) ?? {};
+  const hash = createHash("sha256");
+  const opening = await openedFile(
+    hashed(file.source, hash),
+    file.mapping,
+    await savedMappings(tx, landlordId),
+  );
   const communes = await tx.rows<{ insee: string; name: string; postcodes: string[] }>(
     sql`select insee, name, postcodes from commune`,
   );
@@ -123,11 +128,11 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const intake = new Intake(tx, landlordId, importId);
   await intake.prepare();
   const book = await AccountBook.of(tx, landlordId);
-  const hash = createHash("sha256");
   const shown: ImportReport["quarantine"] = [];
-  const batches = readLedger(withoutWorkbook(hashed(file.source, hash)), {
+  const batches = readLedger(opening.source, {
     communes: communeIndex(communes),
-    mapping,
+    mapping: opening.mapping,
+    isWorkbook: () => opening.isWorkbook,
     classify: await landlordClassifier(tx, landlordId),
     ...(file.marks === undefined ? {} : { marks: file.marks }),
     ...(signal ? { signal } : {}),

@@ -8,6 +8,7 @@ import type { App } from "../platform/access/http.ts";
 import type { Problem } from "../platform/access/problem.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { IntakeSettings } from "./sending.routes.ts";
+import { fileAssistantRoutes } from "../file-assistant/routes.ts";
 import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import { intakeRoutes } from "./routes.ts";
@@ -91,6 +92,7 @@ export async function ledgerServer(settings: IntakeSettings = {}) {
     return reply.status(status).send({ title: message, errors });
   });
   await app.register(multipart);
+  await fileAssistantRoutes(app);
   await intakeRoutes(app, settings);
   await ledgerRoutes(app);
   await entryKindRoutes(app);

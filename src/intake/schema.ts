@@ -93,20 +93,3 @@ export const ledgerQuarantine = pgTable(
     }),
   ],
 );
-
-/** How a landlord's file maps to our columns, kept from one file to the next. */
-export const ledgerMapping = pgTable(
-  "ledger_mapping",
-  {
-    landlordId: landlordId().primaryKey(),
-    mapping: jsonb("mapping").notNull(),
-    savedAt: createdAtColumn(),
-    savedBy: uuid("saved_by"),
-  },
-  () =>
-    policies("ledger_mapping", {
-      read: ownLandlord,
-      write: ledgerKeeper,
-      intake: { select: ofTokensLandlord },
-    }),
-);

@@ -1,23 +1,19 @@
-/** Taking a landlord's file in over HTTP: the import itself with its progress, the look at a file's columns, the mapping kept. */
+/** Taking a landlord's file in over HTTP: the import itself with its progress. */
 import path from "node:path";
 import { PassThrough } from "node:stream";
 
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 
-import { asActor, languageOf, type App, whoAsks } from "../platform/access/http.ts";
-import { LANDLORD_STAFF, LEDGER_KEEPERS } from "../platform/access/roles.ts";
-import { Problem, refused } from "../platform/access/problem.ts";
-import { brokenIn } from "../platform/calendar/dated.ts";
+import { oneFile } from "../file-assistant/routes.ts";
+import { goneSignal, taken, withUpload } from "../file-assistant/upload.ts";
+import { languageOf, type App, whoAsks } from "../platform/access/http.ts";
+import { LEDGER_KEEPERS } from "../platform/access/roles.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import * as shapes from "./contract.ts";
 import { importLedger, type ImportReport } from "./import.store.ts";
-import { brokenMapping, type LedgerMapping } from "../ledger-file/mapping.rules.ts";
-import { ledgerPreview } from "../ledger-file/preview.ts";
-import { LedgerRefused, toldIn } from "../ledger-file/quarantine.rules.ts";
+import { toldIn } from "../ledger-file/quarantine.rules.ts";
 import type { LedgerProgress } from "../ledger-file/reader.ts";
-import { savedMapping, saveMapping } from "./store.ts";
-import { cutOff, goneSignal, withUpload } from "./upload.ts";
 
 export type IntakeSettings = {
   /** A larger file is refused whole. */
@@ -25,20 +21,13 @@ export type IntakeSettings = {
 };
 
 const LARGEST_BYTES = 2 * 1024 ** 3;
-/** The look at the columns needs a text file's beginning alone, but the whole of a workbook. */
-const LARGEST_PREVIEW_BYTES = 50 * 1024 ** 2;
 const BETWEEN_PROGRESS_MS = 200;
 const LINES = "application/x-ndjson";
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-const oneFile = z
-  .unknown()
-  .meta({ type: "object", properties: { file: { type: "string", format: "binary" } }, required: ["file"] });
-
-/** POST /api/ledger/imports, POST /api/ledger/preview, GET and PUT /api/ledger/mapping. */
+/** POST /api/ledger/imports. */
 export async function sendingRoutes(app: App, settings: IntakeSettings): Promise<void> {
   await app.register(async (inner) => importRoute(inner as unknown as App, settings));
-  previewRoutes(app);
 }
 
 const flag = z.enum(["true", "false"]).default("false");
@@ -104,69 +93,6 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
   );
 }
 
-/** POST /api/ledger/preview, GET and PUT /api/ledger/mapping. */
-function previewRoutes(app: App): void {
-  app.post(
-    "/api/ledger/preview",
-    {
-      config: { access: LEDGER_KEEPERS },
-      schema: {
-        summary: "Regarde le début d'un fichier : ses en-têtes, ses premières lignes, les colonnes reconnues",
-        consumes: ["multipart/form-data"],
-        querystring: shapes.mapping.pick({ separator: true, encoding: true }).strip(),
-        body: oneFile,
-        response: { 200: shapes.preview },
-      },
-    },
-    (request) =>
-      withUpload(request, LARGEST_PREVIEW_BYTES, async ({ source }) => {
-        const saved = await asActor(request, (tx) => savedMapping(tx, tx.actor.organisationId));
-        const preview = await taken(ledgerPreview(source(), { ...saved, ...request.query } as LedgerMapping));
-        const { missing } = preview;
-        const told = missing && { ...missing, message: brokenIn(missing, languageOf(request)) };
-        return { ...preview, missing: told };
-      }),
-  );
-
-  app.get(
-    "/api/ledger/mapping",
-    {
-      config: { access: LANDLORD_STAFF },
-      schema: {
-        summary:
-          "La correspondance des colonnes gardée pour les fichiers du bailleur ; null s'il n'y en a pas",
-        response: { 200: z.object({ mapping: shapes.mapping.nullable() }) },
-      },
-    },
-    (request) =>
-      asActor(request, async (tx) => ({
-        mapping: ((await savedMapping(tx, tx.actor.organisationId)) ?? null) as z.infer<
-          typeof shapes.mapping
-        > | null,
-      })),
-  );
-
-  app.put(
-    "/api/ledger/mapping",
-    {
-      config: { access: LEDGER_KEEPERS },
-      schema: {
-        summary: "Garde la correspondance des colonnes pour les prochains fichiers du bailleur",
-        body: shapes.mapping,
-        response: { 200: z.object({ mapping: shapes.mapping }) },
-      },
-    },
-    (request) =>
-      asActor(request, async (tx) => {
-        const mapping = request.body as LedgerMapping;
-        const broken = brokenMapping(mapping);
-        if (broken.length > 0) throw refused(broken);
-        await saveMapping(tx, tx.actor.organisationId, mapping);
-        return { mapping: request.body };
-      }),
-  );
-}
-
 /** How an import that had begun to tell where it is ended: the status of its answer is sent already. */
 async function lastLine(report: Promise<ImportReport>, request: FastifyRequest, signal: AbortSignal) {
   try {
@@ -178,23 +104,6 @@ async function lastLine(report: Promise<ImportReport>, request: FastifyRequest, 
         ? "The import broke off: nothing was kept. Try again."
         : "L'import s'est interrompu : rien n'a été gardé. Réessayez.";
     return { problem: { title, status: 500, requestId: request.id } };
-  }
-}
-
-/** A file that cannot be read is a rule that was broken, like any other. */
-async function taken<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof LedgerRefused)
-      throw new Problem(
-        422,
-        "Ce fichier ne peut pas être lu : rien n'a été importé.",
-        "This file cannot be read: nothing was imported.",
-        [error.broken],
-      );
-    if ((error as Error).name === "AbortError") throw cutOff();
-    throw error;
   }
 }
 

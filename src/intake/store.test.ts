@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 
 import { FILE, importedScene } from "./imported-fixture.ts";
-import { importOf, imports, quarantine, quarantineCsv, savedMapping, saveMapping } from "./store.ts";
+import { importOf, imports, quarantine, quarantineCsv } from "./store.ts";
+import { savedMappings, saveMapping } from "../file-assistant/store.ts";
 
 const { database, ask, take, report } = await importedScene();
 afterAll(() => database.close());
@@ -77,6 +78,6 @@ test("each landlord has its own mapping", async () => {
     tx.rows<{ id: string }>(sql`select id from organisation order by code`),
   );
   await ask((tx) => saveMapping(tx, sdh!.id, { separator: "," }));
-  expect(await ask((tx) => savedMapping(tx, sdh!.id))).toEqual({ separator: "," });
-  expect(await ask((tx) => savedMapping(tx, aih!.id))).not.toEqual({ separator: "," });
+  expect(await ask((tx) => savedMappings(tx, sdh!.id))).toEqual({ movements: { separator: "," } });
+  expect(await ask((tx) => savedMappings(tx, aih!.id))).not.toEqual({ movements: { separator: "," } });
 });

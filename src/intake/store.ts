@@ -1,8 +1,7 @@
-/** What people read of files taken in: their control totals, lines set aside, the mapping kept for the next. */
+/** What people read of files taken in: their control totals, lines set aside. */
 import { sql } from "drizzle-orm";
 
 import { type Settlement, toldIn } from "../ledger-file/quarantine.rules.ts";
-import type { LedgerMapping } from "../ledger-file/mapping.rules.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Way } from "./ways.rules.ts";
@@ -139,22 +138,6 @@ const SETTLED_AS: Record<Settlement, Said> = {
   kept: { fr: "gardée", en: "kept" },
   setAside: { fr: "écartée", en: "set aside" },
 };
-
-/** The mapping kept for a landlord's files; undefined where none was kept. */
-export async function savedMapping(tx: Tx, landlordId: string): Promise<LedgerMapping | undefined> {
-  const [saved] = await tx.rows<{ mapping: LedgerMapping }>(
-    sql`select mapping from ledger_mapping where landlord_id = ${landlordId}`,
-  );
-  return saved?.mapping;
-}
-
-/** Keeps the mapping for the landlord's next files. */
-export async function saveMapping(tx: Tx, landlordId: string, mapping: LedgerMapping): Promise<void> {
-  const by = tx.actor?.userId ?? null;
-  await tx.rows(sql`
-    insert into ledger_mapping (landlord_id, mapping, saved_by) values (${landlordId}, ${JSON.stringify(mapping)}::jsonb, ${by})
-        on conflict (landlord_id) do update set mapping = excluded.mapping, saved_by = excluded.saved_by, created_at = now()`);
-}
 
 const IMPORT = sql`
   select i.id::int as id, o.code as landlord, i.file_name as "fileName", i.read, i.kept, i.known, i.quarantined,

@@ -84,7 +84,7 @@ export function communeOf(
 }
 
 /** `ST MARTIN D'HERES CEDEX 02` and `Saint-Martin-d'Hères` are one name. */
-function townName(town: string): string {
+export function townName(town: string): string {
   return plain(town)
     .replace(/ cedex( \d+)?$/, "")
     .replace(/\bste\b/g, "sainte")

@@ -2,11 +2,12 @@
 import type { Broken } from "../platform/calendar/dated.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
 import type { EntryKind, PaymentMeans } from "../ledger/entry-kind.rules.ts";
-import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH, type LedgerColumn } from "./mapping.rules.ts";
+import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH, type LedgerColumn } from "./columns.rules.ts";
 
 export type QuarantineRule =
   | "tooFewColumns"
   | "tooManyColumns"
+  | "otherSeparator"
   | "cutAmount"
   | "lineTooLong"
   | "unclosedQuote"
@@ -19,6 +20,7 @@ export type QuarantineRule =
   | "missingLabel"
   | "unreadableAmount"
   | "noAmount"
+  | "unknownSense"
   | "unknownCommune"
   | "missingCommune"
   | "ambiguousCommune"
@@ -74,6 +76,10 @@ const REMEDY: Record<QuarantineRule, Said> = {
     fr: "Mettez entre guillemets les textes qui contiennent le séparateur, puis réimportez le fichier.",
     en: "Put texts that hold the separator in quotation marks, then import the file again.",
   },
+  otherSeparator: {
+    fr: "Exportez tout le fichier avec un seul séparateur, puis réimportez-le.",
+    en: "Export the whole file with one separator, then import it again.",
+  },
   cutAmount: WHOLE_EXPORT,
   lineTooLong: {
     fr: "Vérifiez que l'export met une écriture par ligne.",
@@ -107,6 +113,10 @@ const REMEDY: Record<QuarantineRule, Said> = {
     en: "Correct the amount in the file.",
   },
   noAmount: { fr: "Complétez le débit ou le crédit.", en: "Fill in the debit or the credit." },
+  unknownSense: {
+    fr: "Écrivez D (débit) ou C (crédit), ou choisissez une autre colonne pour le sens.",
+    en: "Write D (debit) or C (credit), or choose another column for the side.",
+  },
   unknownCommune: {
     fr: "Corrigez le code INSEE, ou le code postal et la ville.",
     en: "Correct the INSEE code, or the postcode and the town.",

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 
 import { communeIndex } from "./commune.rules.ts";
-import { COLUMN_NAMES_IN_ENGLISH, type LedgerMapping } from "./mapping.rules.ts";
+import { COLUMN_NAMES_IN_ENGLISH } from "./columns.rules.ts";
+import type { LedgerMapping } from "./mapping.rules.ts";
 import { LedgerRefused, type QuarantinedLine } from "./quarantine.rules.ts";
 import { readLedger, type LedgerLine, type LedgerProgress, type ReadOptions } from "./reader.ts";
 

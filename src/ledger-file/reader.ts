@@ -5,7 +5,9 @@ import { communeOf, type CommuneIndex } from "./commune.rules.ts";
 import { CsvReader, field, type CsvRecord } from "./csv-records.ts";
 import { classify, type Classify, type EntryKind, type PaymentMeans } from "../ledger/entry-kind.rules.ts";
 import { headerOf, type FileHeader } from "./file-header.ts";
-import type { LedgerColumn, LedgerMapping } from "./mapping.rules.ts";
+import type { LedgerColumn } from "./columns.rules.ts";
+import type { LedgerMapping } from "./mapping.rules.ts";
+import { ordersInDoubt } from "./order.rules.ts";
 import {
   duplicateOf,
   LedgerRefused,
@@ -13,8 +15,10 @@ import {
   type QuarantinedLine,
   type QuarantineRule,
 } from "./quarantine.rules.ts";
-import { amountCents, dayReader, EMPTY, type FileDay } from "./rules.ts";
+import { amountCents, type DayReader, dayReader, EMPTY, type FileDay, isOrderInDoubt } from "./rules.ts";
 import { markOf, SeenLines, settled, stir } from "./seen-lines.ts";
+import { senseOf } from "./sides.rules.ts";
+import { otherSeparator, signOf } from "./signs.ts";
 import { textBlocks } from "./text-blocks.ts";
 
 /** A tenant account as the file describes it; one object per account, shared by its lines. Of two descriptions the last holds. */
@@ -81,6 +85,8 @@ export type LedgerProgress = {
 export type ReadOptions = {
   communes: CommuneIndex;
   mapping?: LedgerMapping;
+  /** Whether the text was a workbook, told once reading has begun: a whole number in its days is a count of days. */
+  isWorkbook?: () => boolean;
   /** What a label is by the landlord's own rules (default: by the built-in ones). */
   classify?: Classify;
   /** Places for marks of lines (default: SeenLines' own); few, for tests. */
@@ -110,7 +116,15 @@ export async function* readLedger(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   options: ReadOptions,
 ): AsyncGenerator<LedgerBatch, LedgerProgress> {
-  const { mapping = {}, signal, onProgress } = options;
+  const { signal, onProgress } = options;
+  // Separator and encoding are a text file's: a workbook comes as one of ours.
+  const mapping = (): LedgerMapping => {
+    const { separator, encoding, ...rest } = options.mapping ?? {};
+    return {
+      ...rest,
+      ...(!options.isWorkbook?.() && { ...(separator && { separator }), ...(encoding && { encoding }) }),
+    };
+  };
   const progress: LedgerProgress = {
     bytes: 0,
     read: 0,
@@ -138,14 +152,14 @@ export async function* readLedger(
 
   for await (const block of textBlocks(
     source,
-    mapping.encoding,
+    () => mapping().encoding,
     signal,
     (bytes) => (progress.bytes = bytes),
   )) {
     let { text } = block;
     if (!lines || !csv) {
-      const header = headerOf(text, mapping);
-      lines = new LineReader(header, options);
+      const header = headerOf(text, mapping());
+      lines = new LineReader(header, options, text);
       csv = new CsvReader(header.separator);
       csv.columns = header.headers.length;
       csv.line = header.line + 1;
@@ -169,6 +183,7 @@ export async function* readLedger(
   const [reader, read] = [csv, lines];
   const rest = batchOf((batch) => reader.read("", true, (record) => read.take(record, batch)));
   if (rest.lines.length + rest.quarantined.length > 0) yield rest;
+  read.refuseDaysInDoubt();
   return progress;
 }
 
@@ -182,7 +197,11 @@ class LineReader {
   readonly #communes: CommuneIndex;
   readonly #mapping: LedgerMapping;
   readonly #classify: Classify;
-  readonly #day: ReturnType<typeof dayReader>;
+  readonly #days: DayReader;
+  /** The columns that hold amounts. */
+  readonly #amountRanks: number[];
+  /** What an amount without minus is, where one column holds debits and credits. */
+  readonly #positiveIs: "debit" | "credit";
   readonly #accounts = new Map<string, FileAccount>();
   #labels = new Map<string, FileLabel>();
   readonly #seen: SeenLines;
@@ -192,16 +211,26 @@ class LineReader {
   #looked = 0;
   #twoDecimals = true;
 
-  constructor(
-    header: FileHeader,
-    { communes, mapping = {}, classify: kindOf = classify, marks }: ReadOptions,
-  ) {
+  /** `beginning`: the file's first lines, which tell what an amount without minus is. */
+  constructor(header: FileHeader, options: ReadOptions, beginning: string) {
+    const { communes, mapping = {}, classify: kindOf = classify, isWorkbook, marks } = options;
     this.#header = header;
     this.#communes = communes;
     this.#mapping = mapping;
     this.#classify = kindOf;
-    this.#day = dayReader(mapping.dateFormat);
     this.#seen = new SeenLines(marks);
+    this.#days = dayReader(mapping.dateFormat, mapping.dateFormat === "serial" || isWorkbook?.() === true);
+    const { debit, credit, amount, sense } = header.ranks;
+    this.#amountRanks = [debit, credit, amount].filter((rank) => rank !== undefined);
+    const isSigned =
+      amount !== undefined && sense === undefined && (debit === undefined || credit === undefined);
+    this.#positiveIs = isSigned ? signOf(header, mapping, beginning, kindOf) : "debit";
+  }
+
+  /** Throws LedgerRefused where the file's days are written in both orders, and nobody said which holds. */
+  refuseDaysInDoubt(): void {
+    const { evidence } = this.#days;
+    if (isOrderInDoubt(evidence)) throw new LedgerRefused(ordersInDoubt(evidence));
   }
 
   /** Puts the record where it belongs: every record ends in one of the batch's two lists. */
@@ -224,14 +253,34 @@ class LineReader {
       fr: `${record.count} colonnes au lieu de ${headers.length}`,
       en: `${record.count} columns instead of ${headers.length}`,
     });
-    if (record.count < needed) return refuse("tooFewColumns", [], "", counted());
+    if (record.count < needed) {
+      const other = otherSeparator(record, headers.length, this.#header.separator);
+      return other ? refuse("otherSeparator", [], "", other) : refuse("tooFewColumns", [], "", counted());
+    }
     this.#width ??= Math.max(record.count, headers.length);
     if (record.count > headers.length && (record.count !== this.#width || this.#spills(record))) {
       return refuse("tooManyColumns", [], "", counted());
     }
 
-    const debit = amountCents(text, starts[ranks.debit]!, ends[ranks.debit]!, this.#mapping.amountFormat);
-    const credit = amountCents(text, starts[ranks.credit]!, ends[ranks.credit]!, this.#mapping.amountFormat);
+    const format = this.#mapping.amountFormat;
+    const [debitAt, creditAt] = [ranks.debit, ranks.credit];
+    let debit: number | Broken;
+    let credit: number | Broken;
+    if (debitAt !== undefined && creditAt !== undefined) {
+      debit = amountCents(text, starts[debitAt]!, ends[debitAt]!, format);
+      credit = amountCents(text, starts[creditAt]!, ends[creditAt]!, format);
+    } else {
+      const amount = amountCents(text, starts[ranks.amount!]!, ends[ranks.amount!]!, format);
+      const side = this.#sideOf(record, amount);
+      if (side === undefined) {
+        const value = field(record, ranks.sense);
+        return refuse("unknownSense", ["sense"], value, NO_SENSE);
+      }
+      const written =
+        typeof amount === "number" && ranks.sense === undefined && amount < 0 ? -amount : amount;
+      debit = side === "debit" ? written : EMPTY;
+      credit = side === "credit" ? written : EMPTY;
+    }
     debitCents = typeof debit !== "number" || debit === EMPTY ? 0 : debit;
     creditCents = typeof credit !== "number" || credit === EMPTY ? 0 : credit;
     this.debitCents += debitCents;
@@ -258,13 +307,17 @@ class LineReader {
     if (label.text.length > LONGEST) {
       return refuse("valueTooLong", ["label"], label.text, TOO_MANY_CHARACTERS);
     }
-    if (typeof debit !== "number") {
-      return refuse("unreadableAmount", ["debit"], field(record, ranks.debit), unstopped(debit));
-    }
-    if (typeof credit !== "number") {
-      return refuse("unreadableAmount", ["credit"], field(record, ranks.credit), unstopped(credit));
+    for (const [name, read] of [
+      ["debit", debit],
+      ["credit", credit],
+    ] as const) {
+      if (typeof read === "number") continue;
+      const column = ranks[name] === undefined || ranks.amount !== undefined ? "amount" : name;
+      return refuse("unreadableAmount", [column], field(record, ranks[column]), unstopped(read));
     }
     if (debit === EMPTY && credit === EMPTY) {
+      if (debitAt === undefined || creditAt === undefined)
+        return refuse("noAmount", ["amount"], "", { fr: "pas de montant", en: "no amount" });
       const because = { fr: "ni débit ni crédit", en: "neither a debit nor a credit" };
       return refuse("noAmount", ["debit", "credit"], "", because);
     }
@@ -274,7 +327,7 @@ class LineReader {
         fr: "le fichier s'arrête au milieu d'un montant : les autres ont deux décimales",
         en: "the file stops in the middle of an amount: the others have two decimals",
       };
-      const name = credit === EMPTY ? "debit" : "credit";
+      const name = ranks.amount === record.count - 1 ? "amount" : credit === EMPTY ? "debit" : "credit";
       return refuse("cutAmount", [name], field(record, ranks[name]), because);
     }
     const reference = ranks.reference === undefined ? null : copied(field(record, ranks.reference)) || null;
@@ -308,19 +361,15 @@ class LineReader {
 
   /** Whether the file's amounts all have two decimals: told from its first lines. */
   #look(record: CsvRecord): void {
-    const { ranks } = this.#header;
     if (!record.ended) return;
     this.#looked++;
-    for (const rank of [ranks.debit, ranks.credit])
-      this.#twoDecimals &&= TWO_DECIMALS.test(field(record, rank));
+    for (const rank of this.#amountRanks) this.#twoDecimals &&= TWO_DECIMALS.test(field(record, rank));
   }
 
   /** A last line without line end, whose last cell is an amount with fewer decimals than all others: `450` may be what is left of `450,00`. */
   #cut(record: CsvRecord): boolean {
-    const { ranks } = this.#header;
     const last = record.count - 1;
-    if (!this.#twoDecimals || this.#looked === 0 || (last !== ranks.debit && last !== ranks.credit))
-      return false;
+    if (!this.#twoDecimals || this.#looked === 0 || !this.#amountRanks.includes(last)) return false;
     return !TWO_DECIMALS.test(field(record, last));
   }
 
@@ -330,7 +379,16 @@ class LineReader {
     let end = record.ends[rank]!;
     while (start < end && record.text.charCodeAt(start) === 32) start++;
     while (end > start && record.text.charCodeAt(end - 1) === 32) end--;
-    return this.#day(record.text, start, end);
+    return this.#days.day(record.text, start, end);
+  }
+
+  /** Whether an amount is a debit or a credit; undefined where its own column says neither. An empty amount is on either. */
+  #sideOf(record: CsvRecord, amount: number | Broken): "debit" | "credit" | undefined {
+    const { sense } = this.#header.ranks;
+    if (sense !== undefined) return senseOf(field(record, sense));
+    const [one, other] =
+      this.#positiveIs === "debit" ? (["debit", "credit"] as const) : (["credit", "debit"] as const);
+    return typeof amount === "number" && amount < 0 ? other : one;
   }
 
   #labelOf(text: string): FileLabel {
@@ -413,6 +471,11 @@ class LineReader {
 
 const dayKey = ({ month, dayOfMonth }: FileDay): number => month * 32 + dayOfMonth;
 const noDay = (): Span => ({ first: Number.MAX_SAFE_INTEGER, last: 0 });
+
+const NO_SENSE: Said = {
+  fr: "ni débit ni crédit dans cette colonne",
+  en: "neither a debit nor a credit in this column",
+};
 
 type Problem = [rule: QuarantineRule, columns: readonly LedgerColumn[], value: string, because: Said];
 type Refuse = (...problem: Problem) => void;

@@ -17,7 +17,7 @@ describe("days", () => {
     ["31/12/2026 00:00:00", "2026-12-31"],
     ["2026-12-31T23:59:59.000Z", "2026-12-31"],
   ])("%s is %s", (text, iso) => {
-    expect(dayReader()(text, 0, text.length)).toMatchObject({ iso });
+    expect(dayReader().day(text, 0, text.length)).toMatchObject({ iso });
   });
 
   test.each([
@@ -33,7 +33,7 @@ describe("days", () => {
     ["1/2/3/2026", "ce n'est pas une date"],
     ["", "ce n'est pas une date"],
   ])("%s is refused: %s", (text, unreadable) => {
-    expect(dayReader()(text, 0, text.length)).toMatchObject({ unreadable: { fr: unreadable } });
+    expect(dayReader().day(text, 0, text.length)).toMatchObject({ unreadable: { fr: unreadable } });
   });
 });
 

@@ -25,10 +25,15 @@ const MAGIC: readonly [kind: Said, bytes: readonly number[]][] = [
   [IMAGE, [0xff, 0xd8, 0xff]],
 ];
 
-/** Yields the text of `source`. Throws LedgerRefused on an empty or binary file; AbortError once `signal` fires. */
+type Encoding = "utf-8" | "windows-1252" | undefined;
+
+/**
+ * Yields the text of `source`. `encoding`: asked when the first letters are read, what the file is being known by then. Throws
+ * LedgerRefused on an empty or binary file; AbortError once `signal` fires.
+ */
 export async function* textBlocks(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  encoding?: "utf-8" | "windows-1252",
+  encoding: Encoding | (() => Encoding) = undefined,
   signal?: AbortSignal,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<TextBlock> {
@@ -102,13 +107,14 @@ function* pieces(block: Uint8Array, decode: (bytes: Uint8Array) => string): Gene
 }
 
 /** ASCII until the first byte that is not; from there UTF-8 where the text is valid UTF-8, else Windows-1252. */
-function decoder(encoding?: "utf-8" | "windows-1252"): (bytes: Uint8Array) => string {
+function decoder(encoding: Encoding | (() => Encoding)): (bytes: Uint8Array) => string {
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
   const windows = new TextDecoder("windows-1252");
-  let found = encoding;
+  let found: Encoding;
   return (bytes) => {
     if (isAscii(bytes))
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+    found ??= typeof encoding === "function" ? encoding() : encoding;
     found ??= isUtf8(bytes) ? "utf-8" : "windows-1252";
     return found === "utf-8" ? utf8.decode(bytes) : windows.decode(bytes);
   };

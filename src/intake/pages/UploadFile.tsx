@@ -10,9 +10,12 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
-import { Columns } from "./Columns.tsx";
+import { Assistant } from "../../file-assistant/pages/Assistant.tsx";
 import { sendFile, type Course, type Report } from "./send-file.ts";
 import { importTexts } from "./texts.ts";
+
+/** What a person answers in the assistant: columns, or formats that can be read in two ways. */
+const ASKED = new Set(["missingColumns", "ambiguousDates", "ambiguousSign", "unknownSheet", "missingDay"]);
 
 export function UploadFile() {
   const t = useTexts(importTexts);
@@ -49,7 +52,7 @@ export function UploadFile() {
         say(t.cancelled);
       } else {
         setProblem(error);
-        setChoosing(error instanceof Problem && error.errors.some(({ rule }) => rule === "missingColumns"));
+        setChoosing(error instanceof Problem && error.errors.some(({ rule }) => ASKED.has(rule ?? "")));
       }
     } finally {
       setCourse(undefined);
@@ -100,7 +103,7 @@ export function UploadFile() {
       {problem !== undefined && <ErrorBox error={problem} />}
       {refused && <NothingKept report={refused} />}
       {choosing && file && !course && (
-        <Columns
+        <Assistant
           key={`${file.name} ${file.lastModified}`}
           file={file}
           onSaved={(andImport) => (andImport ? void send(file) : clear())}

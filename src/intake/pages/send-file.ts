@@ -1,5 +1,6 @@
 /** Sends a file with what a form cannot say: how far it is, and that it shall stop. */
 import { Problem, type Answer } from "../../platform/ui/client.ts";
+import { formOf } from "../../file-assistant/pages/form-of.ts";
 import { chosenLanguage } from "../../platform/ui/language.tsx";
 
 export type Report = Answer<"/api/ledger/imports", "post">;
@@ -57,13 +58,6 @@ export function sendFile(
   request.setRequestHeader("accept-language", chosenLanguage());
   request.send(formOf(file, file.name));
   return promise;
-}
-
-/** The multipart body of one file. */
-export function formOf(file: Blob, name: string): FormData {
-  const form = new FormData();
-  form.append("file", file, name);
-  return form;
 }
 
 function problemOf(request: XMLHttpRequest): Problem {

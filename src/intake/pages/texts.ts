@@ -1,5 +1,4 @@
-/** Words of files taken in: the list, the sending, the columns, one import with its lines set aside. */
-import { COLUMN_NAMES, COLUMN_NAMES_IN_ENGLISH } from "../../ledger-file/mapping.rules.ts";
+/** Words of files taken in: the list, the sending, one import with its lines set aside. */
 import { plural, texts } from "../../platform/ui/language.tsx";
 
 type N = { n: number };
@@ -77,6 +76,7 @@ export const importTexts = texts({
     rules: {
       tooFewColumns: "Colonnes manquantes",
       tooManyColumns: "Colonnes en trop",
+      otherSeparator: "Autre séparateur",
       cutAmount: "Montant coupé",
       lineTooLong: "Ligne trop longue",
       unclosedQuote: "Guillemet ouvert",
@@ -89,6 +89,7 @@ export const importTexts = texts({
       missingLabel: "Sans libellé",
       unreadableAmount: "Montant illisible",
       noAmount: "Sans montant",
+      unknownSense: "Ni débit ni crédit",
       unknownCommune: "Commune inconnue",
       missingCommune: "Sans commune",
       ambiguousCommune: "Commune à préciser",
@@ -183,6 +184,7 @@ export const importTexts = texts({
     rules: {
       tooFewColumns: "Columns missing",
       tooManyColumns: "Too many columns",
+      otherSeparator: "Other separator",
       cutAmount: "Amount cut short",
       lineTooLong: "Line too long",
       unclosedQuote: "Quote left open",
@@ -195,6 +197,7 @@ export const importTexts = texts({
       missingLabel: "No label",
       unreadableAmount: "Unreadable amount",
       noAmount: "No amount",
+      unknownSense: "Neither debit nor credit",
       unknownCommune: "Unknown commune",
       missingCommune: "No commune",
       ambiguousCommune: "Ambiguous commune",
@@ -274,57 +277,5 @@ export const controlTexts = texts({
     byInbox: "watched folder",
     byCommand: "command line",
     byUnknown: "unknown person",
-  },
-});
-
-export const columnTexts = texts({
-  fr: {
-    title: "Colonnes du fichier",
-    lead: "Dites quelle colonne de votre fichier contient quoi. Ce choix sert pour tous vos prochains fichiers.",
-    preview: "Premières lignes du fichier",
-    notInFile: "– pas dans ce fichier –",
-    required: "obligatoire",
-    commune: "Le code INSEE suffit ; sans lui, il faut le code postal et la ville.",
-    columns: COLUMN_NAMES,
-    reading: "Lecture",
-    separator: "Séparateur",
-    separators: {
-      ";": "Point-virgule",
-      ",": "Virgule",
-      "\t": "Tabulation",
-      "|": "Barre verticale",
-    } as Record<string, string>,
-    encoding: "Encodage",
-    dateFormat: "Ordre des dates",
-    dateFormats: { dmy: "31/12/2026", ymd: "2026-12-31", mdy: "12/31/2026" } as Record<string, string>,
-    amountFormat: "Signe décimal",
-    amountFormats: { comma: "Virgule (1 234,56)", point: "Point (1,234.56)" } as Record<string, string>,
-    guess: "Reconnaître",
-    save: "Enregistrer ces colonnes",
-    saveAndImport: "Enregistrer et importer",
-    saved: "Colonnes enregistrées.",
-    close: "Fermer sans enregistrer",
-  },
-  en: {
-    title: "Columns of the file",
-    lead: "Say which column of your file holds what. This choice serves for all your next files.",
-    preview: "First lines of the file",
-    notInFile: "– not in this file –",
-    required: "required",
-    commune: "The INSEE code is enough; without it, postcode and town are needed.",
-    columns: COLUMN_NAMES_IN_ENGLISH,
-    reading: "Reading",
-    separator: "Separator",
-    separators: { ";": "Semicolon", ",": "Comma", "\t": "Tab", "|": "Vertical bar" },
-    encoding: "Encoding",
-    dateFormat: "Order of dates",
-    dateFormats: { dmy: "31/12/2026", ymd: "2026-12-31", mdy: "12/31/2026" },
-    amountFormat: "Decimal sign",
-    amountFormats: { comma: "Comma (1 234,56)", point: "Point (1,234.56)" },
-    guess: "Recognise",
-    save: "Save these columns",
-    saveAndImport: "Save and take in",
-    saved: "Columns saved.",
-    close: "Close without saving",
   },
 });

@@ -65,7 +65,7 @@ begin
     app.account_redescribed(uuid, bigint, text, text, text, text, text, text) to lt_intake;
   grant select (insee, name, postcodes) on commune to lt_intake;
   grant select (landlord_id, rank, words, kind, means) on entry_kind_rule to lt_intake;
-  grant select (landlord_id, mapping) on ledger_mapping to lt_intake;
+  grant select (landlord_id, kind, mapping) on ledger_mapping to lt_intake;
   grant select (landlord_id, id, sha256), insert on ledger_import to lt_intake;
   grant select, insert on ledger_entry to lt_intake;
   grant select, insert, delete on account_month to lt_intake;

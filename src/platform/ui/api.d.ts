@@ -1254,6 +1254,256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Regarde le début d'un fichier : ses premières lignes, ses colonnes et ses formats, reconnus par les en-têtes et le contenu */
+        post: {
+            parameters: {
+                query?: {
+                    kind?: "movements" | "balances";
+                    separator?: ";" | "," | "\t" | "|";
+                    encoding?: "utf-8" | "windows-1252";
+                    sheet?: string;
+                    noHeader?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "movements" | "balances";
+                            separator: string;
+                            encoding: ("utf-8" | "windows-1252" | "utf-16") | null;
+                            isWorkbook: boolean;
+                            sheets: string[];
+                            sheet: string | null;
+                            noHeader: boolean;
+                            headers: string[];
+                            columns: {
+                                [key: string]: string;
+                            };
+                            toldBy: {
+                                [key: string]: "saved" | "header" | "contents";
+                            };
+                            rows: string[][];
+                            dateFormat: {
+                                value: ("dmy" | "ymd" | "mdy" | "serial") | null;
+                                asked: boolean;
+                                example: string | null;
+                            };
+                            amountFormat: {
+                                value: ("comma" | "point") | null;
+                                asked: boolean;
+                                example: string | null;
+                            };
+                            positiveIs: {
+                                value: ("debit" | "credit") | null;
+                                asked: boolean;
+                                example: string | null;
+                            };
+                            missing: {
+                                rule: string;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La correspondance gardée pour les fichiers du bailleur de ce genre ; null s'il n'y en a pas */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "movements" | "balances";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mapping: {
+                                /** @enum {string} */
+                                kind?: "movements" | "balances";
+                                columns?: {
+                                    account?: string;
+                                    dwelling?: string;
+                                    address?: string;
+                                    insee?: string;
+                                    postcode?: string;
+                                    town?: string;
+                                    leaseholder?: string;
+                                    date?: string;
+                                    label?: string;
+                                    debit?: string;
+                                    credit?: string;
+                                    amount?: string;
+                                    sense?: string;
+                                    balance?: string;
+                                    amountDue?: string;
+                                    reference?: string;
+                                };
+                                /** @enum {string} */
+                                separator?: ";" | "," | "\t" | "|";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "windows-1252";
+                                /** @enum {string} */
+                                dateFormat?: "dmy" | "ymd" | "mdy" | "serial";
+                                /** @enum {string} */
+                                amountFormat?: "comma" | "point";
+                                /** @enum {string} */
+                                positiveIs?: "debit" | "credit";
+                                sheet?: string;
+                                noHeader?: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        /** Garde la correspondance pour les prochains fichiers du bailleur du même genre */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind?: "movements" | "balances";
+                        columns?: {
+                            account?: string;
+                            dwelling?: string;
+                            address?: string;
+                            insee?: string;
+                            postcode?: string;
+                            town?: string;
+                            leaseholder?: string;
+                            date?: string;
+                            label?: string;
+                            debit?: string;
+                            credit?: string;
+                            amount?: string;
+                            sense?: string;
+                            balance?: string;
+                            amountDue?: string;
+                            reference?: string;
+                        };
+                        /** @enum {string} */
+                        separator?: ";" | "," | "\t" | "|";
+                        /** @enum {string} */
+                        encoding?: "utf-8" | "windows-1252";
+                        /** @enum {string} */
+                        dateFormat?: "dmy" | "ymd" | "mdy" | "serial";
+                        /** @enum {string} */
+                        amountFormat?: "comma" | "point";
+                        /** @enum {string} */
+                        positiveIs?: "debit" | "credit";
+                        sheet?: string;
+                        noHeader?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mapping: {
+                                /** @enum {string} */
+                                kind?: "movements" | "balances";
+                                columns?: {
+                                    account?: string;
+                                    dwelling?: string;
+                                    address?: string;
+                                    insee?: string;
+                                    postcode?: string;
+                                    town?: string;
+                                    leaseholder?: string;
+                                    date?: string;
+                                    label?: string;
+                                    debit?: string;
+                                    credit?: string;
+                                    amount?: string;
+                                    sense?: string;
+                                    balance?: string;
+                                    amountDue?: string;
+                                    reference?: string;
+                                };
+                                /** @enum {string} */
+                                separator?: ";" | "," | "\t" | "|";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "windows-1252";
+                                /** @enum {string} */
+                                dateFormat?: "dmy" | "ymd" | "mdy" | "serial";
+                                /** @enum {string} */
+                                amountFormat?: "comma" | "point";
+                                /** @enum {string} */
+                                positiveIs?: "debit" | "credit";
+                                sheet?: string;
+                                noHeader?: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/imports": {
         parameters: {
             query?: never;
@@ -1390,196 +1640,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Regarde le début d'un fichier : ses en-têtes, ses premières lignes, les colonnes reconnues */
-        post: {
-            parameters: {
-                query?: {
-                    separator?: ";" | "," | "\t" | "|";
-                    encoding?: "utf-8" | "windows-1252";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /** Format: binary */
-                        file: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            separator: string;
-                            headers: string[];
-                            columns: {
-                                [key: string]: string;
-                            };
-                            rows: string[][];
-                            missing: {
-                                rule: string;
-                                message: string;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/mapping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** La correspondance des colonnes gardée pour les fichiers du bailleur ; null s'il n'y en a pas */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            mapping: {
-                                columns?: {
-                                    account?: string;
-                                    dwelling?: string;
-                                    address?: string;
-                                    insee?: string;
-                                    postcode?: string;
-                                    town?: string;
-                                    leaseholder?: string;
-                                    date?: string;
-                                    label?: string;
-                                    debit?: string;
-                                    credit?: string;
-                                    reference?: string;
-                                };
-                                /** @enum {string} */
-                                separator?: ";" | "," | "\t" | "|";
-                                /** @enum {string} */
-                                encoding?: "utf-8" | "windows-1252";
-                                /** @enum {string} */
-                                dateFormat?: "dmy" | "ymd" | "mdy";
-                                /** @enum {string} */
-                                amountFormat?: "comma" | "point";
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        /** Garde la correspondance des colonnes pour les prochains fichiers du bailleur */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        columns?: {
-                            account?: string;
-                            dwelling?: string;
-                            address?: string;
-                            insee?: string;
-                            postcode?: string;
-                            town?: string;
-                            leaseholder?: string;
-                            date?: string;
-                            label?: string;
-                            debit?: string;
-                            credit?: string;
-                            reference?: string;
-                        };
-                        /** @enum {string} */
-                        separator?: ";" | "," | "\t" | "|";
-                        /** @enum {string} */
-                        encoding?: "utf-8" | "windows-1252";
-                        /** @enum {string} */
-                        dateFormat?: "dmy" | "ymd" | "mdy";
-                        /** @enum {string} */
-                        amountFormat?: "comma" | "point";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            mapping: {
-                                columns?: {
-                                    account?: string;
-                                    dwelling?: string;
-                                    address?: string;
-                                    insee?: string;
-                                    postcode?: string;
-                                    town?: string;
-                                    leaseholder?: string;
-                                    date?: string;
-                                    label?: string;
-                                    debit?: string;
-                                    credit?: string;
-                                    reference?: string;
-                                };
-                                /** @enum {string} */
-                                separator?: ";" | "," | "\t" | "|";
-                                /** @enum {string} */
-                                encoding?: "utf-8" | "windows-1252";
-                                /** @enum {string} */
-                                dateFormat?: "dmy" | "ymd" | "mdy";
-                                /** @enum {string} */
-                                amountFormat?: "comma" | "point";
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -7,6 +7,7 @@ import { Readable } from "node:stream";
 
 import type { FastifyReply, FastifyRequest } from "fastify";
 
+import { LedgerRefused } from "../ledger-file/quarantine.rules.ts";
 import { Problem, refused } from "../platform/access/problem.ts";
 
 export type Upload = { name: string; bytes: number; source: () => AsyncIterable<Uint8Array> };
@@ -76,7 +77,7 @@ async function withRawBody<T>(
 }
 
 /** Who sends went away before the file was whole. */
-export const cutOff = (): Problem =>
+const cutOff = (): Problem =>
   new Problem(
     400,
     "L'envoi s'est interrompu : rien n'a été gardé.",
@@ -120,4 +121,21 @@ export function goneSignal(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) gone.abort();
   });
   return gone.signal;
+}
+
+/** A file that cannot be read is a rule that was broken, like any other. */
+export async function taken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof LedgerRefused)
+      throw new Problem(
+        422,
+        "Ce fichier ne peut pas être lu : rien n'a été importé.",
+        "This file cannot be read: nothing was imported.",
+        [error.broken],
+      );
+    if ((error as Error).name === "AbortError") throw cutOff();
+    throw error;
+  }
 }

@@ -1,0 +1,7 @@
+/** What the assistant's page hears from the server, and what it asks it to read otherwise. */
+import type { Answer } from "../../platform/ui/client.ts";
+import type { LedgerMapping } from "../../ledger-file/mapping.rules.ts";
+
+export type Preview = Answer<"/api/ledger/preview", "post">;
+/** What changes the rows themselves: the server reads the file's beginning again. */
+export type Chosen = Pick<LedgerMapping, "kind" | "separator" | "encoding" | "sheet" | "noHeader">;

@@ -1,0 +1,245 @@
+/** The columns that landlords' files hold: their names in French and English, and the headers they go by. */
+
+/** What a landlord's file says, in our words. */
+export type LedgerColumn =
+  | "account"
+  | "dwelling"
+  | "address"
+  | "insee"
+  | "postcode"
+  | "town"
+  | "leaseholder"
+  | "date"
+  | "label"
+  | "debit"
+  | "credit"
+  | "amount"
+  | "sense"
+  | "balance"
+  | "amountDue"
+  | "reference";
+
+/** The French name of each column, as the import page and the messages call it. */
+export const COLUMN_NAMES: Record<LedgerColumn, string> = {
+  account: "N° compte",
+  dwelling: "Logement",
+  address: "Adresse",
+  insee: "Code INSEE",
+  postcode: "Code postal",
+  town: "Ville",
+  leaseholder: "Titulaire",
+  date: "Date",
+  label: "Libellé",
+  debit: "Débit",
+  credit: "Crédit",
+  amount: "Montant",
+  sense: "Sens",
+  balance: "Solde",
+  amountDue: "Bas de quittance",
+  reference: "Pièce",
+};
+
+export const COLUMN_NAMES_IN_ENGLISH: Record<LedgerColumn, string> = {
+  account: "Account number",
+  dwelling: "Dwelling",
+  address: "Address",
+  insee: "INSEE code",
+  postcode: "Postcode",
+  town: "Town",
+  leaseholder: "Leaseholder",
+  date: "Date",
+  label: "Label",
+  debit: "Debit",
+  credit: "Credit",
+  amount: "Amount",
+  sense: "Debit or credit",
+  balance: "Balance",
+  amountDue: "Monthly bill",
+  reference: "Reference",
+};
+
+/** Headers seen in landlords' files, in `plain` form. The most telling come first: a file may hold two dates. */
+export const VARIANTS: Record<LedgerColumn, readonly string[]> = {
+  account: [
+    "n compte",
+    "no compte",
+    "num compte",
+    "numero compte",
+    "numero de compte",
+    "n de compte",
+    "compte locataire",
+    "n compte locataire",
+    "numero compte locataire",
+    "code compte",
+    "compte",
+    "account",
+    "account number",
+  ],
+  dwelling: [
+    "logement",
+    "n logement",
+    "numero logement",
+    "numero de logement",
+    "code logement",
+    "reference logement",
+    "ref logement",
+    "lot",
+    "n lot",
+    "code lot",
+    "ug",
+    "unite de gestion",
+    "module",
+    "dwelling",
+  ],
+  address: ["adresse", "adresse logement", "adresse du logement", "voie", "rue", "address"],
+  insee: [
+    "code insee",
+    "insee",
+    "commune insee",
+    "code commune",
+    "code commune insee",
+    "code insee commune",
+    "insee code",
+  ],
+  postcode: ["code postal", "cp", "code post", "postal", "postcode"],
+  town: ["ville", "commune", "localite", "nom commune", "town", "city"],
+  leaseholder: [
+    "titulaire",
+    "titulaire du bail",
+    "titulaire bail",
+    "nom titulaire",
+    "nom du titulaire",
+    "locataire",
+    "nom locataire",
+    "nom du locataire",
+    "nom prenom",
+    "nom et prenom",
+    "nom",
+    "leaseholder",
+    "tenant",
+  ],
+  date: [
+    "date ecriture",
+    "date d ecriture",
+    "date de l ecriture",
+    "date operation",
+    "date d operation",
+    "date comptable",
+    "date mouvement",
+    "date piece",
+    "date",
+    "date valeur",
+    "date de valeur",
+    "entry date",
+  ],
+  label: [
+    "libelle",
+    "libelle ecriture",
+    "libelle de l ecriture",
+    "libelle operation",
+    "libelle mouvement",
+    "intitule",
+    "designation",
+    "nature",
+    "operation",
+    "label",
+    "description",
+  ],
+  debit: ["debit", "montant debit", "debit euros", "debit eur", "debits", "mt debit", "debit en euros"],
+  credit: [
+    "credit",
+    "montant credit",
+    "credit euros",
+    "credit eur",
+    "credits",
+    "mt credit",
+    "credit en euros",
+  ],
+  amount: [
+    "montant",
+    "mt",
+    "montant euros",
+    "montant eur",
+    "montant en euros",
+    "montant ttc",
+    "montant operation",
+    "montant ecriture",
+    "mouvement",
+    "amount",
+  ],
+  sense: [
+    "sens",
+    "d c",
+    "debit credit",
+    "sens ecriture",
+    "sens debit credit",
+    "code sens",
+    "dc",
+    "debit or credit",
+  ],
+  balance: [
+    "solde",
+    "solde compte",
+    "solde du compte",
+    "solde locataire",
+    "solde en euros",
+    "solde euros",
+    "solde eur",
+    "montant solde",
+    "solde total",
+    "solde du",
+    "dette",
+    "montant dette",
+    "impaye",
+    "montant impaye",
+    "total impaye",
+    "reste du",
+    "total du",
+    "balance",
+    "arrears",
+  ],
+  amountDue: [
+    "bas de quittance",
+    "quittance",
+    "montant quittance",
+    "echeance",
+    "montant echeance",
+    "terme",
+    "montant terme",
+    "loyer net",
+    "amount due",
+    "monthly bill",
+  ],
+  reference: [
+    "piece",
+    "n piece",
+    "numero piece",
+    "numero de piece",
+    "n ecriture",
+    "numero ecriture",
+    "id ecriture",
+    "reference",
+    "ref",
+    "reference ecriture",
+  ],
+};
+
+/** A list of balances says days its own way, and parts debit balances from credit ones. */
+export const LIST_VARIANTS: Partial<Record<LedgerColumn, readonly string[]>> = {
+  date: [
+    "date arrete",
+    "date d arrete",
+    "date de situation",
+    "date situation",
+    "date solde",
+    "date du solde",
+    "arrete au",
+    "situation au",
+    "date",
+    "mois",
+    "periode",
+    "month",
+  ],
+  debit: ["solde debiteur", "debiteur", "debit"],
+  credit: ["solde crediteur", "crediteur", "credit"],
+};
