@@ -312,7 +312,7 @@ const TOKEN_READS: Record<string, string> = {
   ledger_entry:
     "account_id credit_cents debit_cents entry_on import_id kind label landlord_id line means rank reference segment",
   ledger_import: "id landlord_id sha256",
-  ledger_mapping: "landlord_id mapping",
+  ledger_mapping: "kind landlord_id mapping",
   tenant_account:
     "amount_due_cents balance_cents benefit_cents commune_insee household_id id landlord_id last_entry_on leaseholder_name number rent_charges_cents tenancy_id",
 };
