@@ -17,6 +17,7 @@ const ROOMS = [
   "worklist",
   "backtest",
   "procedure",
+  "lever-letter",
   "reform",
   "household-agreement",
   "referral",

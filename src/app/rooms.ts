@@ -15,6 +15,7 @@ import type { App } from "../platform/access/http.ts";
 import { contourRoutes } from "../zone/contour.routes.ts";
 import { zoneRoutes } from "../zone/routes.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
+import { leverLetterRoutes } from "../lever-letter/routes.ts";
 import { procedureCalendarRoutes } from "../procedure-calendar/routes.ts";
 import { reformRoutes } from "../reform/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
@@ -37,6 +38,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   (app) => intakeRoutes(app),
   worklistRoutes,
   procedureRoutes,
+  leverLetterRoutes,
   reformRoutes,
   householdAgreementRoutes,
   referralRoutes,

@@ -90,6 +90,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/accounts",
       "GET /api/households/:id/procedure",
       "GET /api/reform",
+      "GET /api/households/:id/procedure/:landlordId/letters/:lever.pdf",
       "GET /api/procedure-calendar",
       "GET /api/calendar-links/procedure",
       "POST /api/calendar-links/procedure",

@@ -32,6 +32,11 @@ const LINES = {
   repaymentPlan: { from: "noProcedure", to: "policeAnswer", source: () => "CCH R824-19 ; accord amiable" },
   rentRelief: { from: "noProcedure", to: "hearing", source: programme },
   debtGrant: { from: "noProcedure", to: "policeAnswer", source: programme },
+  housingFund: {
+    from: "noProcedure",
+    to: "policeAnswer",
+    source: () => "loi n° 90-449 du 31 mai 1990, art. 6 : à confirmer",
+  },
   keepHousingBenefit: { from: "noProcedure", to: "hearing", source: benefitSource },
   overIndebtedness: {
     from: "noProcedure",
@@ -99,6 +104,8 @@ const LINES = {
     source: ({ day }) => legalOn("cohesion.lasts", day)!.source,
     when: isSocial,
   },
+  /** Threatened with eviction without being rehoused: the mediation commission may be asked. */
+  dalo: { from: "judgment", to: "policeAnswer", source: () => "CCH L441-2-3 II : à confirmer" },
   timeToVacate: {
     from: "judgment",
     to: "policeAnswer",

@@ -1,5 +1,6 @@
 /** What each step of a procedure asks of people: who has to act, whether a chance ends with it, and the act that settles it. */
 import type { ActKind } from "./acts.rules.ts";
+import type { LeverId } from "./levers.rules.ts";
 
 /** Who has to act by that day; `nobody`: the day comes by itself. */
 export const ACTORS = ["household", "landlord", "socialServices", "everybody", "nobody"] as const;
@@ -42,3 +43,31 @@ export function isSettled(id: string, acts: readonly { kind: ActKind }[]): boole
   const { settledBy } = natureOf(id);
   return settledBy !== undefined && acts.some(({ kind }) => kind === settledBy);
 }
+
+/** Who pulls a lever: who has to ask or act for it. */
+export const LEVER_ACTORS: Record<LeverId, StepActor> = {
+  supportMeasure: "everybody",
+  repaymentPlan: "household",
+  rentRelief: "everybody",
+  debtGrant: "everybody",
+  housingFund: "household",
+  keepHousingBenefit: "household",
+  overIndebtedness: "household",
+  rehousing: "household",
+  conciliation: "household",
+  payInFull: "household",
+  courtAssessment: "socialServices",
+  resumeRent: "household",
+  timeToPayByJudge: "household",
+  clauseSuspension: "household",
+  inadmissibleSummons: "household",
+  keepJudgePlan: "household",
+  leaseTransfer: "everybody",
+  cohesionProtocol: "landlord",
+  dalo: "household",
+  timeToVacate: "household",
+  extraThreeMonths: "household",
+  winterTruce: "nobody",
+  keepCohesionPlan: "household",
+  reopenHousingBenefit: "landlord",
+};

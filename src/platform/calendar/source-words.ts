@@ -10,6 +10,7 @@ const PHRASES: readonly (readonly [french: string, english: string])[] = [
   ["fiche projet « Logement toujours », juin 2020", 'project sheet of "Logement toujours", June 2020'],
   ["réglage par défaut, à confirmer avec", "default setting, to be confirmed with"],
   ["programme, réglage par défaut", "programme, default setting"],
+  ["convention de chaque année", "agreement of each year"],
   ["réglage de la plateforme", "setting of the platform"],
   ["pratique des bailleurs et opérateurs", "practice of landlords and operators"],
   ["échelle OCDE modifiée", "modified OECD scale"],

@@ -2780,6 +2780,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/procedure/{landlordId}/letters/{lever}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Modèle de lettre d'un levier ouvert, prérempli, à compléter et à signer par le ménage (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    landlordId: string;
+                    lever: "timeToPayByJudge" | "clauseSuspension" | "timeToVacate" | "keepHousingBenefit" | "conciliation" | "repaymentPlan" | "rehousing";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reform": {
         parameters: {
             query?: never;

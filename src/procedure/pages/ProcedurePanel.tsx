@@ -1,5 +1,5 @@
 /** The eviction procedure on a household's file: stage, dates to come with their source, what can still be done, acts recorded. */
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -15,6 +15,8 @@ import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
+import { hasLetter } from "../letters.rules.ts";
+import { LEVER_ACTORS } from "../step-nature.rules.ts";
 import { ActDialog } from "./ActDialog.tsx";
 import { Chain } from "./Chain.tsx";
 import { procedureTexts, wordOf } from "./texts.ts";
@@ -73,7 +75,7 @@ function OneProcedure({ householdId, procedure, on, alone }: Props) {
           <Chain acts={procedure.acts} dates={procedure.dates} on={on} />
           <Problems problems={procedure.problems} />
           <Dates dates={procedure.dates} on={on} />
-          <Levers levers={procedure.levers} />
+          <Levers householdId={householdId} procedure={procedure} />
           <Acts householdId={householdId} procedure={procedure} />
         </>
       ) : (
@@ -158,7 +160,10 @@ function Steps({ dates }: Pick<Procedure, "dates">) {
 const readingWords = ({ reading, english }: { reading: string; english: string }, language: Language) =>
   language === "en" ? english : reading;
 
-function Levers({ levers }: Pick<Procedure, "levers">) {
+function Levers({
+  householdId,
+  procedure: { landlordId, levers },
+}: Pick<Props, "householdId" | "procedure">) {
   const t = useTexts(procedureTexts);
   const { language } = useLanguage();
   if (levers.length === 0) return null;
@@ -170,13 +175,32 @@ function Levers({ levers }: Pick<Procedure, "levers">) {
           <li key={id}>
             {wordOf(t.lever, id)}
             {until && `, ${t.leverUntil({ on: formatDate(until, language) })}`}
-            <p className={panel.small}>{t.source({ source: sourceIn(language, source) })}</p>
+            <p className={panel.small}>
+              {[leverWords(id, t.leverBy), t.source({ source: sourceIn(language, source) })]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
+            {hasLetter(id) && (
+              <Anchor
+                href={`/api/households/${householdId}/procedure/${landlordId}/letters/${id}.pdf?language=${language}`}
+                aria-label={t.letterOf({ lever: wordOf(t.lever, id) })}
+                target="_blank"
+                rel="noreferrer"
+                underline="always"
+                size="sm"
+              >
+                {t.letter}
+              </Anchor>
+            )}
           </li>
         ))}
       </ul>
     </details>
   );
 }
+
+const leverWords = (id: string, words: Readonly<Record<string, string>>) =>
+  wordOf(words, (LEVER_ACTORS as Readonly<Record<string, string>>)[id] ?? "");
 
 function Acts({ householdId, procedure: { acts, can } }: { householdId: string; procedure: Procedure }) {
   const t = useTexts(procedureTexts);
