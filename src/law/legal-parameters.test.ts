@@ -30,6 +30,7 @@ describe("the legal table", () => {
       "measure.maxRenewals",
       "measure.decideBefore",
       "measure.contactGap",
+      "hearing.farAfter",
       "budget.effortRateCeiling",
       "housingFund.isere",
       "debtGrant.patience",

@@ -21,6 +21,8 @@ export const PROGRAMME_PARAMETERS = [
   parameter("measure.decideBefore", "P30D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** A running measure without a contact held for as long is shown. */
   parameter("measure.contactGap", "P30D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** A hearing noted ahead further than this is taken for a slip of the year, and told. */
+  parameter("hearing.farAfter", "P2Y", "réglage de la plateforme : à confirmer", { checked: null }),
   parameter("leaseTransfer.reviewEvery", "P6M", "CCH L442-8-3 ; décret n° 2010-1564"),
   /** Before the end of the period set by the agreement, the landlord tells the prefect whether it offers the lease. */
   parameter("leaseTransfer.prefectToldBefore", "P2M", "CCH L442-8-3 ; décret n° 2010-1564"),

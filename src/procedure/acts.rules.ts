@@ -1,6 +1,8 @@
 /** The acts of one eviction procedure as people know them, the stage they lead to, and what in them cannot be.
  *  Incomplete facts are allowed; contradictory ones are told, never refused. */
+import { legalOn } from "../law/legal-parameters.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
+import { durationInWords } from "../platform/calendar/deadline.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import { holidayOn } from "../platform/calendar/holidays.ts";
 import { isWorkingDay } from "../platform/calendar/working-days.ts";
@@ -35,6 +37,8 @@ export type Act<Kind extends ActKind = ActKind> = {
 export type Facts = {
   /** Days between which the lease was made or renewed: both the same where the day is known, a whole year where only the year is. */
   lease?: { earliest: PlainDate; latest: PlainDate };
+  /** Last day of the tenancy, once the household has left: the case is closed. */
+  leaseEnded?: PlainDate | undefined;
   /** Time that the termination clause of the lease itself gives, where it was read. */
   clauseTime?: string;
   landlordKind?: "social" | "private";
@@ -180,6 +184,40 @@ export function contradictions(facts: Facts): Broken[] {
       field: "lease",
     });
   return problems;
+}
+
+/** Days that a slip of the hand may have made, seen from `on`, the day one stands on: told, and kept as entered. */
+export function unlikelyDays({ acts, leaseEnded }: Facts, on: PlainDate): Broken[] {
+  return inOrder(acts).flatMap((act): Broken[] => {
+    const { fr, en } = ACT_NAMES[act.kind];
+    if (leaseEnded && isBefore(leaseEnded, act.on))
+      return [
+        {
+          rule: "acts.afterLeaseEnd",
+          message: `${capital(fr)} (${longDate(act.on)}) suit la fin de la location (${longDate(leaseEnded)}) : vérifiez les deux dates.`,
+          english: `${capital(en)} of ${longDate(act.on, "en")} comes after the end of the tenancy, on ${longDate(leaseEnded, "en")}: check both dates.`,
+        },
+      ];
+    if (!isBefore(on, act.on)) return [];
+    if (act.kind !== "hearing")
+      return [
+        {
+          rule: "acts.future",
+          message: `${capital(fr)} du ${longDate(act.on)} est à venir : seule une audience se note d'avance. Il compte à partir de ce jour ; vérifiez sa date.`,
+          english: `${capital(en)} of ${longDate(act.on, "en")} is still to come: only a hearing is noted ahead. It counts from that day on; check its date.`,
+        },
+      ];
+    const far = legalOn("hearing.farAfter", on)!;
+    if (!isBefore(on.add(far.value), act.on)) return [];
+    return [
+      {
+        rule: far.id,
+        message: `L'audience du ${longDate(act.on)} est à plus de ${durationInWords(far.value)} : vérifiez son année.`,
+        english: `The hearing of ${longDate(act.on, "en")} is more than ${durationInWords(far.value, "en")} away: check its year.`,
+        source: far.source,
+      },
+    ];
+  });
 }
 
 /** A name at the head of a sentence. */

@@ -77,6 +77,7 @@ const actFields = z.discriminatedUnion("kind", [
 /** Facts of `deadlines`. `lease`, `clauseTime`, `landlordKind` and `on` (the day asked) may be left out or null: unknown. */
 export const procedureFacts = z.object({
   lease: leaseField.nullish().transform((value) => value ?? undefined),
+  leaseEnded: dayField.nullish().transform((value) => value ?? undefined),
   clauseTime: delayField.nullish().transform((value) => value ?? undefined),
   landlordKind: z
     .enum(["social", "private"])

@@ -64,10 +64,6 @@ describe("an act recorded", () => {
 
   it.each([
     [
-      { ...order, on: daysAgo(-3) },
-      { field: "on", rule: "procedure.future" },
-    ],
-    [
       { ...order, statedTime: "2 mois" },
       { field: "statedTime", rule: "facts.delay" },
     ],
@@ -111,13 +107,24 @@ describe("an act recorded", () => {
 
   it("is refused in the reader's language", async () => {
     const household = await at.household("AIH", "Nadia Morel");
-    const ahead = { ...order, on: daysAgo(-3) };
+    const ahead = { ...order, statedTime: "2 mois" };
     const inFrench = await record("arrearsOfficer@AIH", household, ahead);
     const inEnglish = await record("arrearsOfficer@AIH", household, ahead, "en");
-    expect(inFrench.body.errors[0].message).toContain("est à venir");
-    expect(inEnglish.body.errors[0].message).toContain("is still to come");
+    expect(inFrench.body.errors[0].message).toContain("un délai");
+    expect(inEnglish.body.errors[0].message).toContain("not a delay");
     expect(inEnglish.body.title).not.toBe(inFrench.body.title);
     expect(inEnglish.body.errors[0]).not.toHaveProperty("english");
+  });
+
+  it("on a day that a slip of the hand may have made is kept as entered, with a plain warning", async () => {
+    const household = await at.household("AIH", "Nadia Morel");
+    const { status, body } = await record("arrearsOfficer@AIH", household, { ...order, on: "2126-03-03" });
+    expect(status).toBe(200);
+    expect(body.procedures[0]).toMatchObject({
+      stage: "noProcedure",
+      acts: [{ on: "2126-03-03" }],
+      problems: expect.arrayContaining([expect.objectContaining({ rule: "acts.future" })]),
+    });
   });
 
   it("by mistake is taken out by its landlord, and by nobody else", async () => {

@@ -111,7 +111,7 @@ export async function procedureRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const on = todayInParis();
-        settled(await recordAct(tx, request.params.id, request.body, on));
+        settled(await recordAct(tx, request.params.id, request.body));
         return isoDates({ on, procedures: await procedures(tx, request.params.id, on) });
       }),
   );

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { type ActKind, ACT_NAMES, STAGES } from "./acts.rules.ts";
+import { type Act, type ActKind, ACT_NAMES, STAGES, unlikelyDays } from "./acts.rules.ts";
 import { act, answer, leversOf, problemsOf } from "./procedure-fixture.ts";
 
 describe("where the procedure stands", () => {
@@ -138,5 +138,32 @@ describe("contradictory facts are told, never a crash", () => {
         },
       ),
     );
+  });
+});
+
+describe("a day that a slip of the hand may have made", () => {
+  const today = Temporal.PlainDate.from("2026-11-27");
+  const told = (kind: ActKind, on: string, leaseEnded?: string) =>
+    unlikelyDays(
+      {
+        acts: [{ kind, on: Temporal.PlainDate.from(on) } as Act],
+        leaseEnded: leaseEnded === undefined ? undefined : Temporal.PlainDate.from(leaseEnded),
+      },
+      today,
+    ).map(({ rule }) => rule);
+
+  it.each([
+    ["an act of a day to come", "summons", "2126-03-03", ["acts.future"]],
+    ["an act of today", "summons", "2026-11-27", []],
+    ["a hearing in two years", "hearing", "2028-11-27", []],
+    ["a hearing a day further", "hearing", "2028-11-28", ["hearing.farAfter"]],
+    ["a hearing in a hundred years", "hearing", "2126-01-05", ["hearing.farAfter"]],
+  ] as const)("%s", (_, kind, on, rules) => {
+    expect(told(kind, on)).toEqual(rules);
+  });
+
+  it("an act on a closed case is told, and one of its last day is not", () => {
+    expect(told("orderToVacate", "2026-10-02", "2026-10-01")).toEqual(["acts.afterLeaseEnd"]);
+    expect(told("orderToVacate", "2026-10-01", "2026-10-01")).toEqual([]);
   });
 });

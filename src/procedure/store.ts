@@ -4,9 +4,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered, Broken } from "../platform/calendar/dated.ts";
-import { longDate } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
-import type { ActKind, Means } from "./acts.rules.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+import { type ActKind, type Means, unlikelyDays } from "./acts.rules.ts";
 import { answerDeadlines, procedureFacts } from "./facts.ts";
 import { type Deadlines, deadlines } from "./rules.ts";
 import { procedureAct } from "./schema.ts";
@@ -47,6 +47,7 @@ type Row = {
   landlordId: string;
   landlord: string;
   lease: string | null;
+  leaseEnded: string | null;
   acts: (Omit<RecordedAct, "more" | "means"> & { detail: Record<string, string | number> | null })[] | null;
 };
 
@@ -68,27 +69,33 @@ export async function proceduresOf(
     select pair.household_id as "householdId", o.id as "landlordId", o.name as landlord,
            (select t.starts_on::text from tenancy t where t.household_id = pair.household_id and t.landlord_id = o.id
              order by t.ends_on desc nulls first, t.starts_on desc nulls last limit 1) as lease,
+           (select max(t.ends_on)::text from tenancy t where t.household_id = pair.household_id and t.landlord_id = o.id
+            having bool_and(t.ends_on is not null)) as "leaseEnded",
            (select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'on', a.acted_on, 'statedTime', a.stated_time,
                                                 'detail', a.detail, 'by', p.name) order by a.acted_on, a.created_at, a.id)
               from procedure_act a left join app.directory() p on p.user_id = a.entered_by
              where a.household_id = pair.household_id and a.landlord_id = o.id) as acts
       from pair join organisation o on o.id = pair.landlord_id
      order by o.name, pair.household_id`);
-  return rows.map(({ acts: found, lease, ...landlord }) => {
-    const acts = (found ?? []).map(({ detail, ...act }): RecordedAct => {
+  return rows.map(({ acts: told, lease, leaseEnded, ...landlord }) => {
+    const acts = (told ?? []).map(({ detail, ...act }): RecordedAct => {
       const { means = null, ...more } = detail ?? {};
       return { ...act, means: means as Means | null, more };
     });
     // What was recorded was readable then: a row that no longer is would be ours to mend, and must not be left out in silence.
     const facts = procedureFacts.parse({
       lease,
+      leaseEnded,
       landlordKind: "social",
       on: on.toString(),
       acts: acts.map(({ kind, on: day, statedTime, more }) => ({ kind, on: day, statedTime, ...more })),
     });
+    const found = deadlines(facts);
     return {
       ...landlord,
-      ...deadlines(facts),
+      ...found,
+      // A procedure may be asked for as of a past day; what lies ahead is judged from today.
+      problems: [...found.problems, ...unlikelyDays(facts, todayInParis())],
       recorded: acts.length > 0,
       acts,
       can: { record: mayRecord(tx, landlord.landlordId) },
@@ -112,14 +119,13 @@ export async function recordAct(
   tx: Tx,
   householdId: string,
   { means, ...act }: NewAct,
-  today: Temporal.PlainDate,
 ): Promise<Answered<{ id: string }>> {
   const landlordId = tx.actor?.organisationId;
   if (!landlordId || !mayRecord(tx, landlordId)) return undefined;
   const [tenant] = await tx.rows(sql`
     select 1 from tenancy where household_id = ${householdId}::uuid and landlord_id = ${landlordId}::uuid`);
   if (!tenant) return undefined;
-  const errors = brokenAct(act, today);
+  const errors = brokenAct(act);
   if (errors.length > 0) return { errors };
 
   const { kind, on = "", statedTime = null, ...more } = act;
@@ -142,21 +148,11 @@ export async function recordAct(
   return row!;
 }
 
-/** An act that can be read, of fields its kind has, and that took place: only a hearing is known in advance. */
-function brokenAct(act: Pick<NewAct, "kind" | "on">, today: Temporal.PlainDate): Broken[] {
+/** An act that can be read, of fields its kind has. What is contradictory in it is told by the procedure, and kept as entered. */
+function brokenAct(act: Pick<NewAct, "kind" | "on">): Broken[] {
   const answer = answerDeadlines({ acts: [act] });
   if ("errors" in answer) return answer.errors.map(own);
-  const unknown = answer.problems.filter(({ rule }) => rule === "facts.unknownField").map(own);
-  if (act.kind === "hearing" || !act.on || act.on <= today.toString()) return unknown;
-  return [
-    ...unknown,
-    {
-      rule: "procedure.future",
-      message: `Le ${longDate(Temporal.PlainDate.from(act.on))} est à venir : seule une audience se note d'avance. Vérifiez la date.`,
-      english: `${longDate(Temporal.PlainDate.from(act.on), "en")} is still to come: only a hearing is noted ahead. Check the date.`,
-      field: "on",
-    },
-  ];
+  return answer.problems.filter(({ rule }) => rule === "facts.unknownField").map(own);
 }
 
 const sentence = (text: string) => text.replace(/^acts\[0\]\.\w+ ?: /, "");
