@@ -6,6 +6,9 @@ import { envelopeRoutes } from "../envelope/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
+import { liveRoutes } from "../sitting/live.routes.ts";
+import { sittingRoutes } from "../sitting/routes.ts";
+import { minutesRoutes } from "../minutes/routes.ts";
 import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { householdAgreementRoutes } from "../household-agreement/routes.ts";
 import { fileAssistantRoutes } from "../file-assistant/routes.ts";
@@ -44,6 +47,9 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   referralRoutes,
   scratchRoutes,
   committeeRoutes,
+  sittingRoutes,
+  liveRoutes,
+  minutesRoutes,
   assignmentRoutes,
   procedureCalendarRoutes,
   assessmentRoutes,

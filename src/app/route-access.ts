@@ -134,7 +134,19 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "committee session, decisions: own items, sessions sat in",
     [...CASE, "committeeMember"],
-    ["GET /api/sessions", "GET /api/sessions/:id", "GET /api/sessions/:id/minutes.pdf"],
+    [
+      "GET /api/sessions",
+      "GET /api/sessions/:id",
+      "GET /api/sessions/:id/changes",
+      "GET /api/sessions/:id/session.ics",
+      "GET /api/sessions/:id/minutes",
+      "GET /api/sessions/:id/minutes.pdf",
+    ],
+  ],
+  [
+    "committee session: who sits speaks, and steps out",
+    ["committeeMember", "socialAdviser", "operatorLead", ...COORDINATION],
+    ["PUT /api/agenda-items/:id/voice", "POST /api/agenda-items/:id/recusal"],
   ],
   [
     "zones, sessions: the coordination keeps them",
@@ -156,6 +168,10 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "PUT /api/sessions/:id/order",
       "DELETE /api/agenda-items/:id",
       "PUT /api/agenda-items/:id/decision",
+      "PUT /api/agenda-items/:id/operator",
+      "POST /api/sessions/:id/invitation",
+      "POST /api/sessions/:id/addenda",
+      "POST /api/emergencies",
       "POST /api/sessions/:id/sign",
       "POST /api/referrals/:id/assignment",
     ],

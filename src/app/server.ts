@@ -75,6 +75,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   app.decorate("database", settings.database);
   app.decorate("publicUrl", settings.publicUrl);
+  app.decorate("afterCommit", new Set<() => void>());
   app.decorateRequest("userId", undefined);
   app.decorateRequest("token", undefined);
 

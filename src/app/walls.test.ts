@@ -12,6 +12,7 @@ import type { Database, Who } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { DEMO_SEED, demoUsers } from "./demo/organisations.ts";
 import { loadDemo } from "./demo/load.ts";
+import { talkAtTheTable } from "./walls-fixture.ts";
 
 /** What a role sees of a table that holds several organisations' rows. A table that is not here fails the walk. */
 const COORDINATOR: readonly Role[] = ["coordinator"];
@@ -24,6 +25,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   account_month: CASE,
   account_officer: LANDLORD,
   agenda_item: [...CASE, "committeeMember"],
+  agenda_recusal: [...COORDINATOR, "committeeMember"],
   appraisal: LANDLORD,
   assessment: [...OPERATOR, ...COORDINATOR],
   assessment_problem: OPERATOR,
@@ -56,12 +58,18 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   household_agreement: CASE,
   instalment: CASE,
   invitation: ["landlordLead", "operatorLead", "administrator"],
+  // One's own voice, for who sits.
+  item_voice: [...COORDINATOR, "committeeMember"],
   ledger_entry: LANDLORD,
   ledger_import: LANDLORD,
   ledger_mapping: LANDLORD,
   ledger_quarantine: LANDLORD,
   measure: CASE,
   member: EVERYBODY,
+  minutes: [...CASE, "committeeMember"],
+  minutes_addendum: [...CASE, "committeeMember"],
+  minutes_item: [...CASE, "committeeMember"],
+  minutes_name: CASE,
   // One's own alone: those to whom something happened in the demonstration.
   notification: ["arrearsOfficer", ...OPERATOR, ...COORDINATOR],
   notification_setting: EVERYBODY,
@@ -69,6 +77,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   outbox_event: [],
   outreach: LANDLORD,
   person: CASE,
+  preparation_need: [...CASE, "committeeMember"],
   procedure_act: CASE,
   referral: CASE,
   referral_move: CASE,
@@ -77,6 +86,8 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   rent_relief: CASE,
   rent_relief_month: CASE,
   repayment_plan: CASE,
+  // Numbers of changes: read by the job that tells screens, never by a request.
+  session_change: [],
   session_member: [...CASE, "committeeMember"],
   signal_weights: LANDLORD,
   tenancy: CASE,
@@ -120,6 +131,9 @@ const LANDLORD_KEYED = [
   // The demonstration seats nobody of a landlord's staff: who sits reads all items, without a name (committee/routes.test.ts).
   "agenda_item",
   "decision",
+  "minutes_item",
+  "minutes_name",
+  "preparation_need",
 ];
 const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_problem", "measure"];
 
@@ -147,6 +161,7 @@ const posts: { role: Role; userId: string; organisationId: string }[] = [];
 beforeAll(async () => {
   database = await testDatabase();
   await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  await talkAtTheTable(database);
   posts.push(
     ...(await database.transaction({ kind: "system" }, (tx) =>
       tx.rows<{ role: Role; userId: string; organisationId: string }>(

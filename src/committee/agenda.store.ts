@@ -1,34 +1,32 @@
-/** The agenda of a session: who waits for one, what is put on it, taken off, in which order, and what is decided of each. */
-import { eq, sql } from "drizzle-orm";
+/** The agenda of a session: who waits for one, what is put on it, taken off, in which order, and to which operator each is proposed. */
+import { sql } from "drizzle-orm";
 
-import { emit } from "../platform/audit/record.ts";
-import type { Answered } from "../platform/calendar/dated.ts";
+import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { type ReferralLine, referrals } from "../referral/read.store.ts";
 import type { ReferralStatus } from "../referral/rules.ts";
 import { moveReferral } from "../referral/store.ts";
-import {
-  brokenByMoment,
-  brokenByNames,
-  brokenByStatus,
-  type Decision,
-  type DecisionDraft,
-  type DecisionKind,
-  decisionOf,
-  type SessionStatus,
-} from "./rules.ts";
-import { agendaItem, decision } from "./schema.ts";
+import { coverageOf } from "../zone/rules.ts";
+import { coveringOf } from "../zone/store.ts";
+import { proposedAgenda } from "./agenda.rules.ts";
+import { brokenByStatus, type DecisionKind, type SessionKind, type SessionStatus } from "./rules.ts";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
 
-export type OpenSession = { id: string; number: string; heldOn: PlainDate; status: SessionStatus };
+export type OpenSession = {
+  id: string;
+  kind: SessionKind;
+  number: string;
+  heldOn: PlainDate;
+  status: SessionStatus;
+};
 
 /** A session about to be changed, locked until the transaction ends; the rule where its minutes are signed. */
 export async function sessionToChange(tx: Tx, id: string): Promise<Answered<OpenSession>> {
   const read = () =>
-    tx.rows<{ number: string; heldOn: string; status: SessionStatus }>(
-      sql`select number, held_on::text as "heldOn", status from committee_session where id = ${id}::uuid`,
+    tx.rows<{ kind: SessionKind; number: string; heldOn: string; status: SessionStatus }>(
+      sql`select kind, number, held_on::text as "heldOn", status from committee_session where id = ${id}::uuid`,
     );
   // The lock is taken by those who may write; a signed session locks no more.
   await tx.rows(sql`select 1 from committee_session where id = ${id}::uuid for update`);
@@ -58,6 +56,18 @@ export async function waitingReferrals(tx: ByActor, on: PlainDate): Promise<Wait
   );
 }
 
+/** Those with which a session's agenda is proposed, as far as it has room. */
+export async function proposalFor(
+  tx: Tx,
+  sessionId: string,
+  waiting: readonly WaitingReferral[],
+): Promise<string[]> {
+  const [session] = await tx.rows<{ heldOn: string; capacity: number; items: number }>(sql`
+    select s.held_on::text as "heldOn", s.capacity, (select count(*) from agenda_item i where i.session_id = s.id) as items
+      from committee_session s where s.id = ${sessionId}::uuid`);
+  return session ? proposedAgenda(waiting, session) : [];
+}
+
 /** Puts waiting referrals at the end of a session's agenda; all of them or none. */
 export async function addItems(
   tx: ByActor,
@@ -81,12 +91,13 @@ export async function addItems(
         },
       ],
     };
+  const proposed = await operatorsOf(tx, referralIds, on);
   for (const referralId of referralIds) {
     const moved = await moveReferral(tx, { referralId, to: "onAgenda", on });
     if (!moved || "errors" in moved) return moved;
     const added = await tx.rows(sql`
-      insert into agenda_item (session_id, referral_id, household_id, landlord_id, position)
-      select ${sessionId}::uuid, r.id, r.household_id, r.landlord_id,
+      insert into agenda_item (session_id, referral_id, household_id, landlord_id, proposed_operator_id, position)
+      select ${sessionId}::uuid, r.id, r.household_id, r.landlord_id, ${proposed.get(referralId) ?? null}::uuid,
              (select coalesce(max(i.position), 0) + 1 from agenda_item i where i.session_id = ${sessionId}::uuid)
         from referral r where r.id = ${referralId}::uuid returning id`);
     if (added.length !== 1) throw new Error(`referral ${referralId} was not put on the agenda`);
@@ -94,21 +105,49 @@ export async function addItems(
   return { done: true };
 }
 
-type Item = {
+/** The operator that the zone of each referral's commune proposes on a day; those of none or several are not in the map. */
+async function operatorsOf(
+  tx: Tx,
+  referralIds: readonly string[],
+  on: PlainDate,
+): Promise<Map<string, string>> {
+  const communes = await tx.rows<{ id: string; insee: string }>(sql`
+    select id, commune_insee as insee from referral
+     where commune_insee is not null and id in (select jsonb_array_elements_text(${JSON.stringify(referralIds)}::jsonb)::uuid)`);
+  const zones = await coveringOf(
+    tx,
+    communes.map(({ insee }) => insee),
+    on,
+  );
+  return new Map(
+    communes.flatMap(({ id, insee }): [string, string][] => {
+      const coverage = coverageOf(zones.get(insee) ?? []);
+      return coverage.kind === "one" ? [[id, coverage.by.operatorId]] : [];
+    }),
+  );
+}
+
+export type ItemToChange = {
   sessionId: string;
   referralId: string;
   householdId: string;
   landlordId: string;
+  communeInsee: string | null;
   status: ReferralStatus | null;
   former: DecisionKind | null;
+  /** Last names of the household: no text that members read may hold them. */
   names: string[];
 };
 
-async function itemToChange(tx: Tx, id: string): Promise<Answered<{ item: Item; session: OpenSession }>> {
+/** An item about to be changed with its session, locked; undefined where it is missing or closed to the asker. */
+export async function itemToChange(
+  tx: Tx,
+  id: string,
+): Promise<Answered<{ item: ItemToChange; session: OpenSession }>> {
   const read = () =>
-    tx.rows<Item>(sql`
+    tx.rows<ItemToChange>(sql`
       select i.session_id as "sessionId", i.referral_id as "referralId", i.household_id as "householdId",
-             i.landlord_id as "landlordId", r.status, d.kind as former,
+             i.landlord_id as "landlordId", r.commune_insee as "communeInsee", r.status, d.kind as former,
              coalesce((select jsonb_agg(p.last_name) from person p where p.household_id = i.household_id),
                       (select jsonb_build_array(h.name) from household h where h.id = i.household_id), '[]') as names
         from agenda_item i left join referral r on r.id = i.referral_id left join decision d on d.agenda_item_id = i.id
@@ -179,93 +218,17 @@ export async function orderItems(tx: Tx, sessionId: string, itemIds: readonly st
   return { done: true };
 }
 
-/** Writes what the committee decided of an item, or corrects it while the minutes are not signed. */
-export async function decide(
-  tx: Tx,
-  itemId: string,
-  draft: DecisionDraft,
-  today: PlainDate,
-): Promise<Answered> {
+/** To which operator an item is proposed before the committee decides: its lead reads the household's name from then on. */
+export async function proposeOperator(tx: Tx, itemId: string, operatorId: string | null): Promise<Answered> {
   const found = await itemToChange(tx, itemId);
   if (!found || "errors" in found) return found;
-  const { item, session } = found;
-  if (item.status === null) return undefined;
-  const errors = brokenByMoment({
-    heldOn: session.heldOn,
-    today,
-    referralStatus: item.status,
-    former: item.former,
-    kind: draft.kind,
-  });
-  const decided = decisionOf(draft, session.heldOn);
-  if ("errors" in decided) return { errors: [...errors, ...decided.errors] };
-  errors.push(...brokenByNames(decided, item.names));
-  if (errors.length > 0) return { errors };
-  if (item.former === null) {
-    const moved = await moveReferral(tx, { referralId: item.referralId, to: "decided", on: today });
-    if (!moved || "errors" in moved) return moved;
-  }
-  await writeDecision(tx, itemId, { item, session, decided });
-  await emit(tx, "item.decided", {
-    householdId: item.householdId,
-    payload: {
-      agendaItemId: itemId,
-      referralId: item.referralId,
-      sessionId: session.id,
-      decision: decided.kind,
-      corrected: item.former === null ? 0 : 1,
-    },
-  });
-  return { done: true };
-}
-
-async function writeDecision(
-  tx: Tx,
-  agendaItemId: string,
-  { item, session, decided }: { item: Item; session: OpenSession; decided: Decision },
-): Promise<void> {
-  const { sessionId, referralId, householdId, landlordId } = item;
-  const fields = {
-    ...NO_FIELD,
-    ...decided,
-    decidedOn: session.heldOn.toString(),
-    decidedBy: tx.actor?.userId ?? null,
-  };
-  const written = await tx.db
-    .insert(decision)
-    .values({ agendaItemId, sessionId, referralId, householdId, landlordId, ...fields })
-    .onConflictDoUpdate({ target: decision.agendaItemId, set: fields })
-    .returning({ id: decision.id });
-  if (written.length !== 1) throw new Error(`no decision was written for item ${agendaItemId}`);
-  // What the committee had before it stays with the item: the landlord may complete a referral put off.
-  if (item.former === null)
-    await tx.rows(sql`
-      update agenda_item i set facts = r.facts - 'whatWasTried' from referral r
-       where i.id = ${agendaItemId}::uuid and r.id = i.referral_id`);
-  await tx.rows(
-    sql`update committee_session set status = 'held' where id = ${sessionId}::uuid and status = 'planned'`,
+  const [operator] = await tx.rows(
+    sql`select 1 from organisation where id = ${operatorId}::uuid and kind = 'operator'`,
   );
-}
-
-/** Of another kind than the one decided: emptied when a decision is corrected. */
-const NO_FIELD = {
-  track: null,
-  startsOn: null,
-  levers: null,
-  conditions: null,
-  missing: null,
-  dueBy: null,
-  reason: null,
-  reasonText: null,
-  redirectedTo: null,
-};
-
-/** What was decided of each item of a session, in order; null: it was not studied. */
-export async function itemsToClose(tx: Tx, sessionId: string) {
-  return tx.db
-    .select({ referralId: agendaItem.referralId, kind: decision.kind })
-    .from(agendaItem)
-    .leftJoin(decision, eq(decision.agendaItemId, agendaItem.id))
-    .where(eq(agendaItem.sessionId, sessionId))
-    .orderBy(agendaItem.position);
+  if (operatorId !== null && !operator)
+    return brokenRule("committee.operator", "Choisissez un opérateur.", "Choose an operator.", "operatorId");
+  await tx.rows(
+    sql`update agenda_item set proposed_operator_id = ${operatorId}::uuid where id = ${itemId}::uuid`,
+  );
+  return { done: true };
 }

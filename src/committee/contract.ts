@@ -4,72 +4,24 @@ import { z } from "zod";
 import { inBoth } from "../platform/access/problem.ts";
 import { words } from "../platform/facts/words.ts";
 import { referralLine } from "../referral/contract.ts";
-import { DECISION_KINDS, LEVERS, PRESENCES, REFUSAL_REASONS, SESSION_STATUSES, TRACKS } from "./rules.ts";
+import { PRESENCES, SESSION_KINDS, SESSION_STATUSES } from "./rules.ts";
 
 const day = z.iso.date();
 
 export const sessionLine = z.object({
   id: z.string(),
+  kind: z.enum(SESSION_KINDS),
   number: z.string(),
   heldOn: day,
+  startsAt: z.string().nullable(),
   place: z.string().nullable(),
   status: z.enum(SESSION_STATUSES),
+  answerBy: day.nullable(),
   items: z.int(),
   decided: z.int(),
   /** The reader sees the whole agenda; otherwise its own items. */
   whole: z.boolean(),
-});
-
-const decision = z.object({
-  kind: z.enum(DECISION_KINDS),
-  decidedOn: day,
-  track: z.enum(TRACKS).nullable(),
-  startsOn: day.nullable(),
-  levers: z.array(z.enum(LEVERS)).nullable(),
-  conditions: z.string().nullable(),
-  missing: z.string().nullable(),
-  dueBy: day.nullable(),
-  reason: z.enum(REFUSAL_REASONS).nullable(),
-  reasonText: z.string().nullable(),
-  redirectedTo: z.string().nullable(),
-});
-
-export const agendaLine = z.object({
-  id: z.string(),
-  position: z.int(),
-  /** Null for who is not concerned. */
-  household: z.object({ id: z.string(), name: z.string(), referralId: z.string() }).nullable(),
-  landlord: z.string(),
-  commune: z.string().nullable(),
-  track: z.enum(TRACKS),
-  tie: z.enum(["kept", "strained", "broken"]).nullable(),
-  debtCents: z.int().nullable(),
-  amountDueCents: z.int().nullable(),
-  monthsDue: z.number().nullable(),
-  stage: z.string().nullable(),
-  asOf: day,
-  situation: z.string().nullable(),
-  deferred: z.object({ on: day, missing: z.string().nullable() }).nullable(),
-  decision: decision.nullable(),
-  operator: z.string().nullable(),
-  can: z.object({ decide: z.boolean(), remove: z.boolean() }),
-});
-
-export const sessionFile = sessionLine.extend({
-  videoLink: z.string().nullable(),
-  signedAt: z.string().nullable(),
-  signedBy: z.string().nullable(),
-  members: z.array(
-    z.object({
-      userId: z.string(),
-      name: z.string(),
-      role: z.string(),
-      organisation: z.string(),
-      presence: z.enum(PRESENCES),
-    }),
-  ),
-  agenda: z.array(agendaLine),
-  can: z.object({ edit: z.boolean(), sign: z.boolean(), minutes: z.boolean() }),
+  sits: z.boolean(),
 });
 
 export const sessionText = z.object({
@@ -81,6 +33,21 @@ export const sessionText = z.object({
     .nullable()
     .transform((text) => text || null),
   heldOn: day,
+  startsAt: z
+    .union([
+      z
+        .string()
+        .regex(
+          /^([01]\d|2[0-3]):[0-5]\d$/,
+          inBoth("Donnez une heure comme 14:00.", "Give a time of day such as 14:00."),
+        ),
+      z.literal(""),
+    ])
+    .nullable()
+    .default(null)
+    .transform((text) => text || null),
+  minutes: z.int().min(15).max(720).default(180),
+  capacity: z.int().min(1).max(60).default(12),
   place: words(200),
   videoLink: z
     .union([
@@ -95,19 +62,7 @@ export const sessionText = z.object({
     ])
     .nullable()
     .transform((text) => text || null),
-});
-
-export const decisionDraft = z.object({
-  kind: z.enum(DECISION_KINDS),
-  track: z.enum(TRACKS).nullish(),
-  startsOn: day.nullish(),
-  levers: z.array(z.enum(LEVERS)).optional(),
-  conditions: words(2000).optional(),
-  missing: words(2000).optional(),
-  dueBy: day.nullish(),
-  reason: z.enum(REFUSAL_REASONS).nullish(),
-  reasonText: words(2000).optional(),
-  redirectedTo: words(300).optional(),
+  observations: words(4000).default(null),
 });
 
 export const members = z.array(z.object({ userId: z.uuid(), presence: z.enum(PRESENCES) })).max(60);
@@ -122,4 +77,8 @@ export const person = z.object({
 export const waitingReferral = referralLine.extend({
   /** An earlier session put it off. */
   deferred: z.object({ on: day, missing: z.string(), dueBy: day.nullable() }).nullable(),
+  /** The agenda is proposed with it. */
+  proposed: z.boolean(),
 });
+
+export const organisationLine = z.object({ id: z.string(), name: z.string() });

@@ -1,40 +1,28 @@
-/** Sessions over HTTP: the coordinator plans, fills the agenda, decides and signs; everybody else reads what concerns them. */
+/** Sessions over HTTP: the coordinator plans, names who sits, invites and fills the agenda; everybody reads which sessions are theirs. */
 import { z } from "zod";
 
-import { type App, asActor } from "../platform/access/http.ts";
+import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
-import { printed } from "../platform/facts/words.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
-import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import type { Actor, Tx } from "../platform/database/database.ts";
-import { addItems, decide, orderItems, removeItem, waitingReferrals } from "./agenda.store.ts";
 import {
-  decisionDraft,
-  members,
-  person,
-  sessionFile,
-  sessionLine,
-  sessionText,
-  waitingReferral,
-} from "./contract.ts";
-import { minutesPdf } from "./minutes-document.ts";
-import { minutesOf } from "./minutes.store.ts";
-import { mayBeNamed, type SessionFile, sessionOf, sessions } from "./read.store.ts";
-import { numberFor, planSession, saveMembers, saveSession, signMinutes } from "./session.store.ts";
+  addItems,
+  orderItems,
+  proposalFor,
+  proposeOperator,
+  removeItem,
+  waitingReferrals,
+} from "./agenda.store.ts";
+import { members, organisationLine, person, sessionLine, sessionText, waitingReferral } from "./contract.ts";
+import { calendarOf } from "./invitation.ts";
+import { invitationOf } from "./invitation.store.ts";
+import { mayBeNamed, operators, sessions } from "./read.store.ts";
+import { invite, numberFor, planSession, saveMembers, saveSession } from "./session.store.ts";
 
 const COORDINATION = ["coordinator"] as const;
 const READERS = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator", "committeeMember"] as const;
 const params = z.object({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });
-
-/** The session as the asker reads it. Whoever reads a name opens that household's file: recorded, item by item. */
-async function opened(tx: Tx & { actor: Actor }, id: string, part: string, ip: string): Promise<SessionFile> {
-  const session = await sessionOf(tx, id, todayInParis());
-  if (!session) throw notFound();
-  for (const { household } of session.agenda) if (household) await recordRead(tx, household.id, part, ip);
-  return session;
-}
 
 export async function committeeRoutes(app: App): Promise<void> {
   app.get(
@@ -61,13 +49,20 @@ export async function committeeRoutes(app: App): Promise<void> {
       schema: {
         summary: "Ce qu'il faut pour prévoir une séance : le numéro proposé pour un jour, qui peut siéger",
         querystring: z.object({ heldOn: z.iso.date().optional() }),
-        response: { 200: z.object({ number: z.string(), people: z.array(person) }) },
+        response: {
+          200: z.object({
+            number: z.string(),
+            people: z.array(person),
+            operators: z.array(organisationLine),
+          }),
+        },
       },
     },
     (request) =>
       asActor(request, async (tx) => ({
         number: await numberFor(tx, request.query.heldOn ?? todayInParis().toString()),
         people: await mayBeNamed(tx),
+        operators: await operators(tx),
       })),
   );
 
@@ -83,20 +78,6 @@ export async function committeeRoutes(app: App): Promise<void> {
       },
     },
     (request) => asActor(request, async (tx) => settled(await planSession(tx, request.body, todayInParis()))),
-  );
-
-  app.get(
-    "/api/sessions/:id",
-    {
-      config: { access: READERS },
-      schema: {
-        summary:
-          "Une séance : qui siège, l'ordre du jour, les décisions ; un nom pour ceux que la situation concerne",
-        params,
-        response: { 200: sessionFile },
-      },
-    },
-    (request) => asActor(request, (tx) => opened(tx, request.params.id, "session", request.ip)),
   );
 
   app.put(
@@ -138,9 +119,11 @@ export async function committeeRoutes(app: App): Promise<void> {
       },
     },
     (request) =>
-      asActor(request, async (tx) => ({
-        rows: await waitingReferrals(tx, todayInParis()),
-      })),
+      asActor(request, async (tx) => {
+        const waiting = await waitingReferrals(tx, todayInParis());
+        const proposed = new Set(await proposalFor(tx, request.params.id, waiting));
+        return { rows: waiting.map((row) => ({ ...row, proposed: proposed.has(row.id) })) };
+      }),
   );
 
   app.post(
@@ -191,60 +174,54 @@ export async function committeeRoutes(app: App): Promise<void> {
   );
 
   app.put(
-    "/api/agenda-items/:id/decision",
+    "/api/agenda-items/:id/operator",
     {
       config: { access: COORDINATION },
       schema: {
-        summary: "Écrit ou corrige la décision, tant que le procès-verbal n'est pas signé",
+        summary:
+          "À quel opérateur une situation est proposée avant la décision : son responsable lit alors le nom",
         params,
-        body: decisionDraft,
+        body: z.object({ operatorId: z.uuid().nullable() }),
         response: { 200: done },
       },
     },
     (request) =>
       asActor(request, async (tx) =>
-        settled(await decide(tx, request.params.id, request.body, todayInParis())),
+        settled(await proposeOperator(tx, request.params.id, request.body.operatorId)),
       ),
   );
 
   app.post(
-    "/api/sessions/:id/sign",
+    "/api/sessions/:id/invitation",
     {
       config: { access: COORDINATION },
       schema: {
-        summary: "Signe le procès-verbal : la séance ne change plus",
+        summary: "Envoie à qui siège l'invitation, par courriel, avec une entrée d'agenda (iCalendar)",
         params,
-        response: { 200: done },
+        response: { 200: z.object({ invited: z.int() }) },
       },
     },
-    (request) =>
-      asActor(request, async (tx) => settled(await signMinutes(tx, request.params.id, todayInParis()))),
+    (request) => asActor(request, async (tx) => settled(await invite(tx, request.params.id, todayInParis()))),
   );
 
   app.get(
-    "/api/sessions/:id/minutes.pdf",
+    "/api/sessions/:id/session.ics",
     {
       config: { access: READERS },
       schema: {
-        summary:
-          "Procès-verbal en PDF : entier pour la coordination, sans nom pour les membres, un extrait pour qui une situation concerne",
-        produces: ["application/pdf"],
+        summary: "La séance comme entrée d'agenda (iCalendar), pour qui y siège et la coordination",
+        produces: ["text/calendar"],
         params,
-        querystring: printed,
         response: { 200: z.any() },
       },
     },
     async (request, reply) => {
-      const session = await asActor(request, (tx) => opened(tx, request.params.id, "minutes", request.ip));
-      if (!session.can.minutes) throw notFound();
-      const { language } = request.query;
+      const found = await asActor(request, (tx) => invitationOf(tx, request.params.id, tx.actor.userId));
+      if (!found) throw notFound();
       return reply
-        .type("application/pdf")
-        .header(
-          "content-disposition",
-          `inline; filename="${language === "en" ? "minutes" : "proces-verbal"}-${session.number}.pdf"`,
-        )
-        .send(minutesPdf(minutesOf(session, language), language));
+        .type("text/calendar; charset=utf-8")
+        .header("content-disposition", `attachment; filename="commission-${found.number}.ics"`)
+        .send(calendarOf(found, languageOf(request)).content);
     },
   );
 }

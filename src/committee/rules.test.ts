@@ -1,15 +1,9 @@
-/** The committee's rules: numbers of sessions, what each decision says, when it may be written or corrected, what signing needs. */
+/** The committee's rules: numbers of sessions, who may sit, the quorum, what an agenda is proposed with. */
 import { describe, expect, it } from "vitest";
 
-import {
-  brokenByMoment,
-  brokenByNames,
-  brokenBySession,
-  brokenBySigning,
-  type DecisionDraft,
-  decisionOf,
-  proposedNumber,
-} from "./rules.ts";
+import { proposedAgenda } from "./agenda.rules.ts";
+import { type Quorum, quorumOf, type Seat } from "./quorum.rules.ts";
+import { brokenBySession, emergencyNumber, type Presence, proposedNumber } from "./rules.ts";
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const heldOn = day("2026-11-20");
@@ -46,102 +40,83 @@ describe("a session", () => {
   });
 });
 
-describe("a decision", () => {
-  const LACKING: [DecisionDraft, string[]][] = [
-    [{ kind: "admitted" }, ["committee.admitted.track @ track"]],
-    [{ kind: "admitted", track: "stay", startsOn: "2026-11-19" }, ["committee.notBefore @ startsOn"]],
-    [{ kind: "deferred", missing: "  " }, ["committee.deferred.missing @ missing"]],
-    [{ kind: "deferred", missing: "RIB", dueBy: "2026-11-01" }, ["committee.notBefore @ dueBy"]],
-    [{ kind: "refused" }, ["committee.refused.reason @ reason", "committee.refused.reasonText @ reasonText"]],
-    [{ kind: "refused", reason: "other" }, ["committee.refused.reasonText @ reasonText"]],
-    [{ kind: "redirected" }, ["committee.redirected.redirectedTo @ redirectedTo"]],
+it.each([
+  [[], "2026-11-U1"],
+  [["2026-11", "2026-11-U1"], "2026-11-U2"],
+])("an emergency beside %j takes the number %s", (taken, number) => {
+  expect(emergencyNumber(heldOn, taken)).toBe(number);
+});
+
+const seat = (presence: Presence, organisationKind: string, organisationId = organisationKind): Seat => ({
+  presence,
+  organisationKind,
+  organisationId,
+});
+
+describe("the quorum", () => {
+  const CASES: [string, Seat[], boolean | null, string[]][] = [
+    [
+      "half came, a landlord and an operator among them",
+      [seat("present", "landlord"), seat("present", "operator"), seat("excused", "landlord")],
+      true,
+      [],
+    ],
+    [
+      "half came, no operator",
+      [seat("present", "landlord"), seat("present", "landlord", "other"), seat("excused", "operator")],
+      false,
+      ["operators"],
+    ],
+    [
+      "too few came",
+      [seat("present", "landlord"), seat("excused", "operator"), seat("excused", "landlord")],
+      false,
+      ["members", "operators"],
+    ],
+    [
+      "it hangs on who did not say yet",
+      [seat("present", "landlord"), seat("invited", "operator")],
+      null,
+      ["operators"],
+    ],
+    ["nobody sits", [], false, ["members", "landlords", "operators"]],
   ];
-  it.each(LACKING)("%j is refused beside its field: %j", (draft, broken) => {
-    const decided = decisionOf(draft, heldOn);
-    expect("errors" in decided && rulesOf(decided.errors)).toEqual(broken);
+  it.each(CASES)("%s", (_, seats, met, lacking) => {
+    expect(quorumOf(seats, [], heldOn)).toMatchObject({ met, lacking, checked: null });
   });
 
-  it("keeps the fields of its own kind and leaves out those of another", () => {
-    const draft: DecisionDraft = {
-      kind: "refused",
-      track: "stay",
-      missing: "RIB",
-      reason: "debtSettled",
-      reasonText: " Soldée en octobre. ",
+  it("is the coordination's own from the day it set one, and the default before", () => {
+    const own = {
+      id: "committee.quorum",
+      value: { share: 1, landlords: 2, operators: 0 } satisfies Quorum,
+      validFrom: "2026-11-20",
+      validTo: null,
+      source: "règlement intérieur",
+      checked: "2026-11",
     };
-    expect(decisionOf(draft, heldOn)).toEqual({
-      kind: "refused",
-      reason: "debtSettled",
-      reasonText: "Soldée en octobre.",
+    const seats = [seat("present", "landlord"), seat("present", "operator")];
+    expect(quorumOf(seats, [own], heldOn)).toMatchObject({
+      met: false,
+      lacking: ["landlords"],
+      source: "règlement intérieur",
     });
-  });
-
-  it("admits without a day nor levers: what is not known yet blocks nothing", () => {
-    expect(decisionOf({ kind: "admitted", track: "leaseTransfer" }, heldOn)).toEqual({
-      kind: "admitted",
-      track: "leaseTransfer",
-      startsOn: null,
-      levers: [],
-      conditions: null,
-    });
-  });
-
-  it.each([
-    ["Madame PETIT reprend le loyer.", ["committee.names @ conditions"]],
-    ["Élodie Desprès signe le plan.", ["committee.names @ conditions"]],
-    ["Un petit logement suffirait.", []],
-    ["Le ménage reprend le loyer courant.", []],
-  ])("that says “%s” names the household: %j", (conditions, broken) => {
-    const decision = { kind: "admitted", track: "stay", startsOn: null, levers: [], conditions } as const;
-    expect(rulesOf(brokenByNames({ ...decision, levers: [] }, ["Petit", "Despres"]))).toEqual(broken);
-  });
-
-  it("may send to a place that bears the household's name", () => {
-    expect(
-      brokenByNames({ kind: "redirected", redirectedTo: "Fondation Petit", reasonText: null }, ["Petit"]),
-    ).toEqual([]);
-  });
-
-  const moment = {
-    heldOn,
-    today: heldOn,
-    referralStatus: "onAgenda",
-    former: null,
-    kind: "admitted",
-  } as const;
-  it.each([
-    ["on the session's day", {}, []],
-    ["the day before", { today: day("2026-11-19") }, ["committee.beforeSession"]],
-    ["corrected before anything follows", { former: "refused", referralStatus: "decided" }, []],
-    ["corrected, still an admission, once assigned", { former: "admitted", referralStatus: "assigned" }, []],
-    [
-      "turned into a refusal once assigned",
-      { former: "admitted", referralStatus: "assigned", kind: "refused" },
-      ["committee.followed @ kind"],
-    ],
-    [
-      "corrected once on another agenda",
-      { former: "deferred", referralStatus: "onAgenda" },
-      ["committee.followed @ kind"],
-    ],
-    ["corrected once closed", { former: "refused", referralStatus: "closed" }, ["committee.followed @ kind"]],
-  ] as const)("%s: %j breaks %j", (_, change, broken) => {
-    expect(rulesOf(brokenByMoment({ ...moment, ...change }))).toEqual(broken);
+    expect(quorumOf(seats, [own], day("2026-11-19"))).toMatchObject({ met: true });
   });
 });
 
-describe("signing the minutes", () => {
-  it("waits until each member is said present or excused", () => {
-    const [broken] = brokenBySigning({ heldOn, today: heldOn, presences: ["present", "invited", "invited"] });
-    expect(broken).toMatchObject({ rule: "committee.presence", field: "members" });
-    expect(broken!.message).toContain("il en reste 2");
+const put = (dueBy: string | null) => ({ id: dueBy ?? "none", deferred: { dueBy } });
+
+describe("an agenda is proposed", () => {
+  const waiting = ["a", "b", "c"].map((id) => ({ id, deferred: null }));
+  it("with the first that wait, as far as the session has room", () => {
+    expect(proposedAgenda(waiting, { heldOn: "2026-12-01", capacity: 4, items: 2 })).toEqual(["a", "b"]);
+    expect(proposedAgenda(waiting, { heldOn: "2026-12-01", capacity: 2, items: 3 })).toEqual([]);
   });
-  it("waits for the session's day", () => {
-    expect(rulesOf(brokenBySigning({ heldOn, today: day("2026-11-19"), presences: [] }))).toEqual([
-      "committee.signedBefore",
+  it("without those whose missing papers are due after it", () => {
+    const rows = [put("2026-12-02"), put("2026-12-01"), put(null)];
+    expect(proposedAgenda(rows, { heldOn: "2026-12-01", capacity: 9, items: 0 })).toEqual([
+      "2026-12-01",
+      "none",
     ]);
-  });
-  it("passes otherwise", () => {
-    expect(brokenBySigning({ heldOn, today: heldOn, presences: ["present", "excused"] })).toEqual([]);
   });
 });

@@ -1,13 +1,12 @@
-/** Sessions as the coordinator makes them: planned, changed, who sat, the minutes signed; nothing changes after that. */
+/** Sessions as the coordinator makes them: planned, changed, who sits, who is invited. */
 import { sql } from "drizzle-orm";
 
 import { emit } from "../platform/audit/record.ts";
-import type { Answered, Broken } from "../platform/calendar/dated.ts";
+import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
-import { moveReferral } from "../referral/store.ts";
-import { addItems, itemsToClose, sessionToChange, waitingReferrals } from "./agenda.store.ts";
-import { brokenBySession, brokenBySigning, type Presence, proposedNumber } from "./rules.ts";
+import { addItems, sessionToChange, waitingReferrals } from "./agenda.store.ts";
+import { brokenBySession, type Presence, proposedNumber } from "./rules.ts";
 import { committeeSession, sessionMember } from "./schema.ts";
 
 type ByActor = Tx & { actor: Actor };
@@ -18,12 +17,17 @@ export type SessionText = {
   /** Null: proposed from the day. */
   number: string | null;
   heldOn: string;
+  /** Paris time, `14:00`. */
+  startsAt: string | null;
+  minutes: number;
+  capacity: number;
   place: string | null;
   videoLink: string | null;
+  observations: string | null;
 };
 
 /** The numbers of all sessions but this one. */
-async function numbersTaken(tx: Tx, except: string | null): Promise<string[]> {
+export async function numbersTaken(tx: Tx, except: string | null): Promise<string[]> {
   const rows = await tx.rows<{ number: string }>(
     sql`select number from committee_session where id is distinct from ${except}::uuid`,
   );
@@ -84,7 +88,9 @@ export async function saveSession(
     });
   if (errors.length > 0) return { errors };
   const changed = await tx.rows(sql`
-    update committee_session set number = ${number}, held_on = ${text.heldOn}::date, place = ${text.place}, video_link = ${text.videoLink}
+    update committee_session set number = ${number}, held_on = ${text.heldOn}::date, starts_at = ${text.startsAt},
+           minutes = ${text.minutes}, capacity = ${text.capacity}, place = ${text.place}, video_link = ${text.videoLink},
+           observations = ${text.observations}
      where id = ${id}::uuid returning id`);
   if (changed.length !== 1) throw new Error(`session ${id} was not changed`);
   await tx.rows(
@@ -110,9 +116,13 @@ export async function saveMembers(
   const errors = brokenBySession({ number: session.number, members: await postsOf(tx, comers) }, []);
   if (errors.length > 0) return { errors };
   const list = JSON.stringify(members);
-  await tx.rows(sql`
+  const gone = await tx.rows<{ userId: string; invitedAt: string | null }>(sql`
     delete from session_member where session_id = ${id}::uuid
-       and user_id not in (select (m ->> 'userId')::uuid from jsonb_array_elements(${list}::jsonb) m)`);
+       and user_id not in (select (m ->> 'userId')::uuid from jsonb_array_elements(${list}::jsonb) m)
+    returning user_id as "userId", invited_at as "invitedAt"`);
+  // Who was invited has the session in their calendar: it is taken out of it.
+  for (const { userId, invitedAt } of gone)
+    if (invitedAt !== null) await emit(tx, "session.uninvited", { payload: { sessionId: id, userId } });
   await tx.rows(sql`
     insert into session_member (session_id, user_id, presence)
     select ${id}::uuid, m.user_id, m.presence
@@ -123,57 +133,37 @@ export async function saveMembers(
 }
 
 /**
- * Signs the minutes. Households refused or redirected are closed, those put off go onto the next session's agenda where one is
- * planned, those not studied wait again. Nothing of the session changes after.
+ * Sends everybody who sits the session as it stands, by mail, with an entry for their calendar: one event each, so that a mail server
+ * that fails for one does not write twice to the others. Excused members are left in peace.
  */
-export async function signMinutes(tx: ByActor, id: string, today: PlainDate): Promise<Answered> {
+export async function invite(tx: Tx, id: string, today: PlainDate): Promise<Answered<{ invited: number }>> {
   const session = await sessionToChange(tx, id);
   if (!session || "errors" in session) return session;
-  const members = await tx.rows<{ presence: Presence }>(
-    sql`select presence from session_member where session_id = ${id}::uuid`,
-  );
-  const presences = members.map(({ presence }) => presence);
-  const errors = brokenBySigning({ heldOn: session.heldOn, today, presences });
-  if (errors.length > 0) return { errors };
-  const items = await itemsToClose(tx, id);
-  const states = new Map(
-    (
-      await tx.rows<{ id: string; status: string }>(sql`
-        select r.id, r.status from referral r join agenda_item i on i.referral_id = r.id where i.session_id = ${id}::uuid`)
-    ).map((row) => [row.id, row.status]),
-  );
-  for (const { referralId, kind } of items) {
-    const state = states.get(referralId);
-    const to =
-      kind === null && state === "onAgenda"
-        ? "submitted"
-        : (kind === "refused" || kind === "redirected") && state === "decided"
-          ? "closed"
-          : undefined;
-    if (!to) continue;
-    const moved = await moveReferral(tx, { referralId, to, on: today });
-    if (!moved || "errors" in moved) throw new Error(`referral ${referralId} did not go to ${to}`);
-  }
-  const putOff = items
-    .filter(({ referralId, kind }) => kind === "deferred" && states.get(referralId) === "decided")
-    .map(({ referralId }) => referralId);
-  const [next] = await tx.rows<{ id: string }>(sql`
-    select id from committee_session
-     where status = 'planned' and id <> ${id}::uuid and held_on >= ${session.heldOn.toString()}::date order by held_on, number limit 1`);
-  if (next && putOff.length > 0) {
-    const added = await addItems(tx, next.id, putOff, today);
-    if (!added || "errors" in added)
-      throw new Error(`households put off did not come onto session ${next.id}`);
-  }
-  const signed = await tx.rows(sql`
-    update committee_session set status = 'signed', signed_at = now(), signed_by = ${tx.actor.userId}::uuid
-     where id = ${id}::uuid returning id`);
-  if (signed.length !== 1) throw new Error(`session ${id} was not signed`);
-  return { done: true };
+  if (isBefore(session.heldOn, today))
+    return brokenRule(
+      "committee.invitePast",
+      "Cette séance est passée : on n'y invite plus personne.",
+      "This session is over: nobody is invited to it any more.",
+    );
+  const invited = await tx.rows<{ userId: string }>(sql`
+    update session_member set invited_at = now() where session_id = ${id}::uuid and presence <> 'excused' returning user_id as "userId"`);
+  if (invited.length === 0)
+    return brokenRule(
+      "committee.nobody",
+      "Personne ne siège encore : nommez d'abord les membres.",
+      "Nobody sits yet: name the members first.",
+      "members",
+    );
+  await tx.rows(sql`update committee_session set invitations = invitations + 1 where id = ${id}::uuid`);
+  for (const { userId } of invited) await emit(tx, "session.invited", { payload: { sessionId: id, userId } });
+  return { invited: invited.length };
 }
 
 /** Role of each person, and whether they hold their post; somebody unknown holds none. */
-async function postsOf(tx: Tx, userIds: readonly string[]): Promise<{ role: string; active: boolean }[]> {
+export async function postsOf(
+  tx: Tx,
+  userIds: readonly string[],
+): Promise<{ role: string; active: boolean }[]> {
   return tx.rows(sql`
     select coalesce(p.role, '') as role, coalesce(p.active, false) as active
       from jsonb_array_elements_text(${JSON.stringify(userIds)}::jsonb) as asked (id)

@@ -9,6 +9,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { referral } from "../../referral/schema.ts";
 import { insertAll } from "./insert-all.ts";
 import type { DemoParties } from "./load-parties.ts";
+import { keepAllMinutes } from "./load-sessions.ts";
 import { loadPastMeasures, type PastCase } from "./load-past-measures.ts";
 import { programmeCases } from "./programme-cases.ts";
 import { programmeFunding } from "./programme-funding.ts";
@@ -167,6 +168,7 @@ async function loadDecisions(tx: Tx, cases: readonly PastCase[], parties: DemoPa
       decidedBy: parties.people("COORDINATION", "coordinator")[0],
     })),
   );
+  await keepAllMinutes(tx);
 }
 
 async function loadFunding(tx: Tx, parties: DemoParties): Promise<void> {

@@ -48,6 +48,8 @@ export const NOTICE_KINDS = [
   "referral.submitted",
   "referral.withdrawn",
   "session.planned",
+  "emergency.asked",
+  "minutes.signed",
   "item.decided",
   "referral.assigned",
   "worker.named",
@@ -78,6 +80,10 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
     select coalesce(${id(event, "caseWorkerId", "workerId")},
                     (select case_worker_id from measure where id = ${id(event, "measureId")})) as user_id`,
   "session.planned": (event) =>
+    sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
+  "emergency.asked": (event) =>
+    sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
+  "minutes.signed": (event) =>
     sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
   // Who carried the file until then; the new one hears of it by "worker.named".
   "measure.handedOver": (event) => sql`select ${id(event, "formerId")} as user_id`,

@@ -10,6 +10,7 @@ import { announceBreaches, missedInstalments } from "../../repayment-plan/store.
 import { NOTICES } from "./concerned.ts";
 import { mailInvitation } from "./invitations.ts";
 import { mailNotice, notify } from "./notices.ts";
+import { mailSession } from "./session-mails.ts";
 
 export type Outside = {
   mail: Mailer;
@@ -26,6 +27,8 @@ export function handlersOf(outside: Outside): Handlers {
       ]),
     ),
     "invitation.sent": { outside: (database, event) => mailInvitation(database, event, outside) },
+    "session.invited": { outside: (database, event) => mailSession(database, event, outside) },
+    "session.uninvited": { outside: (database, event) => mailSession(database, event, outside) },
     "notification.written": { outside: (database, event) => mailNotice(database, event, outside) },
     "day.began": { outside: detectAll },
     "ledger.imported": { outside: detectAgain },

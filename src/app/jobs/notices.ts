@@ -45,6 +45,14 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Une commission où vous siégez est prévue.",
     en: "A committee session where you sit is planned.",
   },
+  "emergency.asked": {
+    fr: "La coordination vous demande une décision en urgence, entre deux commissions.",
+    en: "The coordination asks you for an emergency decision, between two sessions.",
+  },
+  "minutes.signed": {
+    fr: "Le procès-verbal d'une commission où vous siégez est signé.",
+    en: "The minutes of a committee session where you sit are signed.",
+  },
   "item.decided": {
     fr: "La commission a décidé d'une de vos orientations.",
     en: "The committee has decided on one of your referrals.",

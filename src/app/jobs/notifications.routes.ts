@@ -58,7 +58,7 @@ export async function notificationRoutes(app: App): Promise<void> {
           select n.id, n.kind, n.created_at as at, n.read_at is not null as read, h.name as household,
                  case when n.kind in ('referral.submitted', 'referral.assigned', 'referral.withdrawn', 'item.decided')
                        and n.payload ->> 'referralId' is not null then '/referrals/' || (n.payload ->> 'referralId')
-                      when n.kind = 'session.planned' then '/sessions/' || (n.payload ->> 'sessionId')
+                      when n.kind in ('session.planned', 'emergency.asked', 'minutes.signed') then '/sessions/' || (n.payload ->> 'sessionId')
                       when n.kind = 'worker.named' and n.payload ->> 'measureId' is not null
                       then '/measures/' || (n.payload ->> 'measureId')
                       when h.id is not null then '/households/' || h.id end as href

@@ -137,7 +137,7 @@ const sessions = createRoute({
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: "/sessions/$id",
-  component: lazyRouteComponent(() => import("../../committee/pages/Session.tsx")),
+  component: lazyRouteComponent(() => import("../../sitting/pages/Session.tsx")),
 });
 const assignments = createRoute({
   getParentRoute: () => signedIn,

@@ -1,7 +1,7 @@
 /** Who sits, and whether they came. The coordination tells it here; each change is kept at once. */
 import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
@@ -15,7 +15,7 @@ import { committeeTexts, type CommitteeWords } from "./texts.ts";
 type Session = Answer<"/api/sessions/{id}">;
 type Seat = { userId: string; presence: Presence };
 
-export function Members({ session }: { session: Session }) {
+export function Members({ session, children }: { session: Session; children?: ReactNode }) {
   const t = useTexts(committeeTexts) as CommitteeWords;
   const queries = useQueryClient();
   const save = useMutation({
@@ -29,12 +29,16 @@ export function Members({ session }: { session: Session }) {
   return (
     <Section title={t.whoSits}>
       {save.error && <ErrorBox error={save.error} />}
+      {children}
       {session.members.length === 0 && <p>{t.noMember}</p>}
       <ul className={panel.list}>
-        {session.members.map(({ userId, name, organisation, presence }) => (
+        {session.members.map(({ userId, name, organisation, presence, invitedAt }) => (
           <li key={userId} className={classes.member}>
             <span>
               {name}, {organisation}
+              {session.can.edit && session.invitations > 0 && invitedAt === null && (
+                <span className={panel.small}> {t.notInvited}</span>
+              )}
             </span>
             {session.can.edit ? (
               <span className={classes.actions}>

@@ -1,5 +1,5 @@
 /** Plans a session, with who sits, or changes one: number proposed from the day, place, video link. */
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 
@@ -18,7 +18,11 @@ type Session = Answer<"/api/sessions/{id}">;
 type Values = {
   heldOn: string | null;
   number: string;
+  startsAt: string;
+  minutes: number;
+  capacity: number;
   place: string;
+  observations: string;
   videoLink: string;
   members: string[];
 };
@@ -57,7 +61,11 @@ function SessionForm({
     initialValues: {
       heldOn: session?.heldOn ?? null,
       number: session?.number ?? "",
+      startsAt: session?.startsAt ?? "",
+      minutes: session?.minutes ?? 180,
+      capacity: session?.capacity ?? 12,
       place: session?.place ?? "",
+      observations: session?.observations ?? "",
       videoLink: session?.videoLink ?? "",
       members: people.filter(({ role }) => role === "committeeMember").map(({ userId }) => userId),
     },
@@ -90,6 +98,16 @@ function SessionForm({
         {...(proposed.data && { description: t.numberHelp(proposed.data) })}
         {...form.getInputProps("number")}
       />
+      <div className={classes.row}>
+        <TextInput
+          label={t.startsAt}
+          description={t.startsAtHelp}
+          maxLength={5}
+          {...form.getInputProps("startsAt")}
+        />
+        <NumberInput label={t.minutesLong} min={15} max={720} step={15} {...form.getInputProps("minutes")} />
+        <NumberInput label={t.capacity} min={1} max={60} {...form.getInputProps("capacity")} />
+      </div>
       <TextInput label={t.place} maxLength={200} {...form.getInputProps("place")} />
       <TextInput label={t.videoLink} type="url" placeholder="https://" {...form.getInputProps("videoLink")} />
       {!session && (
@@ -103,6 +121,15 @@ function SessionForm({
             </fieldset>
           ))}
         </Checkbox.Group>
+      )}
+      {session && (
+        <Textarea
+          label={t.observations}
+          description={t.withoutName}
+          autosize
+          maxLength={4000}
+          {...form.getInputProps("observations")}
+        />
       )}
       {problem !== undefined && <ErrorBox error={problem} />}
       <Button type="submit" loading={sending}>

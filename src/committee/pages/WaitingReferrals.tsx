@@ -12,6 +12,7 @@ import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
+import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { UrgencyWords } from "../../referral/pages/UrgencyWords.tsx";
 import { committeeTexts, type CommitteeWords } from "./texts.ts";
@@ -33,7 +34,7 @@ export function WaitingReferrals({ sessionId }: { sessionId: string }) {
     onSuccess: (_, ids) => say(t.putDone({ n: ids.length })),
     onSettled: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
   });
-  const rows = query.data?.rows ?? [];
+  const rows = query.data?.rows.filter(({ proposed }) => proposed) ?? [];
   return (
     <Section
       title={t.waiting}
@@ -46,7 +47,7 @@ export function WaitingReferrals({ sessionId }: { sessionId: string }) {
             loading={put.isPending}
             onClick={() => put.mutate(rows.map(({ id }) => id))}
           >
-            {t.putAll({ n: rows.length })}
+            {t.putProposed({ n: rows.length })}
           </Button>
         ),
       })}
@@ -76,7 +77,8 @@ function columns(t: CommitteeWords, language: Language, onPut: (id: string) => v
       names: true,
       cell: (row) => (
         <>
-          <PageLink href={`/referrals/${row.id}`}>{row.household ?? t.unknown}</PageLink>
+          <PageLink href={`/referrals/${row.id}`}>{row.household ?? t.unknown}</PageLink>{" "}
+          {row.proposed && <StatusBadge tone="info">{t.proposed}</StatusBadge>}
           <p className={panel.small}>{[row.landlord, row.town].filter(Boolean).join(" · ")}</p>
           {row.deferred && (
             <p className={panel.small}>

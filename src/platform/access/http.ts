@@ -29,6 +29,8 @@ declare module "fastify" {
     database: Database;
     /** Where people open the application: what it hands out to be opened elsewhere starts with it. */
     publicUrl: string;
+    /** Called once a request that may have written has been committed: whoever follows changes looks for them at once. */
+    afterCommit: Set<() => void>;
   }
   interface FastifyRequest {
     userId: string | undefined;
@@ -47,15 +49,17 @@ export function whoAsks(request: FastifyRequest): Who {
 }
 
 /** Runs `work` in the request's one transaction, as the person who asks. */
-export function asActor<T>(
+export async function asActor<T>(
   request: FastifyRequest,
   work: (tx: Tx & { actor: Actor }) => Promise<T>,
 ): Promise<T> {
   if (!request.userId) throw new Error("asActor in a route that is open to anybody");
-  return request.server.database.transaction(
+  const done = await request.server.database.transaction(
     { kind: "user", userId: request.userId, requestId: request.id, ipAddress: request.ip },
     (tx) => work(tx as Tx & { actor: Actor }),
   );
+  if (request.method !== "GET") for (const look of request.server.afterCommit) look();
+  return done;
 }
 
 /** The language that an `accept-language` header asks for, French where it asks for none of ours. */

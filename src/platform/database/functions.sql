@@ -95,21 +95,9 @@ create or replace function app.my_sessions() returns setof uuid
   union
   select session_id from agenda_item where landlord_id = app.landlord_id()
   union
-  select session_id from agenda_item where app.operator_id() is not null and household_id in (select app.case_households()) $$;
-
--- What a member of a session may know of each item without knowing who it is: figures and codes, no sentence of the referral.
--- Those of the day it was decided, kept on the item; until then the referral's own.
-create or replace function app.agenda_facts(session uuid)
-  returns table (agenda_item_id uuid, track text, tie text, facts jsonb, commune_insee text, concerned boolean)
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select i.id, r.track, r.tie, coalesce(i.facts, r.facts) - 'whatWasTried', r.commune_insee,
-         coalesce(app.role() = 'coordinator' or i.landlord_id = app.landlord_id()
-                  or (app.operator_id() is not null and i.household_id in (select app.case_households())), false)
-    from agenda_item i join referral r on r.id = i.referral_id
-   where i.session_id = session
-     and (app.role() = 'coordinator' or i.landlord_id = app.landlord_id()
-          or session in (select app.sessions_sat_in())
-          or (app.operator_id() is not null and i.household_id in (select app.case_households()))) $$;
+  select session_id from agenda_item where app.operator_id() is not null and household_id in (select app.case_households())
+  union
+  select session_id from agenda_item where id in (select app.items_proposed()) $$;
 
 -- Counts of contacts for those who may not read them: the measure's landlord, the coordination.
 create or replace function app.contact_counts(measures uuid[])

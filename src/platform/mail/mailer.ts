@@ -1,7 +1,13 @@
 /** Mail by SMTP where one is set, else printed for whoever runs the application: a demonstration sends nothing. */
 import { createTransport } from "nodemailer";
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  /** An entry for the reader's calendar (iCalendar): an invitation, its change, or that it is off. */
+  calendar?: { method: "PUBLISH" | "REQUEST" | "CANCEL"; content: string };
+};
 export type Mailer = (mail: Mail) => Promise<void>;
 
 /** `smtpUrl` like `smtp://user:password@host:587`; `log` gets the mail's text where no server is set. */
@@ -19,7 +25,11 @@ export function createMailer({
       log(`Courriel non envoyé (aucun SMTP réglé) à ${to} : ${subject}\n${text}`);
   }
   const transport = createTransport(smtpUrl);
-  return async (mail) => {
-    await transport.sendMail({ from, ...mail });
+  return async ({ calendar, ...mail }) => {
+    await transport.sendMail({
+      from,
+      ...mail,
+      ...(calendar && { icalEvent: { ...calendar, filename: "invitation.ics" } }),
+    });
   };
 }

@@ -3933,15 +3933,20 @@ export interface paths {
                             on: string;
                             rows: {
                                 id: string;
+                                /** @enum {string} */
+                                kind: "ordinary" | "emergency";
                                 number: string;
                                 /** Format: date */
                                 heldOn: string;
+                                startsAt: string | null;
                                 place: string | null;
                                 /** @enum {string} */
                                 status: "planned" | "held" | "signed";
+                                answerBy: string | null;
                                 items: number;
                                 decided: number;
                                 whole: boolean;
+                                sits: boolean;
                             }[];
                             canPlan: boolean;
                         };
@@ -3964,8 +3969,15 @@ export interface paths {
                         number: string | null;
                         /** Format: date */
                         heldOn: string;
+                        /** @default null */
+                        startsAt?: (string | "") | null;
+                        /** @default 180 */
+                        minutes?: number;
+                        /** @default 12 */
+                        capacity?: number;
                         place: string | null;
                         videoLink: (string | "") | null;
+                        observations?: string | null;
                         members: string[];
                     };
                 };
@@ -4023,6 +4035,10 @@ export interface paths {
                                 role: string;
                                 organisation: string;
                             }[];
+                            operators: {
+                                id: string;
+                                name: string;
+                            }[];
                         };
                     };
                 };
@@ -4063,16 +4079,30 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            /** @enum {string} */
+                            kind: "ordinary" | "emergency";
                             number: string;
                             /** Format: date */
                             heldOn: string;
+                            startsAt: string | null;
                             place: string | null;
                             /** @enum {string} */
                             status: "planned" | "held" | "signed";
+                            answerBy: string | null;
                             items: number;
                             decided: number;
                             whole: boolean;
+                            sits: boolean;
                             videoLink: string | null;
+                            minutes: number;
+                            capacity: number;
+                            observations: string | null;
+                            invitations: number;
+                            urgentBecause: string | null;
+                            minutedIn: {
+                                id: string;
+                                number: string;
+                            } | null;
                             signedAt: string | null;
                             signedBy: string | null;
                             members: {
@@ -4082,7 +4112,16 @@ export interface paths {
                                 organisation: string;
                                 /** @enum {string} */
                                 presence: "invited" | "present" | "excused";
+                                invitedAt: string | null;
                             }[];
+                            quorum: {
+                                met: boolean | null;
+                                present: number;
+                                needed: number;
+                                lacking: ("members" | "landlords" | "operators")[];
+                                source: string;
+                                checked: string | null;
+                            } | null;
                             agenda: {
                                 id: string;
                                 position: number;
@@ -4090,6 +4129,7 @@ export interface paths {
                                     id: string;
                                     name: string;
                                     referralId: string;
+                                    open: boolean;
                                 } | null;
                                 landlord: string;
                                 commune: string | null;
@@ -4108,6 +4148,10 @@ export interface paths {
                                     on: string;
                                     missing: string | null;
                                 } | null;
+                                proposedOperator: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 decision: {
                                     /** @enum {string} */
                                     kind: "admitted" | "deferred" | "refused" | "redirected";
@@ -4115,20 +4159,58 @@ export interface paths {
                                     decidedOn: string;
                                     track: ("stay" | "leaseTransfer") | null;
                                     startsOn: string | null;
+                                    operatorId: string | null;
+                                    operator: string | null;
+                                    operatorReason: string | null;
                                     levers: ("rentRelief" | "debtGrant" | "repaymentPlan")[] | null;
+                                    recommended: ("rentRelief" | "debtGrant" | "repaymentPlan")[] | null;
                                     conditions: string | null;
                                     missing: string | null;
                                     dueBy: string | null;
                                     reason: ("ordinaryLawSuffices" | "outsideProgramme" | "householdDeclines" | "debtSettled" | "other") | null;
                                     reasonText: string | null;
+                                    service: ("landlordSocialTeam" | "departmentSocialService" | "communalSocialCentre" | "housingSolidarityFund" | "overIndebtedness" | "housingSupport" | "budgetSupport" | "rightToHousing" | "energyAdvice" | "other") | null;
                                     redirectedTo: string | null;
+                                    votes: {
+                                        agree: number;
+                                        disagree: number;
+                                        abstain: number;
+                                    } | null;
+                                    dissent: string | null;
                                 } | null;
                                 operator: string | null;
+                                steppedOut: {
+                                    userId: string;
+                                    name: string;
+                                    reason: string | null;
+                                }[];
+                                voices: {
+                                    userId: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    voice: "agree" | "disagree" | "abstain";
+                                    comment: string | null;
+                                }[];
                                 can: {
                                     decide: boolean;
                                     remove: boolean;
+                                    speak: boolean;
+                                    stepOut: boolean;
                                 };
                             }[];
+                            emergencies: {
+                                id: string;
+                                number: string;
+                                /** Format: date */
+                                askedOn: string;
+                                because: string | null;
+                                landlord: string;
+                                /** @enum {string} */
+                                decision: "admitted" | "deferred" | "refused" | "redirected";
+                                answered: number;
+                                asked: number;
+                            }[];
+                            left: number;
                             can: {
                                 edit: boolean;
                                 sign: boolean;
@@ -4155,8 +4237,15 @@ export interface paths {
                         number: string | null;
                         /** Format: date */
                         heldOn: string;
+                        /** @default null */
+                        startsAt?: (string | "") | null;
+                        /** @default 180 */
+                        minutes?: number;
+                        /** @default 12 */
+                        capacity?: number;
                         place: string | null;
                         videoLink: (string | "") | null;
+                        observations?: string | null;
                     };
                 };
             };
@@ -4300,6 +4389,7 @@ export interface paths {
                                     missing: string;
                                     dueBy: string | null;
                                 } | null;
+                                proposed: boolean;
                             }[];
                         };
                     };
@@ -4449,7 +4539,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agenda-items/{id}/decision": {
+    "/api/agenda-items/{id}/operator": {
         parameters: {
             query?: never;
             header?: never;
@@ -4457,7 +4547,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Écrit ou corrige la décision, tant que le procès-verbal n'est pas signé */
+        /** À quel opérateur une situation est proposée avant la décision : son responsable lit alors le nom */
         put: {
             parameters: {
                 query?: never;
@@ -4470,17 +4560,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        kind: "admitted" | "deferred" | "refused" | "redirected";
-                        track?: ("stay" | "leaseTransfer") | null;
-                        startsOn?: string | null;
-                        levers?: ("rentRelief" | "debtGrant" | "repaymentPlan")[];
-                        conditions?: string | null;
-                        missing?: string | null;
-                        dueBy?: string | null;
-                        reason?: ("ordinaryLawSuffices" | "outsideProgramme" | "householdDeclines" | "debtSettled" | "other") | null;
-                        reasonText?: string | null;
-                        redirectedTo?: string | null;
+                        operatorId: string | null;
                     };
                 };
             };
@@ -4506,7 +4586,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sessions/{id}/sign": {
+    "/api/sessions/{id}/invitation": {
         parameters: {
             query?: never;
             header?: never;
@@ -4515,7 +4595,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signe le procès-verbal : la séance ne change plus */
+        /** Envoie à qui siège l'invitation, par courriel, avec une entrée d'agenda (iCalendar) */
         post: {
             parameters: {
                 query?: never;
@@ -4526,6 +4606,500 @@ export interface paths {
                 cookie?: never;
             };
             requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invited: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/session.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La séance comme entrée d'agenda (iCalendar), pour qui y siège et la coordination */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda-items/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Écrit ou corrige la décision, tant que le procès-verbal n'est pas signé */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "admitted" | "deferred" | "refused" | "redirected";
+                        track?: ("stay" | "leaseTransfer") | null;
+                        startsOn?: string | null;
+                        operatorId?: string | null;
+                        operatorReason?: string | null;
+                        levers?: ("rentRelief" | "debtGrant" | "repaymentPlan")[];
+                        recommended?: ("rentRelief" | "debtGrant" | "repaymentPlan")[];
+                        conditions?: string | null;
+                        missing?: string | null;
+                        dueBy?: string | null;
+                        reason?: ("ordinaryLawSuffices" | "outsideProgramme" | "householdDeclines" | "debtSettled" | "other") | null;
+                        reasonText?: string | null;
+                        service?: ("landlordSocialTeam" | "departmentSocialService" | "communalSocialCentre" | "housingSolidarityFund" | "overIndebtedness" | "housingSupport" | "budgetSupport" | "rightToHousing" | "energyAdvice" | "other") | null;
+                        redirectedTo?: string | null;
+                        votes?: {
+                            agree: number;
+                            disagree: number;
+                            abstain: number;
+                        } | null;
+                        dissent?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda-items/{id}/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ce qu'un membre dit d'une situation : pour, contre, abstention */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        voice: "agree" | "disagree" | "abstain";
+                        comment: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda-items/{id}/recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Une personne qui siège sort pour une situation (conflit d'intérêts) : elle lui est fermée dès lors */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        userId: string | null;
+                        reason: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande une décision entre deux séances à ceux dont elle a besoin */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        referralId: string;
+                        because: string | null;
+                        answerBy: string | null;
+                        members: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flux d'événements (server-sent events) : « telle situation de la séance a changé », sans rien en dire ; l'écran relit sous ses propres droits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signe le procès-verbal : il est gardé mot pour mot, la séance ne change plus */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le procès-verbal signé, avec ses rectificatifs : entier pour qui siège, sinon les situations du lecteur */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessionId: string;
+                            number: string;
+                            header: {
+                                number: string;
+                                /** Format: date */
+                                heldOn: string;
+                                place: string | null;
+                                members: {
+                                    name: string;
+                                    organisation: string;
+                                    /** @enum {string} */
+                                    presence: "present" | "excused";
+                                }[];
+                                quorum: {
+                                    met: boolean;
+                                    present: number;
+                                    needed: number;
+                                } | null;
+                            };
+                            seal: string;
+                            sealHolds: boolean;
+                            signedAt: string;
+                            signedBy: string | null;
+                            whole: boolean;
+                            items: {
+                                agendaItemId: string;
+                                position: number;
+                                name: string | null;
+                                content: {
+                                    landlord: string;
+                                    commune: string | null;
+                                    debtCents: number | null;
+                                    monthsDue: number | null;
+                                    /** Format: date */
+                                    asOf: string;
+                                    decision: {
+                                        /** @enum {string} */
+                                        kind: "admitted" | "deferred" | "refused" | "redirected";
+                                        track: ("stay" | "leaseTransfer") | null;
+                                        startsOn: string | null;
+                                        levers: ("rentRelief" | "debtGrant" | "repaymentPlan")[] | null;
+                                        recommended: ("rentRelief" | "debtGrant" | "repaymentPlan")[] | null;
+                                        operatorReason: string | null;
+                                        conditions: string | null;
+                                        missing: string | null;
+                                        dueBy: string | null;
+                                        reason: ("ordinaryLawSuffices" | "outsideProgramme" | "householdDeclines" | "debtSettled" | "other") | null;
+                                        reasonText: string | null;
+                                        service: ("landlordSocialTeam" | "departmentSocialService" | "communalSocialCentre" | "housingSolidarityFund" | "overIndebtedness" | "housingSupport" | "budgetSupport" | "rightToHousing" | "energyAdvice" | "other") | null;
+                                        redirectedTo: string | null;
+                                    } | null;
+                                    operator: string | null;
+                                    votes: {
+                                        agree: number;
+                                        disagree: number;
+                                        abstain: number;
+                                    } | null;
+                                    dissent: string | null;
+                                    steppedOut: string[];
+                                    emergency: {
+                                        /** Format: date */
+                                        askedOn: string;
+                                        because: string | null;
+                                        answered: number;
+                                        asked: number;
+                                    } | null;
+                                };
+                            }[];
+                            addenda: {
+                                rank: number;
+                                position: number | null;
+                                text: string;
+                                /** Format: date */
+                                on: string;
+                                by: string | null;
+                            }[];
+                            can: {
+                                addend: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ajoute un rectificatif au procès-verbal signé, de la séance ou d'une situation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        position: number | null;
+                        text: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -8327,7 +8901,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.withdrawn" | "session.planned" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
+                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

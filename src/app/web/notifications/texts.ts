@@ -38,6 +38,8 @@ export const noticeTexts = texts({
       "referral.withdrawn": ({ household }: Of) =>
         household ? `L'orientation du ménage ${household} est retirée.` : "Une orientation est retirée.",
       "session.planned": () => "Une commission où vous siégez est prévue.",
+      "emergency.asked": () => "Une décision en urgence vous est demandée, entre deux commissions.",
+      "minutes.signed": () => "Le procès-verbal d'une commission où vous siégez est signé.",
       "item.decided": ({ household }: Of) =>
         household
           ? `La commission a décidé pour le ménage ${household}.`
@@ -119,6 +121,8 @@ export const noticeTexts = texts({
       "referral.withdrawn": ({ household }) =>
         household ? `The referral of the household ${household} is withdrawn.` : "A referral is withdrawn.",
       "session.planned": () => "A committee session where you sit is planned.",
+      "emergency.asked": () => "An emergency decision is asked of you, between two sessions.",
+      "minutes.signed": () => "The minutes of a committee session where you sit are signed.",
       "item.decided": ({ household }) =>
         household
           ? `The committee has decided for the household ${household}.`

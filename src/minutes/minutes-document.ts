@@ -9,8 +9,11 @@ export type MinutesDecision =
       track: "stay" | "leaseTransfer";
       startsOn?: Temporal.PlainDate;
       operator?: string;
+      /** Why it is another than the zone's. */
+      operatorReason?: string;
       /** Names of the levers granted, in the language of the document: `remise de solvabilisation, 4 mois`. */
       levers?: string[];
+      recommended?: string[];
       conditions?: string;
     }
   | { kind: "deferred"; missing: string; dueBy?: Temporal.PlainDate }
@@ -35,7 +38,19 @@ export type MinutesData = {
     summary?: string;
     /** Absent where the session ended before it was decided. */
     decision?: MinutesDecision;
+    /** Absent: by consensus. */
+    votes?: { agree: number; disagree: number; abstain: number };
+    dissent?: string;
+    /** Who took no part in it. */
+    steppedOut?: string[];
+    /** Decided between sessions. */
+    emergency?: { askedOn: Temporal.PlainDate; because: string | null; answered: number; asked: number };
   }[];
+  quorum?: { met: boolean; present: number; needed: number };
+  /** Written after the signature; `of`: the item's number. */
+  addenda?: { rank: number; on: Temporal.PlainDate; of?: number; text: string }[];
+  /** Of the signed minutes: what is printed is what was signed. */
+  seal?: string;
   observations?: string;
   /** Only the situations of the reader's own organisation are in it. */
   extract?: true;
@@ -81,6 +96,10 @@ const WORDS = {
     noItem: "Aucune situation n'était à l'ordre du jour.",
     observations: "Observations",
     undecided: "Non examiné",
+    quorum: "Quorum",
+    emergency: "Décision prise en urgence",
+    addenda: "Rectificatifs",
+    seal: "Empreinte du procès-verbal signé",
     signatures: ["La présidence", "La coordination"],
     authority: null,
   },
@@ -111,6 +130,10 @@ const WORDS = {
     noItem: "No case was on the agenda.",
     observations: "Observations",
     undecided: "Not studied",
+    quorum: "Quorum",
+    emergency: "Decided between sessions",
+    addenda: "Addenda",
+    seal: "Seal of the signed minutes",
     signatures: ["The chair", "The coordination"],
     authority: "A translation. The minutes signed in French (procès-verbal) are the only ones in force.",
   },
@@ -131,6 +154,47 @@ const CLOSING = {
       `Minutes no.\u00a0${number} of the session of ${on}, closed at ${n} ${n === 1 ? "case" : "cases"} on the agenda.`,
   },
 };
+
+/** What is said in a sentence of how an item was decided, and by whom not. */
+const SAID = {
+  fr: {
+    votes: "Vote",
+    dissent: "Avis contraire noté",
+    steppedOut: "Sont sortis",
+    voices: ({ agree, disagree, abstain }: Votes) =>
+      `${agree} pour, ${disagree} contre, ${abstain} abstention${abstain > 1 ? "s" : ""}`,
+    quorum: ({ met, present, needed }: Quorum) =>
+      `${met ? "atteint" : "non atteint"} (${present} présent${present > 1 ? "s" : ""} pour ${needed})`,
+    askedOn: (on: string, answered: number, asked: number, because: string | null) =>
+      `Question posée le ${on} entre deux séances, ${answered} réponse${answered > 1 ? "s" : ""} sur ${asked}${because ? `. Motif de l'urgence : ${because}` : ""}`,
+    addendum: (rank: number, on: string, of?: number) =>
+      `Rectificatif n° ${rank} du ${on}${of === undefined ? "" : `, situation ${of}`}`,
+  },
+  en: {
+    votes: "Vote",
+    dissent: "Dissent noted",
+    steppedOut: "Stepped out",
+    voices: ({ agree, disagree, abstain }: Votes) =>
+      `${agree} for, ${disagree} against, ${abstain} abstaining`,
+    quorum: ({ met, present, needed }: Quorum) =>
+      `${met ? "met" : "not met"} (${present} present, ${needed} needed)`,
+    askedOn: (on: string, answered: number, asked: number, because: string | null) =>
+      `Asked on ${on} between sessions, ${answered} of ${asked} answered${because ? `. Why it did not wait: ${because}` : ""}`,
+    addendum: (rank: number, on: string, of?: number) =>
+      `Addendum no. ${rank} of ${on}${of === undefined ? "" : `, case ${of}`}`,
+  },
+};
+type Votes = NonNullable<MinutesData["items"][number]["votes"]>;
+type Quorum = NonNullable<MinutesData["quorum"]>;
+
+function agreementOf(item: MinutesData["items"][number], lang: Locale): [string, string][] {
+  const said = SAID[lang];
+  return [
+    ...(item.votes ? [[said.votes, said.voices(item.votes)] as [string, string]] : []),
+    ...(item.dissent ? [[said.dissent, item.dissent] as [string, string]] : []),
+    ...(item.steppedOut ? [[said.steppedOut, item.steppedOut.join(", ")] as [string, string]] : []),
+  ];
+}
 
 /** Tagged PDF/UA-1, A4. Texts are printed as they are. Throws DocumentError (a fault of the template). */
 export function minutesPdf(data: MinutesData, lang: Locale = "fr"): Buffer {
@@ -163,8 +227,22 @@ export function minutesPdf(data: MinutesData, lang: Locale = "fr"): Buffer {
       summary: item.summary ?? null,
       kind: item.decision?.kind ?? "undecided",
       decision: item.decision ? KINDS[lang][item.decision.kind] : words.undecided,
-      fields: item.decision ? fieldsOf(item.decision, lang) : [],
+      fields: [...(item.decision ? fieldsOf(item.decision, lang) : []), ...agreementOf(item, lang)],
+      emergency: item.emergency
+        ? SAID[lang].askedOn(
+            longDate(item.emergency.askedOn, lang),
+            item.emergency.answered,
+            item.emergency.asked,
+            item.emergency.because,
+          )
+        : null,
     })),
+    quorum: data.quorum ? SAID[lang].quorum(data.quorum) : null,
+    addenda: (data.addenda ?? []).map(({ rank, on, of, text }) => ({
+      title: SAID[lang].addendum(rank, longDate(on, lang), of),
+      text,
+    })),
+    seal: data.seal ?? null,
     observations: data.observations ?? null,
     extract: data.extract ?? false,
     draft: data.draft ?? false,
@@ -176,7 +254,9 @@ const LABELS = {
     track: "Volet",
     startsOn: "Début de la mesure",
     operator: "Opérateur",
-    levers: "Leviers",
+    operatorReason: "Pourquoi cet opérateur",
+    levers: "Leviers accordés",
+    recommended: "Leviers recommandés",
     conditions: "Conditions",
     missing: "Pièces ou faits manquants",
     dueBy: "À fournir avant le",
@@ -188,7 +268,9 @@ const LABELS = {
     track: "Track",
     startsOn: "Start of the measure",
     operator: "Operator",
-    levers: "Levers",
+    operatorReason: "Why this operator",
+    levers: "Levers granted",
+    recommended: "Levers recommended",
     conditions: "Conditions",
     missing: "Missing papers or facts",
     dueBy: "To be given before",
@@ -208,7 +290,9 @@ function fieldsOf(decision: MinutesDecision, lang: Locale): [string, string][] {
           [labels.track, TRACKS[lang][decision.track]],
           [labels.startsOn, decision.startsOn && longDate(decision.startsOn, lang)],
           [labels.operator, decision.operator],
+          [labels.operatorReason, decision.operatorReason],
           [labels.levers, decision.levers?.join(" ; ")],
+          [labels.recommended, decision.recommended?.join(" ; ")],
           [labels.conditions, decision.conditions],
         ];
       case "deferred":

@@ -4,14 +4,18 @@ import type { ReactNode } from "react";
 import type { Answer } from "../../platform/ui/client.ts";
 import { DateText } from "../../platform/ui/DateText.tsx";
 import { useTexts } from "../../platform/ui/language.tsx";
-import classes from "./committee.module.css";
-import { committeeTexts, type CommitteeWords } from "./texts.ts";
+import classes from "../../committee/pages/committee.module.css";
+import { type SittingWords, sittingTexts } from "./texts.ts";
+import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
 
 type Decision = NonNullable<Answer<"/api/sessions/{id}">["agenda"][number]["decision"]>;
 
 export function DecisionWords({ decision, operator }: { decision: Decision; operator: string | null }) {
   const t = useTexts(committeeTexts) as CommitteeWords;
-  const rows = rowsOf(decision, operator, t).filter(([, value]) => value !== null && value !== "");
+  const s = useTexts(sittingTexts) as SittingWords;
+  const rows = [...rowsOf(decision, operator, t, s), ...agreementOf(decision, s)].filter(
+    ([, value]) => value !== null && value !== "",
+  );
   return (
     <dl className={classes.decision}>
       {rows.map(([label, value]) => (
@@ -32,18 +36,30 @@ function Row({ label, value }: { label: string; value: ReactNode }) {
 
 const day = (iso: string | null) => (iso === null ? null : <DateText iso={iso} />);
 
-function rowsOf(decision: Decision, operator: string | null, t: CommitteeWords): [string, ReactNode][] {
+const agreementOf = ({ votes, dissent }: Decision, s: SittingWords): [string, ReactNode][] => [
+  [s.votes, votes && s.counted(votes)],
+  [s.dissent, dissent],
+];
+
+function rowsOf(
+  decision: Decision,
+  operator: string | null,
+  t: CommitteeWords,
+  s: SittingWords,
+): [string, ReactNode][] {
   switch (decision.kind) {
     case "admitted":
       return [
         [t.track, decision.track && t.tracks[decision.track]],
         [t.startsOn, day(decision.startsOn)],
         [
-          t.levers,
+          s.granted,
           decision.levers && (decision.levers.map((lever) => t.leverNames[lever]).join(", ") || t.noLever),
         ],
+        [s.recommended, decision.recommended?.map((lever) => t.leverNames[lever]).join(", ") ?? null],
         [t.conditions, decision.conditions],
-        [t.operator, operator],
+        [t.operator, operator ?? decision.operator],
+        [s.operatorReason, decision.operatorReason],
       ];
     case "deferred":
       return [
@@ -57,6 +73,7 @@ function rowsOf(decision: Decision, operator: string | null, t: CommitteeWords):
       ];
     case "redirected":
       return [
+        [s.service, decision.service && s.services[decision.service]],
         [t.redirectedTo, decision.redirectedTo],
         [t.reasonText, decision.reasonText],
       ];

@@ -14,11 +14,11 @@ import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
-import classes from "./committee.module.css";
+import classes from "../../committee/pages/committee.module.css";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 import { DecisionWords } from "./DecisionWords.tsx";
-import { DECISION_TONES } from "./session-words.ts";
-import { committeeTexts, type CommitteeWords } from "./texts.ts";
+import { DECISION_TONES } from "../../committee/pages/session-words.ts";
+import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
 
 type Session = Answer<"/api/sessions/{id}">;
 type Item = Session["agenda"][number];

@@ -1,0 +1,30 @@
+/** What people would have done around the committee's table, for the walks of the walls: the demonstration of 600 tenancies has no session to come. */
+import { sql } from "drizzle-orm";
+
+import type { Database } from "../platform/database/database.ts";
+
+const COORDINATOR = "(select user_id from member where role = 'coordinator' order by email limit 1)";
+
+/** Statements, run as the system: sessions open again, what everybody who sits says and steps out of, what items lack, addenda. */
+const TABLE_TALK = [
+  "update committee_session set status = 'held'",
+  `insert into item_voice (agenda_item_id, session_id, household_id, user_id, voice)
+     select i.id, i.session_id, i.household_id, m.user_id, 'agree'
+       from session_member m join agenda_item i on i.session_id = m.session_id where i.position = 1 on conflict do nothing`,
+  // By themselves, and in the last session by the coordination.
+  `insert into agenda_recusal (agenda_item_id, session_id, household_id, user_id, recorded_by)
+     select i.id, i.session_id, i.household_id, m.user_id,
+            case when s.held_on < (select max(x.held_on) from committee_session x join agenda_item y on y.session_id = x.id and y.position = 2)
+                 then m.user_id else ${COORDINATOR} end
+       from session_member m join agenda_item i on i.session_id = m.session_id join committee_session s on s.id = i.session_id
+      where i.position = 2 on conflict do nothing`,
+  `insert into preparation_need (agenda_item_id, session_id, household_id, landlord_id, what, bringer)
+     select i.id, i.session_id, i.household_id, i.landlord_id, 'X', 'landlord' from agenda_item i`,
+  `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
+];
+
+export async function talkAtTheTable(database: Database): Promise<void> {
+  await database.transaction({ kind: "system" }, async (tx) => {
+    for (const statement of TABLE_TALK) await tx.rows(sql.raw(statement));
+  });
+}

@@ -1,0 +1,257 @@
+/**
+ * A session as it is read: the coordination whole; members all items, without a name unless they are concerned; landlords and
+ * operators their own items. Which items and which names, the database says (`app.item_facts`), not this file.
+ */
+import { sql } from "drizzle-orm";
+
+import { quorumOf, type QuorumFound, type Seat } from "../committee/quorum.rules.ts";
+import { quorumSettings, SESSION, type SessionLine } from "../committee/read.store.ts";
+import type {
+  DecisionKind,
+  Lever,
+  Presence,
+  RefusalReason,
+  Service,
+  Voice,
+  Votes,
+} from "../committee/rules.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import type { ReferralFacts, Tie, Track } from "../referral/schema.ts";
+import { brokenByMoment } from "./decision.rules.ts";
+import { emergenciesOf, type EmergencyTold } from "./emergency.store.ts";
+
+type ByActor = Tx & { actor: Actor };
+
+export type ItemDecision = {
+  kind: DecisionKind;
+  decidedOn: string;
+  track: Track | null;
+  startsOn: string | null;
+  operatorId: string | null;
+  /** Its name: who the committee said carries it. */
+  operator: string | null;
+  operatorReason: string | null;
+  levers: Lever[] | null;
+  recommended: Lever[] | null;
+  conditions: string | null;
+  missing: string | null;
+  dueBy: string | null;
+  reason: RefusalReason | null;
+  reasonText: string | null;
+  service: Service | null;
+  redirectedTo: string | null;
+  votes: Votes | null;
+  dissent: string | null;
+};
+
+/** Days ISO, money in cents; null = unknown. */
+export type AgendaLine = {
+  id: string;
+  position: number;
+  /** Null for who is not concerned. `open`: the household's file is the reader's to open. */
+  household: { id: string; name: string; referralId: string; open: boolean } | null;
+  landlord: string;
+  commune: string | null;
+  track: Track;
+  tie: Tie | null;
+  debtCents: number | null;
+  amountDueCents: number | null;
+  monthsDue: number | null;
+  stage: string | null;
+  /** Day of the figures. */
+  asOf: string;
+  /** What the landlord wrote: for those who read the referral alone. */
+  situation: string | null;
+  /** An earlier session put it off. */
+  deferred: { on: string; missing: string | null } | null;
+  /** To which operator it is proposed: by the zone, or by the coordination. */
+  proposedOperator: { id: string; name: string } | null;
+  decision: ItemDecision | null;
+  /** Who carries it since. */
+  operator: string | null;
+  /** Who stepped out, with why: the coordination reads all, everybody else their own. */
+  steppedOut: { userId: string; name: string; reason: string | null }[];
+  /** Voices of members: the coordination reads all, everybody else their own. */
+  voices: { userId: string; name: string; voice: Voice; comment: string | null }[];
+  can: { decide: boolean; remove: boolean; speak: boolean; stepOut: boolean };
+};
+
+export type SessionFile = SessionLine & {
+  /** For who sits. */
+  videoLink: string | null;
+  minutes: number;
+  capacity: number;
+  observations: string | null;
+  /** How many times the invitation was sent. */
+  invitations: number;
+  urgentBecause: string | null;
+  /** The session whose minutes tell this emergency. */
+  minutedIn: { id: string; number: string } | null;
+  signedAt: string | null;
+  signedBy: string | null;
+  members: {
+    userId: string;
+    name: string;
+    role: string;
+    organisation: string;
+    presence: Presence;
+    invitedAt: string | null;
+  }[];
+  /** Null where no version of the rule holds that day, or for who does not sit. */
+  quorum: QuorumFound | null;
+  agenda: AgendaLine[];
+  /** Decided between sessions since the last minutes: told in these. */
+  emergencies: EmergencyTold[];
+  /** Items that the reader stepped out of: their numbers alone. */
+  left: number;
+  can: { edit: boolean; sign: boolean; minutes: boolean };
+};
+
+type FoundItem = Omit<
+  AgendaLine,
+  "household" | "debtCents" | "amountDueCents" | "monthsDue" | "stage" | "asOf" | "can" | "proposedOperator"
+> & {
+  concerned: boolean;
+  householdId: string;
+  name: string | null;
+  referralId: string;
+  referralStatus: string | null;
+  proposedOperatorId: string | null;
+  proposedOperatorName: string | null;
+  facts: ReferralFacts;
+};
+
+/** One session with who sits and its agenda; undefined where it is missing or closed to the asker. */
+export async function sessionOf(
+  tx: ByActor,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<SessionFile | undefined> {
+  const [line] = await tx.rows<SessionLine>(sql`${SESSION} where s.id = ${id}::uuid`);
+  if (!line) return undefined;
+  const [more] = await tx.rows<
+    Pick<
+      SessionFile,
+      | "videoLink"
+      | "minutes"
+      | "capacity"
+      | "observations"
+      | "invitations"
+      | "urgentBecause"
+      | "signedAt"
+      | "signedBy"
+      | "minutedIn"
+      | "left"
+    >
+  >(sql`
+    select s.video_link as "videoLink", s.minutes, s.capacity, s.observations, s.invitations, s.urgent_because as "urgentBecause",
+           s.signed_at as "signedAt", p.name as "signedBy",
+           case when t.id is not null then jsonb_build_object('id', t.id, 'number', t.number) end as "minutedIn",
+           (select count(*) from agenda_recusal x where x.session_id = s.id and x.user_id = ${tx.actor.userId}::uuid) as "left"
+      from committee_session s left join app.directory() p on p.user_id = s.signed_by
+      left join committee_session t on t.id = s.minuted_in where s.id = ${id}::uuid`);
+  const members = await tx.rows<SessionFile["members"][number] & Seat>(sql`
+    select m.user_id as "userId", p.name, p.role, o.name as organisation, m.presence, m.invited_at as "invitedAt",
+           o.id as "organisationId", o.kind as "organisationKind"
+      from session_member m join app.directory() p on p.user_id = m.user_id
+      join organisation o on o.id = p.organisation_id
+     where m.session_id = ${id}::uuid order by o.name, p.name`);
+  const found = await tx.rows<FoundItem>(AGENDA(id));
+  const isOpen = tx.actor.role === "coordinator" && line.status !== "signed";
+  const heldOn = Temporal.PlainDate.from(line.heldOn);
+  const quorum = line.whole ? quorumOf(members, await quorumSettings(tx), heldOn) : undefined;
+  return {
+    ...line,
+    ...more!,
+    videoLink: line.whole ? more!.videoLink : null,
+    observations: tx.actor.role === "coordinator" ? more!.observations : null,
+    urgentBecause: line.whole ? more!.urgentBecause : null,
+    members,
+    quorum: quorum ?? null,
+    agenda: found.map((item) => agendaLine(item, { line, isOpen, heldOn, today, userId: tx.actor.userId })),
+    emergencies: line.kind === "ordinary" && line.whole ? await emergenciesOf(tx, id, line.status) : [],
+    can: {
+      edit: isOpen,
+      // An emergency is told in the minutes of the session that follows: it has none of its own.
+      sign: isOpen && line.kind === "ordinary" && Temporal.PlainDate.compare(heldOn, today) <= 0,
+      // A draft of the minutes is the coordination's alone: what is not signed may still be corrected.
+      minutes: line.kind === "ordinary" && (tx.actor.role === "coordinator" || line.status === "signed"),
+    },
+  };
+}
+
+const AGENDA = (sessionId: string) => sql`
+  select i.id, i.position, f.concerned, i.household_id as "householdId", f.household_name as name, i.referral_id as "referralId",
+         r.status as "referralStatus", l.name as landlord, c.name as commune, f.track, f.tie, f.facts, w.words as situation,
+         before.put_off as deferred, a.operator, i.proposed_operator_id as "proposedOperatorId", po.name as "proposedOperatorName",
+         coalesce((select jsonb_agg(jsonb_build_object('userId', x.user_id, 'name', p.name, 'reason', x.reason) order by p.name)
+                     from agenda_recusal x join app.directory() p on p.user_id = x.user_id where x.agenda_item_id = i.id), '[]') as "steppedOut",
+         coalesce((select jsonb_agg(jsonb_build_object('userId', v.user_id, 'name', p.name, 'voice', v.voice, 'comment', v.comment) order by p.name)
+                     from item_voice v join app.directory() p on p.user_id = v.user_id where v.agenda_item_id = i.id
+                      and not exists (select 1 from agenda_recusal x where x.agenda_item_id = v.agenda_item_id and x.user_id = v.user_id)), '[]') as voices,
+         case when d.id is not null then jsonb_build_object('kind', d.kind, 'decidedOn', d.decided_on, 'track', d.track,
+              'startsOn', d.starts_on, 'operatorId', d.operator_id, 'operator', po2.name, 'operatorReason', d.operator_reason,
+              'levers', d.levers, 'recommended', d.recommended, 'conditions', d.conditions, 'missing', d.missing, 'dueBy', d.due_by,
+              'reason', d.reason, 'reasonText', d.reason_text, 'service', d.service, 'redirectedTo', d.redirected_to,
+              'votes', d.votes, 'dissent', d.dissent) end as decision
+    from agenda_item i
+    join app.item_facts(${sessionId}::uuid) f on f.agenda_item_id = i.id
+    join organisation l on l.id = i.landlord_id
+    left join referral r on r.id = i.referral_id
+    left join referral_words w on w.referral_id = i.referral_id and w.domain = 'situation'
+    left join commune c on c.insee = f.commune_insee
+    left join decision d on d.agenda_item_id = i.id
+    left join organisation po on po.id = i.proposed_operator_id
+    left join organisation po2 on po2.id = d.operator_id
+    left join lateral (select o.name as operator from assignment x join organisation o on o.id = x.operator_id
+                        where x.referral_id = i.referral_id and x.active order by x.created_at desc limit 1) a on true
+    left join lateral (select jsonb_build_object('on', e.decided_on, 'missing', e.missing) as put_off
+                         from decision e join committee_session own on own.id = i.session_id
+                        where e.referral_id = i.referral_id and e.agenda_item_id <> i.id and e.kind = 'deferred'
+                          and e.decided_on <= own.held_on
+                        order by e.decided_on desc limit 1) before on true
+   where i.session_id = ${sessionId}::uuid order by i.position, i.id`;
+
+type Moment = {
+  line: SessionLine;
+  isOpen: boolean;
+  heldOn: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+  userId: string;
+};
+
+/** The name is given by `concerned` alone, never because a row of the household happens to be open to the reader. */
+function agendaLine(item: FoundItem, { line, isOpen, heldOn, today, userId }: Moment): AgendaLine {
+  const { concerned, householdId, name, referralId, referralStatus, facts, situation, ...rest } = item;
+  const { proposedOperatorId, proposedOperatorName, ...shown } = rest;
+  const former = item.decision?.kind ?? null;
+  const forbidden = brokenByMoment({
+    heldOn,
+    today,
+    referralStatus: referralStatus ?? "",
+    former,
+    kind: former ?? "admitted",
+  });
+  const isSitting = line.sits && line.status !== "signed";
+  return {
+    ...shown,
+    household:
+      concerned && name !== null
+        ? { id: householdId, name, referralId, open: referralStatus !== null }
+        : null,
+    situation: concerned ? situation : null,
+    proposedOperator:
+      proposedOperatorId === null ? null : { id: proposedOperatorId, name: proposedOperatorName ?? "" },
+    debtCents: facts.debtCents ?? null,
+    amountDueCents: facts.amountDueCents ?? null,
+    monthsDue: facts.monthsDue ?? null,
+    stage: facts.stage ?? null,
+    asOf: facts.asOf,
+    can: {
+      decide: isOpen && referralStatus !== null && forbidden.length === 0,
+      remove: isOpen && item.decision === null,
+      speak: isSitting && Temporal.PlainDate.compare(heldOn, today) <= 0,
+      stepOut: isSitting && !item.steppedOut.some((left) => left.userId === userId),
+    },
+  };
+}
