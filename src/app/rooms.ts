@@ -3,6 +3,7 @@ import { worklistRoutes } from "../worklist/routes.ts";
 import { accessTokenRoutes } from "../access-token/routes.ts";
 import { debtGrantRoutes } from "../debt-grant/routes.ts";
 import { envelopeRoutes } from "../envelope/routes.ts";
+import { duplicateRoutes } from "../duplicate/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
@@ -46,6 +47,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   householdAgreementRoutes,
   referralRoutes,
   scratchRoutes,
+  duplicateRoutes,
   committeeRoutes,
   sittingRoutes,
   liveRoutes,

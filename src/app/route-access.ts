@@ -127,6 +127,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/referrals", "POST /api/referrals/:id/withdraw"],
   ],
   [
+    "two files of one household: the coordination alone sees and decides, no landlord learns of another",
+    COORDINATION,
+    ["GET /api/duplicates", "GET /api/duplicates/count", "POST /api/duplicates/decisions"],
+  ],
+  [
     "agreement and information: recorded and taken back by whoever handles the household",
     CASE,
     ["POST /api/referrals/:id/agreements", "POST /api/agreements/:id/withdrawal"],

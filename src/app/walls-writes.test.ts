@@ -71,6 +71,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   funding_line: by(COORDINATOR, COORDINATOR),
   household: by(LANDLORD),
   // What one heard oneself; a function alone ends it.
+  household_pair: by(COORDINATOR),
   household_agreement: { insert: CASE, update: NOBODY },
   instalment: by(CASE),
   invitation: by([...ADMINISTRATOR, ...LEADS], [...ADMINISTRATOR, ...LEADS]),

@@ -56,6 +56,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   funding_line: [...LANDLORD, ...COORDINATOR, "funder"],
   household: CASE,
   household_agreement: CASE,
+  household_pair: COORDINATOR,
   instalment: CASE,
   invitation: ["landlordLead", "operatorLead", "administrator"],
   // One's own voice, for who sits.

@@ -45,7 +45,7 @@ end $$;
 create or replace function app.name_key(name text) returns text
   language sql immutable set search_path = pg_catalog, pg_temp as $$
   select string_agg(word, ' ' order by word collate "C")
-    from regexp_split_to_table(lower(regexp_replace(normalize(replace(replace(name, 'œ', 'oe'), 'Œ', 'oe'), NFD), '[\u0300-\u036f]', '', 'g')),
+    from regexp_split_to_table(lower(regexp_replace(normalize(translate(replace(replace(name, 'œ', 'oe'), 'Œ', 'oe'), 'ıłŁøØđ', 'ilLoOd'), NFD), '[\u0300-\u036f]', '', 'g')),
                                '[^a-z0-9]+') word
    where word <> '' $$;
 

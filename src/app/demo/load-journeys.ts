@@ -11,6 +11,7 @@ import type { Stage } from "./journey-calendar.ts";
 import { loadAgreements } from "./load-agreements.ts";
 import type { Journey } from "./journeys.ts";
 import { loadFunds } from "./load-funds.ts";
+import { loadDuplicates } from "./load-duplicates.ts";
 import { loadJourneyLevers } from "./load-levers.ts";
 import type { DemoParties } from "./load-parties.ts";
 import { referralFacts, statedTime } from "./referral-facts.ts";
@@ -30,6 +31,7 @@ export async function loadJourneys(
   }
   await loadReferrals(tx, filed, parties);
   await loadAgreements(tx, filed);
+  await loadDuplicates(tx, filed, parties);
   await loadSessions(tx, filed, parties);
   await loadAssignments(tx, filed, parties);
   await loadSupport(tx, filed);

@@ -119,6 +119,13 @@ const referrals = createRoute({
     isText(search["show"]) ? { show: search["show"] } : {},
   component: lazyRouteComponent(() => import("../../referral/pages/Referrals.tsx")),
 });
+const duplicates = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/referrals/duplicates",
+  validateSearch: (search: Record<string, unknown>): { show?: string } =>
+    isText(search["show"]) ? { show: search["show"] } : {},
+  component: lazyRouteComponent(() => import("../../duplicate/pages/Duplicates.tsx")),
+});
 const newReferral = createRoute({
   getParentRoute: () => signedIn,
   path: "/referrals/new",
@@ -262,6 +269,7 @@ const routeTree = root.addChildren([
     household,
     referrals,
     newReferral,
+    duplicates,
     referral,
     sessions,
     session,

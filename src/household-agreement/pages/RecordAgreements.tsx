@@ -73,7 +73,7 @@ function RecordDialog({ referralId, informedOn, agreements, onClose }: Props & {
     }))
     .filter(({ items }) => items.length > 0);
   return (
-    <Dialog title={t.recordTitle} opened onClose={onClose} size="lg">
+    <Dialog title={t.recordTitle} opened onClose={onClose} size="xl">
       <form className={classes.form} onSubmit={submit} noValidate>
         <div className={classes.cells}>
           <DateField label={t.answeredOn} required {...form.getInputProps("answeredOn")} />
@@ -96,7 +96,7 @@ function RecordDialog({ referralId, informedOn, agreements, onClose }: Props & {
               return (
                 <NativeSelect
                   key={key}
-                  label={item.recipient ? t.recipients[item.recipient] : nameOf(item, t)}
+                  {...(item.recipient && { label: t.recipients[item.recipient] })}
                   aria-label={nameOf(item, t)}
                   value={said[key] ?? ""}
                   onChange={(event) => {

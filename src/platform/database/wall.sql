@@ -6,7 +6,7 @@ declare t record; has_household boolean; changing text;
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'worklist_item', 'envelope_commitment',
                                 'audit_entry', 'outbox_event', 'notification'];
-  also constant text[] := array['household', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
+  also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line'];
 begin

@@ -3905,6 +3905,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossiers qui sont peut-être d'un même ménage, les plus sûrs d'abord */
+        get: {
+            parameters: {
+                query?: {
+                    show?: "waiting" | "decided";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pairs: {
+                                one: {
+                                    householdId: string;
+                                    name: string;
+                                    births: string[];
+                                    phones: string[];
+                                    homes: {
+                                        landlord: string;
+                                        address: string | null;
+                                        town: string | null;
+                                        account: string | null;
+                                    }[];
+                                    referrals: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                        landlord: string;
+                                        submittedOn: string | null;
+                                    }[];
+                                    operator: string | null;
+                                };
+                                other: {
+                                    householdId: string;
+                                    name: string;
+                                    births: string[];
+                                    phones: string[];
+                                    homes: {
+                                        landlord: string;
+                                        address: string | null;
+                                        town: string | null;
+                                        account: string | null;
+                                    }[];
+                                    referrals: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                        landlord: string;
+                                        submittedOn: string | null;
+                                    }[];
+                                    operator: string | null;
+                                };
+                                same: ("birthDate" | "phone" | "address" | "name")[];
+                                /** @enum {string} */
+                                strength: "sure" | "likely" | "weak";
+                                canMerge: boolean;
+                                decided: {
+                                    /** @enum {string} */
+                                    verdict: "different" | "linked" | "merged";
+                                    /** Format: date */
+                                    on: string;
+                                    by: string | null;
+                                    words: string | null;
+                                } | null;
+                            }[];
+                            merged: {
+                                householdId: string;
+                                name: string;
+                                goneName: string;
+                                /** Format: date */
+                                on: string;
+                                by: string | null;
+                                words: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Combien de doublons possibles attendent une décision, en tout ou d'un ménage */
+        get: {
+            parameters: {
+                query?: {
+                    household?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Décide : autres personnes, dossiers reliés, ou réunis en un seul avec la trace de ce qui a été versé */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        one: string;
+                        /** Format: uuid */
+                        other: string;
+                        /** @enum {string} */
+                        verdict: "different" | "linked" | "merged";
+                        keep: string | null;
+                        words: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            verdict: "different" | "linked" | "merged";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;

@@ -9,6 +9,7 @@ import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DateText } from "../../platform/ui/DateText.tsx";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { useMe } from "../../platform/ui/me.ts";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
@@ -18,6 +19,7 @@ import panel from "../../platform/ui/panel.module.css";
 import { wordOf } from "../../procedure/pages/texts.ts";
 import classes from "./referral.module.css";
 import { FactList, ReferralFacts } from "./ReferralFacts.tsx";
+import { PossibleDoubles } from "./PossibleDoubles.tsx";
 import { ReferralForm } from "./ReferralForm.tsx";
 import { referralTexts, type ReferralWords } from "./texts.ts";
 import { UrgencyWords } from "./UrgencyWords.tsx";
@@ -32,6 +34,7 @@ export default function Referral() {
     queryKey: ["referral", id],
     queryFn: () => answer(api.GET("/api/referrals/{id}", { params: { path: { id } } })),
   });
+  const isCoordination = useMe().role === "coordinator";
   const file = query.data;
   return (
     <>
@@ -47,6 +50,7 @@ export default function Referral() {
       <Loaded query={query}>
         {(found) => (
           <>
+            {isCoordination && <PossibleDoubles householdId={found.householdId} />}
             <Where file={found} t={t} />
             <ReferralFacts facts={found.facts} />
             <Section title={t.written}>

@@ -18,6 +18,7 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import classes from "./referral.module.css";
+import { PossibleDoubles } from "./PossibleDoubles.tsx";
 import { newReferralTexts } from "./new.texts.ts";
 import { referralTexts, type ReferralWords } from "./texts.ts";
 import { UrgencyWords } from "./UrgencyWords.tsx";
@@ -50,9 +51,13 @@ export default function Referrals() {
       <PageTitle
         title={t.title}
         lead={t.lead}
-        {...(!isCoordination && {
-          actions: <Button onClick={() => void navigate({ to: "/referrals/new" })}>{begin}</Button>,
-        })}
+        actions={
+          isCoordination ? (
+            <PossibleDoubles />
+          ) : (
+            <Button onClick={() => void navigate({ to: "/referrals/new" })}>{begin}</Button>
+          )
+        }
       />
       <NativeSelect
         label={t.show}

@@ -27,7 +27,7 @@ export const newReferralTexts = texts({
     born: ({ on }: { on: string }) => `né(e) le ${on}`,
     account: ({ numbers }: { numbers: string }) => `compte ${numbers}`,
     same: { name: "même nom", birthDate: "même naissance", phone: "même téléphone", address: "même adresse" },
-    none: "Aucun de ceux-là : commencer une nouvelle orientation",
+    none: "Aucun : nouvelle orientation",
     begin: "Nouvelle orientation",
   },
   en: {
@@ -55,7 +55,7 @@ export const newReferralTexts = texts({
     born: ({ on }) => `born on ${on}`,
     account: ({ numbers }) => `account ${numbers}`,
     same: { name: "same name", birthDate: "same birth", phone: "same telephone", address: "same address" },
-    none: "None of these: begin a new referral",
+    none: "None: new referral",
     begin: "New referral",
   },
 });

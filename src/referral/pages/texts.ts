@@ -20,6 +20,12 @@ export const referralTexts = texts({
       assigned: "Confiées à un opérateur",
       ended: "Closes ou retirées",
     },
+    doubles: ({ n }: N) =>
+      plural("fr", n, {
+        zero: "Doublons : rien à décider",
+        one: "# doublon possible à décider",
+        other: "# doublons possibles à décider",
+      }),
     empty: "Aucune orientation ici",
     emptyLandlord:
       "Une orientation commence d'un clic, depuis les comptes à regarder ou le dossier d'un ménage.",
@@ -228,6 +234,12 @@ export const referralTexts = texts({
       assigned: "Assigned to an operator",
       ended: "Closed or withdrawn",
     },
+    doubles: ({ n }) =>
+      plural("en", n, {
+        zero: "Doubles: nothing to decide",
+        one: "# possible double to decide",
+        other: "# possible doubles to decide",
+      }),
     empty: "No referral here",
     emptyLandlord: "A referral begins in one click, from the accounts to look at or from a household's file.",
     emptyCoordination: "Referrals show here as soon as a landlord submits them.",
