@@ -1,6 +1,6 @@
 /** Takes a landlord's ledger file in: one transaction per file. Killed or refused half-way, it leaves nothing. */
 import { createHash } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 
 import { sql } from "drizzle-orm";
 
@@ -83,6 +83,9 @@ class NotKept extends Error {
 
 /** Lines set aside that a report holds. */
 export const QUARANTINE_SHOWN = 1_000;
+const READ_BYTES = 1 << 16;
+/** Pieces read ahead of the one that the database works on. */
+const AHEAD = 3;
 
 /**
  * Imports one file as `who`. Throws LedgerRefused where the file cannot be read or the landlord is not known.
@@ -148,10 +151,11 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
       if (shown.length < QUARANTINE_SHOWN) shown.push(line);
     if (others.length > 0) file.onQuarantined?.(others);
   };
-  const staged = await oneAhead(pieces(batches, book, file.pieceLines), async (piece, isOnly) => {
-    const held = await intake.take(piece, isOnly);
+  const staged = await someAhead(pieces(batches, book, file.pieceLines), async (piece) => {
+    const held = await intake.take(piece);
     setAside(piece.quarantined, held.twins);
     add(known, held);
+    piece.release();
   });
   await stillWanted(signal);
   // Found at the file's end to be given twice: staged as lines, and set aside after all.
@@ -254,40 +258,46 @@ async function landlordOf(tx: Tx, code: string | undefined): Promise<string> {
   });
 }
 
+/**
+ * In small pieces, with a turn for the database between two: what reading takes in one go, it lets nobody else do, and the database
+ * would wait for its next lines.
+ */
 async function* hashed(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   hash: ReturnType<typeof createHash>,
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of source) {
     hash.update(chunk);
-    yield chunk;
+    for (let from = 0; from < chunk.length; from += READ_BYTES) {
+      yield chunk.subarray(from, from + READ_BYTES);
+      await setImmediate();
+    }
   }
 }
 
 /**
- * Runs `work` on each value while the next is made ready: the file is read while the database writes. `isOnly`: the value is the
- * first and the last, which is known by waiting for the second. Gives what the generator returns.
+ * Runs `work` on each value while the next ones are made ready: the file is read while the database writes, and neither waits for the
+ * other's longest step. Gives what the generator returns.
  */
-async function oneAhead<T, R>(
-  values: AsyncGenerator<T, R>,
-  work: (value: T, isOnly: boolean) => Promise<void>,
-): Promise<R> {
-  let ahead = values.next();
-  let isFirst = true;
+async function someAhead<T, R>(values: AsyncGenerator<T, R>, work: (value: T) => Promise<void>): Promise<R> {
+  const ready: Promise<IteratorResult<T, R>>[] = [];
+  const ask = () => {
+    const next = values.next();
+    // A failure of reading is told when its turn comes, not as an unhandled one meanwhile.
+    next.catch(() => {});
+    ready.push(next);
+  };
+  for (let asked = 0; asked < AHEAD; asked++) ask();
   try {
     for (;;) {
-      const next = await ahead;
+      const next = await ready.shift()!;
       if (next.done) return next.value;
-      ahead = values.next();
-      // A failure of reading is told when its turn comes, not as an unhandled one meanwhile.
-      ahead.catch(() => {});
-      const isOnly = isFirst && (await ahead).done === true;
-      isFirst = false;
-      await work(next.value, isOnly);
+      ask();
+      await work(next.value);
     }
   } finally {
     // Closes the file where the work stopped before its end.
-    await ahead.catch(() => {});
+    await Promise.allSettled(ready);
     await values.return(undefined as never);
   }
 }

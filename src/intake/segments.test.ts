@@ -1,6 +1,6 @@
 /** A long file in a part of the ledger of its own: the same ledger as a short one's, under the same walls, whole or not at all. */
 import { sql } from "drizzle-orm";
-import { array, assert, asyncProperty, boolean, integer } from "fast-check";
+import { array, assert, asyncProperty, boolean, integer, shuffledSubarray } from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import type { Database, Who } from "../platform/database/database.ts";
@@ -38,11 +38,17 @@ async function* brokenWire(): AsyncGenerator<Uint8Array> {
 /** A line as COPY reads it, of a landlord and of an import that are named. */
 const line = (landlord: string | undefined, number: number) =>
   new TextEncoder().encode(`${landlord}\t1\t2026-10-01\trent\tLoyer\t1\t0\t${number}\t1\n`);
-const take = (lines: readonly string[], pieceLines?: number, who: Who = SYSTEM): Promise<ImportReport> =>
+const take = (
+  lines: readonly string[],
+  pieceLines?: number,
+  who: Who = SYSTEM,
+  marks?: number,
+): Promise<ImportReport> =>
   importLedger(database, who, {
     name: "grand-livre.csv",
     landlord: "AIH",
     source: wire(lines),
+    ...(marks && { marks }),
     ...(pieceLines && { pieceLines }),
   });
 const isOctober = (line: string) => line.includes("/10/2026;");
@@ -98,6 +104,37 @@ describe("a long file", () => {
     expect(await rows(sql`select 1 from ledger_entry_shared`, SYSTEM).catch(() => "closed")).toBe("closed");
   });
 
+  it("of many new accounts fills a part for their months too: the same months, read by who reads them, closed by its own name", async () => {
+    const many = Array.from({ length: 470 }, (_, n) => n).flatMap((n) =>
+      Array.from({ length: 12 }, (_, month) =>
+        entry(`M${n}`, `0${1 + (n % 9)}/${String(month + 1).padStart(2, "0")}/2026`, "Loyer", `${n},00`),
+      ),
+    );
+    await take(many);
+    const whole = await accounts();
+    await clear();
+    const report = await take(many, many.length - 1, OFFICER);
+    expect(await accounts()).toEqual(whole);
+    const part = sql.identifier(`account_month_${report.importId}`);
+    expect(await rows(sql`select distinct segment from account_month where segment > 0`)).toEqual([
+      { segment: report.importId },
+    ]);
+    expect(await rows(sql`select 1 from account_month`, OFFICER)).toHaveLength(many.length);
+    expect(await rows(sql`select 1 from account_month`, STRANGER)).toEqual([]);
+    for (const who of [OFFICER, STRANGER, SYSTEM])
+      await expect(rows(sql`select 1 from ${part}`, who)).rejects.toThrow(/permission denied/);
+    // What comes later, and what goes back to a month before, is counted wherever the month lies.
+    const later = [
+      entry("M0", "01/06/2026", "Virement", "", "5,00"),
+      entry("M1", "01/01/2027", "Loyer", "10,00"),
+    ];
+    await take([...many.slice(0, 30), ...later]);
+    const both = await accounts();
+    await clear();
+    await take([...many, ...later]);
+    expect(await accounts()).toEqual(both);
+  });
+
   it("sent again is known to the last line, and opens no part", async () => {
     await take(LINES, 4);
     const before = await parts();
@@ -136,6 +173,56 @@ describe("a long file", () => {
       { numRuns: 10 },
     );
   });
+
+  it("in any order, with few marks of its lines kept, makes the same ledger and sets the same duplicates aside", async () => {
+    // Each account has one line three times, and one twice.
+    const doubled = [...LINES, ...LINES.filter((_, n) => n % 5 < 2), ...LINES.filter((_, n) => n % 5 === 0)];
+    const first = await take(doubled);
+    const [whole, balances] = [await ledger(), await accounts()];
+    await assert(
+      asyncProperty(
+        shuffledSubarray(doubled, { minLength: doubled.length }),
+        integer({ min: 1, max: 26 }),
+        async (lines, pieceLines) => {
+          await clear();
+          const report = await take(lines, pieceLines, SYSTEM, 4);
+          expect(counts(report)).toEqual({ read: 24, kept: 15, known: 0, quarantined: 9 });
+          expect(report).toMatchObject({ control: { balanced: true }, debitCents: first.debitCents });
+          expect(report.quarantine.map(({ rule }) => rule)).toEqual(
+            report.quarantine.map(() => "duplicateInFile"),
+          );
+          const asked = await rows<{ n: number }>(
+            sql`select count(*)::int as n from ledger_quarantine where import_id = ${report.importId} and entry ->> 'on' is not null`,
+          );
+          expect(asked).toEqual([{ n: 9 }]);
+          expect(await ledger()).toEqual(whole);
+          expect(await accounts()).toEqual(balances);
+          expect(counts(await take(lines, pieceLines, SYSTEM, 4))).toMatchObject({ read: 24, kept: 0 });
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  it.each([
+    ["by an officer", OFFICER],
+    ["by a job", SYSTEM],
+  ])(
+    "that describes an account otherwise further down keeps its last description, sent %s",
+    async (by, who) => {
+      const moved = entry("A1", "01/12/2026", "Loyer 12/2026", "500,00")
+        .replace("L-A1", `Nouveau ${by}`)
+        .replace("Titulaire A1", "Nadia Morel");
+      await take([...LINES, moved], 2, who);
+      const found = await rows(sql`
+      select a.leaseholder_name as account, h.name as household, p.last_name as person, d.reference
+        from tenant_account a join household h on h.id = a.household_id join person p on p.household_id = h.id
+        join tenancy t on t.landlord_id = a.landlord_id and t.id = a.tenancy_id
+        join dwelling d on d.landlord_id = t.landlord_id and d.id = t.dwelling_id where a.number = 'A1'`);
+      const name = "Nadia Morel";
+      expect(found).toEqual([{ account: name, household: name, person: name, reference: `Nouveau ${by}` }]);
+    },
+  );
 
   it("whose reading breaks off leaves no part behind", async () => {
     const before = await parts();

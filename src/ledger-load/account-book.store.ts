@@ -1,9 +1,7 @@
 /** The landlord's accounts while one of its files is read: those the database has, and numbers for those it will have. */
-import { randomUUID } from "node:crypto";
-
 import { sql } from "drizzle-orm";
 
-import { uuidBytes } from "../platform/database/copy-rows.ts";
+import { newUuid } from "../platform/database/copy-rows.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { FileAccount } from "../ledger-file/reader.ts";
 import { AccountMonths } from "./month-sums.ts";
@@ -43,6 +41,7 @@ export class AccountBook {
   readonly #known: ReadonlyMap<string, Known>;
   readonly #found: IntakeAccount[] = [];
   #reserved: number[] = [];
+  #asked: Promise<void> | undefined;
 
   private constructor(tx: Tx, known: ReadonlyMap<string, Known>) {
     this.#tx = tx;
@@ -56,12 +55,19 @@ export class AccountBook {
     return new AccountBook(tx, new Map(known.map(({ number, ...rest }) => [number, rest])));
   }
 
-  /** Makes sure that the next `lines` lines find a number, were each of another new account. */
+  /** Makes sure that the next `lines` lines find a number, were each of another new account. Asked for ahead: reading does not wait. */
   async ready(lines: number): Promise<void> {
-    if (this.#reserved.length >= lines) return;
+    if (this.#reserved.length < lines + RESERVED) {
+      this.#asked ??= this.#taken(lines + RESERVED).finally(() => (this.#asked = undefined));
+      // A failure is told to whoever waits for the numbers, or by the transaction's end.
+      this.#asked.catch(() => {});
+    }
+    while (this.#reserved.length < lines) await (this.#asked ?? this.#taken(lines));
+  }
+
+  async #taken(count: number): Promise<void> {
     const taken = await this.#tx.rows<{ id: number }>(sql`
-      select nextval(pg_get_serial_sequence('tenant_account', 'id')) as id
-        from generate_series(1, ${Math.max(lines, RESERVED)}::int)`);
+      select nextval(pg_get_serial_sequence('tenant_account', 'id')) as id from generate_series(1, ${count}::int)`);
     // The first of those reserved is given first: accounts are numbered in the order of the file.
     this.#reserved = [...taken.map(({ id }) => id).toReversed(), ...this.#reserved];
   }
@@ -94,7 +100,7 @@ export function countAgain(account: IntakeAccount, day: string): void {
 }
 
 const newAccount = (): CreatedAccount => ({
-  household: uuidBytes(randomUUID()),
+  household: newUuid(),
   months: new AccountMonths(),
   writtenAs: undefined,
   grew: false,

@@ -11,7 +11,7 @@ import type { FileLabel, LedgerBatch, LedgerLine, LedgerProgress } from "../ledg
 import type { FileDay } from "../ledger-file/rules.ts";
 import { writeAccount } from "./written-account.ts";
 
-/** Some thousands of lines, ready to copy. A piece's memory is used again: it stands until the next but one is asked for. */
+/** Some thousands of lines, ready to copy. Its memory is used again once it is released. */
 export type Piece = {
   /** Lines on days after all that the database has of their account: they cannot be known. */
   fresh: CopyRows;
@@ -22,32 +22,46 @@ export type Piece = {
   /** In the order of account and day, as most systems export: nothing to sort. */
   sorted: boolean;
   quarantined: QuarantinedLine[];
+  /** The last one of the file. */
+  end: boolean;
   /** Accounts to be created, as far as the file told of them; months of such accounts that it has gone past. */
   accounts: CopyRows;
   months: CopyRows;
+  release: () => void;
 };
 
 /** What all pieces held together. Sums of the lines staged. */
 export type Staged = { totals: LedgerProgress; lines: number; debitCents: number; creditCents: number };
 
-/** Enough lines for a statement to be worth its round trip; few enough to stay in memory, twice. */
+/** A file of fewer lines is one piece; those of a longer one are half as long, after the first: the database has never long to wait. */
 const PIECE_LINES = 50_000;
 const PIECE_QUARANTINED = 5_000;
 /** Creating accounts takes some statements: that many at a time. */
-const ACCOUNTS_AT_ONCE = 2_000;
+const ACCOUNTS_AT_ONCE = 1_000;
 /** The columns of a written line, as COPY is told them. */
 export const LINE_COLUMNS =
   "(line, account_id, entry_on, debit_cents, credit_cents, kind, means, label, reference)";
 
-const newPiece = (): Piece => ({
-  fresh: new CopyRows(),
-  doubtful: new CopyRows(),
-  late: new CopyRows(),
-  sorted: true,
-  quarantined: [],
-  accounts: new CopyRows(),
-  months: new CopyRows(),
-});
+function newPiece(released: Piece[]): Piece {
+  const piece: Piece = {
+    fresh: new CopyRows(),
+    doubtful: new CopyRows(),
+    late: new CopyRows(),
+    sorted: true,
+    quarantined: [],
+    end: false,
+    accounts: new CopyRows(),
+    months: new CopyRows(),
+    release: () => {
+      const { fresh, doubtful, late, accounts, months } = piece;
+      for (const rows of [fresh, doubtful, late, accounts, months]) rows.clear();
+      piece.quarantined = [];
+      piece.sorted = true;
+      released.push(piece);
+    },
+  };
+  return piece;
+}
 
 /** Pieces of what `batches` gives, a piece being full at `pieceLines`; tells `book` of each line. Throws what reading throws. */
 export async function* pieces(
@@ -56,8 +70,8 @@ export async function* pieces(
   pieceLines = PIECE_LINES,
 ): AsyncGenerator<Piece, Staged> {
   const write = lineWriter();
-  let piece = newPiece();
-  let spare = newPiece();
+  const released: Piece[] = [];
+  let piece = newPiece(released);
   let number = 0;
   let staged = 0;
   let debitCents = 0;
@@ -77,13 +91,11 @@ export async function* pieces(
       for (const one of unwritten) if (end || one !== last) writeAccount(piece.accounts, one);
       unwritten = unwritten.filter(({ created }) => created.writtenAs === undefined);
     }
+    piece.end = end;
     return piece;
   };
   const begun = (): void => {
-    [piece, spare] = [spare, piece];
-    for (const rows of [piece.fresh, piece.doubtful, piece.late, piece.accounts, piece.months]) rows.clear();
-    piece.quarantined = [];
-    piece.sorted = true;
+    piece = released.pop() ?? newPiece(released);
     number++;
     last = undefined;
     touched = [];
@@ -128,7 +140,7 @@ export async function* pieces(
     staged += lines.length;
     const { fresh, doubtful, late } = piece;
     if (
-      fresh.rows + doubtful.rows + late.rows >= pieceLines ||
+      fresh.rows + doubtful.rows + late.rows >= (number === 0 ? pieceLines : pieceLines / 2) ||
       piece.quarantined.length >= PIECE_QUARANTINED
     ) {
       yield completed(false);

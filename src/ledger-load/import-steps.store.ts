@@ -21,6 +21,7 @@ export class Intake {
   readonly #importId: number;
   readonly #newAccounts: NewAccounts;
   readonly #late: LateLines;
+  #short: boolean | undefined;
   /** The file's own part of the ledger, once it proved long. */
   #segment: string | undefined;
 
@@ -54,7 +55,7 @@ export class Intake {
         on commit drop`);
     await rows(sql`
       create temporary table intake_account (
-        id bigint not null, number text not null, household_id uuid, tenancy_id uuid, dwelling text, leaseholder text, insee text,
+        id bigint not null, number text not null, household_id uuid, tenancy_id uuid, dwelling_id uuid, person_id uuid, dwelling text, leaseholder text, insee text,
         address text, postcode text, town text, balance_cents bigint, charged_cents bigint, benefit_cents bigint,
         file_last_on date, first_on date, last_on date, grew boolean not null default false,
         redescribed boolean not null default false
@@ -62,8 +63,11 @@ export class Intake {
     await this.#newAccounts.prepare();
   }
 
-  /** Takes one piece in; `isWhole`: it is all the file. Gives what the database held already, and lines that a person kept before. */
-  async take(piece: Piece, isWhole: boolean): Promise<Known & { twins: ReadonlySet<number> }> {
+  /** Takes one piece in. Gives what the database held already, and lines that a person kept before. */
+  async take(piece: Piece): Promise<Known & { twins: ReadonlySet<number> }> {
+    // A file that fills no piece is short: it needs no part of the ledger of its own.
+    this.#short ??= piece.end;
+    const isWhole = this.#short;
     const twins = await this.#setAside(piece.quarantined);
     await this.#newAccounts.created(piece.accounts);
     await this.#newAccounts.months(piece.months, !isWhole);
@@ -88,7 +92,7 @@ export class Intake {
       );
       this.#segment = opened!.segment;
     }
-    await this.#tx.copyRows(`${this.#segment} ${LINE_COLUMNS}`, lines);
+    await this.#tx.copyRows(`${this.#segment} ${LINE_COLUMNS}`, lines, { freeze: true });
   }
 
   /** Keeps one more entry like one that the account holds; its months and balance follow. False where the account is not there. */

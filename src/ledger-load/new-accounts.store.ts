@@ -40,46 +40,46 @@ export class NewAccounts {
       );
       this.#months = opened!.name;
     }
-    if (this.#months) return copyRows(`${this.#months} ${WRITTEN_MONTH}`, written);
+    if (this.#months) return copyRows(`${this.#months} ${WRITTEN_MONTH}`, written, { freeze: true });
     await copyRows(`intake_month ${WRITTEN_MONTH}`, written);
-    await rows(sql`
-      insert into account_month (landlord_id, account_id, month, household_id, charged_cents, benefit_cents, relief_cents,
-                                 grant_cents, paid_cents, other_cents, balance_cents, rejected_debits, last_payment_on)
-      select ${this.#landlordId}::uuid, m.* from intake_month m`);
-    await rows(sql`truncate intake_month`);
+    await this.#tx.script(
+      sql`insert into account_month (landlord_id, account_id, month, household_id, charged_cents, benefit_cents, relief_cents,
+                                     grant_cents, paid_cents, other_cents, balance_cents, rejected_debits, last_payment_on)
+          select ${this.#landlordId}::uuid, m.* from intake_month m`,
+      sql`truncate intake_month`,
+    );
   }
 
   /** A household, a dwelling, a tenancy, a leaseholder and an account for each account written. */
   async created(accounts: CopyRows): Promise<void> {
     if (accounts.rows === 0) return;
-    const { rows, copyRows } = this.#tx;
-    await copyRows(`intake_account ${ACCOUNT_COLUMNS}`, accounts);
-    // One line for the import tells of all of them: the audit need not write one for each.
-    await rows(sql`select set_config('app.bulk', 'ledger import', true)`);
-    await rows(sql`
-      insert into dwelling (landlord_id, reference, address, postcode, town, commune_insee)
-      select distinct on (f.dwelling) ${this.#landlordId}::uuid, f.dwelling, nullif(f.address, ''), nullif(f.postcode, ''),
-             coalesce(nullif(f.town, ''), c.name), f.insee
-        from intake_account f join commune c on c.insee = f.insee order by f.dwelling, f.id desc
-          on conflict (landlord_id, reference) do nothing`);
-    await rows(sql`insert into household (id, name) select household_id, leaseholder from intake_account`);
-    // Each dwelling is looked up by its reference: how many there are is not known to the planner in this transaction.
-    await rows(sql`
-      insert into tenancy (landlord_id, id, household_id, dwelling_id)
-      select ${this.#landlordId}::uuid, a.tenancy_id, a.household_id, d.id
-        from intake_account a
-       cross join lateral (select d.id from dwelling d
-                            where d.landlord_id = ${this.#landlordId} and d.reference = a.dwelling limit 1) d`);
-    await rows(sql`
-      insert into person (household_id, last_name, is_leaseholder)
-      select household_id, leaseholder, true from intake_account`);
-    await rows(sql`
-      insert into tenant_account (landlord_id, id, number, tenancy_id, household_id, leaseholder_name, commune_insee,
-                                  last_entry_on, balance_cents, rent_charges_cents, benefit_cents, amount_due_cents)
-      select ${this.#landlordId}::uuid, id, number, tenancy_id, household_id, leaseholder, insee, file_last_on, balance_cents,
-             charged_cents, benefit_cents, charged_cents - benefit_cents
-        from intake_account`);
-    await rows(sql`truncate intake_account`);
+    await this.#tx.copyRows(`intake_account ${ACCOUNT_COLUMNS}`, accounts);
+    const landlord = sql`${this.#landlordId}::uuid`;
+    await this.#tx.script(
+      // One line for the import tells of all of them: the audit need not write one for each. Dwellings, and what foreign keys ask
+      // for, are looked up by their keys: the planner, who saw these tables empty, would read them whole for each row.
+      sql`select set_config('app.bulk', 'ledger import', true), set_config('enable_seqscan', 'off', true)`,
+      sql`insert into dwelling (landlord_id, id, reference, address, postcode, town, commune_insee)
+          select distinct on (f.dwelling) ${landlord}, f.dwelling_id, f.dwelling, nullif(f.address, ''), nullif(f.postcode, ''),
+                 coalesce(nullif(f.town, ''), c.name), f.insee
+            from intake_account f join commune c on c.insee = f.insee order by f.dwelling, f.id desc
+              on conflict (landlord_id, reference) do nothing`,
+      sql`insert into household (id, name) select household_id, leaseholder from intake_account`,
+      sql`insert into tenancy (landlord_id, id, household_id, dwelling_id)
+          select ${landlord}, a.tenancy_id, a.household_id, d.id
+            from intake_account a
+           cross join lateral (select d.id from dwelling d
+                                where d.landlord_id = ${landlord} and d.reference = a.dwelling limit 1) d`,
+      sql`insert into person (id, household_id, last_name, is_leaseholder)
+          select person_id, household_id, leaseholder, true from intake_account`,
+      sql`insert into tenant_account (landlord_id, id, number, tenancy_id, household_id, leaseholder_name, commune_insee,
+                                      last_entry_on, balance_cents, rent_charges_cents, benefit_cents, amount_due_cents)
+          select ${landlord}, id, number, tenancy_id, household_id, leaseholder, insee, file_last_on, balance_cents,
+                 charged_cents, benefit_cents, charged_cents - benefit_cents
+            from intake_account`,
+      sql`truncate intake_account`,
+      sql`select set_config('enable_seqscan', 'on', true)`,
+    );
   }
 
   async close(): Promise<void> {

@@ -1,13 +1,11 @@
 /** An account of a file as it is written for the database: to be created, or to be brought up to date at the file's end. */
-import { randomUUID } from "node:crypto";
-
-import { copyDay, type CopyRows, uuidBytes } from "../platform/database/copy-rows.ts";
+import { copyDay, type CopyRows, newUuid } from "../platform/database/copy-rows.ts";
 import type { IntakeAccount } from "./account-book.store.ts";
 
 /** The columns of a written account, as COPY is told them. */
 export const ACCOUNT_COLUMNS =
-  "(id, number, household_id, tenancy_id, dwelling, leaseholder, insee, address, postcode, town, balance_cents, charged_cents, benefit_cents, file_last_on, first_on, last_on, grew, redescribed)";
-const COLUMNS = 18;
+  "(id, number, household_id, tenancy_id, dwelling_id, person_id, dwelling, leaseholder, insee, address, postcode, town, balance_cents, charged_cents, benefit_cents, file_last_on, first_on, last_on, grew, redescribed)";
+const COLUMNS = 20;
 
 /** For one that the database did not have, `created` from here on; whoever comes after `writtenAs` is set brings it up to date. */
 export function writeAccount(rows: CopyRows, account: IntakeAccount): void {
@@ -18,8 +16,11 @@ export function writeAccount(rows: CopyRows, account: IntakeAccount): void {
   rows.text(file.number);
   if (created) rows.uuid(created.household);
   else rows.null();
-  if (created && created.writtenAs === undefined) rows.uuid(uuidBytes(randomUUID()));
-  else rows.null();
+  // Of its tenancy, its dwelling, where that is new too, and its leaseholder.
+  for (let of = 0; of < 3; of++) {
+    if (created && created.writtenAs === undefined) rows.uuid(newUuid());
+    else rows.null();
+  }
   for (const text of [file.dwelling, file.leaseholder, file.insee, file.address, file.postcode, file.town])
     rows.text(text);
   if (state) rows.int8(state.balanceCents);

@@ -99,8 +99,8 @@ export const ledgerEntry = pgTable(
   (table) => [
     // Account numbers rise over all landlords: a file of new accounts only ever adds to the index's end, which halves its cost.
     index("ledger_entry_account").on(table.accountId, table.entryOn),
-    // An import's lines lie side by side: a summary of blocks finds them, and costs an import nothing.
-    index("ledger_entry_import").using("brin", table.importId),
+    // By import, the part of a long file is told by its constraint; the part that short files share has a summary of its blocks
+    // (ledger_entry_shared_import, migrations).
     ...policies("ledger_entry", {
       read: ownLandlord,
       write: ledgerKeeper,

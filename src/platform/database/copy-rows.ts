@@ -1,4 +1,5 @@
 /** Rows in COPY's binary format: what is a number already need not become text, to be read as a number again by the server. */
+import { randomBytes } from "node:crypto";
 
 /** `PGCOPY`, no flags, no extension. */
 const HEADER = Buffer.from([80, 71, 67, 79, 80, 89, 10, 255, 13, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
@@ -12,9 +13,22 @@ export function copyDay(year: number, month: number, dayOfMonth: number): number
   return Date.UTC(year, month - 1, dayOfMonth) / 86_400_000 - DAY_ZERO;
 }
 
-/** A uuid's sixteen bytes. */
-export function uuidBytes(uuid: string): Uint8Array {
-  return Buffer.from(uuid.replaceAll("-", ""), "hex");
+let lastMs = 0;
+let inMs = 0;
+
+/**
+ * A new uuid in the order of time (version 7), as its sixteen bytes: rows made by the thousand then stand side by side in an index,
+ * where those made at random would each touch another block. It tells when it was made, and nothing else.
+ */
+export function newUuid(): Uint8Array {
+  const now = Date.now();
+  if (now > lastMs) [lastMs, inMs] = [now, 0];
+  else if (++inMs > 0xfff) [lastMs, inMs] = [lastMs + 1, 0];
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(lastMs, 0, 6);
+  bytes.writeUInt16BE(0x7000 | inMs, 6);
+  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
+  return bytes;
 }
 
 /**
@@ -68,7 +82,7 @@ export class CopyRows {
     this.#at += 5;
   }
 
-  /** The bytes of a uuid (`uuidBytes`). */
+  /** The sixteen bytes of a uuid. */
   uuid(bytes: Uint8Array): void {
     this.#room(20);
     this.#view.setInt32(this.#at, 16);

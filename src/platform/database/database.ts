@@ -41,6 +41,8 @@ export interface Tx {
   token: TokenActor | undefined;
   /** Runs raw SQL and gives its rows. Columns keep the names of the statement: alias them in camelCase between double quotes. */
   rows<T>(statement: SQL): Promise<T[]>;
+  /** Runs several statements in one round trip; their parameters are written into the text. */
+  script(...statements: SQL[]): Promise<void>;
   /**
    * `copy <target> from stdin` in PostgreSQL's text format. `target` is `table (columns)`. Row-level policies forbid COPY into
    * their tables: copy into a temporary table of this transaction, then insert … select, which the policies check.
@@ -51,8 +53,11 @@ export interface Tx {
    * engine copies past the policies. Parameters are written into the text.
    */
   copyOut(query: SQL): Promise<Uint8Array>;
-  /** The same, in the binary format: the columns' types must be exactly those that `rows` was written with. */
-  copyRows(target: string, rows: CopyRows): Promise<void>;
+  /**
+   * The same, in the binary format: the columns' types must be exactly those that `rows` was written with. `freeze`: into a table
+   * that this transaction made; its rows are never looked at again to mark them as old.
+   */
+  copyRows(target: string, rows: CopyRows, options?: { freeze?: boolean }): Promise<void>;
 }
 
 export interface Database {

@@ -7,7 +7,7 @@ import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 
 import { enter, onlySystem, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
-import { compile, parsers } from "./values.ts";
+import { compile, compileAll, parsers } from "./values.ts";
 import { createRoles, migrate } from "./migrate.ts";
 
 const ROLE = { user: "lt_app", token: "lt_intake", system: "lt_system", auth: "lt_auth" } as const;
@@ -110,6 +110,7 @@ export async function openPglite(
           db: db as unknown as Drizzle,
           ...asking,
           rows,
+          script: async (...statements) => void (await client.exec(compileAll(statements))),
           copyIn: async (target, chunks) => {
             let waiting: Uint8Array[] = [];
             let bytes = 0;
@@ -132,7 +133,8 @@ export async function openPglite(
             await db.execute(`set local role ${role}`);
             return new Uint8Array(await blob!.arrayBuffer());
           },
-          copyRows: (target, from) => copied(target, from.parts(), " with (format binary)"),
+          copyRows: (target, from, { freeze = false } = {}) =>
+            copied(target, from.parts(), ` with (format binary, freeze ${freeze})`),
         });
       }),
     close: async () => {

@@ -9,7 +9,7 @@ import { Client, Pool, types as pgTypes, type CustomTypesConfig, type QueryResul
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
 import { enter, onlySystem, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
-import { compile, parsers } from "./values.ts";
+import { compile, compileAll, parsers } from "./values.ts";
 import { createRoles, migrate, type Login } from "./migrate.ts";
 
 type Pooled = Exclude<Login, "lt_queue">; // the queue opens its own connections
@@ -84,6 +84,7 @@ export async function openPostgres(url: string): Promise<Database> {
           db,
           ...asking,
           rows,
+          script: async (...statements) => void (await connection.query(compileAll(statements))),
           copyIn: async (target, chunks) => {
             await pipeline(
               Readable.from(chunks, { objectMode: false, highWaterMark: 1 << 20 }),
@@ -105,8 +106,10 @@ export async function openPostgres(url: string): Promise<Database> {
             }
             return whole;
           },
-          copyRows: async (target, rows) => {
-            const copy = connection.query(copyFrom(`copy ${target} from stdin with (format binary)`));
+          copyRows: async (target, rows, { freeze = false } = {}) => {
+            const copy = connection.query(
+              copyFrom(`copy ${target} from stdin with (format binary, freeze ${freeze})`),
+            );
             await pipeline(Readable.from(rows.parts(), { objectMode: false, highWaterMark: 1 << 20 }), copy);
           },
         });

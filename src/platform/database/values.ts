@@ -10,6 +10,11 @@ export function compile(statement: SQL): { text: string; values: unknown[] } {
   return { text, values: params };
 }
 
+/** Several statements as one text, their parameters written into it. */
+export function compileAll(statements: readonly SQL[]): string {
+  return statements.map((one) => compile(one.inlineParams()).text).join(";\n");
+}
+
 const instant = (value: string) => new Date(value).toISOString();
 
 /** Parsers by type oid: int8, numeric, date, timestamp, timestamptz. */
