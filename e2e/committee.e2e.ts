@@ -166,7 +166,7 @@ test("the coordinator assigns to the operator of the zone, and says why for anot
   await signInAs("coordinator");
   await page.goto("/assignments");
   const card = page.getByRole("listitem").filter({ hasText: admitted }).first();
-  await expect(card.getByText(/est dans le secteur/)).toBeVisible();
+  await expect(card.getByText(/est proposé\./)).toBeVisible();
   const choice = card.getByRole("combobox");
   const proposed = await choice.inputValue();
   const others = await choice

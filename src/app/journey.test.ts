@@ -183,7 +183,7 @@ describe("the journey, end to end", () => {
   it("5. the zone of the commune proposes the operator; the coordinator confirms, the lead names a worker", async () => {
     const { body } = await get("coordinator", "/api/assignments");
     const item = body.toAssign.find((one: { referralId: string }) => one.referralId === made.referralId);
-    expect(item.proposal).toMatchObject({ coverage: "one" });
+    expect(item.proposal.why).toMatch(/est dans le secteur/);
     made.operatorId = item.proposal.operatorId;
     made.operatorCode = people.find((one) => one.organisationId === made.operatorId)!.code;
     const other = people.find(

@@ -6,6 +6,7 @@ import { envelopeRoutes } from "../envelope/routes.ts";
 import { duplicateRoutes } from "../duplicate/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
+import { assignmentSettingRoutes } from "../assignment/setting.routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
 import { liveRoutes } from "../sitting/live.routes.ts";
 import { sittingRoutes } from "../sitting/routes.ts";
@@ -53,6 +54,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   liveRoutes,
   minutesRoutes,
   assignmentRoutes,
+  assignmentSettingRoutes,
   procedureCalendarRoutes,
   assessmentRoutes,
   measureRoutes,

@@ -179,13 +179,25 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/emergencies",
       "POST /api/sessions/:id/sign",
       "POST /api/referrals/:id/assignment",
+      "POST /api/assignments",
+      "POST /api/assignments/:id/hand-over",
+      "PUT /api/referrals/:id/needs",
+      "PUT /api/assignment-settings/programme",
     ],
   ],
-  ["assignments to confirm, workers to name", [...COORDINATION, "operatorLead"], ["GET /api/assignments"]],
+  [
+    "assignments to confirm, workers to name, loads and ceilings",
+    [...COORDINATION, "operatorLead"],
+    ["GET /api/assignments", "GET /api/loads", "GET /api/assignment-settings"],
+  ],
   [
     "the lead names its worker",
     ["operatorLead"],
-    ["POST /api/assignments/:id/worker", "POST /api/measures/:id/worker"],
+    [
+      "POST /api/assignments/:id/worker",
+      "POST /api/measures/:id/worker",
+      "PUT /api/assignment-settings/ceilings",
+    ],
   ],
   [
     "contacts and notes, agenda: the operator alone",

@@ -49,6 +49,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   assessment: by(OPERATOR),
   assessment_problem: by(OPERATOR, OPERATOR),
   assignment: by(COORDINATOR),
+  assignment_reason: { insert: COORDINATOR, update: NOBODY },
   // A person's own reads and changes, and what others must learn of them; neither is ever changed.
   audit_entry: { insert: ROLES, update: NOBODY },
   // Asked for in one's own name, taken away before its end; the job alone writes what came of it.
@@ -69,6 +70,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   envelope_commitment: by(NOBODY),
   envelope_line: { insert: [...COORDINATOR, "landlordLead"], update: NOBODY },
   funding_line: by(COORDINATOR, COORDINATOR),
+  // By app.hand_over alone.
+  hand_over: by(NOBODY),
   household: by(LANDLORD),
   // What one heard oneself; a function alone ends it.
   household_pair: by(COORDINATOR),
@@ -100,6 +103,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   referral: by([...LANDLORD, ...COORDINATOR]),
   // The history of what one did oneself; nobody changes it.
   referral_move: { insert: [...LANDLORD, ...COORDINATOR], update: NOBODY },
+  referral_need: { insert: COORDINATOR, update: NOBODY, remove: COORDINATOR },
   referral_words: by(LANDLORD, LANDLORD),
   rent_relief: by(CASE),
   // Months of a relief that is only proposed are drawn again.

@@ -30,6 +30,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   assessment: [...OPERATOR, ...COORDINATOR],
   assessment_problem: OPERATOR,
   assignment: CASE,
+  assignment_reason: [...OPERATOR, ...COORDINATOR],
   audit_entry: OPERATOR,
   auth_account: [],
   auth_lockout: [],
@@ -54,6 +55,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   envelope_commitment: COORDINATOR,
   envelope_line: [...LANDLORD, ...COORDINATOR],
   funding_line: [...LANDLORD, ...COORDINATOR, "funder"],
+  hand_over: [...OPERATOR, ...COORDINATOR],
   household: CASE,
   household_agreement: CASE,
   household_pair: COORDINATOR,
@@ -82,6 +84,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   procedure_act: CASE,
   referral: CASE,
   referral_move: CASE,
+  referral_need: [...OPERATOR, ...COORDINATOR],
   // Members read of the items of their sessions what the household lets the committee read.
   referral_words: [...CASE, "committeeMember"],
   rent_relief: CASE,

@@ -1,9 +1,11 @@
-/** What the routes of assignment give back: who waits for an operator or a worker, and the loads. Days ISO; null = unknown or not said. */
+/** What the routes of assignment give back: who waits for an operator or a worker, proposals with their reasons, loads. Days ISO; null = unknown or not said. */
 import { z } from "zod";
 
 import { LEVERS, TRACKS } from "../committee/rules.ts";
+import { NEEDS, WEIGHTS } from "./settings.rules.ts";
 
-const day = z.iso.date();
+export const day = z.iso.date();
+export const need = z.enum(NEEDS);
 
 const admitted = {
   referralId: z.string(),
@@ -15,33 +17,73 @@ const admitted = {
   startsOn: day.nullable(),
 };
 
+/** Sentences in the reader's language. */
+const reasons = z.object({
+  why: z.string(),
+  /** Who would have come first with a place left. */
+  full: z.string().nullable(),
+  second: z.string().nullable(),
+});
+
 export const toAssign = z.object({
   ...admitted,
   decidedOn: day,
+  /** Number of the session that decided. */
+  session: z.string(),
   levers: z.array(z.enum(LEVERS)).nullable(),
   conditions: z.string().nullable(),
-  proposal: z.object({
-    operatorId: z.string().nullable(),
-    coverage: z.enum(["none", "one", "several"]),
-    why: z.string(),
-  }),
-  covering: z.array(z.string()),
+  needs: z.array(need),
+  /** Null: no operator has a lead in post. */
+  proposal: reasons.extend({ operatorId: z.string(), secondOperatorId: z.string().nullable() }).nullable(),
 });
 
 export const toName = z.object({
   ...admitted,
   assignmentId: z.string(),
+  operatorId: z.string(),
   operator: z.string(),
   assignedOn: day,
   overrideReason: z.string().nullable(),
+  /** What was proposed on the day it was assigned, and why. */
+  proposal: reasons.nullable(),
   caseWorker: z.object({ userId: z.string(), name: z.string() }).nullable(),
-  can: z.object({ name: z.boolean() }),
+  can: z.object({ name: z.boolean(), handOver: z.boolean() }),
 });
 
-export const operatorLoad = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Households carried: an active assignment or a running measure. */
-  households: z.int(),
-  workers: z.array(z.object({ userId: z.string(), name: z.string(), households: z.int() })),
+const load = {
+  /** Households carried today. */
+  now: z.int(),
+  /** At the end of each of `months`, if nobody new comes and nothing is renewed. */
+  byMonth: z.array(z.int()),
+  ends: z.array(z.object({ on: day, households: z.int() })),
+  ceiling: z.int().nullable(),
+};
+
+export const loadsAnswer = z.object({
+  months: z.array(day),
+  /** Months that a measure lasts. */
+  lasts: z.int(),
+  operators: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      ...load,
+      unnamed: z.int(),
+      workers: z.array(z.object({ userId: z.string(), name: z.string(), ...load })),
+    }),
+  ),
+});
+
+export const weights = z.object(
+  Object.fromEntries(WEIGHTS.map((name) => [name, z.number()])) as Record<
+    (typeof WEIGHTS)[number],
+    z.ZodNumber
+  >,
+);
+export const needOperators = z.partialRecord(need, z.array(z.uuid()).max(50));
+const most = z.int().min(0).max(10_000);
+export const ceilings = z.object({
+  operator: most.nullable(),
+  worker: most.nullable(),
+  workers: z.record(z.uuid(), most),
 });

@@ -28,13 +28,53 @@ begin
   return 'named';
 end $$;
 
--- How many households each professional of an operator carries: numbers alone, for the coordination that assigns and the
--- operator's own lead who names. A household counts once, by an active assignment or a running measure.
-create or replace function app.loads() returns table (operator_id uuid, user_id uuid, households bigint)
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select carried.operator_id, carried.worker, count(distinct carried.household_id)
-    from (select a.operator_id, a.case_worker_id as worker, a.household_id from assignment a where a.active
-          union
-          select m.operator_id, m.case_worker_id, m.household_id from measure m where m.closed_on is null) carried
-   where app.role() = 'coordinator' or (app.role() = 'operatorLead' and carried.operator_id = app.operator_id())
-   group by carried.operator_id, carried.worker $$;
+-- The coordination moves a household from an operator to another, in one action: before its measure begins, or while it runs.
+-- The measure goes on as it is (days, meetings, levers); what the former operator wrote stays its own, to read. The former assignment
+-- ends, a new one begins; the file is owned by the worker named, or by the new operator's lead until one is.
+-- Answers 'handed', 'operator' (none, or the same), 'lead' (the operator has none in post), 'worker' (no case worker in post there),
+-- or 'notFound' (no active assignment that the coordination follows).
+create or replace function app.hand_over(handed uuid, taker uuid, worker uuid, reason text) returns text
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare given record; lead uuid; owner uuid; moved uuid; running uuid; fresh uuid := gen_random_uuid();
+        today date := (now() at time zone 'Europe/Paris')::date;
+begin
+  if app.role() is distinct from 'coordinator' then return 'notFound'; end if;
+  select a.* into given from assignment a
+   where a.id = handed and a.active and a.household_id in (select app.working_households()) for update;
+  if not found then return 'notFound'; end if;
+  if given.operator_id = taker or not exists (select 1 from organisation o where o.id = taker and o.kind = 'operator') then return 'operator'; end if;
+  select m.user_id into lead from member m
+   where m.organisation_id = taker and m.active and m.role = 'operatorLead' order by m.name, m.user_id limit 1;
+  if lead is null then return 'lead'; end if;
+  if worker is not null and not exists (select 1 from member m where m.user_id = worker and m.active and m.role = 'caseWorker'
+                                           and m.organisation_id = taker) then return 'worker'; end if;
+  owner := coalesce(worker, lead);
+  select m.id into running from measure m
+   where m.referral_id = given.referral_id and m.operator_id = given.operator_id and (m.closed_on is null or m.closed_on >= today)
+   order by m.rank limit 1;
+  update assignment a set active = false where a.id = given.id;
+  insert into assignment (id, referral_id, household_id, landlord_id, operator_id, case_worker_id, assigned_on, assigned_by)
+  values (fresh, given.referral_id, given.household_id, given.landlord_id, taker, case when running is null then worker else owner end,
+          today, app.user_id());
+  update measure m set operator_id = taker, case_worker_id = owner
+   where m.referral_id = given.referral_id and m.operator_id = given.operator_id and (m.closed_on is null or m.closed_on >= today);
+  -- A meeting that is still to come is the new operator's to hold.
+  update tripartite_meeting t set operator_id = taker
+    from measure m where m.id = t.measure_id and m.referral_id = given.referral_id and m.operator_id = taker and t.state = 'planned';
+  update referral r set owner_id = owner where r.id = given.referral_id and r.status = 'assigned' returning r.id into moved;
+  if moved is not null then
+    insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id)
+    values (given.referral_id, given.household_id, 'assigned', 'assigned', today, app.user_id(), owner);
+  end if;
+  insert into hand_over (referral_id, household_id, landlord_id, measure_id, former_operator_id, former_worker_id, operator_id, worker_id,
+                         handed_on, handed_by, reason)
+  values (given.referral_id, given.household_id, given.landlord_id, running, given.operator_id, given.case_worker_id, taker, owner,
+          today, app.user_id(), reason);
+  -- Both ends are told, and the landlord that referred.
+  insert into outbox_event (kind, household_id, payload, user_id)
+  values ('file.handedOver', given.household_id,
+          jsonb_build_object('referralId', given.referral_id, 'measureId', running, 'assignmentId', fresh, 'workerId', owner,
+                             'formerId', given.case_worker_id, 'formerOperatorId', given.operator_id, 'operatorId', taker),
+          app.user_id());
+  return 'handed';
+end $$;

@@ -44,10 +44,11 @@ describe("a household admitted", () => {
     [VOIRON, "OISEAU", "L'Oiseau bleu"],
   ])("of commune %s is proposed to %s, and why is said", async (commune, code, words) => {
     const { referralId } = await admitted(commune);
-    const { toAssign } = (await at.ask("coordinator", "GET", "/api/assignments")).body;
-    const line = toAssign.find((row: { referralId: string }) => row.referralId === referralId);
-    expect(line.proposal).toMatchObject({ operatorId: operator(code), coverage: "one" });
-    expect(line.proposal.why).toContain(words);
+    const { body } = await at.ask("coordinator", "GET", "/api/assignments");
+    const line = body.toAssign.find((row: { referralId: string }) => row.referralId === referralId);
+    expect(line.proposal).toMatchObject({ operatorId: operator(code) });
+    expect(line.proposal.why).toMatch(/est dans le secteur/);
+    expect(body.operators.find(({ id }: { id: string }) => id === operator(code)).name).toBe(words);
   });
 
   it("goes to the operator proposed; its lead owns the file and the referrer is told", async () => {
@@ -115,7 +116,7 @@ const load = async () => {
   const { operators } = (await at.ask("operatorLead@RELAIS", "GET", "/api/assignments")).body;
   expect(operators.map(({ id }: { id: string }) => id)).toEqual([operator("RELAIS")]);
   const worker = at.post("caseWorker@RELAIS").userId;
-  return operators[0].workers.find(({ userId }: { userId: string }) => userId === worker).households;
+  return operators[0].workers.find(({ userId }: { userId: string }) => userId === worker).now;
 };
 
 describe("the operator's lead", () => {
@@ -226,4 +227,149 @@ it("the coordinator does not open a household to a landlord that did not refer i
       values (${id}::uuid, ${referralId}::uuid, ${householdId}::uuid, ${at.post("arrearsOfficer@PLURALIS").organisationId}::uuid, 1)`),
   );
   await expect(written).rejects.toThrow(/row-level security/);
+});
+
+/** What a coordinator sends who confirms a proposal. */
+const asProposed = (line: { referralId: string; proposal: { operatorId: string } }) => ({
+  referralId: line.referralId,
+  operatorId: line.proposal.operatorId,
+  overrideReason: null,
+});
+
+describe("a whole session", () => {
+  it("is given as proposed in one action; energy poverty goes to the energy operator, with why", async () => {
+    const soleni = operator("SOLENI");
+    const programme = {
+      weights: { outOfZone: 100, unmetNeed: 150, overCeiling: 400, load: 40, notKnown: 20 },
+      needOperators: { energyPoverty: [soleni] },
+      from: TODAY.toString(),
+    };
+    expect((await at.ask("coordinator", "PUT", "/api/assignment-settings/programme", programme)).status).toBe(
+      200,
+    );
+    const [one, other] = [await admitted(), await admitted(VOIRON)];
+    const put = await at.ask("coordinator", "PUT", `/api/referrals/${one.referralId}/needs`, {
+      needs: ["energyPoverty"],
+    });
+    expect(put.status).toBe(200);
+    const { body } = await at.ask("coordinator", "GET", "/api/assignments");
+    expect(body.proposedBy).toBe("solver");
+    const lineOf = ({ referralId }: { referralId: string }) =>
+      body.toAssign.find((row: { referralId: string }) => row.referralId === referralId);
+    expect(lineOf(one)).toMatchObject({ needs: ["energyPoverty"], proposal: { operatorId: soleni } });
+    expect(lineOf(one).proposal.why).toMatch(/hors de son secteur ; opérateur de la précarité énergétique/);
+    expect(lineOf(one).proposal.second).toMatch(/^Sinon Le Relais Ozanam : Grenoble est dans le secteur/);
+
+    const wrong = [asProposed(lineOf(other)), { ...asProposed(lineOf(one)), operatorId: operator("RELAIS") }];
+    const refusal = await at.ask("coordinator", "POST", "/api/assignments", { assignments: wrong });
+    expect(refusal.body.errors).toMatchObject([{ field: "assignments.1.overrideReason" }]);
+    expect((await at.stateOf(other.referralId)).status).toBe("decided");
+
+    const assignments = [asProposed(lineOf(one)), asProposed(lineOf(other))];
+    expect((await at.ask("coordinator", "POST", "/api/assignments", { assignments })).status).toBe(200);
+    expect((await at.stateOf(one.referralId)).status).toBe("assigned");
+    const { toName } = (await at.ask("operatorLead@SOLENI", "GET", "/api/assignments")).body;
+    const kept = toName.find((row: { referralId: string }) => row.referralId === one.referralId);
+    expect(kept.proposal.why).toMatch(/précarité énergétique/);
+  });
+
+  it("needs are the coordination's to note, of who waits for an operator", async () => {
+    const { referralId } = await admitted();
+    const needs = { needs: ["energyPoverty"] };
+    expect(
+      (await at.ask("operatorLead@SOLENI", "PUT", `/api/referrals/${referralId}/needs`, needs)).status,
+    ).toBe(403);
+    const given = await assigned();
+    expect(
+      (await at.ask("coordinator", "PUT", `/api/referrals/${given.referralId}/needs`, needs)).status,
+    ).toBe(404);
+  });
+});
+
+describe("ceilings", () => {
+  it("are the operator's own, dated; a full operator is no longer proposed, and is named as full", async () => {
+    const { referralId } = await admitted();
+    const none = { operator: 0, worker: null, workers: {}, from: TODAY.toString() };
+    const put = (who: string, body: object) => at.ask(who, "PUT", "/api/assignment-settings/ceilings", body);
+    expect((await put("coordinator", none)).status).toBe(403);
+    const past = { ...none, from: TODAY.subtract({ days: 1 }).toString() };
+    expect((await put("operatorLead@RELAIS", past)).body.errors).toMatchObject([{ rule: "setting.from" }]);
+    expect((await put("operatorLead@RELAIS", none)).status).toBe(200);
+    const { toAssign } = (await at.ask("coordinator", "GET", "/api/assignments")).body;
+    const { proposal } = toAssign.find((row: { referralId: string }) => row.referralId === referralId);
+    expect(proposal.operatorId).not.toBe(operator("RELAIS"));
+    expect(proposal.full).toMatch(/^Le Relais Ozanam serait premier ; son plafond est atteint/);
+    const { operators } = (await at.ask("operatorLead@RELAIS", "GET", "/api/loads")).body;
+    expect(operators).toMatchObject([{ id: operator("RELAIS"), ceiling: 0 }]);
+    const { ceilings } = (await at.ask("operatorLead@OISEAU", "GET", "/api/assignment-settings")).body;
+    expect(ceilings).toEqual({});
+    await put("operatorLead@RELAIS", { ...none, operator: null });
+  });
+});
+
+const move = (assignmentId: string, code: string, change: object = {}) =>
+  at.ask("coordinator", "POST", `/api/assignments/${assignmentId}/hand-over`, {
+    operatorId: operator(code),
+    workerId: null,
+    reason: "Déménagement à Voiron.",
+    ...change,
+  });
+
+describe("a household moved to another operator", () => {
+  it("before its measure: the new lead owns it, the former one reads and names nobody, the landlord never reads why", async () => {
+    const { assignmentId, referralId, householdId } = await assigned();
+    expect((await move(assignmentId, "OISEAU")).body).toEqual({ done: true });
+    expect((await at.stateOf(referralId)).owner).toBe(at.post("operatorLead@OISEAU").userId);
+    expect((await name("operatorLead@RELAIS", assignmentId, "caseWorker@RELAIS")).status).toBe(404);
+    for (const who of ["operatorLead@RELAIS", "operatorLead@OISEAU", "coordinator"]) {
+      const { items } = (await at.ask(who, "GET", `/api/households/${householdId}/timeline`)).body;
+      expect([who, items.find(({ kind }: { kind: string }) => kind === "handOver")?.facts]).toEqual([
+        who,
+        {
+          former: "Le Relais Ozanam",
+          operator: "L'Oiseau bleu",
+          worker: expect.any(String),
+          within: false,
+          text: "Déménagement à Voiron.",
+        },
+      ]);
+    }
+    const seen = await at.ask("arrearsOfficer@AIH", "GET", `/api/households/${householdId}/timeline`);
+    expect(seen.status).toBe(200);
+    expect(JSON.stringify(seen.body)).not.toContain("Déménagement");
+    const rows = await at.as("arrearsOfficer@AIH", (tx) => tx.rows(sql`select 1 from hand_over`));
+    expect(rows).toEqual([]);
+    expect((await at.eventsOf("file.handedOver"))[0]!.payload).toMatchObject({
+      referralId,
+      formerOperatorId: operator("RELAIS"),
+      operatorId: operator("OISEAU"),
+    });
+  });
+
+  it.each([
+    ["the same operator", "RELAIS", {}, "handOver.operator"],
+    ["no reason", "OISEAU", { reason: " " }, "handOver.reason"],
+    ["another operator's worker", "OISEAU", { workerId: "caseWorker@RELAIS" }, "handOver.worker"],
+  ])("with %s is refused, and says why", async (_, code, change, rule) => {
+    const { assignmentId } = await assigned();
+    const given = "workerId" in change ? { workerId: at.post(change.workerId).userId } : change;
+    expect((await move(assignmentId, code, given)).body.errors).toMatchObject([{ rule }]);
+  });
+
+  it.each(["operatorLead@RELAIS", "caseWorker@RELAIS", "landlordLead@AIH"])(
+    "is moved by the coordination alone: not by %s, in the database either",
+    async (who) => {
+      const { assignmentId } = await assigned();
+      const body = { operatorId: operator("OISEAU"), workerId: null, reason: "x" };
+      expect((await at.ask(who, "POST", `/api/assignments/${assignmentId}/hand-over`, body)).status).toBe(
+        403,
+      );
+      const rows = await at.as(who, (tx) =>
+        tx.rows(
+          sql`select app.hand_over(${assignmentId}::uuid, ${operator("OISEAU")}::uuid, null, 'x') as answer`,
+        ),
+      );
+      expect(rows).toEqual([{ answer: "notFound" }]);
+    },
+  );
 });

@@ -1,12 +1,14 @@
 /** Which operator carries an admitted household, and which of its case workers. Files open by these rows. */
 import { sql } from "drizzle-orm";
-import { boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 import { itsReferral } from "../committee/schema.ts";
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, policies } from "../platform/database/roles.ts";
 import { referral } from "../referral/schema.ts";
+import type { Proposed } from "./proposal.rules.ts";
+import type { Need, Weights } from "./settings.rules.ts";
 
 /** Which operator carries the case: the zone proposes, the coordinator confirms or overrides with a reason. */
 export const assignment = pgTable(
@@ -39,6 +41,86 @@ export const assignment = pgTable(
       // Files open by these rows (app.case_households): an operator never writes one itself.
       write: actor.isCoordinator,
       insert: sql`${actor.isCoordinator} and ${itsReferral("assignment")}`,
+    }),
+  ],
+);
+
+/** A need for which an operator may be the specialist, as the coordination noted it when it assigns. Its landlord does not read it. */
+export const referralNeed = pgTable(
+  "referral_need",
+  {
+    referralId: uuid("referral_id")
+      .notNull()
+      .references(() => referral.id),
+    need: text("need").$type<Need>().notNull(),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    notedBy: uuid("noted_by"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.referralId, table.need] }),
+    index("referral_need_household").on(table.householdId),
+    ...policies("referral_need", {
+      read: sql`${actor.isCoordinator} or (${actor.operatorId} is not null and household_id in ${caseHouseholds})`,
+      insert: sql`${actor.isCoordinator} and exists (select 1 from referral r where r.id = referral_id and r.household_id = referral_need.household_id)`,
+      remove: actor.isCoordinator,
+    }),
+  ],
+);
+
+/** What was proposed on the day of an assignment, and the weights of that day: a past assignment stays explained. */
+export const assignmentReason = pgTable(
+  "assignment_reason",
+  {
+    assignmentId: uuid("assignment_id")
+      .primaryKey()
+      .references(() => assignment.id),
+    householdId: uuid("household_id").notNull(),
+    operatorId: uuid("operator_id").notNull(),
+    proposed: jsonb("proposed").$type<Proposed>().notNull(),
+    weights: jsonb("weights").$type<Weights>().notNull(),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("assignment_reason_household").on(table.householdId),
+    ...policies("assignment_reason", {
+      read: sql`${actor.isCoordinator} or (operator_id = ${actor.operatorId} and household_id in ${caseHouseholds})`,
+      insert: sql`${actor.isCoordinator} and exists (select 1 from assignment a where a.id = assignment_id
+        and a.household_id = assignment_reason.household_id and a.operator_id = assignment_reason.operator_id)`,
+    }),
+  ],
+);
+
+/** A file that changed hands, from a worker to another or from an operator to another: its history. Written by app.hand_over alone. */
+export const handOver = pgTable(
+  "hand_over",
+  {
+    id: idColumn(),
+    referralId: uuid("referral_id").references(() => referral.id),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    landlordId: uuid("landlord_id").notNull(),
+    /** The measure that ran; null: it had not begun. */
+    measureId: uuid("measure_id"),
+    formerOperatorId: uuid("former_operator_id").notNull(),
+    /** Null: nobody was named yet. */
+    formerWorkerId: uuid("former_worker_id"),
+    operatorId: uuid("operator_id").notNull(),
+    workerId: uuid("worker_id"),
+    handedOn: dayColumn("handed_on").notNull(),
+    handedBy: uuid("handed_by"),
+    /** Read by both operators and the coordination, never by the landlord. */
+    reason: text("reason"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("hand_over_household").on(table.householdId),
+    index("hand_over_former").on(table.formerOperatorId, table.formerWorkerId),
+    ...policies("hand_over", {
+      read: sql`${actor.isCoordinator} or (${actor.operatorId} in (former_operator_id, operator_id) and household_id in ${caseHouseholds})`,
     }),
   ],
 );

@@ -1,16 +1,17 @@
 /** Assignment: admitted households that wait for an operator, the zone's proposal, and the case worker whom the operator's lead names. */
 import { sql } from "drizzle-orm";
 
-import type { Locale } from "../platform/calendar/wording.ts";
-import { coverageOf, type Covering } from "../zone/rules.ts";
-import { coveringOf } from "../zone/store.ts";
-import type { Answered, Broken } from "../platform/calendar/dated.ts";
+import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import type { Lever } from "../committee/rules.ts";
 import type { Track } from "../referral/schema.ts";
 import { moveReferral } from "../referral/store.ts";
-import { brokenByAssignment, type Proposal, proposalFor } from "./rules.ts";
-import type { Lever } from "../committee/rules.ts";
-import { assignment } from "./schema.ts";
+import type { Covering } from "../zone/rules.ts";
+import { coveringOf } from "../zone/store.ts";
+import type { Proposed } from "./proposal.rules.ts";
+import { brokenByAssignment } from "./rules.ts";
+import { assignment, assignmentReason, referralNeed } from "./schema.ts";
+import type { Need, Weights } from "./settings.rules.ts";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -27,16 +28,23 @@ type Admitted = {
   startsOn: string | null;
   levers: Lever[] | null;
   conditions: string | null;
+  session: string;
+  needs: Need[];
+  /** Operators that supported this household before. */
+  knownBy: string[];
 };
 
 export type ToAssign = Admitted & {
-  proposal: Proposal;
-  /** Operators whose zone covers the commune: choosing another asks for a reason. */
-  covering: string[];
+  /** Zones that cover the commune on the day. */
+  zones: Covering[];
 };
 
 export type ToName = {
   assignmentId: string;
+  operatorId: string;
+  /** What was proposed on the day, told by the rules of its words; null: an assignment older than proposals. */
+  reason: Proposed | null;
+  communeInsee: string | null;
   referralId: string;
   householdId: string;
   household: string | null;
@@ -49,11 +57,8 @@ export type ToName = {
   startsOn: string | null;
   /** Named already, the measure not begun: another may still be named. */
   caseWorker: { userId: string; name: string } | null;
-  can: { name: boolean };
+  can: { name: boolean; handOver: boolean };
 };
-
-export type Carrier = { userId: string; name: string; households: number };
-export type OperatorLoad = { id: string; name: string; households: number; workers: Carrier[] };
 
 /** Admitted by the latest decision, under way, and carried by no operator yet: what the list shows and the home page counts. */
 export const WAITING_FOR_OPERATOR = sql`
@@ -68,10 +73,7 @@ export const WAITING_FOR_WORKER = sql`
    where a.active and a.case_worker_id is null and r.status = 'assigned'
      and not exists (select 1 from measure m where m.referral_id = a.referral_id and m.closed_on is null)`;
 
-export async function toAssign(
-  tx: Tx,
-  { on, language }: { on: PlainDate; language: Locale },
-): Promise<ToAssign[]> {
+export async function toAssign(tx: Tx, on: PlainDate): Promise<ToAssign[]> {
   const rows = await tx.rows<Admitted>(sql`${ADMITTED} where r.id in (${WAITING_FOR_OPERATOR})
     order by d.decided_on, r.submitted_on, r.id`);
   const zones = await coveringOf(
@@ -79,14 +81,7 @@ export async function toAssign(
     rows.flatMap(({ communeInsee }) => communeInsee ?? []),
     on,
   );
-  return rows.map((row) => {
-    const covering = zonesOf(zones, row.communeInsee);
-    return {
-      ...row,
-      proposal: proposalFor(row.commune, covering, language),
-      covering: [...new Set(covering.map(({ operatorId }) => operatorId))],
-    };
-  });
+  return rows.map((row) => ({ ...row, zones: zonesOf(zones, row.communeInsee) }));
 }
 
 const zonesOf = (zones: ReadonlyMap<string, Covering[]>, insee: string | null) =>
@@ -95,41 +90,37 @@ const zonesOf = (zones: ReadonlyMap<string, Covering[]>, insee: string | null) =
 const ADMITTED = sql`
   select r.id as "referralId", r.household_id as "householdId", h.name as household, l.name as landlord,
          r.commune_insee as "communeInsee", c.name as commune, d.decided_on::text as "decidedOn", d.track,
-         d.starts_on::text as "startsOn", d.levers, d.conditions
+         d.starts_on::text as "startsOn", d.levers, d.conditions, s.number as session,
+         coalesce((select jsonb_agg(n.need order by n.need) from referral_need n where n.referral_id = r.id), '[]') as needs,
+         coalesce((select jsonb_agg(distinct k.operator_id) from (
+                     select a.operator_id from assignment a where a.household_id = r.household_id and a.referral_id <> r.id
+                     union select m.operator_id from measure m where m.household_id = r.household_id) k), '[]') as "knownBy"
     from referral r
     join lateral (select * from decision x where x.referral_id = r.id order by x.decided_on desc, x.created_at desc limit 1) d on true
+    join committee_session s on s.id = d.session_id
     join organisation l on l.id = r.landlord_id
     left join household h on h.id = r.household_id
     left join commune c on c.insee = r.commune_insee`;
 
-/** Each operator with what it carries, and its case workers in post with theirs. `operatorId`: that one alone. */
-export async function operatorLoads(tx: Tx, operatorId: string | null): Promise<OperatorLoad[]> {
-  return tx.rows<OperatorLoad>(sql`
-    with loads as (select * from app.loads())
-    select o.id, o.name, coalesce((select sum(x.households) from loads x where x.operator_id = o.id), 0) as households,
-           coalesce((select jsonb_agg(jsonb_build_object('userId', p.user_id, 'name', p.name, 'households',
-                       coalesce((select x.households from loads x where x.operator_id = o.id and x.user_id = p.user_id), 0)) order by p.name)
-                       from app.directory() p
-                      where p.organisation_id = o.id and p.role = 'caseWorker' and p.active), '[]') as workers
-      from organisation o
-     where o.kind = 'operator' and (${operatorId}::uuid is null or o.id = ${operatorId}::uuid) order by o.name`);
-}
+export type Chosen = { operatorId: string; overrideReason: string | null };
+/** What was proposed for the household when the request came in, and by which weights; undefined: it was not among those who wait. */
+export type AsProposed = { proposed: Proposed; weights: Weights } | undefined;
 
 /** Gives an admitted household to an operator, whose lead owns the file from then on. Emits `referral.assigned`. */
 export async function assign(
   tx: ByActor,
   referralId: string,
-  { operatorId, overrideReason }: { operatorId: string; overrideReason: string | null },
+  { operatorId, overrideReason }: Chosen,
+  asProposed: AsProposed,
   on: PlainDate,
 ): Promise<Answered> {
   const [found] = await tx.rows<{
     householdId: string;
     landlordId: string;
-    communeInsee: string | null;
     isAdmitted: boolean;
     isAssigned: boolean;
   }>(sql`
-    select r.household_id as "householdId", r.landlord_id as "landlordId", r.commune_insee as "communeInsee",
+    select r.household_id as "householdId", r.landlord_id as "landlordId",
            r.id in (${WAITING_FOR_OPERATOR}) as "isAdmitted",
            exists (select 1 from assignment a where a.referral_id = r.id and a.active) as "isAssigned"
       from referral r where r.id = ${referralId}::uuid for update of r`);
@@ -139,54 +130,89 @@ export async function assign(
              order by p.name, p.user_id limit 1) as lead
       from organisation o where o.id = ${operatorId}::uuid and o.kind = 'operator'`);
   if (!operator)
-    return {
-      errors: [
-        {
-          rule: "assignment.operator",
-          message: "Choisissez un opérateur.",
-          english: "Choose an operator.",
-          field: "operatorId",
-        },
-      ],
-    };
-  const { householdId, landlordId, communeInsee, isAdmitted, isAssigned } = found;
-  const zones = zonesOf(await coveringOf(tx, communeInsee === null ? [] : [communeInsee], on), communeInsee);
+    return brokenRule("assignment.operator", "Choisissez un opérateur.", "Choose an operator.", "operatorId");
+  const { householdId, landlordId, isAdmitted, isAssigned } = found;
+  const proposedOperatorId = asProposed?.proposed.first.operatorId ?? null;
   const errors = brokenByAssignment({
     operatorId,
-    zones,
+    proposedOperatorId,
     overrideReason,
     lead: operator.lead ?? undefined,
     isAdmitted,
     isAssigned,
   });
   if (errors.length > 0) return { errors };
-  const coverage = coverageOf(zones);
-  const isProposed = zones.some((zone) => zone.operatorId === operatorId);
+  const id = crypto.randomUUID();
   await tx.db.insert(assignment).values({
+    id,
     referralId,
     householdId,
     landlordId,
     operatorId,
-    proposedOperatorId: isProposed ? operatorId : coverage.kind === "one" ? coverage.by.operatorId : null,
-    overrideReason: isProposed ? null : (overrideReason?.trim() ?? null),
+    proposedOperatorId,
+    overrideReason: operatorId === proposedOperatorId ? null : (overrideReason?.trim() ?? null),
     assignedOn: on.toString(),
     assignedBy: tx.actor.userId,
   });
+  if (asProposed)
+    await tx.db.insert(assignmentReason).values({ assignmentId: id, householdId, operatorId, ...asProposed });
   // After its row: the operator's lead is told by reading who is assigned.
   const moved = await moveReferral(tx, { referralId, to: "assigned", ownerId: operator.lead!, on });
   return moved && "errors" in moved ? moved : moved && { done: true };
+}
+
+/** Gives a whole session's households at once, or none: fields of what is refused name its place (`assignments.2.operatorId`). */
+export async function assignAll(
+  tx: ByActor,
+  chosen: readonly (Chosen & { referralId: string })[],
+  proposals: ReadonlyMap<string, NonNullable<AsProposed>>,
+  on: PlainDate,
+): Promise<Answered> {
+  const errors: Broken[] = [];
+  for (const [index, { referralId, ...one }] of chosen.entries()) {
+    const done = await assign(tx, referralId, one, proposals.get(referralId), on);
+    if (!done) return undefined;
+    if ("errors" in done)
+      errors.push(
+        ...done.errors.map((error) => ({
+          ...error,
+          field: `assignments.${index}.${error.field ?? "operatorId"}`,
+        })),
+      );
+  }
+  return errors.length > 0 ? { errors } : { done: true };
+}
+
+/** Notes which needs a household has that wait for an operator; undefined where it does not. */
+export async function noteNeeds(tx: ByActor, referralId: string, needs: readonly Need[]): Promise<Answered> {
+  const [found] = await tx.rows<{ householdId: string }>(sql`
+    select r.household_id as "householdId" from referral r
+     where r.id = ${referralId}::uuid and r.id in (${WAITING_FOR_OPERATOR}) for update of r`);
+  if (!found) return undefined;
+  await tx.rows(sql`delete from referral_need where referral_id = ${referralId}::uuid`);
+  if (needs.length > 0)
+    await tx.db.insert(referralNeed).values(
+      [...new Set(needs)].map((need) => ({
+        referralId,
+        need,
+        householdId: found.householdId,
+        notedBy: tx.actor.userId,
+      })),
+    );
+  return { done: true };
 }
 
 /** Assigned households whose measure has not begun, those without a named worker first; an operator sees its own. */
 export async function toName(tx: ByActor): Promise<ToName[]> {
   const isLead = tx.actor.role === "operatorLead";
   const rows = await tx.rows<Omit<ToName, "can">>(sql`
-    select a.id as "assignmentId", a.referral_id as "referralId", a.household_id as "householdId", h.name as household,
+    select a.id as "assignmentId", a.operator_id as "operatorId", e.proposed as reason, r.commune_insee as "communeInsee", a.referral_id as "referralId", a.household_id as "householdId", h.name as household,
            l.name as landlord, o.name as operator, c.name as commune, a.assigned_on::text as "assignedOn",
            a.override_reason as "overrideReason", d.track, d.starts_on::text as "startsOn",
            case when a.case_worker_id is not null then jsonb_build_object('userId', a.case_worker_id, 'name', coalesce(p.name, '')) end as "caseWorker"
       from assignment a
       join referral r on r.id = a.referral_id
+      left join assignment_reason e on e.assignment_id = a.id
       join organisation l on l.id = a.landlord_id
       join organisation o on o.id = a.operator_id
       left join household h on h.id = a.household_id
@@ -197,7 +223,7 @@ export async function toName(tx: ByActor): Promise<ToName[]> {
      where a.active and r.status = 'assigned'
        and not exists (select 1 from measure m where m.referral_id = a.referral_id and m.closed_on is null)
      order by a.case_worker_id is not null, a.assigned_on, a.id`);
-  return rows.map((row) => ({ ...row, can: { name: isLead } }));
+  return rows.map((row) => ({ ...row, can: { name: isLead, handOver: tx.actor.role === "coordinator" } }));
 }
 
 /** Names who carries an assigned household, by the database's own narrow function: the lead writes no assignment. */
@@ -209,6 +235,53 @@ export async function nameCaseWorker(tx: Tx, assignmentId: string, workerId: str
   if (refusal) return { errors: [refusal] };
   return row!.answer === "named" ? { done: true } : undefined;
 }
+
+/**
+ * Moves a household to another operator in one action, before or while its measure runs. Undefined where it is not under way, or
+ * not the asker's to move.
+ */
+export async function handOver(
+  tx: Tx,
+  assignmentId: string,
+  { operatorId, workerId, reason }: { operatorId: string; workerId: string | null; reason: string },
+): Promise<Answered> {
+  if (reason.trim() === "")
+    return brokenRule(
+      "handOver.reason",
+      "Dites pourquoi le ménage change d'opérateur : les deux opérateurs le liront.",
+      "Say why the household changes operator: both operators will read it.",
+      "reason",
+    );
+  const [row] = await tx.rows<{ answer: string }>(sql`
+    select app.hand_over(${assignmentId}::uuid, ${operatorId}::uuid, ${workerId}::uuid, ${reason.trim()}) as answer`);
+  const refusal = HAND_OVER_REFUSALS[row!.answer];
+  if (refusal) return { errors: [refusal] };
+  return row!.answer === "handed" ? { done: true } : undefined;
+}
+
+const HAND_OVER_REFUSALS: Record<string, Broken> = {
+  operator: {
+    rule: "handOver.operator",
+    message: "Choisissez un autre opérateur que celui qui porte déjà ce ménage.",
+    english: "Choose another operator than the one that carries this household already.",
+    field: "operatorId",
+  },
+  lead: {
+    rule: "assignment.lead",
+    message:
+      "Cet opérateur n'a pas de responsable en poste : personne ne porterait le dossier. Choisissez-en un autre ou faites nommer un responsable.",
+    english:
+      "This operator has no lead in post: nobody would own the file. Choose another one, or have a lead named.",
+    field: "operatorId",
+  },
+  worker: {
+    rule: "handOver.worker",
+    message:
+      "Choisissez un travailleur social en poste chez cet opérateur, ou laissez son responsable nommer.",
+    english: "Choose a case worker in post with this operator, or leave it to its lead.",
+    field: "workerId",
+  },
+};
 
 const REFUSALS: Record<string, Broken> = {
   notWorker: {

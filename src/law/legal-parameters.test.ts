@@ -38,6 +38,7 @@ describe("the legal table", () => {
       "rentRelief.fundShare",
       "rentRelief.effectOnBenefit",
       "invitation.validFor",
+      "assignment.weights",
     ]);
     expect(LEGAL_PARAMETERS.every(({ source }) => source.length > 0)).toBe(true);
   });

@@ -49,4 +49,11 @@ export const PROGRAMME_PARAMETERS = [
   parameter("retention.accessLogs", "P12M", "design : access.md"),
   /** How long the link of an invitation opens an account; an organisation may set its own. */
   parameter("invitation.validFor", "P7D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** Points that each drawback of an operator costs in a proposal (src/assignment/settings.rules.ts). */
+  parameter(
+    "assignment.weights",
+    { outOfZone: 100, unmetNeed: 150, overCeiling: 400, load: 40, notKnown: 20 },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
 ] as const;

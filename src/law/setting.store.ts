@@ -50,3 +50,16 @@ export async function writeSetting(
     values (${id}, ${organisationId}::uuid, ${JSON.stringify(value)}::jsonb, ${from}::date, ${source}, ${checked},
             ${tx.actor?.userId ?? null}::uuid)`);
 }
+
+/** Values of one rule in force on a day, of every organisation that has its own; the programme's under null. */
+export async function valuesByOrganisation<T>(
+  tx: Tx,
+  rule: string,
+  on: Temporal.PlainDate,
+): Promise<Map<string | null, T>> {
+  const found = await tx.rows<{ organisationId: string | null; value: T }>(sql`
+    select organisation_id as "organisationId", value from dated_setting
+     where rule = ${rule} and coalesce(valid_from, '-infinity') <= ${on.toString()}::date
+       and coalesce(valid_to, 'infinity') >= ${on.toString()}::date order by created_at`);
+  return new Map(found.map(({ organisationId, value }) => [organisationId, value]));
+}

@@ -96,6 +96,8 @@ export const measureFile = measureLine.extend({
     complete: z.boolean(),
     handOver: z.boolean(),
   }),
+  /** The assignment by which the coordination may move it to another operator; null: not this reader's to move. */
+  movedBy: z.string().nullable(),
 });
 
 /** An active assignment whose measure has not begun. */

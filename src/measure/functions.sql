@@ -71,6 +71,10 @@ begin
   values ('worker.named', given.household_id,
           jsonb_build_object('measureId', given.id, 'referralId', given.referral_id, 'workerId', worker, 'formerId', given.case_worker_id),
           app.user_id());
+  insert into hand_over (referral_id, household_id, landlord_id, measure_id, former_operator_id, former_worker_id, operator_id, worker_id,
+                         handed_on, handed_by)
+  select given.referral_id, given.household_id, m.landlord_id, m.id, m.operator_id, given.case_worker_id, m.operator_id, worker, today, app.user_id()
+    from measure m where m.id = given.id;
   -- Both ends are told: who takes the file, and who no longer writes on it.
   insert into outbox_event (kind, household_id, payload, user_id)
   values ('measure.handedOver', given.household_id,

@@ -153,3 +153,48 @@ describe("within one operator, once another worker is named", () => {
     expect(await passed(next!, own)).toEqual(own.map(([name]) => name));
   });
 });
+
+describe("a running measure that the coordination moves to another operator", () => {
+  it("goes on with its meetings; the former reads its own notes alone, the new one writes and reads none of them", async () => {
+    const made = await written();
+    const { file, measureId, meetingId } = made;
+    const [next] = await peopleOf(at, "caseWorker", "OISEAU");
+    const taker = at.post("caseWorker@OISEAU").organisationId;
+    const coordinator = at.post("coordinator").userId;
+    const moved = await as(
+      coordinator,
+      sql`select app.hand_over(${file.assignmentId}::uuid, ${taker}::uuid, ${next!}::uuid, 'Secteur changé') as answer`,
+    );
+    expect(moved).toEqual([{ answer: "handed" }]);
+
+    const seen = (userId: string, table: string) =>
+      as(userId, sql`select id from ${sql.identifier(table)} where household_id = ${file.householdId}::uuid`);
+    const [formerLead] = await peopleOf(at, "operatorLead", "RELAIS");
+    for (const former of [file.workerId, formerLead!]) {
+      expect(await seen(former, "measure")).toEqual([]);
+      expect(await seen(former, "contact")).toHaveLength(1);
+      expect(await passed(former, writes(made))).toEqual([]);
+    }
+    expect(await seen(next!, "measure")).toEqual([{ id: measureId }]);
+    expect(await seen(next!, "tripartite_meeting")).toEqual([{ id: meetingId }]);
+    expect(await readable(next!, made)).toBe(0);
+    expect(await seen(next!, "assessment")).toEqual([]);
+    const own = await passed(next!, writes(made));
+    expect(own).toEqual(["measure", "rent_relief", "repayment_plan"]);
+
+    // What the new one writes stays closed to the former.
+    const contactId = id();
+    await as(
+      next!,
+      sql`insert into contact (id, measure_id, household_id, operator_id, kind, state, met_on, met_by)
+          values (${contactId}::uuid, ${measureId}::uuid, ${file.householdId}::uuid, ${taker}::uuid, 'homeVisit', 'held', '2026-11-02', ${next!}::uuid)`,
+    );
+    expect(await seen(formerLead!, "contact")).toEqual([{ id: made.contactId }]);
+    // Counts go on over both.
+    const [counts] = await as(
+      coordinator,
+      sql`select held::int as held from app.contact_counts(array[${measureId}::uuid])`,
+    );
+    expect(counts).toEqual({ held: 2 });
+  });
+});

@@ -230,6 +230,7 @@ async function fileOf(tx: ByActor, row: Row, line: MeasureLine, on: PlainDate): 
     meetings: await meetingsOf(tx, row.id),
     contacts: isOwn ? await contactsOf(tx, row.id) : null,
     workers: mayHandOver ? await workersOf(tx) : [],
+    movedBy: isCarried && tx.actor.role === "coordinator" && runs ? await assignmentOf(tx, row) : null,
     can: {
       contact: isWorking && runs,
       meet: (isWorking || isAdviser) && runs,
@@ -254,6 +255,12 @@ function contactsOf(tx: ByActor, measureId: string): Promise<NonNullable<Measure
     select c.id, c.kind, c.state, c.met_on::text as "on", c.minutes, c.outreach, p.name as "by", nullif(n.text, '') as note
       from contact c left join contact_note n on n.contact_id = c.id left join app.directory() p on p.user_id = c.met_by
      where c.measure_id = ${measureId}::uuid order by c.met_on desc, c.created_at desc, c.id`);
+}
+
+async function assignmentOf(tx: ByActor, { householdId, operatorId }: Row): Promise<string | null> {
+  const [found] = await tx.rows<{ id: string }>(sql`
+    select id from assignment where active and household_id = ${householdId}::uuid and operator_id = ${operatorId}::uuid limit 1`);
+  return found?.id ?? null;
 }
 
 function workersOf(tx: ByActor): Promise<{ userId: string; name: string }[]> {

@@ -148,7 +148,8 @@ export const tripartiteMeeting = pgTable(
     index("tripartite_meeting_measure").on(table.measureId),
     index("tripartite_meeting_household").on(table.householdId),
     ...policies("tripartite_meeting", {
-      read: sql`(${followed}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
+      // Whoever carries the household now reads what the three shared before, under the former operator too.
+      read: sql`(${followed}) or (${actor.operatorId} is not null and household_id in ${workingHouseholds}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
       write: sql`((${carried}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})) and ${ofItsMeasure("tripartite_meeting", ["household_id", "operator_id", "landlord_id"])}`,
     }),
   ],

@@ -8,6 +8,7 @@ import { referral, type ReferralStatus } from "../../referral/schema.ts";
 import { withIds, type Filed } from "./filed-journey.ts";
 import { insertAll } from "./insert-all.ts";
 import type { Stage } from "./journey-calendar.ts";
+import { loadAssignment } from "./load-assignment.ts";
 import { loadAgreements } from "./load-agreements.ts";
 import type { Journey } from "./journeys.ts";
 import { loadFunds } from "./load-funds.ts";
@@ -37,6 +38,7 @@ export async function loadJourneys(
   await loadSupport(tx, filed);
   await loadJourneyLevers(tx, filed, parties);
   await loadFunds(tx, filed, parties, today);
+  await loadAssignment(tx, filed, parties, today);
 }
 
 /** The worklist knows of the households that are referred and not closed. */

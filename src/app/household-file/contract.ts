@@ -103,6 +103,7 @@ export const KINDS = [
   "agenda",
   "decision",
   "assignment",
+  "handOver",
   "measureStart",
   "measureEnd",
   "assessment",
@@ -131,6 +132,10 @@ const facts = z.object({
   debtCents: z.number().int().optional(),
   until: z.iso.date().optional(),
   number: z.string().optional(),
+  /** Who takes a file over, from which operator; within one operator or not. */
+  worker: z.string().optional(),
+  former: z.string().optional(),
+  within: z.boolean().optional(),
   operator: z.string().optional(),
   contactKind: z.enum(["homeVisit", "office", "outside", "phone", "mail", "video"]).optional(),
   state: contactState.optional(),

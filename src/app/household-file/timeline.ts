@@ -44,6 +44,15 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
              a.assigned_by, null, null
         from assignment a join organisation o on o.id = a.operator_id where a.household_id = (select id from asked)
       union all
+      select 'hand-' || v.id, v.handed_on, 6, 'handOver',
+             jsonb_build_object('operator', o.name, 'worker', p.name, 'former', f.name,
+                                'within', v.operator_id = v.former_operator_id, 'text', v.reason),
+             v.handed_by, null, null
+        from hand_over v
+        join organisation o on o.id = v.operator_id join organisation f on f.id = v.former_operator_id
+        left join app.directory() p on p.user_id = v.worker_id
+       where v.household_id = (select id from asked)
+      union all
       select 'start-' || m.id, m.starts_on, 6, 'measureStart',
              jsonb_build_object('track', m.track, 'rank', m.rank, 'until', m.ends_on, 'debtCents', m.debt_at_start_cents,
                                 'operator', o.name),
@@ -61,12 +70,14 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
       union all
       select 'contact-' || c.id, c.met_on, 8, 'contact',
              jsonb_build_object('contactKind', c.kind, 'state', c.state, 'outreach', c.outreach, 'minutes', c.minutes),
-             c.met_by, n.text, '/measures/' || c.measure_id
+             c.met_by, n.text,
+             -- Who handed the file over reads what they wrote, and no longer opens the measure.
+             case when exists (select 1 from measure m where m.id = c.measure_id) then '/measures/' || c.measure_id end
         from contact c left join contact_note n on n.contact_id = c.id where c.household_id = (select id from asked)
       union all
       select 'tripartite-' || t.id, t.met_on, 9, 'tripartiteMeeting',
              jsonb_build_object('moment', t.kind, 'state', t.state, 'text', t.shared_minutes),
-             null, null, '/measures/' || t.measure_id
+             null, null, case when exists (select 1 from measure m where m.id = t.measure_id) then '/measures/' || t.measure_id end
         from tripartite_meeting t where t.household_id = (select id from asked)
       union all
       select 'proposed-' || f.id, (f.created_at at time zone 'Europe/Paris')::date, 10, 'reliefProposed',

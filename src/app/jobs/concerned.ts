@@ -54,6 +54,7 @@ export const NOTICE_KINDS = [
   "referral.assigned",
   "worker.named",
   "measure.handedOver",
+  "file.handedOver",
   "relief.proposed",
   "relief.granted",
   "relief.refused",
@@ -87,6 +88,12 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
     sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
   // Who carried the file until then; the new one hears of it by "worker.named".
   "measure.handedOver": (event) => sql`select ${id(event, "formerId")} as user_id`,
+  // Both operators' leads, who carried it, who takes it, and who referred.
+  "file.handedOver": (event) => sql`
+    select ${id(event, "formerId")} as user_id union select ${id(event, "workerId")}
+    union select m.user_id from member m where m.role = 'operatorLead'
+             and m.organisation_id in (${id(event, "formerOperatorId")}, ${id(event, "operatorId")})
+    union ${referrer(event)}`,
   "item.decided": referrer,
   "relief.proposed": coordination,
   "relief.granted": proposer,

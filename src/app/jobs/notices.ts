@@ -69,6 +69,10 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Une mesure que vous suiviez est confiée à un collègue.",
     en: "A measure that you followed has been handed over to a colleague.",
   },
+  "file.handedOver": {
+    fr: "Un ménage passe d'un opérateur à un autre.",
+    en: "A household goes from an operator to another.",
+  },
   "relief.proposed": { fr: "Une remise de solvabilisation est proposée.", en: "A rent relief is proposed." },
   "relief.granted": {
     fr: "La remise que vous avez proposée est accordée.",

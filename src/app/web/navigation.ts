@@ -14,6 +14,7 @@ const ENTRIES = [
     for: [...LANDLORD, "operatorLead", "coordinator", "committeeMember"],
   },
   { id: "assignments", path: "/assignments", for: ["coordinator", "operatorLead"] },
+  { id: "loads", path: "/loads", for: ["coordinator", "operatorLead"] },
   { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
   { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
   {

@@ -156,6 +156,11 @@ const contours = createRoute({
   path: "/contours",
   component: lazyRouteComponent(() => import("../../zone/pages/Contours.tsx")),
 });
+const loads = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/loads",
+  component: lazyRouteComponent(() => import("../../assignment/pages/Loads.tsx")),
+});
 const zones = createRoute({
   getParentRoute: () => signedIn,
   path: "/zones",
@@ -274,6 +279,7 @@ const routeTree = root.addChildren([
     sessions,
     session,
     assignments,
+    loads,
     zones,
     deadlines,
     procedureCase,

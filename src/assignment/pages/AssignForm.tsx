@@ -1,4 +1,4 @@
-/** Chooses the operator of an admitted household: the zone's is chosen to begin with, another one asks why. */
+/** Chooses the operator of an admitted household: the proposed one to begin with, another one asks why; what it does to the load is shown. */
 import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 
@@ -6,20 +6,23 @@ import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { say } from "../../platform/ui/say.ts";
 import { needsReason } from "../rules.ts";
-import { type AssignmentWords, assignmentTexts } from "./texts.ts";
 import classes from "../../committee/pages/committee.module.css";
+import { Effect } from "./Effect.tsx";
+import { type AssignmentWords, assignmentTexts } from "./texts.ts";
 
 type Found = Answer<"/api/assignments">;
 type Values = { operatorId: string; overrideReason: string };
-type Props = { line: Found["toAssign"][number]; operators: Found["operators"] };
+type Props = { line: Found["toAssign"][number]; found: Found };
 
-export function AssignForm({ line, operators }: Props) {
+export function AssignForm({ line, found }: Props) {
   const t = useTexts(assignmentTexts) as AssignmentWords;
   const queries = useQueryClient();
+  const proposedId = line.proposal?.operatorId ?? null;
   const { form, submit, sending, problem } = useServerForm<Values>({
-    initialValues: { operatorId: line.proposal.operatorId ?? "", overrideReason: "" },
+    initialValues: { operatorId: proposedId ?? "", overrideReason: "" },
     send: ({ operatorId, overrideReason }) =>
       answer(
         api.POST("/api/referrals/{id}/assignment", {
@@ -35,6 +38,7 @@ export function AssignForm({ line, operators }: Props) {
   });
   const name = line.household ?? t.unnamed;
   const { operatorId } = form.getValues();
+  const chosen = found.operators.find(({ id }) => id === operatorId);
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <div className={classes.row}>
@@ -42,10 +46,10 @@ export function AssignForm({ line, operators }: Props) {
           label={t.operator}
           aria-label={t.operatorOf({ name })}
           data={[
-            ...(line.proposal.operatorId === null ? [{ value: "", label: t.choose }] : []),
-            ...operators.map((operator) => ({
+            ...(proposedId === null ? [{ value: "", label: t.choose }] : []),
+            ...found.operators.map((operator) => ({
               value: operator.id,
-              label: t.loaded({ name: operator.name, n: operator.households }),
+              label: t.loaded({ name: operator.name, n: operator.now }),
             })),
           ]}
           {...form.getInputProps("operatorId")}
@@ -59,7 +63,12 @@ export function AssignForm({ line, operators }: Props) {
           {t.assign}
         </Button>
       </div>
-      {operatorId !== "" && needsReason(operatorId, line.covering) && (
+      {chosen && (
+        <p className={panel.small}>
+          <Effect load={chosen} found={found} />
+        </p>
+      )}
+      {operatorId !== "" && needsReason(operatorId, proposedId) && (
         <Textarea
           label={t.reason}
           description={t.reasonHelp}

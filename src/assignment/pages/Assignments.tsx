@@ -1,5 +1,7 @@
 /** Households on their way to an operator: the coordination chooses one, its lead names the case worker. */
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { formatDate } from "../../platform/ui/dates.ts";
@@ -10,7 +12,10 @@ import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import panel from "../../platform/ui/panel.module.css";
+import { AllAsProposed } from "./AllAsProposed.tsx";
 import { AssignForm } from "./AssignForm.tsx";
+import { HandOverDialog } from "./HandOverDialog.tsx";
+import { Needs } from "./Needs.tsx";
 import { type AssignmentWords, assignmentTexts } from "./texts.ts";
 import classes from "../../committee/pages/committee.module.css";
 import { NameForm } from "./NameForm.tsx";
@@ -29,7 +34,11 @@ export default function Assignments() {
   });
   return (
     <>
-      <PageTitle title={t.title} lead={isCoordination ? t.leadCoordination : t.leadOperator} />
+      <PageTitle
+        title={t.title}
+        lead={isCoordination ? t.leadCoordination : t.leadOperator}
+        actions={<PageLink href="/loads">{t.seeLoads}</PageLink>}
+      />
       <Loaded query={query}>
         {(found) => {
           const toName = found.toName.filter(({ caseWorker }) => caseWorker === null);
@@ -53,13 +62,16 @@ export default function Assignments() {
   );
 }
 
-function ToAssign({ found: { toAssign, operators } }: { found: Found }) {
+function ToAssign({ found }: { found: Found }) {
   const t = useTexts(assignmentTexts) as AssignmentWords;
   const c = useTexts(committeeTexts) as CommitteeWords;
   const { language } = useLanguage();
+  const { toAssign } = found;
   return (
-    <Section title={t.toAssign}>
+    <Section title={t.toAssign} lead={toAssign.length > 0 ? t.toAssignLead : undefined}>
       {toAssign.length === 0 && <p>{t.toAssignNone}</p>}
+      {found.proposedBy === "oneByOne" && <p role="status">{t.oneByOne}</p>}
+      {toAssign.length > 1 && <AllAsProposed found={found} />}
       <ul className={panel.list}>
         {toAssign.map((line) => (
           <li key={line.referralId} className={classes.card}>
@@ -69,7 +81,7 @@ function ToAssign({ found: { toAssign, operators } }: { found: Found }) {
                 line.landlord,
                 line.commune,
                 line.track && c.tracks[line.track],
-                t.admittedOn({ on: formatDate(line.decidedOn, language) }),
+                t.admittedBy({ on: formatDate(line.decidedOn, language), session: line.session }),
                 line.startsOn && t.startsOn({ on: formatDate(line.startsOn, language) }),
                 ...(line.levers?.map((lever) => c.leverNames[lever]) ?? []),
               ]
@@ -77,8 +89,10 @@ function ToAssign({ found: { toAssign, operators } }: { found: Found }) {
                 .join(" · ")}
             </p>
             {line.conditions && <p className={panel.words}>{line.conditions}</p>}
-            <p className={panel.words}>{line.proposal.why}</p>
-            <AssignForm line={line} operators={operators} />
+            <Needs line={line} />
+            <Reasons proposal={line.proposal} first={operatorName(found, line.proposal?.operatorId)} />
+            {/* A new proposal begins with its own choice. */}
+            <AssignForm key={line.proposal?.operatorId} line={line} found={found} />
           </li>
         ))}
       </ul>
@@ -86,38 +100,86 @@ function ToAssign({ found: { toAssign, operators } }: { found: Found }) {
   );
 }
 
+const operatorName = ({ operators }: Found, id: string | undefined) =>
+  operators.find((operator) => operator.id === id)?.name;
+
+type Told = { why: string; full: string | null; second: string | null };
+
+function Reasons({ proposal, first }: { proposal: Told | null; first: string | undefined }) {
+  const t = useTexts(assignmentTexts) as AssignmentWords;
+  if (!proposal) return <p className={panel.words}>{t.nobodyToPropose}</p>;
+  return (
+    <div>
+      <p className={panel.words}>
+        {first && <strong>{t.proposed({ name: first })}</strong>} {proposal.why}
+      </p>
+      {proposal.full && <p className={panel.small}>{proposal.full}</p>}
+      {proposal.second && <p className={panel.small}>{proposal.second}</p>}
+    </div>
+  );
+}
+
 function ToName({ rows, found }: { rows: Found["toName"]; found: Found }) {
   const t = useTexts(assignmentTexts) as AssignmentWords;
   const c = useTexts(committeeTexts) as CommitteeWords;
   const { language } = useLanguage();
+  const [moving, setMoving] = useState<Found["toName"][number]>();
   return (
-    <ul className={panel.list}>
-      {rows.map((line) => (
-        <li key={line.assignmentId} className={classes.card}>
-          <Head line={line} />
-          <p className={panel.small}>
-            {[
-              line.landlord,
-              line.commune,
-              line.track && c.tracks[line.track],
-              t.assignedOn({ on: formatDate(line.assignedOn, language) }),
-              line.startsOn && t.startsOn({ on: formatDate(line.startsOn, language) }),
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </p>
-          {line.overrideReason && (
-            <p className={panel.words}>{t.otherThanZone({ reason: line.overrideReason })}</p>
-          )}
-          {line.caseWorker && <p className={panel.words}>{t.carriedBy(line.caseWorker)}</p>}
-          {line.can.name ? (
-            <NameForm line={line} workers={found.operators[0]?.workers ?? []} />
-          ) : (
-            !line.caseWorker && <p className={panel.words}>{t.waitsAt({ name: line.operator })}</p>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={panel.list}>
+        {rows.map((line) => (
+          <li key={line.assignmentId} className={classes.card}>
+            <Head line={line} />
+            <p className={panel.small}>
+              {[
+                line.landlord,
+                line.commune,
+                line.track && c.tracks[line.track],
+                t.assignedOn({ on: formatDate(line.assignedOn, language) }),
+                line.startsOn && t.startsOn({ on: formatDate(line.startsOn, language) }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
+            {line.overrideReason && (
+              <p className={panel.words}>{t.otherThanProposed({ reason: line.overrideReason })}</p>
+            )}
+            {line.proposal && (
+              <details className={panel.details}>
+                <summary>{t.whyThen}</summary>
+                <Reasons proposal={line.proposal} first={undefined} />
+              </details>
+            )}
+            {line.caseWorker && <p className={panel.words}>{t.carriedBy(line.caseWorker)}</p>}
+            {line.can.name ? (
+              <NameForm line={line} workers={found.operators[0]?.workers ?? []} />
+            ) : (
+              !line.caseWorker && <p className={panel.words}>{t.waitsAt({ name: line.operator })}</p>
+            )}
+            {line.can.handOver && (
+              <div className={classes.actions}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={t.handOverOf({ name: line.household ?? t.unnamed })}
+                  onClick={() => setMoving(line)}
+                >
+                  {t.handOver}
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {moving && (
+        <HandOverDialog
+          assignmentId={moving.assignmentId}
+          from={moving.operator}
+          name={moving.household ?? t.unnamed}
+          onClose={() => setMoving(undefined)}
+        />
+      )}
+    </>
   );
 }
 

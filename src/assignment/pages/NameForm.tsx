@@ -37,7 +37,7 @@ export function NameForm({ line, workers }: Props) {
             ...(line.caseWorker ? [] : [{ value: "", label: t.choose }]),
             ...workers.map((worker) => ({
               value: worker.userId,
-              label: t.loaded({ name: worker.name, n: worker.households }),
+              label: t.loaded({ name: worker.name, n: worker.now }),
             })),
           ]}
           {...form.getInputProps("caseWorkerId")}

@@ -8,6 +8,7 @@ import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
+import { HandOverDialog as HandOverDialogToOperator } from "../../assignment/pages/HandOverDialog.tsx";
 import { ClosingDialog } from "./ClosingDialog.tsx";
 import { ContactDialog } from "./ContactDialog.tsx";
 import { Contacts } from "./Contacts.tsx";
@@ -17,7 +18,7 @@ import { Meetings } from "./Meetings.tsx";
 import { type Measure, STANDING_TONES } from "./shown.ts";
 import { measureTexts } from "./texts.ts";
 
-type Act = "contact" | "renew" | "close" | "handOver";
+type Act = "move" | "contact" | "renew" | "close" | "handOver";
 
 export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
   const t = useTexts(measureTexts);
@@ -56,7 +57,20 @@ export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
             {t.handOver}
           </Button>
         )}
+        {measure.movedBy !== null && (
+          <Button variant="default" size="xs" onClick={() => setActing("move")}>
+            {t.move}
+          </Button>
+        )}
       </div>
+      {acting === "move" && measure.movedBy !== null && (
+        <HandOverDialogToOperator
+          assignmentId={measure.movedBy}
+          from={measure.operator}
+          name={measure.household ?? t.title}
+          onClose={done}
+        />
+      )}
       {acting === "contact" && <ContactDialog measure={measure} on={on} onClose={done} />}
       {acting === "renew" && <RenewDialog measure={measure} onClose={done} />}
       {acting === "close" && <ClosingDialog measure={measure} on={on} onClose={done} />}

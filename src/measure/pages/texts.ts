@@ -163,6 +163,7 @@ export const measureTexts = texts({
     completeTitle: "Compléter la fin de la mesure",
     completed: "C'est complété.",
 
+    move: "Passer à un autre opérateur",
     handOver: "Confier à…",
     handOverTitle: "Confier la mesure à un collègue",
     handOverHelp:
@@ -361,6 +362,7 @@ export const measureTexts = texts({
     completeTitle: "Complete the measure's closing",
     completed: "It is completed.",
 
+    move: "Move to another operator",
     handOver: "Hand over…",
     handOverTitle: "Hand the measure over to a colleague",
     handOverHelp:

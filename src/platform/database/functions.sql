@@ -59,6 +59,11 @@ create or replace function app.case_households() returns setof uuid
   -- Who met the household and handed the file over keeps reading it.
   select household_id from contact where operator_id = app.operator_id() and met_by = app.user_id()
   union
+  -- A file that went to another operator stays readable to who carried it: of its rows, those that name their own operator.
+  select household_id from hand_over
+   where former_operator_id = app.operator_id() and operator_id <> former_operator_id
+     and (app.role() = 'operatorLead' or former_worker_id = app.user_id())
+  union
   select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn') $$;
 
 -- Households on whose file the actor writes: an operator's while its assignment runs (its worker or its lead), the

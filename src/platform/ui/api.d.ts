@@ -5362,7 +5362,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ménages admis qui attendent un opérateur (coordination) et ménages confiés dont la mesure n'a pas commencé, avec la charge de chacun */
+        /** Ménages admis qui attendent un opérateur, avec celui qui est proposé et pourquoi (coordination) ; ménages confiés dont la mesure n'a pas commencé ; charges */
         get: {
             parameters: {
                 query?: never;
@@ -5379,6 +5379,35 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            months: string[];
+                            lasts: number;
+                            operators: {
+                                id: string;
+                                name: string;
+                                now: number;
+                                byMonth: number[];
+                                ends: {
+                                    /** Format: date */
+                                    on: string;
+                                    households: number;
+                                }[];
+                                ceiling: number | null;
+                                unnamed: number;
+                                workers: {
+                                    userId: string;
+                                    name: string;
+                                    now: number;
+                                    byMonth: number[];
+                                    ends: {
+                                        /** Format: date */
+                                        on: string;
+                                        households: number;
+                                    }[];
+                                    ceiling: number | null;
+                                }[];
+                            }[];
+                            /** Format: date */
+                            on: string;
                             toAssign: {
                                 referralId: string;
                                 householdId: string;
@@ -5389,15 +5418,17 @@ export interface paths {
                                 startsOn: string | null;
                                 /** Format: date */
                                 decidedOn: string;
+                                session: string;
                                 levers: ("rentRelief" | "debtGrant" | "repaymentPlan")[] | null;
                                 conditions: string | null;
+                                needs: "energyPoverty"[];
                                 proposal: {
-                                    operatorId: string | null;
-                                    /** @enum {string} */
-                                    coverage: "none" | "one" | "several";
                                     why: string;
-                                };
-                                covering: string[];
+                                    full: string | null;
+                                    second: string | null;
+                                    operatorId: string;
+                                    secondOperatorId: string | null;
+                                } | null;
                             }[];
                             toName: {
                                 referralId: string;
@@ -5408,34 +5439,181 @@ export interface paths {
                                 track: ("stay" | "leaseTransfer") | null;
                                 startsOn: string | null;
                                 assignmentId: string;
+                                operatorId: string;
                                 operator: string;
                                 /** Format: date */
                                 assignedOn: string;
                                 overrideReason: string | null;
+                                proposal: {
+                                    why: string;
+                                    full: string | null;
+                                    second: string | null;
+                                } | null;
                                 caseWorker: {
                                     userId: string;
                                     name: string;
                                 } | null;
                                 can: {
                                     name: boolean;
+                                    handOver: boolean;
                                 };
                             }[];
-                            operators: {
-                                id: string;
-                                name: string;
-                                households: number;
-                                workers: {
-                                    userId: string;
-                                    name: string;
-                                    households: number;
-                                }[];
-                            }[];
+                            /** @enum {string} */
+                            proposedBy: "solver" | "oneByOne";
                         };
                     };
                 };
             };
         };
         put?: never;
+        /** Confie les ménages de toute une séance, ensemble ou pas du tout */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assignments: {
+                            /** Format: uuid */
+                            referralId: string;
+                            /** Format: uuid */
+                            operatorId: string;
+                            overrideReason: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charge de chaque opérateur et de chaque travailleur social, aujourd'hui, à la fin des mois qui viennent et de chaque mesure en cours ; plafonds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            months: string[];
+                            lasts: number;
+                            operators: {
+                                id: string;
+                                name: string;
+                                now: number;
+                                byMonth: number[];
+                                ends: {
+                                    /** Format: date */
+                                    on: string;
+                                    households: number;
+                                }[];
+                                ceiling: number | null;
+                                unnamed: number;
+                                workers: {
+                                    userId: string;
+                                    name: string;
+                                    now: number;
+                                    byMonth: number[];
+                                    ends: {
+                                        /** Format: date */
+                                        on: string;
+                                        households: number;
+                                    }[];
+                                    ceiling: number | null;
+                                }[];
+                            }[];
+                            /** Format: date */
+                            on: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note les besoins d'un ménage qui attend un opérateur ; la proposition en tient compte */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        needs: "energyPoverty"[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -5452,7 +5630,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confie un ménage admis à un opérateur ; celui qu'aucun secteur ne propose est choisi avec une raison */
+        /** Confie un ménage admis à un opérateur ; celui qui n'est pas proposé est choisi avec une raison */
         post: {
             parameters: {
                 query?: never;
@@ -5468,6 +5646,56 @@ export interface paths {
                         /** Format: uuid */
                         operatorId: string;
                         overrideReason: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passe un ménage à un autre opérateur, mesure en cours comprise : l'accès suit, les deux opérateurs et le bailleur sont prévenus */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        operatorId: string;
+                        workerId: string | null;
+                        reason: string;
                     };
                 };
             };
@@ -5534,6 +5762,171 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Réglages des propositions en vigueur ce jour : poids, opérateurs d'un besoin, plafonds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            weights: {
+                                outOfZone: number;
+                                unmetNeed: number;
+                                overCeiling: number;
+                                load: number;
+                                notKnown: number;
+                            };
+                            needOperators: {
+                                [key: string]: string[];
+                            };
+                            ceilings: {
+                                [key: string]: {
+                                    operator: number | null;
+                                    worker: number | null;
+                                    workers: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-settings/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change, à partir d'un jour, ce que pèse chaque critère et qui est l'opérateur d'un besoin */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        weights: {
+                            outOfZone: number;
+                            unmetNeed: number;
+                            overCeiling: number;
+                            load: number;
+                            notKnown: number;
+                        };
+                        needOperators: {
+                            [key: string]: string[];
+                        };
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-settings/ceilings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change, à partir d'un jour, les plafonds de l'opérateur et de ses travailleurs sociaux */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        operator: number | null;
+                        worker: number | null;
+                        workers: {
+                            [key: string]: number;
+                        };
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6116,6 +6509,7 @@ export interface paths {
                                     complete: boolean;
                                     handOver: boolean;
                                 };
+                                movedBy: string | null;
                             };
                         };
                     };
@@ -6250,6 +6644,7 @@ export interface paths {
                                     complete: boolean;
                                     handOver: boolean;
                                 };
+                                movedBy: string | null;
                             }[];
                             openings: {
                                 assignmentId: string;
@@ -9019,7 +9414,7 @@ export interface paths {
                                 /** Format: date */
                                 on: string;
                                 /** @enum {string} */
-                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "planSigned" | "planFrozen" | "planCancelled" | "procedureAct";
+                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "handOver" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "planSigned" | "planFrozen" | "planCancelled" | "procedureAct";
                                 facts: {
                                     /** @enum {string} */
                                     track?: "stay" | "leaseTransfer";
@@ -9031,6 +9426,9 @@ export interface paths {
                                     /** Format: date */
                                     until?: string;
                                     number?: string;
+                                    worker?: string;
+                                    former?: string;
+                                    within?: boolean;
                                     operator?: string;
                                     /** @enum {string} */
                                     contactKind?: "homeVisit" | "office" | "outside" | "phone" | "mail" | "video";
@@ -9095,7 +9493,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
+                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

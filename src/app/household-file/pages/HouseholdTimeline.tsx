@@ -108,6 +108,10 @@ function sentenceOf({ kind, facts }: Item, t: Words, language: Language): string
       return word(t.decision, facts.outcome);
     case "assignment":
       return t.assignment({ operator });
+    case "handOver":
+      return facts.within
+        ? t.handOverWithin({ worker: facts.worker ?? "" })
+        : t.handOver({ former: facts.former ?? "", operator, worker: facts.worker ?? "" });
     case "measureStart":
       return (facts.rank ?? 1) > 1
         ? t.renewal({ until: until ?? "", debt })

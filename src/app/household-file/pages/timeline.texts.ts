@@ -13,6 +13,7 @@ export const timelineTexts = texts({
       agenda: "Commission",
       decision: "Commission",
       assignment: "Affectation",
+      handOver: "Passation",
       measureStart: "Mesure",
       measureEnd: "Mesure",
       assessment: "Diagnostic",
@@ -46,6 +47,9 @@ export const timelineTexts = texts({
       redirected: "La commission réoriente le ménage.",
     },
     assignment: ({ operator }: { operator: string }) => `L'accompagnement est confié à ${operator}.`,
+    handOver: ({ former, operator, worker }: { former: string; operator: string; worker: string }) =>
+      `L'accompagnement passe de ${former} à ${operator}${worker ? ` (${worker})` : ""}.`,
+    handOverWithin: ({ worker }: { worker: string }) => `${worker} prend la suite.`,
     measureStart: ({ until, debt, operator }: Debt & { until: string; operator: string }) =>
       `La mesure commence avec ${operator}, jusqu'au ${until}${debt ? ` ; dette de ${debt}` : ""}.`,
     renewal: ({ until, debt }: Debt & { until: string }) =>
@@ -127,6 +131,7 @@ export const timelineTexts = texts({
       agenda: "Committee",
       decision: "Committee",
       assignment: "Assignment",
+      handOver: "Hand-over",
       measureStart: "Measure",
       measureEnd: "Measure",
       assessment: "Assessment",
@@ -159,6 +164,9 @@ export const timelineTexts = texts({
       redirected: "The committee redirects the household.",
     },
     assignment: ({ operator }) => `Support is assigned to ${operator}.`,
+    handOver: ({ former, operator, worker }) =>
+      `Support goes from ${former} to ${operator}${worker ? ` (${worker})` : ""}.`,
+    handOverWithin: ({ worker }) => `${worker} takes over.`,
     measureStart: ({ until, debt, operator }) =>
       `The measure starts with ${operator}, until ${until}${debt ? `; debt of ${debt}` : ""}.`,
     renewal: ({ until, debt }) => `The measure is renewed until ${until}${debt ? `; debt of ${debt}` : ""}.`,

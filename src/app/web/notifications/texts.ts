@@ -56,6 +56,10 @@ export const noticeTexts = texts({
         household
           ? `La mesure du ménage ${household} est confiée à un collègue : vous gardez la lecture de ce que vous avez noté.`
           : "Une mesure que vous suiviez est confiée à un collègue.",
+      "file.handedOver": ({ household }: Of) =>
+        household
+          ? `Le ménage ${household} change d'opérateur. Qui le suivait garde la lecture de ce qu'il a noté.`
+          : "Un ménage change d'opérateur.",
       "relief.proposed": ({ household }: Of) =>
         household
           ? `Une remise est proposée pour le ménage ${household} : à décider.`
@@ -139,6 +143,10 @@ export const noticeTexts = texts({
         household
           ? `The measure of the household ${household} is handed over to a colleague: you keep reading what you recorded.`
           : "A measure that you carried is handed over to a colleague.",
+      "file.handedOver": ({ household }) =>
+        household
+          ? `The household ${household} changes operator. Who followed it keeps reading what they recorded.`
+          : "A household changes operator.",
       "relief.proposed": ({ household }) =>
         household
           ? `A rent relief is proposed for the household ${household}: to decide.`
