@@ -102,6 +102,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/plans",
       "GET /api/referrals/:id",
       "GET /api/referrals/:id/agreements",
+      "GET /api/referrals/:id/information.pdf",
       "GET /api/measures/:id",
     ],
   ],
@@ -124,7 +125,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "referral: lists and withdrawal, by the landlord or the coordination",
     [...LANDLORD_STAFF, ...COORDINATION],
-    ["GET /api/referrals", "POST /api/referrals/:id/withdraw"],
+    ["GET /api/referrals", "GET /api/referrals.xlsx", "POST /api/referrals/:id/withdraw"],
   ],
   [
     "two files of one household: the coordination alone sees and decides, no landlord learns of another",

@@ -6,8 +6,10 @@ import { notFound, settled } from "../platform/access/problem.ts";
 import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { printed } from "../platform/facts/words.ts";
 import { agreements, newAnswers } from "./contract.ts";
-import { agreementsOf, recordAnswers, withdrawAgreement } from "./store.ts";
+import { informationSheetPdf } from "./information-sheet.ts";
+import { agreementsOf, informationSheetOf, recordAnswers, withdrawAgreement } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
 
@@ -29,6 +31,32 @@ export async function householdAgreementRoutes(app: App): Promise<void> {
         await recordRead(tx, found.householdId, "agreements", request.ip);
         return found;
       }),
+  );
+
+  app.get(
+    "/api/referrals/:id/information.pdf",
+    {
+      config: { access: CASE },
+      schema: {
+        summary:
+          "Pour le ménage, sur une page (PDF) : ce qui est transmis, à qui, ce qu'il a répondu, comment le retirer",
+        params,
+        querystring: printed,
+        response: { 200: z.unknown().describe("application/pdf") },
+      },
+    },
+    async (request, reply) => {
+      const pdf = await asActor(request, async (tx) => {
+        const sheet = await informationSheetOf(tx, request.params.id);
+        if (!sheet) throw notFound();
+        await recordRead(tx, sheet.householdId, "information.pdf", request.ip);
+        return informationSheetPdf({ ...sheet, printedOn: todayInParis() }, request.query.language);
+      });
+      return reply
+        .type("application/pdf")
+        .header("content-disposition", 'inline; filename="information-du-menage.pdf"')
+        .send(pdf);
+    },
   );
 
   app.post(

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import type { InformationSheet } from "./information-sheet.ts";
 import {
   AGREEMENT_ITEMS,
   type AgreementItem,
@@ -92,6 +93,46 @@ export async function agreementsOf(
       record: handles ? AGREEMENT_ITEMS.filter((item) => mayRecord(item, role)) : [],
       withdraw: handles,
     },
+  };
+}
+
+/** What the household's sheet says; undefined where the referral is missing or closed to the asker. */
+export async function informationSheetOf(
+  tx: ByActor,
+  referralId: string,
+): Promise<(Omit<InformationSheet, "printedOn"> & { householdId: string }) | undefined> {
+  const [row] = await tx.rows<{
+    householdId: string;
+    household: string;
+    landlord: string;
+    informedOn: string | null;
+    informedBy: string | null;
+    facts: { asOf: string; debtCents?: number; debtSince?: string | null; amountDueCents?: number };
+  }>(sql`
+    select r.household_id as "householdId", h.name as household, o.name as landlord, r.informed_on::text as "informedOn",
+           r.informed_by as "informedBy", r.facts
+      from referral r join household h on h.id = r.household_id join organisation o on o.id = r.landlord_id
+     where r.id = ${referralId}::uuid`);
+  const found = row && (await agreementsOf(tx, referralId));
+  if (!found) return undefined;
+  const { facts, informedOn, ...sheet } = row;
+  return {
+    ...sheet,
+    informedOn: informedOn === null ? null : Temporal.PlainDate.from(informedOn),
+    asOf: Temporal.PlainDate.from(facts.asOf),
+    debtCents: facts.debtCents ?? null,
+    debtSince: facts.debtSince ? Temporal.PlainYearMonth.from(facts.debtSince) : null,
+    amountDueCents: facts.amountDueCents ?? null,
+    answers: found.answers
+      .filter(({ endedWhy }) => endedWhy !== "replaced")
+      .map(({ kind, domain, recipient, given, answeredOn, endedOn }) => ({
+        kind,
+        domain,
+        recipient,
+        given,
+        on: Temporal.PlainDate.from(endedOn ?? answeredOn),
+        withdrawn: endedOn !== null,
+      })),
   };
 }
 

@@ -75,8 +75,8 @@ describe("an account", () => {
     });
     await rows(sql`
       with referred as (
-        insert into referral (landlord_id, household_id, facts, status)
-        select landlord_id, household_id, '{}', 'submitted' from tenancy where household_id = ${householdId}::uuid
+        insert into referral (landlord_id, household_id, facts, status, owner_id)
+        select landlord_id, household_id, '{}', 'submitted', ${WORKER}::uuid from tenancy where household_id = ${householdId}::uuid
         returning id, household_id, landlord_id)
       insert into assignment (referral_id, household_id, landlord_id, operator_id, case_worker_id, assigned_on)
       select r.id, r.household_id, r.landlord_id, m.organisation_id, m.user_id, '2026-11-20'

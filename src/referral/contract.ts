@@ -22,6 +22,7 @@ export const referralLine = z.object({
   town: z.string().nullable(),
   track,
   status,
+  statusOn: day.nullable(),
   submittedOn: day.nullable(),
   waitingDays: z.int().nullable(),
   /** By the procedure's next date that cannot be undone; null once it has ended. */

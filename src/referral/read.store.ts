@@ -21,6 +21,8 @@ export type ReferralLine = {
   town: string | null;
   track: Track;
   status: ReferralStatus;
+  /** Day on which it came to its state; null: before its history was kept. */
+  statusOn: string | null;
   submittedOn: string | null;
   /** Since the submission, while nobody has decided. */
   waitingDays: number | null;
@@ -114,6 +116,21 @@ export async function referrals(
   return { rows: lines.slice(skip, skip + limit), total: lines.length };
 }
 
+/** At most this many go into a workbook at once. */
+const SHEET_ROWS = 20_000;
+
+/** The same list whole, each line with the facts of its file. */
+export async function referralsWithFacts(
+  tx: ByActor,
+  { show, on }: { show: Shown; on: Temporal.PlainDate },
+): Promise<(ReferralLine & Pick<ReferralFile, "facts" | "tie" | "informedOn">)[]> {
+  const rows = await tx.rows<Row>(sql`
+    ${REFERRAL} where ${SHOWN_REFERRALS[show]}
+     order by coalesce(r.submitted_on, r.created_at::date) desc, r.id limit ${SHEET_ROWS}`);
+  const lines = await linesOf(tx, rows, on);
+  return rows.map(({ facts, tie, informedOn }, at) => ({ ...lines[at]!, facts, tie, informedOn }));
+}
+
 /** One referral with its facts, what is still to be said, its history; undefined where it is missing or closed to the asker. */
 export async function referralOf(
   tx: ByActor,
@@ -170,7 +187,9 @@ const REFERRAL: SQL = sql`
          c.name as town, r.track, r.status, r.tie, r.facts, r.informed_on::text as "informedOn",
          r.informed_how as "informedHow", r.informed_by as "informedBy", w.situation,
          coalesce(w.domains, '{}') as domains, r.withdrawn_on::text as "withdrawnOn", r.withdrawn_reason as "withdrawnReason",
-         r.submitted_on::text as "submittedOn", f.name as "referredBy",
+         r.submitted_on::text as "submittedOn",
+         (select max(v.moved_on)::text from referral_move v
+           where v.referral_id = r.id and v.to_status = r.status and v.from_status is distinct from v.to_status) as "statusOn", f.name as "referredBy",
          case when p.user_id is not null
               then jsonb_build_object('name', p.name, 'role', p.role, 'organisation', o.name) end as owner,
          exists (select 1 from measure m where m.referral_id = r.id and m.closed_on is null) as "measureRuns",
@@ -196,7 +215,8 @@ async function linesOf(tx: Tx, rows: readonly Row[], on: Temporal.PlainDate): Pr
   const found = ids.length === 0 ? [] : await proceduresOf(tx, ids, on);
   const procedureOf = new Map(found.map((one) => [`${one.householdId}/${one.landlordId}`, one]));
   return rows.map((row): ReferralLine => {
-    const { id, householdId, household, landlord, town, track, status, submittedOn, owner, facts } = row;
+    const { id, householdId, household, landlord, town, track, status, statusOn, submittedOn, owner, facts } =
+      row;
     const procedure = procedureOf.get(`${householdId}/${row.landlordId}`);
     const recorded = procedure?.recorded ?? false;
     const irreversible = procedure && nextIrreversible(procedure, on);
@@ -209,6 +229,7 @@ async function linesOf(tx: Tx, rows: readonly Row[], on: Temporal.PlainDate): Pr
       town,
       track,
       status,
+      statusOn,
       submittedOn,
       owner,
       waitingDays: isWaiting ? Temporal.PlainDate.from(submittedOn).until(on).days : null,

@@ -1,5 +1,6 @@
 /** Referrals over HTTP: one call from the household to a prefilled draft, incomplete ones that pass, and who sees which. */
 import { sql } from "drizzle-orm";
+import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
@@ -303,6 +304,46 @@ describe("who sees a referral", () => {
     expect([own.has(draft.id), own.has(sent.id), own.has(theirs.id)]).toEqual([true, true, false]);
     const all = await ids("coordinator");
     expect([all.has(draft.id), all.has(sent.id), all.has(theirs.id)]).toEqual([false, true, false]);
+  });
+});
+
+const sheet = async (who: string, url: string) =>
+  (await at.server.raw(at.post(who).userId, `${url}/information.pdf`)).status;
+
+describe("what is taken out of the application", () => {
+  const NOBODY = ["committeeMember@AIH", "caseWorker@RELAIS", "funder", "administrator"];
+  it("the workbook holds the asker's own list, and opening it is on record for each household", async () => {
+    const sent = await submitted();
+    await begun("arrearsOfficer@PLURALIS", "PLURALIS");
+    const names = async (who: string) => {
+      const { status, bytes } = await at.server.raw(at.post(who).userId, "/api/referrals.xlsx");
+      expect(status).toBe(200);
+      const [head, ...lines] = await readSheet(bytes);
+      return new Set(lines.map((line) => line[head!.indexOf("Bailleur")]));
+    };
+    expect([...(await names("arrearsOfficer@AIH"))]).toEqual(["Alpes Isère Habitat"]);
+    expect([...(await names("arrearsOfficer@PLURALIS"))]).toEqual(["Pluralis"]);
+    expect((await names("coordinator")).has("Alpes Isère Habitat")).toBe(true);
+    const reads = await at.asSystem((tx) =>
+      tx.rows(
+        sql`select 1 from audit_entry where subject = 'referrals.xlsx' and household_id = ${sent.household}::uuid`,
+      ),
+    );
+    expect(reads.length).toBeGreaterThan(0);
+    for (const who of NOBODY) expect((await ask(who, "GET", "/api/referrals.xlsx")).status).toBe(403);
+  });
+
+  it("the household's sheet opens to who sees the referral, and to nobody else; a draft's to its landlord alone", async () => {
+    const draft = await begun();
+    const sent = await submitted();
+    expect([await sheet("socialAdviser@AIH", draft.url), await sheet("coordinator", draft.url)]).toEqual([
+      200, 404,
+    ]);
+    expect([await sheet("coordinator", sent.url), await sheet("caseWorker@RELAIS", sent.url)]).toEqual([
+      200, 404,
+    ]);
+    expect(await sheet("landlordLead@PLURALIS", sent.url)).toBe(404);
+    expect(await sheet("committeeMember@AIH", sent.url)).toBe(403);
   });
 });
 

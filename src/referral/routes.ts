@@ -4,14 +4,17 @@ import { z } from "zod";
 import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
-import { recordRead } from "../platform/audit/record.ts";
+import { recordRead, recordReads } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { printed } from "../platform/facts/words.ts";
 import { referralFile, referralLine, referralText } from "./contract.ts";
 import { beginReferral, saveReferral, submitReferral, withdrawReferral } from "./draft.store.ts";
-import { referralOf, referrals, referralsOfHousehold, SHOWN } from "./read.store.ts";
+import { referralOf, referrals, referralsOfHousehold, referralsWithFacts, SHOWN } from "./read.store.ts";
+import { referralSheet } from "./sheet.ts";
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const params = z.object({ id: z.uuid() });
 const LANDLORD_AND_COORDINATION = [...LANDLORD_STAFF, "coordinator"] as const;
 
@@ -42,6 +45,36 @@ export async function referralRoutes(app: App): Promise<void> {
         const on = todayInParis();
         return { on: on.toString(), ...(await referrals(tx, { ...request.query, on, limit: 50 })) };
       }),
+  );
+
+  app.get(
+    "/api/referrals.xlsx",
+    {
+      config: { access: LANDLORD_AND_COORDINATION },
+      schema: {
+        summary:
+          "La liste en classeur, avec les faits et leur jour : inconnu, aucun et 0 y restent trois choses",
+        querystring: printed.extend({ show: z.enum(SHOWN).default("open") }),
+        response: { 200: z.unknown().describe(XLSX) },
+      },
+    },
+    async (request, reply) => {
+      const { show, language } = request.query;
+      const sheet = await asActor(request, async (tx) => {
+        const rows = await referralsWithFacts(tx, { show, on: todayInParis() });
+        await recordReads(
+          tx,
+          rows.map(({ householdId }) => householdId),
+          "referrals.xlsx",
+          request.ip,
+        );
+        return referralSheet(rows, language);
+      });
+      return reply
+        .type(XLSX)
+        .header("content-disposition", 'attachment; filename="orientations.xlsx"')
+        .send(sheet);
+    },
   );
 
   app.get(

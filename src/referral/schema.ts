@@ -47,7 +47,7 @@ export const referral = pgTable(
     withdrawnReason: text("withdrawn_reason"),
     referredBy: uuid("referred_by"),
     /** The person who owns the file at this stage: never none. */
-    ownerId: uuid("owner_id"),
+    ownerId: uuid("owner_id").notNull(),
     createdAt: createdAtColumn(),
     /** Calendar day of submission, Paris time: what delays are counted from. */
     submittedOn: dayColumn("submitted_on"),

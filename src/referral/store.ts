@@ -32,11 +32,10 @@ export async function moveReferral(
   const [found] = await tx.rows<{
     status: ReferralStatus;
     householdId: string;
-    ownerId: string | null;
-    referredBy: string | null;
+    ownerId: string;
     measureRuns: boolean;
   }>(sql`
-    select r.status, r.household_id as "householdId", r.owner_id as "ownerId", r.referred_by as "referredBy",
+    select r.status, r.household_id as "householdId", r.owner_id as "ownerId",
            exists (select 1 from measure m where m.referral_id = r.id and m.closed_on is null) as "measureRuns"
       from referral r where r.id = ${referralId}::uuid for update of r`);
   if (!found) return undefined;
@@ -58,7 +57,7 @@ export async function moveReferral(
   if (errors.length > 0) return { errors };
 
   const owner = ownerId ?? (from === "draft" && to === "submitted" ? await coordinator(tx) : null);
-  const nextOwner = owner ?? found.ownerId ?? found.referredBy ?? tx.actor?.userId ?? null;
+  const nextOwner = owner ?? found.ownerId;
   const day = on.toString();
   // Before the change itself: a withdrawn referral is closed to the coordination that withdrew it.
   await noteMove(tx, { referralId, householdId, from, to, ownerId: nextOwner, reason, on: day });

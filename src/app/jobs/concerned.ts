@@ -8,9 +8,11 @@ const id = ({ payload }: OutboxEvent, ...names: string[]) =>
 
 const coordination = () => sql`select user_id from member where role = 'coordinator'`;
 
-/** Whoever wrote the referral hears what became of it. */
+/** Whoever wrote the referral hears what became of it; where they have left, the leads of their landlord do. */
 const referrer = (event: OutboxEvent) => sql`
-  select r.referred_by as user_id from referral r
+  select coalesce(w.user_id, l.user_id) as user_id from referral r
+    left join member w on w.user_id = r.referred_by and w.active
+    left join member l on w.user_id is null and l.organisation_id = r.landlord_id and l.role = 'landlordLead'
    where r.id = coalesce(${id(event, "referralId")},
                          (select m.referral_id from measure m where m.id = ${id(event, "measureId")}),
                          (select i.referral_id from agenda_item i where i.id = ${id(event, "agendaItemId", "itemId")}))`;
@@ -46,12 +48,15 @@ export const NOTICE_KINDS = [
   "account.assigned",
   "account.takenBack",
   "referral.submitted",
+  "referral.onAgenda",
   "referral.withdrawn",
+  "agreement.withdrawn",
   "session.planned",
   "emergency.asked",
   "minutes.signed",
   "item.decided",
   "referral.assigned",
+  "referral.closed",
   "worker.named",
   "measure.handedOver",
   "file.handedOver",
@@ -76,7 +81,17 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
   "account.takenBack": (event) => sql`select ${id(event, "officerId")} as user_id`,
   "referral.submitted": coordination,
   "referral.assigned": (event) => sql`${operatorLeads(event)} union ${referrer(event)}`,
-  "referral.withdrawn": (event) => sql`${coordination()} union ${operatorLeads(event)}`,
+  "referral.onAgenda": referrer,
+  // A draft was its landlord's alone: nobody else learns that there was one.
+  "referral.withdrawn": (event) =>
+    event.payload["from"] === "draft"
+      ? referrer(event)
+      : sql`${coordination()} union ${operatorLeads(event)} union ${referrer(event)}`,
+  "agreement.withdrawn": (event) =>
+    sql`${coordination()} union ${operatorLeads(event)} union ${caseWorkers(event)} union ${referrer(event)}`,
+  // One that closes with its measure is told by the measure's own closing.
+  "referral.closed": (event) =>
+    event.payload["from"] === "assigned" ? sql`select null::uuid as user_id` : referrer(event),
   "worker.named": (event) => sql`
     select coalesce(${id(event, "caseWorkerId", "workerId")},
                     (select case_worker_id from measure where id = ${id(event, "measureId")})) as user_id`,

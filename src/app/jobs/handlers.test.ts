@@ -105,11 +105,51 @@ describe("who is told", () => {
     );
   });
 
-  it("the coordination and the leads who had it, of a withdrawal, which has ended their assignment", async () => {
+  it("the coordination, the referrer and the leads who had it, of a withdrawal, which has ended their assignment", async () => {
     await asSystem(sql`update assignment set active = false where referral_id = ${one.referralId}::uuid`);
-    const concerned = [...(await members("coordinator")), ...(await members("operatorLead", one.operatorId))];
+    const concerned = [
+      ...(await members("coordinator")),
+      ...(await members("operatorLead", one.operatorId)),
+      one.referredBy,
+    ];
     expect(await told("referral.withdrawn", { referralId: one.referralId })).toEqual(concerned.toSorted());
     await asSystem(sql`update assignment set active = true where referral_id = ${one.referralId}::uuid`);
+  });
+
+  it("its landlord alone, of a draft that is withdrawn: nobody else knew of it", async () => {
+    expect(await told("referral.withdrawn", { referralId: one.referralId, from: "draft" })).toEqual([
+      one.referredBy,
+    ]);
+  });
+
+  it("those who handle it, of an agreement that the household takes back", async () => {
+    const concerned = [
+      ...(await members("coordinator")),
+      ...(await members("operatorLead", one.operatorId)),
+      one.worker,
+      one.referredBy,
+    ];
+    expect(await told("agreement.withdrawn", { referralId: one.referralId })).toEqual(concerned.toSorted());
+  });
+
+  it("the referrer, of each step: on an agenda, decided, closed; once where the measure's closing says it", async () => {
+    expect(await told("referral.onAgenda", { referralId: one.referralId })).toEqual([one.referredBy]);
+    expect(await told("referral.closed", { referralId: one.referralId, from: "decided" })).toEqual([
+      one.referredBy,
+    ]);
+    await asSystem(sql`delete from notification`);
+    expect(await told("referral.closed", { referralId: one.referralId, from: "assigned" })).toEqual([]);
+  });
+
+  it("the landlord's leads, where the referrer has left", async () => {
+    await asSystem(sql`update member set active = false where user_id = ${one.referredBy}::uuid`);
+    try {
+      expect(await told("referral.onAgenda", { referralId: one.referralId })).toEqual(
+        await members("landlordLead", one.landlordId),
+      );
+    } finally {
+      await asSystem(sql`update member set active = true where user_id = ${one.referredBy}::uuid`);
+    }
   });
 
   it("the colleague, of an account given or taken back; not by oneself to oneself", async () => {

@@ -40,6 +40,15 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Un bailleur a orienté un ménage.",
     en: "A landlord has referred a household.",
   },
+  "referral.onAgenda": {
+    fr: "Une de vos orientations est à l'ordre du jour d'une commission.",
+    en: "One of your referrals is on a committee's agenda.",
+  },
+  "agreement.withdrawn": {
+    fr: "Un ménage a retiré un accord : ce qu'il avait ouvert est fermé.",
+    en: "A household took back an agreement: what it opened is closed.",
+  },
+  "referral.closed": { fr: "Une de vos orientations est close.", en: "One of your referrals is closed." },
   "referral.withdrawn": { fr: "Une orientation a été retirée.", en: "A referral has been withdrawn." },
   "session.planned": {
     fr: "Une commission où vous siégez est prévue.",

@@ -56,7 +56,8 @@ export async function notificationRoutes(app: App): Promise<void> {
         const skip = Number(from ?? 0);
         const rows = await tx.rows<Notice>(sql`
           select n.id, n.kind, n.created_at as at, n.read_at is not null as read, h.name as household,
-                 case when n.kind in ('referral.submitted', 'referral.assigned', 'referral.withdrawn', 'item.decided')
+                 case when n.kind in ('referral.submitted', 'referral.onAgenda', 'referral.assigned', 'referral.withdrawn', 'referral.closed',
+                                     'agreement.withdrawn', 'item.decided')
                        and n.payload ->> 'referralId' is not null then '/referrals/' || (n.payload ->> 'referralId')
                       when n.kind in ('session.planned', 'emergency.asked', 'minutes.signed') then '/sessions/' || (n.payload ->> 'sessionId')
                       when n.kind = 'worker.named' and n.payload ->> 'measureId' is not null

@@ -3067,6 +3067,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/{id}/information.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pour le ménage, sur une page (PDF) : ce qui est transmis, à qui, ce qu'il a répondu, comment le retirer */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3155,6 +3195,7 @@ export interface paths {
                                 track: "stay" | "leaseTransfer";
                                 /** @enum {string} */
                                 status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                statusOn: string | null;
                                 submittedOn: string | null;
                                 waitingDays: number | null;
                                 urgency: {
@@ -3242,6 +3283,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La liste en classeur, avec les faits et leur jour : inconnu, aucun et 0 y restent trois choses */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                    show?: "open" | "waiting" | "overdue" | "drafts" | "decided" | "assigned" | "ended";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/vnd.openxmlformats-officedocument.spreadsheetml.sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/{id}": {
         parameters: {
             query?: never;
@@ -3277,6 +3357,7 @@ export interface paths {
                             track: "stay" | "leaseTransfer";
                             /** @enum {string} */
                             status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                            statusOn: string | null;
                             submittedOn: string | null;
                             waitingDays: number | null;
                             urgency: {
@@ -3447,6 +3528,7 @@ export interface paths {
                             track: "stay" | "leaseTransfer";
                             /** @enum {string} */
                             status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                            statusOn: string | null;
                             submittedOn: string | null;
                             waitingDays: number | null;
                             urgency: {
@@ -3601,6 +3683,7 @@ export interface paths {
                             track: "stay" | "leaseTransfer";
                             /** @enum {string} */
                             status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                            statusOn: string | null;
                             submittedOn: string | null;
                             waitingDays: number | null;
                             urgency: {
@@ -3800,6 +3883,7 @@ export interface paths {
                                 track: "stay" | "leaseTransfer";
                                 /** @enum {string} */
                                 status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                statusOn: string | null;
                                 submittedOn: string | null;
                                 waitingDays: number | null;
                                 urgency: {
@@ -4553,6 +4637,7 @@ export interface paths {
                                 track: "stay" | "leaseTransfer";
                                 /** @enum {string} */
                                 status: "draft" | "submitted" | "onAgenda" | "decided" | "assigned" | "closed" | "withdrawn";
+                                statusOn: string | null;
                                 submittedOn: string | null;
                                 waitingDays: number | null;
                                 urgency: {
@@ -9493,7 +9578,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
+                                kind: "account.assigned" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

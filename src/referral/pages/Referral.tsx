@@ -7,7 +7,7 @@ import { AgreementSection } from "../../household-agreement/pages/AgreementSecti
 import { SHARED_DOMAINS } from "../../household-agreement/rules.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DateText } from "../../platform/ui/DateText.tsx";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { useMe } from "../../platform/ui/me.ts";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
@@ -68,6 +68,7 @@ export default function Referral() {
 type Props = { file: File; t: ReferralWords };
 
 function Where({ file, t }: Props) {
+  const { language } = useLanguage();
   const rows: [string, ReactNode][] = [
     [
       t.state,
@@ -110,6 +111,14 @@ function Where({ file, t }: Props) {
       )}
       <p className={classes.left}>
         <PageLink href={`/households/${file.householdId}`}>{t.household}</PageLink>
+        {" · "}
+        <a
+          href={`/api/referrals/${file.id}/information.pdf?language=${language}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t.sheet}
+        </a>
       </p>
     </Section>
   );

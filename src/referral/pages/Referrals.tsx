@@ -85,6 +85,11 @@ export default function Referrals() {
                 }
               />
               {rows.length > 0 && (
+                <p>
+                  <a href={`/api/referrals.xlsx?show=${show}&language=${language}`}>{t.workbook}</a>
+                </p>
+              )}
+              {rows.length > 0 && (
                 <LoadMore
                   shown={rows.length}
                   total={pages.at(-1)!.total}
@@ -133,7 +138,14 @@ function columns(t: ReferralWords, language: Language, withLandlord: boolean): C
       id: "state",
       title: t.column.state,
       cell: (row) => (
-        <StatusBadge tone={row.status === "draft" ? "neutral" : "info"}>{t.status[row.status]}</StatusBadge>
+        <div>
+          <StatusBadge tone={row.status === "draft" ? "neutral" : "info"}>{t.status[row.status]}</StatusBadge>
+          {row.statusOn && (
+            <p className={`${panel.small} ${classes.unbroken}`}>
+              {t.since({ on: formatDate(row.statusOn, language) })}
+            </p>
+          )}
+        </div>
       ),
     },
     {

@@ -61,6 +61,9 @@ export const referralTexts = texts({
     waitingDays: ({ n }: N) =>
       plural("fr", n, { zero: "depuis aujourd'hui", one: "# jour", other: "# jours" }),
     asOf: ({ on }: { on: string }) => `au ${on}`,
+    since: ({ on }: { on: string }) => `depuis le ${on}`,
+    workbook: "Cette liste en classeur (XLSX), avec les faits et leur date",
+    sheet: "Feuille d'information du ménage (PDF)",
     urgency: {
       immediate: "Urgent",
       near: "Bientôt",
@@ -273,6 +276,9 @@ export const referralTexts = texts({
     ownerFromThen: ({ name }) => `Carried by ${name}.`,
     waitingDays: ({ n }) => plural("en", n, { zero: "since today", one: "# day", other: "# days" }),
     asOf: ({ on }) => `on ${on}`,
+    since: ({ on }) => `since ${on}`,
+    workbook: "This list as a workbook (XLSX), with the facts and their day",
+    sheet: "Information sheet for the household (PDF)",
     urgency: {
       immediate: "Urgent",
       near: "Soon",

@@ -35,6 +35,16 @@ export const noticeTexts = texts({
           : "Un compte que vous suiviez est repris ou confié à un collègue.",
       "referral.submitted": ({ household }: Of) =>
         household ? `Un bailleur oriente le ménage ${household}.` : "Un bailleur oriente un ménage.",
+      "referral.onAgenda": ({ household }: Of) =>
+        household
+          ? `La situation du ménage ${household} est à l'ordre du jour d'une commission.`
+          : "Une de vos orientations est à l'ordre du jour d'une commission.",
+      "agreement.withdrawn": ({ household }: Of) =>
+        household
+          ? `Le ménage ${household} a retiré un accord : ce qu'il avait ouvert est fermé.`
+          : "Un ménage a retiré un accord : ce qu'il avait ouvert est fermé.",
+      "referral.closed": ({ household }: Of) =>
+        household ? `L'orientation du ménage ${household} est close.` : "Une orientation est close.",
       "referral.withdrawn": ({ household }: Of) =>
         household ? `L'orientation du ménage ${household} est retirée.` : "Une orientation est retirée.",
       "session.planned": () => "Une commission où vous siégez est prévue.",
@@ -122,6 +132,16 @@ export const noticeTexts = texts({
           : "An account that you followed is taken back or given to a colleague.",
       "referral.submitted": ({ household }) =>
         household ? `A landlord refers the household ${household}.` : "A landlord refers a household.",
+      "referral.onAgenda": ({ household }) =>
+        household
+          ? `The household ${household} is on a committee's agenda.`
+          : "One of your referrals is on a committee's agenda.",
+      "agreement.withdrawn": ({ household }) =>
+        household
+          ? `The household ${household} took back an agreement: what it opened is closed.`
+          : "A household took back an agreement: what it opened is closed.",
+      "referral.closed": ({ household }) =>
+        household ? `The referral of the household ${household} is closed.` : "A referral is closed.",
       "referral.withdrawn": ({ household }) =>
         household ? `The referral of the household ${household} is withdrawn.` : "A referral is withdrawn.",
       "session.planned": () => "A committee session where you sit is planned.",
