@@ -16,6 +16,7 @@ const ROOMS = [
   "detection",
   "worklist",
   "backtest",
+  "weighting",
   "procedure",
   "lever-letter",
   "reform",

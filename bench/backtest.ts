@@ -28,13 +28,13 @@ try {
     on: todayInParis(),
     weeklyCapacity: Number(process.env["BENCH_CAPACITY"] ?? 3),
   };
-  const found = await backtest(database, { kind: "system" }, asked);
+  const { result: found } = await backtest(database, { kind: "system" }, asked);
   // The default chance of the first months is far off: those with learned weights are judged apart too.
   const firstLearned = found.months.find(({ weights }) => weights === "learned")?.month;
   const learned =
     firstLearned === undefined
       ? undefined
-      : await backtest(database, { kind: "system" }, { ...asked, from: firstLearned });
+      : (await backtest(database, { kind: "system" }, { ...asked, from: firstLearned })).result;
   process.stdout.write(
     `${JSON.stringify({
       name: "backtest",

@@ -1,5 +1,6 @@
 /** The rooms' routes, in the order of a household's path. */
 import { worklistRoutes } from "../worklist/routes.ts";
+import { backtestRoutes } from "../backtest/routes.ts";
 import { accessTokenRoutes } from "../access-token/routes.ts";
 import { debtGrantRoutes } from "../debt-grant/routes.ts";
 import { envelopeRoutes } from "../envelope/routes.ts";
@@ -30,6 +31,7 @@ import { measureRoutes } from "../measure/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
 import { rentReliefRoutes } from "../rent-relief/routes.ts";
+import { weightingRoutes } from "../weighting/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
@@ -42,6 +44,8 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   fileAssistantRoutes,
   (app) => intakeRoutes(app),
   worklistRoutes,
+  backtestRoutes,
+  weightingRoutes,
   procedureRoutes,
   leverLetterRoutes,
   reformRoutes,

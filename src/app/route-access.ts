@@ -66,7 +66,24 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/worklist/views",
       "DELETE /api/worklist/views/:id",
       "PUT /api/worklist/default-view",
+      "GET /api/weights",
+      "POST /api/weights/effect",
     ],
+  ],
+  [
+    "detections: who keeps the accounts judges how good the list is",
+    LEDGER_KEEPERS,
+    [
+      "GET /api/backtests",
+      "POST /api/backtests",
+      "GET /api/backtests/:backtestId",
+      "DELETE /api/backtests/:backtestId",
+    ],
+  ],
+  [
+    "own settings (lead only): what each signal weighs in the landlord's list",
+    ["landlordLead"],
+    ["POST /api/weights"],
   ],
   [
     "own tenants' accounts: whoever keeps them takes files in",

@@ -144,7 +144,6 @@ const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_pro
 /** Tables that the demonstration leaves empty: nobody can be shown to see them. Listed, so that one that fills up is walked. */
 const EMPTY = [
   "access_token",
-  "backtest_run",
   "calendar_link",
   "commune_contour",
   "funding_line",
@@ -152,7 +151,6 @@ const EMPTY = [
   "ledger_mapping",
   "ledger_quarantine",
   "notification_setting",
-  "signal_weights",
   "worklist_default_view",
 ];
 

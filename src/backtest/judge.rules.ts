@@ -23,8 +23,12 @@ export type Figures = {
   auc: number | null;
   calibrationError: number | null;
   calibration: CalibrationBin[];
-  /** The same by the chance shown, whatever the counts: among those shown at about 30 %, how many? Empty bands are left out. */
+  /**
+   * By the chance shown, whatever the counts: among those shown at about 30 %, how many? Of the months whose past sufficed to learn (of all,
+   * where none did): the same cases for every set of weights. Empty bands are left out; the error is the mean gap over the bands.
+   */
   reliability: CalibrationBin[];
+  reliabilityError: number | null;
   precisionAtCapacity: number | null;
   /** Accounts opened, all months together; and month by month, with those of them that fell into legal arrears in time. */
   opened: number;
@@ -103,27 +107,32 @@ export function judged(
       return [at, { learned, calibrated: calibrated(all, past.length, standard, settings) }];
     }),
   );
+  const learnedIn = chosen.filter((at) => taught.get(at)!.learned.origin === "learned");
+  const sufficed = learnedIn.length > 0 ? learnedIn : chosen;
   const weightsOf = (of: (taught: { learned: Weights; calibrated: Weights }) => Weights) =>
     new Map(chosen.map((at) => [at, of(taught.get(at)!)]));
   const figuresBy = (given: ReadonlyMap<number, Weights>, worked = work(replay, chosen, given, settings)) => {
-    const shown = chosen.flatMap((at) =>
-      cases[at]!.map((group) => ({
-        ...group,
-        chance: chanceOf(weighed(group.points, given.get(at)!), given.get(at)!.chance),
-      })),
-    );
+    const shownIn = (those: readonly number[]) =>
+      those.flatMap((at) =>
+        cases[at]!.map((group) => ({
+          ...group,
+          chance: chanceOf(weighed(group.points, given.get(at)!), given.get(at)!.chance),
+        })),
+      );
+    const shown = shownIn(chosen);
+    const reliability = reliabilityBands(shownIn(sufficed));
     const n = sum(shown, (group) => group.n);
     const happened = sum(shown, (group) => group.happened);
     const calibration = calibrationBins(shown);
-    const gap = sum(calibration, (bin) => bin.n * Math.abs(bin.foretold - bin.happened));
     const opened = sum(worked.byMonth, (month) => month.opened);
     const figures: Figures = {
       n,
       happened,
       auc: happened > 0 && happened < n ? aucOf(shown) : null,
-      calibrationError: n === 0 ? null : gap / n,
+      calibrationError: meanGap(calibration),
       calibration,
-      reliability: reliabilityBands(shown),
+      reliability,
+      reliabilityError: meanGap(reliability),
       precisionAtCapacity: opened === 0 ? null : sum(worked.byMonth, ({ hits }) => hits) / opened,
       opened,
       openedByMonth: worked.byMonth,
@@ -237,6 +246,12 @@ function reliabilityBands(shown: readonly Shown[]): CalibrationBin[] {
     const band = shown.filter(({ chance }) => chance >= from && (chance < to || to === 1));
     return sum(band, ({ n }) => n) === 0 ? [] : [{ from, to, ...binOf(band) }];
   });
+}
+
+/** null without a case. */
+function meanGap(bins: readonly CalibrationBin[]): number | null {
+  const n = sum(bins, (bin) => bin.n);
+  return n === 0 ? null : sum(bins, (bin) => bin.n * Math.abs(bin.foretold - bin.happened)) / n;
 }
 
 function binOf(bin: readonly Shown[]) {

@@ -6,7 +6,7 @@ import { UnknownLandlord } from "../detection/store.ts";
 import { importLedger } from "../intake/import.store.ts";
 import type { Database } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { backtest } from "./store.ts";
+import { backtest, type Watched } from "./store.ts";
 
 const HEAD = "Compte;Lot;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit\n";
 const MONTHS = ["01", "02", "03", "04", "05", "06", "07", "08"];
@@ -15,12 +15,10 @@ const rent = (account: string, month: string, pays: boolean) =>
   (pays ? `${account};L${account};38185;Nadia Morel;08/${month}/2026;Virement;;500,00\n` : "");
 
 let database: Database;
-const run = (more: object = {}) =>
-  backtest(
-    database,
-    { kind: "system" },
-    { landlordCode: "aih", on: Temporal.PlainDate.from("2026-09-10"), ...more },
-  );
+const run = async (more: object = {}, watched: Watched = {}) => {
+  const asked = { landlordCode: "aih", on: Temporal.PlainDate.from("2026-09-10"), ...more };
+  return (await backtest(database, { kind: "system" }, asked, watched)).result;
+};
 const take = (name: string, file: string) =>
   importLedger(
     database,
@@ -90,6 +88,16 @@ test("entries that come later leave the months judged before as they were", asyn
   await take("septembre.csv", `A1;LA1;38185;Nadia Morel;01/09/2026;Loyer;500,00;\n`);
   const after = await run({ to: "2026-05", on: Temporal.PlainDate.from("2026-10-10") });
   expect({ ...after, durationMs: 0 }).toEqual({ ...before, durationMs: 0 });
+});
+
+test("it says how far it is, and stops where it is told to", async () => {
+  const done: number[] = [];
+  const stop = new AbortController();
+  await run({}, { onProgress: (share) => done.push(share), signal: stop.signal });
+  expect(done.at(-1)).toBe(1);
+  expect(done).toEqual(done.toSorted());
+  stop.abort(new Error("stopped by a person"));
+  await expect(run({}, { signal: stop.signal })).rejects.toThrow("stopped by a person");
 });
 
 test("a landlord that does not exist is said", async () => {

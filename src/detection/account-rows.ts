@@ -48,7 +48,8 @@ export function* accountsOf({ accounts, months }: Page, on: Temporal.PlainDate):
   }
 }
 
-function* monthRows(bytes: Uint8Array): Generator<{ id: number; month: DetectionMonth }> {
+/** Months of accounts, in the order in which they were read. */
+export function* monthRows(bytes: Uint8Array): Generator<{ id: number; month: DetectionMonth }> {
   const rows = new BinaryRows(bytes);
   while (rows.next()) yield { id: rows.int8()!, month: monthOf(rows) };
 }

@@ -1,9 +1,8 @@
 /** Where a run computes: in this thread for a small landlord, in one of its own for a large one, so that requests go on being answered. */
-import { Worker } from "node:worker_threads";
-
 import { sql } from "drizzle-orm";
 
 import type { Tx } from "../platform/database/database.ts";
+import { openThread } from "../platform/jobs/thread.ts";
 import { type Found, found, type Given } from "./pass.ts";
 import type { Page } from "./account-rows.ts";
 
@@ -23,21 +22,11 @@ function here(given: Given): Pass {
   return { found: async (page) => found(page, given), [Symbol.asyncDispose]: async () => {} };
 }
 
-/** Pages are handed over, not copied, and answered in their order. */
+/** Pages are handed over, not copied. */
 function inThread(given: Given): Pass {
-  const worker = new Worker(new URL("pass-worker.ts", import.meta.url), { workerData: given });
-  const waiting: PromiseWithResolvers<Found>[] = [];
-  worker.on("message", (answer: Found) => waiting.shift()?.resolve(answer));
-  const fail = (error: Error) => waiting.splice(0).forEach(({ reject }) => reject(error));
-  worker.on("error", fail);
-  worker.on("exit", () => fail(new Error("the thread of a run ended")));
+  const thread = openThread<Page, Found>(new URL("pass-worker.ts", import.meta.url), given);
   return {
-    found: (page) => {
-      const asked = Promise.withResolvers<Found>();
-      worker.postMessage(page, [page.accounts.buffer as ArrayBuffer, page.months.buffer as ArrayBuffer]);
-      waiting.push(asked);
-      return asked.promise;
-    },
-    [Symbol.asyncDispose]: async () => void (await worker.terminate()),
+    found: (page) => thread.ask(page, [page.accounts.buffer, page.months.buffer]),
+    [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),
   };
 }

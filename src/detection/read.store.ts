@@ -7,6 +7,11 @@ import { lastOf, type Page } from "./account-rows.ts";
 /** Accounts read at once: bounds memory, whatever the landlord's size. */
 const PAGE = 5_000;
 
+/** What `monthRows` reads, of `account_month m`. */
+export const MONTH_COLUMNS = sql`
+  m.account_id, m.month, m.charged_cents, m.benefit_cents, m.relief_cents, m.grant_cents, m.paid_cents, m.balance_cents,
+  m.rejected_debits, m.last_payment_on`;
+
 /** Pages of accounts whose tenancy runs on `on`, with the months of `monthsRead` up to it. */
 export async function* pages(
   tx: Tx,
@@ -26,8 +31,7 @@ export async function* pages(
     const last = lastOf(accounts);
     if (last === undefined) return;
     const months = await tx.copyOut(sql`
-      select m.account_id, m.month, m.charged_cents, m.benefit_cents, m.relief_cents, m.grant_cents, m.paid_cents, m.balance_cents,
-             m.rejected_debits, m.last_payment_on
+      select ${MONTH_COLUMNS}
         from account_month m
        where m.landlord_id = ${landlordId}::uuid and m.account_id > ${after} and m.account_id <= ${last}
          and m.month >= ${first}::date and m.month <= ${day}::date

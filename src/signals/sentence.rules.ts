@@ -5,7 +5,7 @@ import { formatCents } from "../platform/money/format.ts";
 
 type Facts = Record<string, string | number>;
 /** A signal as it is kept; a kind that is no longer raised still has its figures. */
-export type KeptSignal = { kind: string; points: number; facts: Facts };
+export type KeptSignal = { kind: string; points: number; defaultPoints?: number; facts: Facts };
 type Words = {
   cents: (name: string) => string;
   month: (name: string) => string;

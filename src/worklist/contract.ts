@@ -62,7 +62,9 @@ const row = z.object({
   contested: z.boolean(),
   detectedOn: z.iso.date(),
   firstSignalOn: z.iso.date(),
-  signals: z.array(z.object({ id: z.string(), sentence: z.string(), points: z.int() })),
+  signals: z.array(
+    z.object({ id: z.string(), sentence: z.string(), points: z.int(), defaultPoints: z.int().optional() }),
+  ),
   handledAs: z.string().nullable(),
   handledReason: z.string().nullable(),
   handledAt: z.string().nullable(),
@@ -112,6 +114,17 @@ export const opened = row.extend({
     })
     .nullable(),
   history: z.array(entry),
+  /** Where the chance shown comes from. */
+  estimate: z.discriminatedUnion("origin", [
+    z.object({ origin: z.literal("default") }),
+    z.object({
+      origin: z.literal("learned"),
+      from: z.string(),
+      to: z.string(),
+      cases: z.int(),
+      arrears: z.int(),
+    }),
+  ]),
 });
 export type Opened = z.infer<typeof opened>;
 

@@ -29,6 +29,7 @@ import {
 import { isOutreach } from "./rules.ts";
 import { worklistSheet } from "./sheet.ts";
 import {
+  estimateOf,
   historyOf,
   worklist,
   worklistChoices,
@@ -297,7 +298,8 @@ async function viewRoutes(app: App): Promise<void> {
 async function openedOf(tx: Tx & { actor: Actor }, accountId: number, language: Locale): Promise<Opened> {
   const found = await worklistItemOf(tx, accountId, todayInParis(), language);
   if (!found) throw notFound();
-  return { ...found, history: await historyOf(tx, accountId) } as Opened;
+  const estimate = await estimateOf(tx, tx.actor.organisationId);
+  return { ...found, history: await historyOf(tx, accountId), estimate } as Opened;
 }
 
 function readCursor(text: string): WorklistCursor {

@@ -2,6 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 
 import { type KeptSignal, sentenceOf } from "../signals/sentence.rules.ts";
+import type { LearnedFrom } from "../signals/weights.rules.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { foldedColumn, foldedWords } from "../platform/database/fold.ts";
@@ -17,7 +18,7 @@ import {
   urgencyOf,
 } from "./rules.ts";
 
-/** One account of the list; money in cents, days ISO. `probability` is a default estimate, never a decision. */
+/** One account of the list; money in cents, days ISO. `probability` is an estimate (`estimateOf` says whose), never a decision. */
 export type WorklistRow = {
   accountId: number;
   /** The landlord's own number. */
@@ -35,7 +36,8 @@ export type WorklistRow = {
   contested: boolean;
   detectedOn: string;
   firstSignalOn: string;
-  signals: { id: string; sentence: string; points: number }[];
+  /** `defaultPoints`: where the landlord's own weights give others. */
+  signals: { id: string; sentence: string; points: number; defaultPoints?: number }[];
   legalArrears: Record<string, unknown> | null;
   handledAs: string | null;
   handledReason: string | null;
@@ -144,6 +146,21 @@ export async function worklistItemOf(
     sql`select ${ITEM} from worklist_item w ${BESIDE} where w.account_id = ${accountId}`,
   );
   return row && shown(row, urgenciesOn(on), language);
+}
+
+/** Where the chance shown comes from: a default nobody has checked, or the landlord's own past, by the weights of the last run. */
+export type Estimate =
+  | { origin: "default" }
+  | { origin: "learned"; from: string; to: string; cases: number; arrears: number };
+
+export async function estimateOf(tx: Tx, landlordId: string): Promise<Estimate> {
+  const [last] = await tx.rows<{ origin: string | null; learned: LearnedFrom | null }>(sql`
+    select w.chance ->> 'origin' as origin, w.learned_from as learned
+      from detection_run r left join signal_weights w on w.landlord_id = r.landlord_id and w.id = r.weights_id
+     where r.landlord_id = ${landlordId}::uuid order by r.id desc limit 1`);
+  if (last?.origin !== "learned" || !last.learned) return { origin: "default" };
+  const { from, to, cases, arrears } = last.learned;
+  return { origin: "learned", from, to, cases, arrears };
 }
 
 /** What was done with an account: outreach, appraisals, who followed it; newest first. */
@@ -273,6 +290,7 @@ function shown(
       id: signal.kind,
       sentence: sentenceOf(signal, language),
       points: signal.points,
+      ...(signal.defaultPoints !== undefined && { defaultPoints: signal.defaultPoints }),
     })),
   };
 }

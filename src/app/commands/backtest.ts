@@ -36,19 +36,44 @@ export const command: Command = async (args) => {
     );
   const weeklyCapacity = integerOption("capacity", values.capacity, { min: 1 });
   return withDatabase(values, async (database) => {
+    // Once: a second Ctrl-C ends the process as anywhere else.
+    const stop = new AbortController();
+    const interrupt = () => stop.abort(new Interrupted());
+    process.once("SIGINT", interrupt);
     try {
       const asked = { landlordCode, on: todayInParis(), from, to, weeklyCapacity };
-      const result = await backtest(database, { kind: "system" }, asked);
+      const { signal } = stop;
+      const { result } = await backtest(database, { kind: "system" }, asked, {
+        signal,
+        onProgress: showProgress(),
+      });
       if (values.json) print(result);
       else process.stdout.write(`${sentenceOf(result)}\n`);
       return 0;
     } catch (error) {
       if (error instanceof UnknownLandlord)
         return refuse([unknownLandlord(landlordCode)], values.json ?? false);
+      if (error instanceof Interrupted) {
+        process.stderr.write("\nInterrompu : rien n'est gardé, rien n'a changé.\n");
+        return INTERRUPTED;
+      }
       throw error;
+    } finally {
+      process.off("SIGINT", interrupt);
     }
   });
 };
+
+class Interrupted extends Error {}
+/** What a shell expects of a command ended by Ctrl-C. */
+const INTERRUPTED = 130;
+
+/** A line that is written over, where somebody looks on. */
+function showProgress(): ((done: number) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  return (done) =>
+    process.stderr.write(`\rRejeu du passé : ${Math.round(100 * done)} %${done === 1 ? "\n" : ""}`);
+}
 
 function sentenceOf({ n, auc, precisionAtCapacity, leadTimeDaysMedian, opened }: LandlordBacktest): string {
   if (auc === null) return `${n} situations passées : trop peu pour juger la détection.`;

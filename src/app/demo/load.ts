@@ -16,6 +16,7 @@ import { loadJourneys, markReferred } from "./load-journeys.ts";
 import { writeNotices } from "./load-notices.ts";
 import { type DemoParties, loadParties } from "./load-parties.ts";
 import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
+import { loadBacktest, loadWeights } from "./load-weights.ts";
 import { loadWorklist } from "./load-worklist.ts";
 import { DEMO_SEED } from "./organisations.ts";
 import { course, drawPayerKind } from "./payer-courses.ts";
@@ -100,6 +101,7 @@ async function fillDepartement(
     await importLedger(database, { kind: "system" }, { name, landlord, source: ledgerFile(own, entriesOf) });
   }
   say("Repérage…");
+  await database.transaction({ kind: "system" }, (tx) => loadWeights(tx, today));
   await runDetection(database, { kind: "system" }, { on: today });
   await database.transaction({ kind: "system" }, async (tx) => {
     await beginDay(tx, today.toString());
@@ -118,6 +120,8 @@ async function fillDepartement(
     await writeReferralHistory(tx, today);
     await writeNotices(tx, today);
   });
+  say("Rejeu du passé d'un bailleur…");
+  await loadBacktest(database, today);
 }
 
 /** Each landlord has said of its own label what the built-in rules would say of it too. */

@@ -1,6 +1,7 @@
 /** What follows from each event: notices for whom it concerns, mail, a run of detection. A kind that is not here is ignored, and counted. */
 import { sql } from "drizzle-orm";
 
+import { runBacktest } from "../../backtest/run.store.ts";
 import { runDetection } from "../../detection/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database } from "../../platform/database/database.ts";
@@ -33,6 +34,11 @@ export function handlersOf(outside: Outside): Handlers {
     "day.began": { outside: detectAll },
     "ledger.imported": { outside: detectAgain },
     "ledger.reclassified": { outside: detectAgain },
+    "weights.applied": { outside: detectAgain },
+    "backtest.asked": {
+      outside: (database, { payload }) =>
+        runBacktest(database, String(payload["of"]), Number(payload["backtestId"])),
+    },
   };
 }
 

@@ -15,6 +15,8 @@ const EXPECTED: Record<Role, string[]> = {
     "reform",
     "imports",
     "kinds",
+    "weights",
+    "backtest",
     "evaluation",
   ],
   socialAdviser: [
@@ -27,6 +29,7 @@ const EXPECTED: Record<Role, string[]> = {
     "reform",
     "imports",
     "kinds",
+    "weights",
     "evaluation",
   ],
   landlordLead: [
@@ -39,6 +42,8 @@ const EXPECTED: Record<Role, string[]> = {
     "reform",
     "imports",
     "kinds",
+    "weights",
+    "backtest",
     "evaluation",
     "tokens",
     "people",

@@ -30,6 +30,8 @@ const ENTRIES = [
   { id: "agenda", path: "/agenda", for: OPERATOR },
   { id: "imports", path: "/ledger/imports", for: LANDLORD },
   { id: "kinds", path: "/ledger/kinds", for: LANDLORD },
+  { id: "weights", path: "/weights", for: LANDLORD },
+  { id: "backtest", path: "/backtest", for: ["arrearsOfficer", "landlordLead"] },
   { id: "zones", path: "/zones", for: ["coordinator"] },
   { id: "contours", path: "/contours", for: ["administrator"] },
   {

@@ -82,6 +82,16 @@ const worklist = createRoute({
   validateSearch: (search: Record<string, unknown>): Filters => filtersOf(search),
   component: lazyRouteComponent(() => import("../../worklist/pages/Worklist.tsx")),
 });
+const backtest = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/backtest",
+  component: lazyRouteComponent(() => import("../../backtest/pages/Backtest.tsx")),
+});
+const weights = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/weights",
+  component: lazyRouteComponent(() => import("../../weighting/pages/Weights.tsx")),
+});
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: "/ledger/imports",
@@ -266,6 +276,8 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     worklist,
+    backtest,
+    weights,
     imports,
     ledgerImport,
     kinds,

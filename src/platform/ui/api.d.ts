@@ -1926,6 +1926,7 @@ export interface paths {
                                     id: string;
                                     sentence: string;
                                     points: number;
+                                    defaultPoints?: number;
                                 }[];
                                 handledAs: string | null;
                                 handledReason: string | null;
@@ -2295,6 +2296,7 @@ export interface paths {
                                 id: string;
                                 sentence: string;
                                 points: number;
+                                defaultPoints?: number;
                             }[];
                             handledAs: string | null;
                             handledReason: string | null;
@@ -2337,6 +2339,17 @@ export interface paths {
                                 to: string | null;
                                 canUndo: boolean;
                             }[];
+                            estimate: {
+                                /** @enum {string} */
+                                origin: "default";
+                            } | {
+                                /** @enum {string} */
+                                origin: "learned";
+                                from: string;
+                                to: string;
+                                cases: number;
+                                arrears: number;
+                            };
                         };
                     };
                 };
@@ -2526,6 +2539,518 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rejeux du passé du bailleur, celui qui est en cours avec ce qui est fait, le plus récent d'abord */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: {
+                                id: number;
+                                /** Format: date */
+                                ranOn: string;
+                                weeklyCapacity: number;
+                                progress: number;
+                                askedBy: string | null;
+                                askedAt: string;
+                                endedAt: string | null;
+                                outcome: ("done" | "failed") | null;
+                            }[];
+                            usualCapacity: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Demande un rejeu du passé ; il informe sur le repérage et ne décide de rien */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        weeklyCapacity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backtests/{backtestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qu'un rejeu du passé a donné */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    backtestId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** Format: date */
+                            ranOn: string;
+                            weeklyCapacity: number;
+                            progress: number;
+                            askedBy: string | null;
+                            askedAt: string;
+                            endedAt: string | null;
+                            outcome: ("done" | "failed") | null;
+                            accounts: number;
+                            notADifficulty: number;
+                            horizonMonths: number;
+                            leadMonths: number;
+                            months: {
+                                month: string;
+                                n: number;
+                                happened: number;
+                                /** @enum {string} */
+                                weights: "default" | "learned" | "byHand";
+                            }[];
+                            learned: {
+                                n: number;
+                                happened: number;
+                                auc: number | null;
+                                calibrationError: number | null;
+                                reliability: {
+                                    n: number;
+                                    from: number;
+                                    to: number;
+                                    foretold: number;
+                                    happened: number;
+                                    low: number;
+                                    high: number;
+                                }[];
+                                reliabilityError: number | null;
+                                precisionAtCapacity: number | null;
+                                opened: number;
+                                openedByMonth: {
+                                    month: string;
+                                    opened: number;
+                                    hits: number;
+                                }[];
+                                leadTimeDaysMedian: number | null;
+                                leadTimeDays: {
+                                    days: number;
+                                    households: number;
+                                }[];
+                                episodes: number;
+                                reachedBefore: number;
+                                reachedByRule: number;
+                            };
+                            calibrated: {
+                                n: number;
+                                happened: number;
+                                auc: number | null;
+                                calibrationError: number | null;
+                                reliability: {
+                                    n: number;
+                                    from: number;
+                                    to: number;
+                                    foretold: number;
+                                    happened: number;
+                                    low: number;
+                                    high: number;
+                                }[];
+                                reliabilityError: number | null;
+                                precisionAtCapacity: number | null;
+                                opened: number;
+                                openedByMonth: {
+                                    month: string;
+                                    opened: number;
+                                    hits: number;
+                                }[];
+                                leadTimeDaysMedian: number | null;
+                                leadTimeDays: {
+                                    days: number;
+                                    households: number;
+                                }[];
+                                episodes: number;
+                                reachedBefore: number;
+                                reachedByRule: number;
+                            };
+                            byDefault: {
+                                n: number;
+                                happened: number;
+                                auc: number | null;
+                                calibrationError: number | null;
+                                reliability: {
+                                    n: number;
+                                    from: number;
+                                    to: number;
+                                    foretold: number;
+                                    happened: number;
+                                    low: number;
+                                    high: number;
+                                }[];
+                                reliabilityError: number | null;
+                                precisionAtCapacity: number | null;
+                                opened: number;
+                                openedByMonth: {
+                                    month: string;
+                                    opened: number;
+                                    hits: number;
+                                }[];
+                                leadTimeDaysMedian: number | null;
+                                leadTimeDays: {
+                                    days: number;
+                                    households: number;
+                                }[];
+                                episodes: number;
+                                reachedBefore: number;
+                                reachedByRule: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Interrompt un rejeu du passé qui n'est pas fini ; rien n'en est gardé */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    backtestId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que pèse chaque signal aujourd'hui, qui l'a décidé, et ce que le passé du bailleur propose */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            inForce: {
+                                id: number | null;
+                                /** @enum {string} */
+                                origin: "default" | "learned" | "byHand";
+                                signals: {
+                                    /** @enum {string} */
+                                    kind: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut" | "planMissed" | "legalArrearsSoon" | "effortJump" | "paidAheadThenStopped" | "payDayDrift" | "smallDebtsReturn";
+                                    factor: number;
+                                    defaultPoints: number[];
+                                    points: number[];
+                                }[];
+                                chance: {
+                                    /** @enum {string} */
+                                    origin: "default" | "learned";
+                                    knots: {
+                                        points: number;
+                                        chance: number;
+                                        n: number | null;
+                                        happened: number | null;
+                                    }[];
+                                };
+                            };
+                            history: {
+                                id: number;
+                                /** @enum {string} */
+                                origin: "default" | "learned" | "byHand";
+                                /** Format: date */
+                                validFrom: string;
+                                /** @enum {string} */
+                                chanceOrigin: "default" | "learned";
+                                learnedFrom: {
+                                    backtestId: number;
+                                    from: string;
+                                    to: string;
+                                    months: number;
+                                    cases: number;
+                                    arrears: number;
+                                } | null;
+                                reason: string;
+                                appliedBy: string | null;
+                                appliedAt: string;
+                            }[];
+                            backtest: {
+                                id: number;
+                                /** Format: date */
+                                ranOn: string;
+                                proposal: {
+                                    from: string;
+                                    to: string;
+                                    months: number;
+                                    cases: number;
+                                    arrears: number;
+                                    learned: {
+                                        signals: {
+                                            /** @enum {string} */
+                                            kind: "legalArrears" | "debtInMonths" | "missedBills" | "firstMiss" | "rejectedDebits" | "benefitStopped" | "benefitCut" | "planMissed" | "legalArrearsSoon" | "effortJump" | "paidAheadThenStopped" | "payDayDrift" | "smallDebtsReturn";
+                                            factor: number;
+                                            defaultPoints: number[];
+                                            points: number[];
+                                        }[];
+                                        chance: {
+                                            /** @enum {string} */
+                                            origin: "default" | "learned";
+                                            knots: {
+                                                points: number;
+                                                chance: number;
+                                                n: number | null;
+                                                happened: number | null;
+                                            }[];
+                                        };
+                                    };
+                                    calibrated: {
+                                        chance: {
+                                            /** @enum {string} */
+                                            origin: "default" | "learned";
+                                            knots: {
+                                                points: number;
+                                                chance: number;
+                                                n: number | null;
+                                                happened: number | null;
+                                            }[];
+                                        };
+                                    };
+                                } | null;
+                                figures: {
+                                    learned: {
+                                        auc: number | null;
+                                        reliabilityError: number | null;
+                                        precisionAtCapacity: number | null;
+                                        episodes: number;
+                                        reachedBefore: number;
+                                        leadTimeDaysMedian: number | null;
+                                    };
+                                    calibrated: {
+                                        auc: number | null;
+                                        reliabilityError: number | null;
+                                        precisionAtCapacity: number | null;
+                                        episodes: number;
+                                        reachedBefore: number;
+                                        leadTimeDaysMedian: number | null;
+                                    };
+                                    byDefault: {
+                                        auc: number | null;
+                                        reliabilityError: number | null;
+                                        precisionAtCapacity: number | null;
+                                        episodes: number;
+                                        reachedBefore: number;
+                                        leadTimeDaysMedian: number | null;
+                                    };
+                                };
+                            } | null;
+                            mostTimes: number;
+                            can: {
+                                apply: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Applique des poids à compter d'un jour, au nom de la personne qui le décide ; le repérage est refait */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        choice: "learned" | "calibrated" | "byHand" | "default" | "again";
+                        /** @default {} */
+                        factors?: {
+                            [key: string]: number;
+                        };
+                        /** @default null */
+                        again?: number | null;
+                        /** @default null */
+                        backtestId?: number | null;
+                        /** Format: date */
+                        validFrom: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weights/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ce que des poids changeraient à la liste d'aujourd'hui, sans rien changer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        factors: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: {
+                                urgent: number;
+                                soon: number;
+                                watch: number;
+                            };
+                            after: {
+                                urgent: number;
+                                soon: number;
+                                watch: number;
+                            };
+                            moved: number;
+                            chance: {
+                                /** @enum {string} */
+                                origin: "default" | "learned";
+                                knots: {
+                                    points: number;
+                                    chance: number;
+                                    n: number | null;
+                                    happened: number | null;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -46,6 +46,8 @@ export const kitTexts = texts({
     },
     signal: {
       points: ({ n }: { n: number }) => plural("fr", n, { one: "# point", other: "# points" }),
+      defaultPoints: ({ n }: { n: number }) => `${n} par défaut`,
+      sum: ({ parts, n }: { parts: string; n: number }) => `Priorité : ${parts} = ${n} points`,
       source: ({ source }: { source: string }) => `Règle : ${source}`,
     },
     timeline: {
@@ -100,6 +102,8 @@ export const kitTexts = texts({
     },
     signal: {
       points: ({ n }) => plural("en", n, { one: "# point", other: "# points" }),
+      defaultPoints: ({ n }) => `${n} by default`,
+      sum: ({ parts, n }) => `Priority: ${parts} = ${n} points`,
       source: ({ source }) => `Rule: ${source}`,
     },
     timeline: { empty: "Nothing is written in this file yet.", by: ({ who }) => `by ${who}` },

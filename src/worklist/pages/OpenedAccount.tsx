@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { ExplainedSignals } from "../../platform/ui/ExplainedSignal.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { useMe } from "../../platform/ui/me.ts";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
@@ -93,7 +93,10 @@ export function OpenedAccount({ line, officer, entered, onAct, onAssign, onUndo,
         </div>
         <div>
           <dt>{t.estimate}</dt>
-          <dd>{t.estimateWords({ percent: Math.round(100 * line.probability) })}</dd>
+          <dd>
+            {t.estimateWords({ percent: Math.round(100 * line.probability) })}
+            {query.data?.estimate.origin === "default" && ` (${t.estimateDefault})`}
+          </dd>
         </div>
         <div>
           <dt>{t.officerField}</dt>
@@ -155,7 +158,9 @@ export function OpenedAccount({ line, officer, entered, onAct, onAssign, onUndo,
         </p>
       )}
       <p className={classes.soft}>
-        {t.since({ date: formatDate(line.firstSignalOn, language) })} {t.estimateHelp}
+        {t.since({ date: formatDate(line.firstSignalOn, language) })}{" "}
+        {query.data && estimateWords(query.data.estimate, t, language)}{" "}
+        <PageLink href="/weights">{t.weights}</PageLink>
       </p>
 
       <h3>{t.before}</h3>
@@ -174,6 +179,19 @@ export function OpenedAccount({ line, officer, entered, onAct, onAssign, onUndo,
       </Loaded>
     </section>
   );
+}
+
+function estimateWords(
+  estimate: Opened["estimate"],
+  t: ReturnType<typeof useTexts<typeof worklistTexts.fr>>,
+  language: Language,
+): string {
+  if (estimate.origin === "default") return t.estimateOf.default;
+  return t.estimateOf.learned({
+    from: formatDate(estimate.from, language),
+    to: formatDate(estimate.to, language),
+    cases: new Intl.NumberFormat(language).format(estimate.cases),
+  });
 }
 
 const isReached = (opened: Opened | undefined) => opened?.legalArrears?.constituted === true;

@@ -40,8 +40,14 @@ export const worklistTexts = texts({
     followedByNobody: "Non confié",
     estimate: "Estimation",
     estimateWords: ({ percent }: { percent: number }) => `${percent} %`,
-    estimateHelp:
-      "Estimation d'un impayé légal sous trois mois, par un réglage par défaut à confirmer : elle ne décide de rien.",
+    estimateOf: {
+      default:
+        "Estimation d'un impayé légal sous trois mois, par un réglage par défaut que rien n'a confirmé, souvent trop haute : elle ne décide de rien, vous décidez.",
+      learned: ({ from, to, cases }: { from: string; to: string; cases: string }) =>
+        `Estimation d'un impayé légal sous trois mois, d'après ce qui est arrivé chez ce bailleur de ${from} à ${to} (${cases} situations) : elle ne décide de rien, vous décidez.`,
+    },
+    weights: "Ce que pèse chaque signal",
+    estimateDefault: "par défaut",
     since: ({ date }: { date: string }) => `Premier signal le ${date}.`,
     contested: "Montant contesté",
     until: ({ date }: { date: string }) => `jusqu'au ${date}`,
@@ -181,8 +187,14 @@ export const worklistTexts = texts({
     followedByNobody: "Not assigned",
     estimate: "Estimate",
     estimateWords: ({ percent }) => `${percent}%`,
-    estimateHelp:
-      "Estimate of legal arrears within three months, by a default setting to be confirmed: it decides nothing.",
+    estimateOf: {
+      default:
+        "Estimate of legal arrears within three months, by a default setting that nothing has confirmed, often too high: it decides nothing, you do.",
+      learned: ({ from, to, cases }) =>
+        `Estimate of legal arrears within three months, by what happened at this landlord from ${from} to ${to} (${cases} cases): it decides nothing, you do.`,
+    },
+    weights: "What each signal weighs",
+    estimateDefault: "default",
     since: ({ date }) => `First signal on ${date}.`,
     contested: "Amount disputed",
     until: ({ date }) => `until ${date}`,
