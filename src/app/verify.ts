@@ -26,6 +26,9 @@ const CHECKS: Record<string, SQL> = {
   entriesHaveAccounts: count(sql`
     select 1 from (select distinct landlord_id, account_id from ledger_entry) e
      where not exists (select 1 from tenant_account a where a.landlord_id = e.landlord_id and a.id = e.account_id)`),
+  /** Its key holds within a part of the table alone. */
+  monthsStandOnce: count(sql`
+    select 1 from account_month group by landlord_id, account_id, month having count(*) > 1`),
   importTotalsAddUp: count(sql`
     select 1 from ledger_import
      where read <> kept + known + quarantined

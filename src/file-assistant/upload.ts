@@ -87,7 +87,7 @@ const cutOff = (): Problem =>
 const nameOf = (given: string | undefined) => path.basename(given || "").slice(0, 200) || "fichier";
 
 const sourceOf = (file: FileHandle) => () =>
-  file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
+  file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 18 });
 
 function tooLarge(largestBytes: number): Problem {
   const megabytes = Math.floor(largestBytes / 1024 ** 2);

@@ -85,7 +85,7 @@ class NotKept extends Error {
 export const QUARANTINE_SHOWN = 1_000;
 const READ_BYTES = 1 << 16;
 /** Pieces read ahead of the one that the database works on. */
-const AHEAD = 3;
+const AHEAD = 2;
 
 /**
  * Imports one file as `who`. Throws LedgerRefused where the file cannot be read or the landlord is not known.

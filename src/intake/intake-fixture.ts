@@ -83,6 +83,7 @@ export async function ledgerServer(settings: IntakeSettings = {}) {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorate("database", database);
+  app.decorate("afterCommit", new Set<() => void>());
   app.decorateRequest("userId", undefined);
   app.addHook("onRequest", async (request) => {
     request.userId = request.headers["x-user"] as string;

@@ -238,6 +238,29 @@ describe("a long file", () => {
   });
 });
 
+describe("a long file that is stopped", () => {
+  it.each([1, 6, 14])(
+    "after %i of its lines leaves no part, no account and no month behind",
+    async (after) => {
+      const before = await parts();
+      const stop = new AbortController();
+      const asked = importLedger(database, SYSTEM, {
+        name: "x.csv",
+        landlord: "AIH",
+        source: wire(LINES),
+        pieceLines: 2,
+        signal: stop.signal,
+        onProgress: ({ read }) => read >= after && stop.abort(),
+      });
+      await expect(asked).rejects.toThrow(/abort/i);
+      expect(await parts()).toEqual(before);
+      for (const table of ["ledger_entry", "account_month", "tenant_account", "ledger_import"])
+        expect(await rows(sql`select 1 from ${sql.identifier(table)}`)).toEqual([]);
+      expect(counts(await take(LINES, 2)).kept).toBe(15);
+    },
+  );
+});
+
 describe("the walls of a part", () => {
   it("an officer's file fills one; whoever else asks reads none of it, nor does the officer by its own name", async () => {
     expect(counts(await take(LINES, 4, OFFICER)).kept).toBe(15);

@@ -37,12 +37,12 @@ export type FileAccount = {
   /** Last day of its entries; "" before the first. */
   lastOn: string;
   /** Days of its lines so far, and of those whose marks are forgotten (SeenLines), as `dayKey`; the first past the last: none. */
-  days: Span;
-  forgotten: Span;
+  firstDay: number;
+  lastDay: number;
+  forgottenFrom: number;
+  forgottenTo: number;
   era: number;
 };
-
-type Span = { first: number; last: number };
 
 export type FileLabel = {
   text: string;
@@ -345,9 +345,9 @@ class LineReader {
       batch.quarantined.push(duplicateOf(first, line, entry, text.slice(record.from, record.to)));
       return;
     }
-    const { forgotten } = account;
     const on = dayKey(day);
-    if (on >= forgotten.first && on <= forgotten.last) one.late = text.slice(record.from, record.to);
+    if (on >= account.forgottenFrom && on <= account.forgottenTo)
+      one.late = text.slice(record.from, record.to);
     batch.lines.push(one);
   }
 
@@ -430,8 +430,10 @@ class LineReader {
       rank: this.#accounts.size,
       number: copied(number),
       lastOn: "",
-      days: noDay(),
-      forgotten: noDay(),
+      firstDay: NO_DAY,
+      lastDay: 0,
+      forgottenFrom: NO_DAY,
+      forgottenTo: 0,
       era: 0,
     };
     Object.assign(account, {
@@ -453,14 +455,13 @@ class LineReader {
     const written = reference === null ? 0 : markOf(reference, 31);
     const dayMark = dayKey(day);
     this.#seen.makeRoom();
-    const { days, forgotten } = account;
     if (account.era !== this.#seen.era) {
       account.era = this.#seen.era;
-      forgotten.first = days.first;
-      forgotten.last = days.last;
+      account.forgottenFrom = account.firstDay;
+      account.forgottenTo = account.lastDay;
     }
-    if (dayMark < days.first) days.first = dayMark;
-    if (dayMark > days.last) days.last = dayMark;
+    if (dayMark < account.firstDay) account.firstDay = dayMark;
+    if (dayMark > account.lastDay) account.lastDay = dayMark;
     let high = stir(stir(stir(label.high, account.rank), dayMark), debitCents);
     high = stir(stir(stir(stir(high, creditCents), debitHigh), creditHigh), written);
     let low = stir(stir(stir(label.low, dayMark), account.rank), creditCents);
@@ -470,7 +471,7 @@ class LineReader {
 }
 
 const dayKey = ({ month, dayOfMonth }: FileDay): number => month * 32 + dayOfMonth;
-const noDay = (): Span => ({ first: Number.MAX_SAFE_INTEGER, last: 0 });
+const NO_DAY = 1 << 30;
 
 const NO_SENSE: Said = {
   fr: "ni débit ni crédit dans cette colonne",

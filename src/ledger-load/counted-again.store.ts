@@ -39,12 +39,12 @@ export async function monthsCountedAgain({ rows }: Tx, landlordId: string): Prom
      order by m.account_id, m.month`);
 }
 
-/** Their name and commune as the file gives them. */
+/** Their name and commune as the file gives them, where it gave them anew. */
 export async function accountsDescribed({ rows }: Tx, landlordId: string): Promise<void> {
   await rows(sql`
     update tenant_account a set leaseholder_name = i.leaseholder, commune_insee = i.insee
       from intake_account i
-     where a.landlord_id = ${landlordId} and a.id = i.id
+     where a.landlord_id = ${landlordId} and a.id = i.id and i.leaseholder is not null
        and (a.leaseholder_name, a.commune_insee) is distinct from (i.leaseholder, i.insee)`);
 }
 

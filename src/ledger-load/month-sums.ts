@@ -58,7 +58,10 @@ export class AccountMonths {
 
   /** Writes the months but the last, which more lines may come to; at the file's end (`all`) that one too. */
   write(rows: CopyRows, accountId: number, household: Uint8Array, all: boolean): void {
-    const done = this.#open.splice(0, this.#open.length - (all ? 0 : 1));
+    const kept = this.#open.length - (all ? 0 : 1);
+    const done = this.#open.slice(0, kept);
+    // A list of its own size: there is one for each account of the file.
+    if (done.length > 0) this.#open = this.#open.slice(kept);
     for (const month of done) {
       const { number, sums } = month;
       this.#state = after(this.#state, month);

@@ -21,8 +21,9 @@ export function writeAccount(rows: CopyRows, account: IntakeAccount): void {
     if (created && created.writtenAs === undefined) rows.uuid(newUuid());
     else rows.null();
   }
+  const isForgotten = created?.writtenAs !== undefined && !isRedescribed(account);
   for (const text of [file.dwelling, file.leaseholder, file.insee, file.address, file.postcode, file.town])
-    rows.text(text);
+    rows.text(isForgotten ? null : text);
   if (state) rows.int8(state.balanceCents);
   else rows.null();
   if (state?.bill) {
@@ -38,7 +39,10 @@ export function writeAccount(rows: CopyRows, account: IntakeAccount): void {
   }
   rows.bool(created?.grew ?? false);
   rows.bool(isRedescribed(account));
-  if (created) created.writtenAs = file.identity;
+  if (!created) return;
+  created.writtenAs = file.identity;
+  // The words are in the database: a file may hold a hundred thousand accounts.
+  file.dwelling = file.leaseholder = file.insee = file.address = file.postcode = file.town = "";
 }
 
 /** Whether the file described it otherwise after it was written. */

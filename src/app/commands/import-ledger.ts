@@ -1,6 +1,7 @@
 /** `import ledger FILE --landlord CODE`: takes a landlord's file in, and gives its control totals. */
 import { createReadStream, createWriteStream, existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 
 import { importLedger, type ImportReport } from "../../intake/import.store.ts";
 import type { LedgerMapping } from "../../ledger-file/mapping.rules.ts";
@@ -25,6 +26,7 @@ export const command: Command = async (args) => {
       mapping: { type: "string" },
       "all-or-nothing": { type: "boolean" },
       "dry-run": { type: "boolean" },
+      progress: { type: "boolean" },
     },
   });
   const [file] = positionals;
@@ -36,6 +38,8 @@ export const command: Command = async (args) => {
       "--landlord : donnez le code du bailleur dont vient le fichier (par exemple AIH).",
     );
 
+  // By a fifth at a time: left to itself, what is kept of each account makes the heap three times as large as what it holds.
+  setFlagsFromString("--heap-growing-percent=20");
   const setAside = new QuarantineFile(file);
   return withDatabase(values, async (database) => {
     try {
@@ -44,13 +48,13 @@ export const command: Command = async (args) => {
         { kind: "system" },
         {
           name: path.basename(file),
-          source: createReadStream(file, { highWaterMark: 1 << 20 }),
+          source: createReadStream(file, { highWaterMark: 1 << 18 }),
           landlord: values.landlord,
           ...(values.mapping ? { mapping: mappingFrom(values.mapping) } : {}),
           allOrNothing: values["all-or-nothing"] ?? false,
           dryRun: values["dry-run"] ?? false,
           onQuarantined: (lines) => setAside.add(lines),
-          onProgress: showProgress(statSync(file).size),
+          onProgress: showProgress(statSync(file).size, values.progress ?? false),
         },
       );
       const quarantineFile = await setAside.close();
@@ -105,15 +109,19 @@ class QuarantineFile {
   }
 }
 
-function showProgress(size: number) {
+/** Lines, share and time left, on a terminal or where it is asked for (`--progress`): a line each 200 ms. */
+function showProgress(size: number, asked: boolean) {
+  const started = Date.now();
   let last = 0;
   return ({ bytes, read }: { bytes: number; read: number }) => {
     const now = Date.now();
-    if (!process.stderr.isTTY || now - last < 200) return;
+    if (!(asked || process.stderr.isTTY) || now - last < 200) return;
     last = now;
-    process.stderr.write(
-      `\r${read.toLocaleString("fr-FR")} lignes, ${Math.round((100 * bytes) / Math.max(1, size))} %`,
-    );
+    const share = Math.min(1, bytes / Math.max(1, size));
+    const left =
+      share > 0.02 ? `, encore ${Math.ceil(((now - started) * (1 - share)) / share / 1000)} s` : "";
+    const line = `${read.toLocaleString("fr-FR")} lignes, ${Math.round(100 * share)} %${left}`;
+    process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
   };
 }
 

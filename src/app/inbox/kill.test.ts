@@ -1,4 +1,4 @@
-/** The real server, killed with SIGKILL while it takes a file of the watched folder in: whole after the next start, or nothing before. */
+/** The real server and the real command, killed with SIGKILL while they take a file in: whole after the next start, or nothing before. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { access, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -113,3 +113,41 @@ test("killed at several moments of an import, the file is in once, whole, with t
   const verified = JSON.parse(await lt("verify", "--json")) as { ok: boolean; checks: object[] };
   expect(verified.checks.filter((check) => !(check as { ok: boolean }).ok)).toEqual([]);
 }, 240_000);
+
+test("the command killed in the middle of a long file leaves nothing, and taken in again the file is in whole", async () => {
+  // Long enough to fill parts of the ledger of its own.
+  const lines = 52_000;
+  const file = path.join(folder, "long.csv");
+  await writeFile(
+    file,
+    `${HEADER}\n${Array.from({ length: lines }, (_, n) => {
+      const account = Math.floor(n / 12);
+      return `P${account};P${account};38185;Titulaire;0${1 + (n % 9)}/${String((n % 12) + 1).padStart(2, "0")}/2025;Loyer ${n};1,00;\n`;
+    }).join("")}`,
+  );
+  for (const afterMs of [0, 300]) {
+    const { child, ended, said } = start("import", "ledger", file, "--landlord", "SDH", "--progress");
+    await expect.poll(said, { timeout: 60_000, interval: 5 }).toContain(" lignes, ");
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    child.kill("SIGKILL");
+    await ended;
+    expect(await unattached()).toEqual([]);
+  }
+  const report = JSON.parse(await lt("import", "ledger", file, "--landlord", "SDH", "--json")) as object;
+  expect(report).toMatchObject({ read: lines, kept: lines, known: 0, control: { balanced: true } });
+  const verified = JSON.parse(await lt("verify", "--json")) as { checks: { ok: boolean }[] };
+  expect(verified.checks.filter(({ ok }) => !ok)).toEqual([]);
+}, 120_000);
+
+/** Parts of the ledger that belong to nothing: tables that a killed import would have left. */
+async function unattached(): Promise<unknown[]> {
+  // The embedded database has the one session, which ended with its process.
+  if (!server) return [];
+  const client = new Client({ connectionString: environment["DATABASE_URL"]! });
+  await client.connect();
+  const { rows } = await client.query(
+    "select relname from pg_class where relname ~ '^(ledger_entry|account_month)_[0-9]+$' and not relispartition",
+  );
+  await client.end();
+  return rows;
+}

@@ -78,7 +78,7 @@ async function* unchanged(handle: FileHandle, mark: string): AsyncGenerator<Uint
     if (markOf(await handle.stat({ bigint: true })) !== mark) throw new NotStill("changed");
   };
   await still();
-  yield* handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
+  yield* handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 18 });
   await still();
 }
 

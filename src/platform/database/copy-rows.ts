@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 /** `PGCOPY`, no flags, no extension. */
 const HEADER = Buffer.from([80, 71, 67, 79, 80, 89, 10, 255, 13, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 const TRAILER = Buffer.from([255, 255]);
-const BYTES = 1 << 20;
+const BYTES = 1 << 18;
 const TWO_32 = 4_294_967_296;
 const DAY_ZERO = Date.UTC(2000, 0, 1) / 86_400_000;
 
@@ -15,6 +15,8 @@ export function copyDay(year: number, month: number, dayOfMonth: number): number
 
 let lastMs = 0;
 let inMs = 0;
+let pool = Buffer.alloc(0);
+let poolAt = 0;
 
 /**
  * A new uuid in the order of time (version 7), as its sixteen bytes: rows made by the thousand then stand side by side in an index,
@@ -24,7 +26,9 @@ export function newUuid(): Uint8Array {
   const now = Date.now();
   if (now > lastMs) [lastMs, inMs] = [now, 0];
   else if (++inMs > 0xfff) [lastMs, inMs] = [lastMs + 1, 0];
-  const bytes = randomBytes(16);
+  // Some at a time: the memory of each by itself would be many times its sixteen bytes.
+  if (poolAt === pool.length) [pool, poolAt] = [randomBytes(1 << 12), 0];
+  const bytes = pool.subarray(poolAt, (poolAt += 16));
   bytes.writeUIntBE(lastMs, 0, 6);
   bytes.writeUInt16BE(0x7000 | inMs, 6);
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);
@@ -39,7 +43,8 @@ export class CopyRows {
   rows = 0;
   readonly #full: Buffer<ArrayBuffer>[] = [];
   readonly #spare: Buffer<ArrayBuffer>[] = [];
-  #buffer = Buffer.allocUnsafeSlow(BYTES);
+  /** Small until there is a row: most kinds of rows are seldom written. */
+  #buffer = Buffer.allocUnsafeSlow(64);
   #view = viewOf(this.#buffer);
   #at = HEADER.copy(this.#buffer);
 
