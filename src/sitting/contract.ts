@@ -1,7 +1,7 @@
 /** What a session's routes take and give back. Days ISO, money in cents; null = unknown or not said. */
 import { z } from "zod";
 
-import { sessionLine } from "../committee/contract.ts";
+import { person, sessionLine } from "../committee/contract.ts";
 import {
   DECISION_KINDS,
   LEVERS,
@@ -143,6 +143,11 @@ export const stepOutText = z.object({
   /** Null: oneself. */
   userId: z.uuid().nullable(),
   reason: words(500),
+});
+
+export const emergencyChoices = z.object({
+  referrals: z.array(z.object({ id: z.string(), household: z.string().nullable(), landlord: z.string() })),
+  people: z.array(person),
 });
 
 export const emergencyText = z.object({

@@ -10,6 +10,7 @@ import {
   type SessionStatus,
 } from "../committee/rules.ts";
 import { committeeSession, sessionMember } from "../committee/schema.ts";
+import { mayBeNamed } from "../committee/read.store.ts";
 import { numbersTaken, postsOf } from "../committee/session.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
@@ -80,6 +81,18 @@ export async function askEmergency(
     );
   await emit(tx, "emergency.asked", { payload: { sessionId: id } });
   return { id };
+}
+
+/** Households that wait for a decision, on an agenda to come or on none; and whom one may ask. */
+export async function choicesFor(tx: Tx) {
+  const referrals = await tx.rows<{ id: string; household: string | null; landlord: string }>(sql`
+    select r.id, h.name as household, l.name as landlord
+      from referral r join organisation l on l.id = r.landlord_id left join household h on h.id = r.household_id
+     where r.status in ('submitted', 'onAgenda')
+        or (r.status = 'decided' and (select d.kind from decision d where d.referral_id = r.id
+                                       order by d.decided_on desc, d.created_at desc limit 1) = 'deferred')
+     order by h.name, r.id`);
+  return { referrals, people: await mayBeNamed(tx) };
 }
 
 /** A decision taken between sessions, as the minutes of the next one tell it. */

@@ -7,9 +7,16 @@ import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordReads } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
-import { decisionDraft, emergencyText, sessionFile, stepOutText, voiceText } from "./contract.ts";
+import {
+  decisionDraft,
+  emergencyChoices,
+  emergencyText,
+  sessionFile,
+  stepOutText,
+  voiceText,
+} from "./contract.ts";
 import { decide, speak, stepOut } from "./decision.store.ts";
-import { askEmergency } from "./emergency.store.ts";
+import { askEmergency, choicesFor } from "./emergency.store.ts";
 import { type SessionFile, sessionOf } from "./read.store.ts";
 
 const COORDINATION = ["coordinator"] as const;
@@ -95,6 +102,18 @@ export async function sittingRoutes(app: App): Promise<void> {
       },
     },
     (request) => asActor(request, async (tx) => settled(await stepOut(tx, request.params.id, request.body))),
+  );
+
+  app.get(
+    "/api/emergencies/new",
+    {
+      config: { access: COORDINATION },
+      schema: {
+        summary: "Ce qu'il faut pour demander une décision en urgence : qui attend, à qui la poser",
+        response: { 200: emergencyChoices },
+      },
+    },
+    (request) => asActor(request, choicesFor),
   );
 
   app.post(

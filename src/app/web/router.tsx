@@ -149,12 +149,22 @@ const referral = createRoute({
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: "/sessions",
-  component: lazyRouteComponent(() => import("../../committee/pages/Sessions.tsx")),
+  component: lazyRouteComponent(() => import("../../sitting/pages/Sessions.tsx")),
 });
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: "/sessions/$id",
   component: lazyRouteComponent(() => import("../../sitting/pages/Session.tsx")),
+});
+const preparation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/sessions/$id/items/$itemId",
+  component: lazyRouteComponent(() => import("../../preparation/pages/Preparation.tsx")),
+});
+const minutes = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/sessions/$id/minutes",
+  component: lazyRouteComponent(() => import("../../minutes/pages/Minutes.tsx")),
 });
 const assignments = createRoute({
   getParentRoute: () => signedIn,
@@ -290,6 +300,8 @@ const routeTree = root.addChildren([
     referral,
     sessions,
     session,
+    preparation,
+    minutes,
     assignments,
     loads,
     zones,

@@ -5468,6 +5468,311 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agenda-items/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossier préparé d'une situation : faits, chronologie, ce qui manque et qui l'apporte, leviers, options chiffrées */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            sessionId: string;
+                            number: string;
+                            /** Format: date */
+                            heldOn: string;
+                            position: number;
+                            household: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            landlord: string;
+                            commune: string | null;
+                            proposedOperator: string | null;
+                            /** @enum {string} */
+                            track: "stay" | "leaseTransfer";
+                            tie: ("kept" | "strained" | "broken") | null;
+                            situation: string | null;
+                            stage: string | null;
+                            /** Format: date */
+                            asOf: string;
+                            debt: {
+                                debtCents: number | null;
+                                amountDueCents: number | null;
+                                paidCents: number | null;
+                            };
+                            monthsDue: number | null;
+                            tried: string[] | null;
+                            nextDates: {
+                                id: string;
+                                /** Format: date */
+                                on: string;
+                                source: string;
+                            }[];
+                            story: {
+                                /** Format: date */
+                                on: string;
+                                /** @enum {string} */
+                                kind: "act" | "submitted" | "decision" | "signal" | "plan";
+                                code: string;
+                            }[];
+                            lacking: {
+                                /** @enum {string} */
+                                what: "informedOn" | "informedHow" | "informedBy" | "agreement" | "tie" | "stage" | "tried" | "situation" | "debt" | "amountDue";
+                                /** @enum {string} */
+                                bringer: "landlord" | "household" | "operator" | "coordination" | "other";
+                            }[];
+                            needs: {
+                                id: string | null;
+                                what: string;
+                                /** @enum {string} */
+                                bringer: "landlord" | "household" | "operator" | "coordination" | "other";
+                                dueBy: string | null;
+                                broughtOn: string | null;
+                            }[];
+                            levers: {
+                                id: string;
+                                until: string | null;
+                                source: string;
+                            }[];
+                            months: {
+                                month: string;
+                                chargedCents: number;
+                                benefitCents: number;
+                                paidCents: number;
+                                balanceCents: number;
+                            }[];
+                            terms: {
+                                planMonths: number;
+                                reliefMonths: number;
+                                reliefCents: number;
+                                grantCents: number;
+                            };
+                            options: {
+                                /** @enum {string} */
+                                arrangement: "nothing" | "plan" | "reliefAndPlan" | "grantAndPlan";
+                                in6Cents: number | null;
+                                in12Cents: number | null;
+                                monthlyCents: number | null;
+                                laterCents: number | null;
+                                costCents: number | null;
+                            }[];
+                            limits: {
+                                plan: number | null;
+                                relief: number | null;
+                            };
+                            can: {
+                                write: boolean;
+                                bring: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda-items/{id}/preparation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossier préparé d'une situation, sur une page (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/preparation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossiers préparés d'une séance, une page par situation (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda-items/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande ce qui manque à une situation, à qui l'apporte */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        what: string;
+                        /** @enum {string} */
+                        bringer: "landlord" | "household" | "operator" | "coordination" | "other";
+                        dueBy: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preparation-needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dit quel jour ce qui était demandé est arrivé */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        broughtOn: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agenda-items/{id}/decision": {
         parameters: {
             query?: never;
@@ -5626,6 +5931,54 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qu'il faut pour demander une décision en urgence : qui attend, à qui la poser */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            referrals: {
+                                id: string;
+                                household: string | null;
+                                landlord: string;
+                            }[];
+                            people: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                organisation: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -1,32 +1,33 @@
-/** The agenda in order: facts of each case, its decision, and for the coordination what can be done with it. */
+/** The agenda in order: each case with its decision, put in order by drag or by keyboard, and what the reader may do with it. */
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type DragEvent, useState } from "react";
 
+import classes from "../../committee/pages/committee.module.css";
+import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
-import { formatDate } from "../../platform/ui/dates.ts";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
-import { MoneyText } from "../../platform/ui/MoneyText.tsx";
-import { PageLink } from "../../platform/ui/PageLink.tsx";
+import { useTexts } from "../../platform/ui/language.tsx";
+import panel from "../../platform/ui/panel.module.css";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
-import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
-import panel from "../../platform/ui/panel.module.css";
-import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
-import classes from "../../committee/pages/committee.module.css";
+import { AgendaCase } from "./AgendaCase.tsx";
 import { DecisionDialog } from "./DecisionDialog.tsx";
-import { DecisionWords } from "./DecisionWords.tsx";
-import { DECISION_TONES } from "../../committee/pages/session-words.ts";
-import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
+import { StepOutDialog } from "./StepOutDialog.tsx";
+import { type SittingWords, sittingTexts } from "./texts.ts";
+import { VoiceDialog } from "./VoiceDialog.tsx";
 
 type Session = Answer<"/api/sessions/{id}">;
 type Item = Session["agenda"][number];
+type Doing = { item: Item; what: "decide" | "speak" | "stepOut" };
 
 export function Agenda({ session }: { session: Session }) {
   const t = useTexts(committeeTexts) as CommitteeWords;
+  const s = useTexts(sittingTexts) as SittingWords;
   const queries = useQueryClient();
-  const [deciding, setDeciding] = useState<Item>();
+  const [doing, setDoing] = useState<Doing>();
+  const [dragged, setDragged] = useState<number>();
+  const [over, setOver] = useState<number>();
   const refresh = () => queries.invalidateQueries({ queryKey: ["sessions"] });
   const { agenda, can } = session;
   const order = useMutation({
@@ -42,149 +43,187 @@ export function Agenda({ session }: { session: Session }) {
     onSettled: refresh,
   });
   const nameOf = (item: Item) => item.household?.name ?? t.unnamed({ n: item.position });
-  const move = (at: number, by: -1 | 1) => {
+  const move = (from: number, to: number) => {
     const ids = agenda.map(({ id }) => id);
-    const [moved] = ids.splice(at, 1);
-    ids.splice(at + by, 0, moved!);
-    order.mutate(ids, { onSuccess: () => say(t.moved({ name: nameOf(agenda[at]!), n: at + by + 1 })) });
+    const [moved] = ids.splice(from, 1);
+    ids.splice(to, 0, moved!);
+    order.mutate(ids, { onSuccess: () => say(t.moved({ name: nameOf(agenda[from]!), n: to + 1 })) });
+  };
+  const drop = (event: DragEvent, to: number) => {
+    event.preventDefault();
+    if (dragged !== undefined && dragged !== to) move(dragged, to);
+    setDragged(undefined);
+    setOver(undefined);
   };
   const failure = order.error ?? remove.error;
+  const mayOrder = can.edit && agenda.length > 1;
   return (
     <Section
       title={t.agenda}
       {...(!session.whole
         ? { lead: t.ownItems }
         : agenda.some(({ household }) => household === null) && { lead: t.pseudonymised })}
+      {...(agenda.length > 0 && {
+        actions: (
+          <Button
+            component="a"
+            size="xs"
+            variant="default"
+            href={`/api/sessions/${session.id}/preparation.pdf`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {s.preparePdf}
+          </Button>
+        ),
+      })}
     >
       {failure && <ErrorBox error={failure} />}
       {agenda.length === 0 && <p>{t.agendaEmpty}</p>}
       <ol className={panel.list}>
         {agenda.map((item, at) => (
-          <li key={item.id} className={classes.card}>
-            <Case item={item} name={nameOf(item)} />
-            {can.edit && (
-              <div className={classes.actions}>
-                {item.can.decide && (
-                  <Button
-                    size="xs"
-                    variant={item.decision ? "default" : "filled"}
-                    aria-label={(item.decision ? t.correctOf : t.decideOf)({ name: nameOf(item) })}
-                    onClick={() => setDeciding(item)}
-                  >
-                    {item.decision ? t.correct : t.decide}
-                  </Button>
-                )}
+          <li
+            key={item.id}
+            className={classes.card}
+            {...(over === at && dragged !== undefined && { "data-over": true })}
+            {...(mayOrder && {
+              onDragOver: (event: DragEvent) => {
+                event.preventDefault();
+                setOver(at);
+              },
+              onDrop: (event: DragEvent) => drop(event, at),
+            })}
+          >
+            <AgendaCase item={item} session={session} name={nameOf(item)} />
+            <div className={classes.actions}>
+              {item.can.decide && (
+                <Button
+                  size="xs"
+                  variant={item.decision ? "default" : "filled"}
+                  aria-label={(item.decision ? t.correctOf : t.decideOf)({ name: nameOf(item) })}
+                  onClick={() => setDoing({ item, what: "decide" })}
+                >
+                  {item.decision ? t.correct : t.decide}
+                </Button>
+              )}
+              {item.can.speak && (
                 <Button
                   size="xs"
                   variant="default"
-                  // Not "disabled": the focus stays on the button of who moves a case to the end.
-                  data-disabled={at === 0 || undefined}
-                  aria-disabled={at === 0}
-                  aria-label={t.up({ name: nameOf(item) })}
-                  onClick={() => at > 0 && move(at, -1)}
+                  aria-label={s.speakOf({ name: nameOf(item) })}
+                  onClick={() => setDoing({ item, what: "speak" })}
                 >
-                  ↑
+                  {s.speak}
                 </Button>
+              )}
+              {(item.can.stepOut || can.edit) && (
                 <Button
                   size="xs"
-                  variant="default"
-                  data-disabled={at === agenda.length - 1 || undefined}
-                  aria-disabled={at === agenda.length - 1}
-                  aria-label={t.down({ name: nameOf(item) })}
-                  onClick={() => at < agenda.length - 1 && move(at, 1)}
+                  variant="subtle"
+                  aria-label={s.stepOutOf({ name: nameOf(item) })}
+                  onClick={() => setDoing({ item, what: "stepOut" })}
                 >
-                  ↓
+                  {can.edit ? s.stepOutMember : s.stepOut}
                 </Button>
-                {item.can.remove && (
-                  <Button
-                    size="xs"
-                    variant="subtle"
-                    aria-label={t.removeOf({ name: nameOf(item) })}
-                    onClick={() => remove.mutate(item.id)}
+              )}
+              {mayOrder && (
+                <Order at={at} last={agenda.length - 1} name={nameOf(item)} onMove={move} t={t}>
+                  {/* The same by keyboard: the two arrows beside it. */}
+                  <span
+                    aria-hidden
+                    draggable
+                    className={classes.handle}
+                    title={s.drag({ name: nameOf(item) })}
+                    onDragStart={(event) => {
+                      event.dataTransfer.effectAllowed = "move";
+                      event.dataTransfer.setData("text/plain", String(item.position));
+                      setDragged(at);
+                    }}
+                    onDragEnd={() => {
+                      setDragged(undefined);
+                      setOver(undefined);
+                    }}
                   >
-                    {t.remove}
-                  </Button>
-                )}
-              </div>
-            )}
+                    ⠿
+                  </span>
+                </Order>
+              )}
+              {item.can.remove && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={t.removeOf({ name: nameOf(item) })}
+                  onClick={() => remove.mutate(item.id)}
+                >
+                  {t.remove}
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ol>
-      {deciding && (
-        <DecisionDialog item={deciding} name={nameOf(deciding)} onClose={() => setDeciding(undefined)} />
+      {doing?.what === "decide" && (
+        <DecisionDialog item={doing.item} name={nameOf(doing.item)} onClose={() => setDoing(undefined)} />
+      )}
+      {doing?.what === "speak" && (
+        <VoiceDialog
+          item={doing.item}
+          session={session}
+          name={nameOf(doing.item)}
+          onClose={() => setDoing(undefined)}
+        />
+      )}
+      {doing?.what === "stepOut" && (
+        <StepOutDialog
+          item={doing.item}
+          session={session}
+          name={nameOf(doing.item)}
+          onClose={() => setDoing(undefined)}
+        />
       )}
     </Section>
   );
 }
 
-function Case({ item, name }: { item: Item; name: string }) {
-  const t = useTexts(committeeTexts) as CommitteeWords;
-  const { stages } = useTexts(procedureTexts);
-  const { language } = useLanguage();
-  const { decision, deferred, household } = item;
+function Order({
+  at,
+  last,
+  name,
+  onMove,
+  t,
+  children,
+}: {
+  at: number;
+  last: number;
+  name: string;
+  onMove: (from: number, to: number) => void;
+  t: CommitteeWords;
+  children: React.ReactNode;
+}) {
+  // Not "disabled": the focus stays on the button of who moves a case to the end.
   return (
     <>
-      <div className={classes.head}>
-        <h3>
-          {household ? (
-            <>
-              {item.position}. <PageLink href={`/households/${household.id}`}>{name}</PageLink>
-            </>
-          ) : (
-            name
-          )}
-        </h3>
-        <StatusBadge tone={decision ? DECISION_TONES[decision.kind] : "neutral"}>
-          {decision ? t.kinds[decision.kind] : t.undecided}
-        </StatusBadge>
-      </div>
-      <p className={panel.small}>
-        {[item.landlord, item.commune, t.tracks[item.track]].filter(Boolean).join(" · ")}
-        {household && (
-          <>
-            {" · "}
-            <PageLink href={`/referrals/${household.referralId}`}>{t.referral}</PageLink>
-          </>
-        )}
-      </p>
-      <dl className={classes.facts}>
-        <div>
-          <dt>
-            {t.debt} {t.asOf({ on: formatDate(item.asOf, language) })}
-          </dt>
-          <dd>
-            <MoneyText cents={item.debtCents} strong />
-          </dd>
-        </div>
-        <div>
-          <dt>{t.amountDue}</dt>
-          <dd>
-            <MoneyText cents={item.amountDueCents} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t.months}</dt>
-          <dd>{item.monthsDue === null ? t.unknown : item.monthsDue.toLocaleString(language)}</dd>
-        </div>
-        <div>
-          <dt>{t.stage}</dt>
-          <dd>{item.stage === null ? t.unknown : wordOf(stages, item.stage)}</dd>
-        </div>
-        <div>
-          <dt>{t.tie}</dt>
-          <dd>{item.tie === null ? t.unknown : t.ties[item.tie]}</dd>
-        </div>
-      </dl>
-      {item.situation && <p className={panel.words}>{item.situation}</p>}
-      {deferred && (
-        <p className={panel.words}>
-          {t.deferredBefore({
-            on: formatDate(deferred.on, language),
-            missing: deferred.missing ?? t.unknown,
-          })}
-        </p>
-      )}
-      {decision && <DecisionWords decision={decision} operator={item.operator} />}
+      {children}
+      <Button
+        size="xs"
+        variant="default"
+        data-disabled={at === 0 || undefined}
+        aria-disabled={at === 0}
+        aria-label={t.up({ name })}
+        onClick={() => at > 0 && onMove(at, at - 1)}
+      >
+        ↑
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        data-disabled={at === last || undefined}
+        aria-disabled={at === last}
+        aria-label={t.down({ name })}
+        onClick={() => at < last && onMove(at, at + 1)}
+      >
+        ↓
+      </Button>
     </>
   );
 }

@@ -13,16 +13,20 @@ import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
-import { SessionDialog } from "./SessionDialog.tsx";
-import { STATUS_TONES } from "./session-words.ts";
-import { committeeTexts, type CommitteeWords } from "./texts.ts";
+import { SessionDialog } from "../../committee/pages/SessionDialog.tsx";
+import { STATUS_TONES } from "../../committee/pages/session-words.ts";
+import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
+import { EmergencyDialog } from "./EmergencyDialog.tsx";
+import { type SittingWords, sittingTexts } from "./texts.ts";
 
 type Line = Answer<"/api/sessions">["rows"][number];
 
 export default function Sessions() {
   const t = useTexts(committeeTexts) as CommitteeWords;
   const { language } = useLanguage();
+  const s = useTexts(sittingTexts) as SittingWords;
   const [planning, setPlanning] = useState(false);
+  const [asking, setAsking] = useState(false);
   const query = useQuery({ queryKey: ["sessions"], queryFn: () => answer(api.GET("/api/sessions")) });
   const canPlan = query.data?.canPlan ?? false;
   return (
@@ -30,7 +34,16 @@ export default function Sessions() {
       <PageTitle
         title={t.title}
         lead={query.data && (canPlan ? t.lead : t.leadOwn)}
-        {...(canPlan && { actions: <Button onClick={() => setPlanning(true)}>{t.plan}</Button> })}
+        {...(canPlan && {
+          actions: (
+            <>
+              <Button onClick={() => setPlanning(true)}>{t.plan}</Button>
+              <Button variant="default" onClick={() => setAsking(true)}>
+                {s.ask}
+              </Button>
+            </>
+          ),
+        })}
       />
       <Loaded query={query}>
         {({ rows }) => (
@@ -39,29 +52,40 @@ export default function Sessions() {
             captionHidden
             rows={rows}
             rowKey={(row) => row.id}
-            columns={columns(t, language)}
+            columns={columns(t, s, language)}
             empty={<EmptyState title={t.none}>{canPlan ? t.noneCoordination : t.noneOwn}</EmptyState>}
           />
         )}
       </Loaded>
+      {asking && <EmergencyDialog onClose={() => setAsking(false)} />}
       {planning && <SessionDialog onClose={() => setPlanning(false)} />}
     </>
   );
 }
 
-function columns(t: CommitteeWords, language: Language): Column<Line>[] {
+function columns(t: CommitteeWords, s: SittingWords, language: Language): Column<Line>[] {
   return [
     {
       id: "session",
       title: t.column.session,
       names: true,
       cell: (row) => (
-        <PageLink href={`/sessions/${row.id}`}>
-          {t.one({ number: row.number, on: formatDate(row.heldOn, language) })}
-        </PageLink>
+        <>
+          <PageLink href={`/sessions/${row.id}`}>
+            {(row.kind === "emergency" ? s.emergencyTitle : t.one)({
+              number: row.number,
+              on: formatDate(row.heldOn, language),
+            })}
+          </PageLink>
+          {row.startsAt && <p className={panel.small}>{row.startsAt.replace(":", " h ")}</p>}
+        </>
       ),
     },
-    { id: "place", title: t.column.place, cell: (row) => row.place ?? t.noPlace },
+    {
+      id: "place",
+      title: t.column.place,
+      cell: (row) => (row.kind === "emergency" ? s.emergency : (row.place ?? t.noPlace)),
+    },
     {
       id: "items",
       title: t.column.items,
