@@ -18,12 +18,13 @@ export type Said = {
   agreement: boolean;
 };
 
+const told = (isSaid: boolean) => (isSaid ? "" : null);
+
 /** What the referral still lacks, with who brings it. */
 export function lackingOf(
   said: Said,
   facts: Parameters<typeof stillToSay>[0]["facts"],
 ): { what: ToBeSaid; bringer: Bringer }[] {
-  const told = (isSaid: boolean) => (isSaid ? "" : null);
   return stillToSay({
     tie: told(said.tie),
     situation: told(said.situation),

@@ -40,7 +40,7 @@ const WORDS = {
     until: (on: string) => `jusqu'au ${on}`,
     options: "Options et leurs conséquences",
     header: ["Arrangement", "Dette dans 6 mois", "Dans 12 mois", "Le ménage paie par mois", "Coût"],
-    then: (later: string) => `puis ${later}`,
+    afterwards: (later: string) => `puis ${later}`,
     terms: (plan: number, relief: string, months: number, grant: string) =>
       `Avec un plan de ${plan} mois, une remise de ${relief} pendant ${months} mois ou une aide de ${grant}. Le loyer courant est supposé payé, sauf à la première ligne. Réglages par défaut, à confirmer.`,
   },
@@ -72,7 +72,7 @@ const WORDS = {
     until: (on: string) => `until ${on}`,
     options: "Options and their consequences",
     header: ["Arrangement", "Debt in 6 months", "In 12 months", "The household pays a month", "Cost"],
-    then: (later: string) => `then ${later}`,
+    afterwards: (later: string) => `then ${later}`,
     terms: (plan: number, relief: string, months: number, grant: string) =>
       `With a plan of ${plan} months, a relief of ${relief} for ${months} months or a grant of ${grant}. The current rent is taken to be paid, but on the first line. Default values, to be confirmed.`,
   },
@@ -139,7 +139,7 @@ function pageOf(file: Prepared, lang: Locale) {
       money(option.in6Cents),
       money(option.in12Cents),
       money(option.monthlyCents) +
-        (option.laterCents === option.monthlyCents ? "" : `, ${words.then(money(option.laterCents))}`),
+        (option.laterCents === option.monthlyCents ? "" : `, ${words.afterwards(money(option.laterCents))}`),
       money(option.costCents),
     ]),
     terms: words.terms(

@@ -165,6 +165,12 @@ function fileOf(tx: ByActor, row: Row, needs: readonly Need[]): Prepared {
   };
 }
 
+const shown = (lever: Lever) => ({
+  id: lever.id,
+  until: lever.until?.toString() ?? null,
+  source: lever.source,
+});
+
 /** Stage, dates to come and levers by the acts recorded; where none is, by the stage that the landlord said. */
 function procedureOf(known: Known, facts: ReferralFacts, on: Temporal.PlainDate) {
   const read = procedureFacts.safeParse({
@@ -173,11 +179,6 @@ function procedureOf(known: Known, facts: ReferralFacts, on: Temporal.PlainDate)
     landlordKind: "social",
     on: on.toString(),
     acts: known.acts.map(({ more, ...act }) => ({ ...act, ...more })),
-  });
-  const shown = (lever: Lever) => ({
-    id: lever.id,
-    until: lever.until?.toString() ?? null,
-    source: lever.source,
   });
   if (read.success && known.acts.length > 0) {
     const found = deadlines(read.data);

@@ -72,17 +72,18 @@ export function Options({ file }: { file: File }) {
   );
 }
 
+const amount = (id: string, title: string, of: (row: Option) => number | null): Column<Option> => ({
+  id,
+  title,
+  align: "right",
+  cell: (row) => <MoneyText cents={of(row)} />,
+});
+
 function columns(
   t: PreparationTexts,
   names: Record<string, string>,
   money: (cents: number) => string,
 ): Column<Option>[] {
-  const amount = (id: string, title: string, of: (row: Option) => number | null): Column<Option> => ({
-    id,
-    title,
-    align: "right",
-    cell: (row) => <MoneyText cents={of(row)} />,
-  });
   return [
     {
       id: "arrangement",
@@ -100,7 +101,7 @@ function columns(
         <>
           <MoneyText cents={row.monthlyCents} />
           {row.laterCents !== null && row.laterCents !== row.monthlyCents && (
-            <p className={panel.small}>{t.then({ amount: money(row.laterCents) })}</p>
+            <p className={panel.small}>{t.afterwards({ amount: money(row.laterCents) })}</p>
           )}
         </>
       ),
