@@ -43,6 +43,7 @@ const ROOMS = [
   "lease-transfer",
   "rehousing",
   "funding",
+  "joining",
   "evaluation",
 ];
 const room = (names) => `^src/(${names.join("|")})/`;

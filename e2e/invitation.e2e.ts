@@ -1,4 +1,5 @@
 /** From a lead's invitation, by a real mail, to the person at work; then a post closed, and what the bell tells. */
+import type { Browser, Page } from "@playwright/test";
 import { SMTPServer } from "smtp-server";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
@@ -122,14 +123,33 @@ test("a lead invites, the mail's link opens the account once, and the person is 
   await expectAccessible(page);
 });
 
-test("the administrator adds an organisation, and its first lead is invited by mail", async ({
+/** Opens the account that the last mail to an address invites to, in a browser of its own. */
+async function accept(browser: Browser, baseURL: string, mailBox: MailBox, address: string): Promise<Page> {
+  const mail = () => mailBox.texts.findLast((text) => text.includes(`To: ${address}`));
+  await expect.poll(mail, { timeout: 30_000 }).toBeDefined();
+  const link = /https?:\/\/\S+\/invitation\?token=\S+/.exec(mail()!)![0];
+  const page = await (await browser.newContext({ baseURL, locale: "fr-FR" })).newPage();
+  await page.goto(link);
+  await page.getByLabel("Nouveau mot de passe").fill("une-phrase-que-je-retiens");
+  await page.getByRole("button", { name: "Ouvrir mon compte" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Bonjour / })).toBeVisible();
+  return page;
+}
+
+/** A step of the assistant, by its name. */
+const step = (on: Page, name: string) => on.getByRole("listitem").filter({ hasText: name });
+
+test("a sixth landlord joins: from nothing to its first file taken in and its list seen by its officer", async ({
   page,
+  browser,
+  baseURL,
   mailBox,
   signInAs,
 }) => {
+  test.setTimeout(120_000);
   await signInAs("administrator");
-  await page.goto("/organisations");
-  await page.getByRole("button", { name: "Ajouter un organisme" }).click();
+  await page.goto("/joining");
+  await page.getByRole("button", { name: "Faire entrer un organisme" }).click();
   await page.getByLabel("Code").fill("aih");
   await page.getByRole("button", { name: "Ajouter et inviter" }).click();
   await expect(page.getByText("Le code AIH est déjà pris : choisissez-en un autre.")).toBeVisible();
@@ -139,15 +159,69 @@ test("the administrator adds an organisation, and its first lead is invited by m
   await page.getByLabel("Code").fill("opi");
   await page.getByLabel("Prénom et nom").fill("Dominique Essai");
   await page.getByLabel("Adresse électronique", { exact: true }).fill("dominique.essai@example.org");
-  const before = mailBox.texts.length;
   await page.getByRole("button", { name: "Ajouter et inviter" }).click();
-  await expect(page.getByRole("rowheader", { name: "Office de l'Isère" })).toBeVisible();
-  await expect.poll(() => mailBox.texts.length, { timeout: 20_000 }).toBe(before + 1);
-  expect(mailBox.texts.at(-1)).toContain("dominique.essai@example.org");
+  await expect(page.getByRole("heading", { level: 1, name: "Office de l'Isère arrive" })).toBeVisible();
+  await expect(step(page, "Faire venir son responsable")).toContainText("En attente d'une réponse");
+  await page.getByRole("button", { name: "Demander : Noter la convention" }).click();
+  await expect(step(page, "Noter la convention")).toContainText("Demandé le");
+  await expectAccessible(page);
 
+  // Its lead does what is its own, and stops on the way: what is left is still there.
+  const lead = await accept(browser, baseURL!, mailBox, "dominique.essai@example.org");
+  await lead.goto("/joining");
+  await lead.getByRole("link", { name: "Office de l'Isère" }).click();
+  await expect(step(lead, "Choisir ses réglages")).toContainText("C'est à vous.");
+  await lead.getByRole("button", { name: "Les réglages de la plateforme conviennent" }).click();
+  await expect(step(lead, "Choisir ses réglages")).toContainText("Fait");
+  await lead.getByRole("link", { name: "Faire cette étape : Inviter l'équipe" }).click();
+  await lead.getByRole("button", { name: "Inviter une personne" }).click();
+  await lead.getByLabel("Prénom et nom").fill("Sacha Essai");
+  await lead.getByLabel("Adresse électronique", { exact: true }).fill("sacha.essai@example.org");
+  await lead.getByLabel("Fonction").selectOption("Chargé de recouvrement");
+  await lead.getByRole("button", { name: "Envoyer l'invitation" }).click();
+  await expect(lead.getByRole("heading", { name: "Invitations en attente" })).toBeVisible();
+
+  const officer = await accept(browser, baseURL!, mailBox, "sacha.essai@example.org");
+  await officer.goto("/ledger/imports");
+  const months = ["07", "08", "09", "10", "11"];
+  const lines = [
+    "Zone A;Zone B;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit",
+    "OPI-1;LOT-1;38185;Aline Essai;20/06/2026;Virement;;12,00",
+    ...months.map((month) => `OPI-1;LOT-1;38185;Aline Essai;01/${month}/2026;Loyer ${month}/2026;512,40;`),
+  ];
+  await officer.locator("input[type=file]").setInputFiles({
+    name: "comptes.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`${lines.join("\n")}\n`),
+  });
+  await officer.getByRole("button", { name: "Importer", exact: true }).click();
+  await officer.getByLabel("N° compte").selectOption("Zone A");
+  await officer.getByLabel("Logement").selectOption("Zone B");
+  await officer.getByRole("button", { name: "Enregistrer et importer" }).click();
+  await expect(officer.getByText("6 lues = 6 gardées")).toBeVisible();
+  await expect(async () => {
+    await officer.goto("/worklist");
+    await expect(officer.locator("[data-line]")).toHaveCount(1, { timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await officer.locator("[data-line]").first().click();
+  await expect(officer.getByRole("region", { name: /^Compte de / })).toContainText("Aline Essai");
+
+  await page.reload();
+  for (const done of [
+    "Importer un premier fichier",
+    "Nommer les colonnes",
+    "Ouvrir la liste",
+    "Choisir ses réglages",
+  ])
+    await expect(step(page, done)).toContainText("Fait");
+  // The team lacks its social adviser, the agreement its coordination.
+  await expect(page.getByText("Restent 2 étapes.")).toBeVisible();
+  await expect(page.getByText("Aline Essai")).toHaveCount(0);
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
+  await lead.context().close();
+  await officer.context().close();
 });
 
 test("the bell counts what is new, the page tells it, and mail is each person's choice", async ({

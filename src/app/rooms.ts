@@ -17,6 +17,7 @@ import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { householdAgreementRoutes } from "../household-agreement/routes.ts";
 import { fileAssistantRoutes } from "../file-assistant/routes.ts";
 import { intakeRoutes } from "../intake/routes.ts";
+import { joiningRoutes } from "../joining/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import type { App } from "../platform/access/http.ts";
 import { contourRoutes } from "../zone/contour.routes.ts";
@@ -68,6 +69,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   rentReliefRoutes,
   debtGrantRoutes,
   repaymentPlanRoutes,
+  joiningRoutes,
   evaluationRoutes,
   householdFileRoutes,
   notificationRoutes,

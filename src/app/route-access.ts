@@ -327,6 +327,17 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["PUT /api/communes/contours", "DELETE /api/communes/contours"],
   ],
   [
+    "organisations that join: who follows them, in steps and counts; a lead its own",
+    ["landlordLead", "operatorLead", "administrator", ...COORDINATION],
+    ["GET /api/joining", "GET /api/joining/:id", "POST /api/joining/:id/ask"],
+  ],
+  [
+    "settings of one's own organisation: its lead",
+    ["landlordLead", "operatorLead"],
+    ["POST /api/joining/:id/settings"],
+  ],
+  ["budget, funding: the coordination", COORDINATION, ["POST /api/joining/:id/agreement"]],
+  [
     "organisations: the administrator",
     ["administrator"],
     ["GET /api/organisations", "POST /api/organisations"],

@@ -80,6 +80,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   invitation: by([...ADMINISTRATOR, ...LEADS], [...ADMINISTRATOR, ...LEADS]),
   // One's own, while one sits.
   item_voice: by(SEATED),
+  joining_step: by([...ADMINISTRATOR, ...COORDINATOR, ...LEADS]),
   ledger_entry: by(LEDGER),
   ledger_import: by(LEDGER),
   ledger_mapping: by(LEDGER),
@@ -97,6 +98,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   organisation: by(ADMINISTRATOR),
   outbox_event: { insert: ROLES, update: NOBODY },
   outreach: { insert: LANDLORD, update: NOBODY, remove: LANDLORD },
+  partner_agreement: by(COORDINATOR, COORDINATOR),
   person: by([...LANDLORD, ...OPERATOR]),
   preparation_need: by([...COORDINATOR, ...LANDLORD], COORDINATOR),
   procedure_act: by(LANDLORD, LANDLORD),

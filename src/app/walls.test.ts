@@ -63,6 +63,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   invitation: ["landlordLead", "operatorLead", "administrator"],
   // One's own voice, for who sits.
   item_voice: [...COORDINATOR, "committeeMember"],
+  joining_step: ["landlordLead", "operatorLead", "administrator", ...COORDINATOR],
   ledger_entry: LANDLORD,
   ledger_import: LANDLORD,
   ledger_mapping: LANDLORD,
@@ -79,6 +80,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   organisation: EVERYBODY,
   outbox_event: [],
   outreach: LANDLORD,
+  partner_agreement: ["landlordLead", "operatorLead", ...COORDINATOR],
   person: CASE,
   preparation_need: [...CASE, "committeeMember"],
   procedure_act: CASE,

@@ -2,6 +2,7 @@
 import { hashPassword } from "better-auth/crypto";
 import { sql } from "drizzle-orm";
 
+import { joiningStep, partnerAgreement } from "../../joining/schema.ts";
 import { commune, member, organisation } from "../../parties/schema.ts";
 import type { Role } from "../../platform/access/roles.ts";
 import { authAccount, authUser } from "../../platform/access/schema.ts";
@@ -48,6 +49,7 @@ export async function loadParties(tx: Tx, seed: number): Promise<DemoParties> {
   const idOf = found("organisation", new Map(organisations.map(({ id, code }) => [code, id])));
   await loadUsers(tx, seed, idOf);
   await loadZones(tx, communes, idOf);
+  await loadJoined(tx, idOf);
 
   const posts = await tx.rows<Post>(sql`
     select m.user_id as "userId", o.code, m.role
@@ -119,6 +121,38 @@ async function loadZones(
         .map(({ insee }) => ({ zoneId: id, insee, validFrom: "2016-01-01" })),
     ),
   );
+}
+
+/** Who has joined: all but one landlord and one operator have everything, so that the assistant has something left to show. */
+async function loadJoined(tx: Tx, idOf: (code: string) => string): Promise<void> {
+  const known = await tx.db.select({ id: partnerAgreement.id }).from(partnerAgreement).limit(1);
+  if (known.length > 0) return;
+  const joined = ORGANISATIONS.filter(
+    ({ kind, code }) => (kind === "landlord" || kind === "operator") && code !== "GH" && code !== "SOLENI",
+  );
+  await insertAll(
+    tx,
+    partnerAgreement,
+    joined.map(({ code, joined: validFrom }) => ({
+      organisationId: idOf(code),
+      reference: `Convention ${code} ${validFrom.slice(0, 4)}`,
+      signedOn: validFrom,
+      validFrom,
+    })),
+  );
+  await insertAll(
+    tx,
+    joiningStep,
+    joined.map(({ code }) => ({
+      organisationId: idOf(code),
+      step: "settings" as const,
+      confirmedAt: new Date(),
+    })),
+  );
+  await tx.rows(sql`
+    insert into audit_entry (action, subject, user_id, organisation_id, role)
+    select 'read', 'worklist', m.user_id, m.organisation_id, m.role from member m
+      join organisation o on o.id = m.organisation_id where m.role = 'arrearsOfficer' and o.code <> 'GH'`);
 }
 
 function found(kind: string, ids: ReadonlyMap<string, string>): (code: string) => string {

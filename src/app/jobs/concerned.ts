@@ -46,6 +46,7 @@ const arrearsOfficers = (event: OutboxEvent) => sql`
 /** Kinds of notice, in the order of the path. */
 export const NOTICE_KINDS = [
   "account.assigned",
+  "joining.asked",
   "account.takenBack",
   "referral.submitted",
   "referral.onAgenda",
@@ -79,6 +80,11 @@ export const KNOWN_NOTICES = sql`kind in (select jsonb_array_elements_text(${JSO
 export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> = {
   "account.assigned": (event) => sql`select ${id(event, "officerId")} as user_id`,
   "account.takenBack": (event) => sql`select ${id(event, "officerId")} as user_id`,
+  // Whoever does the step: of that organisation, or of the coordination and the administration, which do it for all.
+  "joining.asked": (event) => sql`
+    select m.user_id from member m
+     where m.role in (select regexp_split_to_table(${String(event.payload["roles"] ?? "")}, ' '))
+       and (m.role in ('coordinator', 'administrator') or m.organisation_id = ${id(event, "organisationId")})`,
   "referral.submitted": coordination,
   "referral.assigned": (event) => sql`${operatorLeads(event)} union ${referrer(event)}`,
   "referral.onAgenda": referrer,

@@ -32,6 +32,10 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Un compte à regarder vous est confié.",
     en: "An account to look at is given to you.",
   },
+  "joining.asked": {
+    fr: "On vous demande une étape de l'arrivée d'un organisme.",
+    en: "You are asked to do a step for an organisation that joins.",
+  },
   "account.takenBack": {
     fr: "Un compte que vous suiviez est repris ou confié à un collègue.",
     en: "An account that you followed is taken back or given to a colleague.",

@@ -62,6 +62,9 @@ export async function notificationRoutes(app: App): Promise<void> {
                       when n.kind in ('session.planned', 'emergency.asked', 'minutes.signed') then '/sessions/' || (n.payload ->> 'sessionId')
                       when n.kind = 'worker.named' and n.payload ->> 'measureId' is not null
                       then '/measures/' || (n.payload ->> 'measureId')
+                      when n.kind = 'joining.asked' then case n.payload ->> 'step'
+                             when 'mapping' then '/ledger/imports' when 'ledger' then '/ledger/imports' when 'worklist' then '/worklist'
+                             else '/joining/' || (n.payload ->> 'organisationId') end
                       when h.id is not null then '/households/' || h.id end as href
             from notification n left join household h on h.id = n.household_id
            where n.${KNOWN_NOTICES}

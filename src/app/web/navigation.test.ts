@@ -45,6 +45,7 @@ const EXPECTED: Record<Role, string[]> = {
     "weights",
     "backtest",
     "evaluation",
+    "joining",
     "tokens",
     "people",
   ],
@@ -60,6 +61,7 @@ const EXPECTED: Record<Role, string[]> = {
     "reform",
     "agenda",
     "evaluation",
+    "joining",
     "people",
   ],
   coordinator: [
@@ -74,10 +76,11 @@ const EXPECTED: Record<Role, string[]> = {
     "zones",
     "evaluation",
     "funding",
+    "joining",
   ],
   committeeMember: ["home", "sessions", "evaluation"],
   funder: ["home", "evaluation", "funding"],
-  administrator: ["home", "contours", "organisations", "people"],
+  administrator: ["home", "contours", "joining", "organisations", "people"],
 };
 
 test.each(Object.entries(EXPECTED))("the role %s finds its own entries", (role, expected) => {

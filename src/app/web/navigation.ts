@@ -40,6 +40,7 @@ const ENTRIES = [
     for: [...LANDLORD, ...OPERATOR, "coordinator", "committeeMember", "funder"],
   },
   { id: "funding", path: "/funding", for: ["coordinator", "funder"] },
+  { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },
   { id: "tokens", path: "/access-tokens", for: ["landlordLead"] },
   { id: "people", path: "/people", for: ["landlordLead", "operatorLead", "administrator"] },

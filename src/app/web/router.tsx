@@ -232,6 +232,16 @@ const evaluationRows = createRoute({
   validateSearch: evaluationSearch,
   component: lazyRouteComponent(() => import("../../evaluation/pages/RowsBehind.tsx")),
 });
+const joining = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/joining",
+  component: lazyRouteComponent(() => import("./joining/Joining.tsx")),
+});
+const joiningOrganisation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/joining/$id",
+  component: lazyRouteComponent(() => import("./joining/Organisation.tsx")),
+});
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: "/people",
@@ -311,6 +321,8 @@ const routeTree = root.addChildren([
     contours,
     evaluation,
     evaluationRows,
+    joining,
+    joiningOrganisation,
     people,
     accessTokens,
     organisations,

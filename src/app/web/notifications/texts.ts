@@ -29,6 +29,7 @@ export const noticeTexts = texts({
         household
           ? `Le compte du ménage ${household} vous est confié.`
           : "Un compte à regarder vous est confié.",
+      "joining.asked": () => "Une étape de l'arrivée d'un organisme vous est demandée.",
       "account.takenBack": ({ household }: Of) =>
         household
           ? `Le compte du ménage ${household} est repris ou confié à un collègue.`
@@ -126,6 +127,7 @@ export const noticeTexts = texts({
         household
           ? `The account of the household ${household} is given to you.`
           : "An account to look at is given to you.",
+      "joining.asked": () => "You are asked to do a step for an organisation that joins.",
       "account.takenBack": ({ household }) =>
         household
           ? `The account of the household ${household} is taken back or given to a colleague.`

@@ -22,19 +22,27 @@ type Values = {
   lead: { name: string; email: string };
 };
 
-export function OrganisationDialog({ onClose }: { onClose: () => void }) {
+type Props = {
+  onClose: () => void;
+  /** Where it goes on once the organisation is there. */
+  onCreated?: (made: { id: string }) => void;
+};
+
+export function OrganisationDialog({ onClose, onCreated }: Props) {
   const t = useTexts(peopleTexts);
   const { roles } = useTexts(shellTexts);
   const queries = useQueryClient();
-  const { form, submit, sending, problem } = useServerForm<Values>({
+  const { form, submit, sending, problem } = useServerForm<Values, { id: string }>({
     initialValues: { kind: "landlord", name: "", code: "", joinedOn: null, lead: { name: "", email: "" } },
     send: (body) =>
       answer(api.POST("/api/organisations", { body: { ...body, joinedOn: body.joinedOn || null } })),
-    onDone: (_answer, { name }) => {
+    onDone: (made, { name }) => {
       say(t.created({ name: name.trim() }));
       void queries.invalidateQueries({ queryKey: ["organisations"] });
       void queries.invalidateQueries({ queryKey: ["people"] });
+      void queries.invalidateQueries({ queryKey: ["joining"] });
       onClose();
+      onCreated?.(made);
     },
   });
   const role = roles[POSTS_OF[form.getValues().kind][0]];
