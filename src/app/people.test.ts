@@ -361,6 +361,7 @@ describe("notifications", () => {
     expect(await languageOf(other.userId)).toBeNull();
     expect((await server.ask(officer.userId, "GET", "/api/notification-setting")).body).toEqual({
       byMail: false,
+      morningList: false,
     });
     expect((await server.ask(officer.userId, "PUT", "/api/me/language", { language: "de" })).status).toBe(
       400,
@@ -372,10 +373,17 @@ describe("notifications", () => {
     await server.ask(officer.userId, "PUT", "/api/notification-setting", { byMail: true });
     expect((await server.ask(officer.userId, "GET", "/api/notification-setting")).body).toEqual({
       byMail: true,
+      morningList: false,
     });
+    // What is not said stays as it is.
+    const morning = await server.ask(officer.userId, "PUT", "/api/notification-setting", {
+      morningList: true,
+    });
+    expect(morning.body).toEqual({ byMail: true, morningList: true });
     const other = postOf("coordinator");
     expect((await server.ask(other.userId, "GET", "/api/notification-setting")).body).toEqual({
       byMail: false,
+      morningList: false,
     });
   });
 });

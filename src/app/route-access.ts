@@ -83,7 +83,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "own settings (lead only): what each signal weighs in the landlord's list",
     ["landlordLead"],
-    ["POST /api/weights"],
+    ["POST /api/weights", "PUT /api/weights/bills-due"],
   ],
   [
     "own tenants' accounts: whoever keeps them takes files in",

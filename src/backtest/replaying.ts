@@ -2,7 +2,7 @@
 import { BinaryRows, isoDay } from "../detection/binary-rows.ts";
 import { monthRows } from "../detection/account-rows.ts";
 import type { DetectionMonth } from "../signals/signal.rules.ts";
-import { thresholdsOn } from "../signals/thresholds.rules.ts";
+import { type BillsFallDue, thresholdsOn } from "../signals/thresholds.rules.ts";
 import { defaultWeights } from "../signals/weights.rules.ts";
 import { type Judged, judged } from "./judge.rules.ts";
 import { Replay, replayAccount, type ReplayMonth } from "./replay.rules.ts";
@@ -16,6 +16,8 @@ export type ReplayGiven = {
   from: string | undefined;
   to: string | undefined;
   settings: BacktestSettings;
+  /** As the landlord says today, of all its past. */
+  billsFallDue: BillsFallDue;
 };
 
 /** Accounts as (id, end of the tenancy), and their months, both in order of the numbers. */
@@ -28,7 +30,7 @@ export class Replaying {
 
   constructor(given: ReplayGiven) {
     this.#given = given;
-    this.#months = monthsBetween(given.first, given.last);
+    this.#months = monthsBetween(given);
     this.#replay = new Replay(this.#months.map(({ month }) => month));
   }
 
@@ -57,13 +59,17 @@ export class Replaying {
   }
 }
 
-function monthsBetween(first: string | null, last: string | null): ReplayMonth[] {
+function monthsBetween({ first, last, billsFallDue }: ReplayGiven): ReplayMonth[] {
   const months: ReplayMonth[] = [];
   if (first === null || last === null) return months;
   for (let month = Temporal.PlainYearMonth.from(first); month.toString() <= last;) {
     const next = month.add({ months: 1 });
     const known = next.toPlainDate({ day: 1 });
-    months.push({ month: month.toString(), on: known, thresholds: thresholdsOn(known) });
+    months.push({
+      month: month.toString(),
+      on: known,
+      thresholds: { ...thresholdsOn(known), "detection.billsFallDue": billsFallDue },
+    });
     month = next;
   }
   return months;

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import { MONTH_COLUMNS } from "../detection/read.store.ts";
+import { landlordThresholds } from "../detection/thresholds.store.ts";
 import { UnknownLandlord } from "../detection/store.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import type { LandlordBacktest } from "./judge.rules.ts";
@@ -52,7 +53,10 @@ export async function backtest(
   const landlordId = await read((tx) => landlordOf(tx, landlordCode));
   if (landlordId === undefined) throw new UnknownLandlord(landlordCode);
   const { first, last, count } = await read((tx) => spanOf(tx, landlordId, on));
-  const replayed: ReplayGiven = { on: on.toString(), first, last, from, to, settings };
+  const { "detection.billsFallDue": billsFallDue } = await read((tx) =>
+    landlordThresholds(tx, landlordId, on),
+  );
+  const replayed: ReplayGiven = { on: on.toString(), first, last, from, to, settings, billsFallDue };
   await using run = replayRun(replayed, count);
   let accounts = 0;
   let seen = 0;

@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import type { MissedInstalment } from "../signals/signal.rules.ts";
-import { thresholdsOn } from "../signals/thresholds.rules.ts";
 import { DETECTED, type Found, type Tally } from "./pass.ts";
 import { passFor } from "./pass-thread.ts";
 import { pages } from "./read.store.ts";
+import { landlordThresholds } from "./thresholds.store.ts";
 import { weightsOn } from "./weights.store.ts";
 
 /** What a run found; `bySignal`: accounts with each kind of signal. */
@@ -88,7 +88,7 @@ async function runOne(
   const started = performance.now();
   // Two runs at once would write over each other: the second waits.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtext('detection'), hashtext(${landlordId}))`);
-  const thresholds = thresholdsOn(on);
+  const thresholds = await landlordThresholds(tx, landlordId, on);
   const { id: weightsId, weights } = await weightsOn(tx, landlordId, on);
   const missed = await missedInstalments(tx, landlordId, on);
   const given = { on: on.toString(), thresholds, weights, missed };

@@ -86,13 +86,13 @@ export function firstDefaultOf(
 
 /**
  * The first day within the span on which the debt would be legal arrears if nothing more were paid: a bill more on the first
- * of each month to come, or three months after a first default; each day is judged by the rule in force on it.
+ * of each month to come, or on the last of each month where bills fall due then, or three months after a first default; each day is judged by the rule in force on it.
  * Only for an account with a bill missed in a whole month: what is owed of the running month alone is nobody's default.
  */
 export function legalArrearsSoonSignal(
   account: DetectionAccount,
   { constituted }: LegalArrears,
-  whole: readonly DetectionMonth[],
+  months: readonly DetectionMonth[],
   on: Temporal.PlainDate,
   thresholds: Thresholds,
 ): Signal[] {
@@ -100,16 +100,24 @@ export function legalArrearsSoonSignal(
   const ignored = thresholds["detection.shortfallIgnored"];
   const { balanceCents, amountDueCents } = account;
   if (constituted !== false || balanceCents <= ignored) return [];
-  const firstDefault = firstDefaultOf(whole, ignored);
+  const running = on.toString().slice(0, 7);
+  const firstDefault = firstDefaultOf(
+    months.filter(({ month }) => month < running),
+    ignored,
+  );
   if (!firstDefault) return [];
   const until = on.add({ days: withinDays });
   const firsts: Temporal.PlainDate[] = [];
   for (let day = on.with({ day: 1 }).add({ months: 1 }); !isBefore(until, day); day = day.add({ months: 1 }))
     firsts.push(day);
-  const days = [...firsts, ...ripeDays(firstDefault, on, until)].toSorted(Temporal.PlainDate.compare);
+  const bills =
+    thresholds["detection.billsFallDue"] === "monthEnd" ? monthEndBills(months, on, until) : firsts;
+  const days = [...firsts, ...bills, ...ripeDays(firstDefault, on, until)].toSorted(
+    Temporal.PlainDate.compare,
+  );
   for (const day of days) {
-    const bills = firsts.filter((first) => !isBefore(day, first)).length;
-    const owed = balanceCents + bills * Math.max(0, amountDueCents ?? 0);
+    const owing = bills.filter((due) => !isBefore(day, due)).length;
+    const owed = balanceCents + owing * Math.max(0, amountDueCents ?? 0);
     const found = legalArrears({
       ...factsOf({ ...account, balanceCents: owed }, day),
       firstDefault,
@@ -127,6 +135,23 @@ export function legalArrearsSoonSignal(
     return [{ kind: "legalArrearsSoon", points, facts }];
   }
   return [];
+}
+
+/** The last days of months on which a bill is added: not of the running one where the ledger holds its bill already. */
+function monthEndBills(
+  months: readonly DetectionMonth[],
+  on: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  const isBilled = months.some(
+    ({ month, chargedCents }) => month === on.toString().slice(0, 7) && chargedCents > 0,
+  );
+  const bills: Temporal.PlainDate[] = [];
+  for (let of = on.toPlainYearMonth().add({ months: isBilled ? 1 : 0 }); ; of = of.add({ months: 1 })) {
+    const due = of.toPlainDate({ day: of.daysInMonth });
+    if (isBefore(until, due)) return bills;
+    if (isBefore(on, due)) bills.push(due);
+  }
 }
 
 /** Three months after the first default, where the rule of that day knows such a time. */

@@ -49,7 +49,7 @@ export function detect(
     ...smallDebtsSignal(account, whole, thresholds),
     ...paidAheadSignal(account, bills, thresholds),
     // Last: of equal weight, what happened is told before what may come of it.
-    ...legalArrearsSoonSignal(account, arrears, whole, on, thresholds),
+    ...legalArrearsSoonSignal(account, arrears, months, on, thresholds),
   ]
     .map((signal) => asWeighed(signal, weights))
     .toSorted((one, other) => other.points - one.points);

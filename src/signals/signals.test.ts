@@ -1,6 +1,7 @@
 /** The signals of habits, bills, plans and legal arrears to come: just below, at and above each threshold. */
 import { describe, expect, it } from "vitest";
 
+import { thresholdsOn } from "./thresholds.rules.ts";
 import { detect } from "./rules.ts";
 import { sentenceOf } from "./sentence.rules.ts";
 import type { DetectionAccount, DetectionMonth, Signal } from "./signal.rules.ts";
@@ -205,6 +206,42 @@ describe("legal arrears are about to be reached", () => {
     expect(soon("2026-11-23", 500, miss(0, ON))).toBeUndefined();
     expect(soon("2026-11-05", 40_000, miss(0, ON), { rentChargesCents: null })).toBeUndefined();
     expect(soon("2026-11-05", 40_000, miss(0, ON), { amountDueCents: null })).toBeUndefined();
+  });
+
+  it.each([
+    ["the bill of the running month is still to come", "2026-11-05", [], "2026-11-30", 80_000],
+    [
+      "it stands in the ledger already: the next one counts",
+      "2026-11-05",
+      [{ paidCents: 0 }],
+      undefined,
+      undefined,
+    ],
+    [
+      "on the last day itself nothing is to come before the next month's end",
+      "2026-11-30",
+      [],
+      "2026-12-31",
+      80_000,
+    ],
+  ])("of a landlord whose bills fall due at the month's end, %s", (_, iso, running, reachedOn, owedCents) => {
+    const on = day(iso);
+    const history = miss(0, on);
+    const all = [
+      ...history,
+      ...running.map(({ paidCents }) => ({
+        ...history[0]!,
+        month: iso.slice(0, 7),
+        paidCents,
+        balanceCents: 40_000,
+      })),
+    ];
+    const thresholds = { ...thresholdsOn(on), "detection.billsFallDue": "monthEnd" as const };
+    const signal = detect({ ...account, balanceCents: 40_000 }, all, on, thresholds).signals.find(
+      ({ kind }) => kind === "legalArrearsSoon",
+    );
+    expect(signal?.facts["reachedOn"]).toBe(reachedOn);
+    expect(signal?.facts["owedCents"]).toBe(owedCents);
   });
 
   it("tells the day and the report that would follow", () => {

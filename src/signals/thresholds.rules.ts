@@ -11,6 +11,9 @@ function setting<const Id extends string, T>(id: Id, value: T): Dated<T> & { id:
 /** `from` and above weighs `points`; the last step reached counts. */
 export type Step = { from: number; points: number };
 
+export const BILLS_FALL_DUE = ["monthStart", "monthEnd"] as const;
+export type BillsFallDue = (typeof BILLS_FALL_DUE)[number];
+
 export const DETECTION_PARAMETERS = [
   /** A bill short by no more than this, in cents, counts as paid: rounding and bank charges are no difficulty. */
   setting("detection.shortfallIgnored", 500),
@@ -43,6 +46,8 @@ export const DETECTION_PARAMETERS = [
   setting("detection.legalArrears", { points: 40 }),
   /** Legal arrears within so many days if nothing is paid: a bill more, and the half of the next month to act in. */
   setting("detection.legalArrearsSoon", { withinDays: 45, points: 15 }),
+  /** When a month's bill falls due: on its first day, or on its last ("à terme échu"). Each landlord says its own. */
+  setting("detection.billsFallDue", "monthStart" as BillsFallDue),
   /** An instalment not covered at the end of the plan's own tolerance. */
   setting("detection.planMissed", { points: 25 }),
   /** The bill less benefit above the mean of the months before by `riseShare` of it AND `riseCents`: the yearly revision is far below. */

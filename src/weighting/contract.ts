@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { SIGNAL_KINDS } from "../signals/signal.rules.ts";
+import { BILLS_FALL_DUE } from "../signals/thresholds.rules.ts";
 import { CHOICES } from "./rules.ts";
 
 const share = z.number().min(0).max(1);
@@ -74,6 +75,8 @@ export const weights = z.object({
       figures: z.object({ learned: figures, calibrated: figures, byDefault: figures }),
     })
     .nullable(),
+  /** When a month's bill falls due at this landlord; `own` false: it has not said, the first of the month is taken. */
+  billsFallDue: z.object({ value: z.enum(BILLS_FALL_DUE), own: z.boolean() }),
   mostTimes: z.number(),
   can: z.object({ apply: z.boolean() }),
 });
@@ -91,3 +94,5 @@ export const application = z.strictObject({
   validFrom: z.iso.date(),
   reason: z.string().trim().max(500),
 });
+
+export const billsDue = z.strictObject({ value: z.enum(BILLS_FALL_DUE) });

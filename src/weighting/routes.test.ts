@@ -175,3 +175,15 @@ test("set by hand, the effect is told before; a signal without weight stays on t
     select count(*)::int as n from audit_entry where subject = 'signal_weights' and user_id = ${people["landlordLead"]!}::uuid`);
   expect(audit!.n).toBe(3);
 });
+
+test("the landlord says when its bills fall due; until it has, that is to be confirmed", async () => {
+  const due = async () => (await ask("arrearsOfficer", "GET", "/api/weights")).body.billsFallDue;
+  expect(await due()).toEqual({ value: "monthStart", own: false });
+  const body = { value: "monthEnd" };
+  expect((await server.ask(people["arrearsOfficer"]!, "PUT", "/api/weights/bills-due", body)).status).toBe(
+    403,
+  );
+  expect((await server.ask(people["landlordLead"]!, "PUT", "/api/weights/bills-due", body)).status).toBe(200);
+  expect(await due()).toEqual({ value: "monthEnd", own: true });
+  expect((await ask("ACTIS arrearsOfficer", "GET", "/api/weights")).body.billsFallDue.own).toBe(false);
+});

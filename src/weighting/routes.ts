@@ -9,14 +9,22 @@ import { todayInParis } from "../platform/calendar/today.ts";
 import { type Chance, chanceOf, type Weights } from "../signals/weights.rules.ts";
 import * as shapes from "./contract.ts";
 import { handFactors, mostTimes, signalPoints } from "./rules.ts";
-import { appliedWeights, applyWeights, effectOf, proposalOf, withChance } from "./store.ts";
+import {
+  appliedWeights,
+  applyWeights,
+  billsFallDue,
+  effectOf,
+  proposalOf,
+  sayBillsFallDue,
+  withChance,
+} from "./store.ts";
 
 /** Who decides how the team's list is ordered. */
 const LEAD: readonly Role[] = ["landlordLead"];
 /** Points at which a chance that nobody learned is told. */
 const TOLD_AT = [0, 20, 40, 60, 80, 100, 120, 150];
 
-/** GET and POST /api/weights, POST /api/weights/effect. */
+/** GET and POST /api/weights, POST /api/weights/effect, PUT /api/weights/bills-due. */
 export async function weightingRoutes(app: App): Promise<void> {
   app.get(
     "/api/weights",
@@ -56,6 +64,7 @@ export async function weightingRoutes(app: App): Promise<void> {
                 },
               }
             : null,
+          billsFallDue: await billsFallDue(tx, landlordId, today),
           mostTimes: mostTimes(today),
           can: { apply: LEAD.includes(tx.actor.role as Role) },
         };
@@ -101,6 +110,24 @@ export async function weightingRoutes(app: App): Promise<void> {
         const { validFrom, ...given } = request.body;
         const application = { ...given, validFrom: Temporal.PlainDate.from(validFrom) };
         return settled(await applyWeights(tx, application, todayInParis()));
+      }),
+  );
+
+  app.put(
+    "/api/weights/bills-due",
+    {
+      config: { access: LEAD },
+      schema: {
+        summary:
+          "Dit quand les quittances du bailleur tombent : au début ou à la fin du mois ; le repérage est refait",
+        body: shapes.billsDue,
+        response: { 200: z.object({ done: z.literal(true) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        await sayBillsFallDue(tx, request.body.value, todayInParis());
+        return { done: true as const };
       }),
   );
 }

@@ -4,11 +4,13 @@ import { sql } from "drizzle-orm";
 import { endedBacktest } from "../backtest/run.store.ts";
 import { settingsOn } from "../backtest/settings.rules.ts";
 import { calibrated } from "../backtest/weights.rules.ts";
+import { BILLS_DUE_RULE, landlordThresholds } from "../detection/thresholds.store.ts";
+import { valuesByOrganisation, writeSetting } from "../law/setting.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import type { SignalKind } from "../signals/signal.rules.ts";
-import { thresholdsOn } from "../signals/thresholds.rules.ts";
+import { type BillsFallDue, thresholdsOn } from "../signals/thresholds.rules.ts";
 import { type Chance, defaultWeights, type LearnedFrom, type Weights } from "../signals/weights.rules.ts";
 import { type Urgency, URGENCIES, urgenciesOn } from "../worklist/rules.ts";
 import { brokenWeights, type Choice, handFactors } from "./rules.ts";
@@ -160,4 +162,25 @@ export async function effectOf(
     after: count((row) => row.after),
     moved: found.filter((row) => row.today !== row.after).reduce((sum, { n }) => sum + n, 0),
   };
+}
+
+/** When bills fall due, as the landlord has said; `own` false: it has not. */
+export async function billsFallDue(tx: Tx, landlordId: string, on: Temporal.PlainDate) {
+  const said = await valuesByOrganisation<BillsFallDue>(tx, BILLS_DUE_RULE, on);
+  const { [BILLS_DUE_RULE]: value } = await landlordThresholds(tx, landlordId, on);
+  return { value, own: said.has(landlordId) };
+}
+
+/** From today on; detection runs again. */
+export async function sayBillsFallDue(tx: Asked, value: BillsFallDue, on: Temporal.PlainDate): Promise<void> {
+  const landlordId = tx.actor.organisationId;
+  await writeSetting(tx, {
+    id: BILLS_DUE_RULE,
+    organisationId: landlordId,
+    value,
+    from: on,
+    source: "réglage du bailleur",
+    checked: null,
+  });
+  await emit(tx, "weights.applied", { payload: { landlordId } });
 }

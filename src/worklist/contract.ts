@@ -9,6 +9,7 @@ import {
   NO_DIFFICULTY_REASONS,
   OUTREACH_KINDS,
   OUTREACH_RESULTS,
+  RAISED,
   URGENCIES,
 } from "./rules.ts";
 
@@ -31,6 +32,7 @@ export const filters = z.object({
   officer: z.union([z.enum(["me", "nobody"]), z.uuid()]).optional(),
   contacted: z.enum(["never", "done"]).optional(),
   legalArrears: z.enum(["reached"]).optional(),
+  raised: z.enum(RAISED).optional(),
   minimumCents: z.coerce.number().int().min(0).max(MOST_CENTS).optional(),
   search: z.string().trim().max(100).optional(),
   urgency: z.enum(URGENCIES).optional(),

@@ -63,6 +63,25 @@ export const SNOOZE_PARAMETERS: readonly Dated<{ months: number }>[] = [
   },
 ];
 
+const WAITING_PARAMETERS: readonly Dated<number>[] = [
+  {
+    id: "worklist.waitingDays",
+    value: 7,
+    validFrom: null,
+    validTo: null,
+    source: "programme, réglage par défaut",
+    checked: null,
+  },
+];
+
+/** An account signalled for more days than these, whose household nobody has tried to reach, waits. */
+export const waitingDays = (on: Temporal.PlainDate): number =>
+  valueOn(WAITING_PARAMETERS, "worklist.waitingDays", on);
+
+/** `new`: first signalled since the last working day before; `waiting`: for longer than `waitingDays`, and nobody has tried yet. */
+export const RAISED = ["new", "waiting"] as const;
+export type Raised = (typeof RAISED)[number];
+
 /** The last day until which an account may be put off on `on`. */
 export const snoozedAtMost = (on: Temporal.PlainDate): Temporal.PlainDate =>
   on.add(valueOn(SNOOZE_PARAMETERS, "worklist.snoozedAtMost", on));

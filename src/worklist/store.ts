@@ -4,6 +4,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { type KeptSignal, sentenceOf } from "../signals/sentence.rules.ts";
 import type { LearnedFrom } from "../signals/weights.rules.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
+import { addWorkingDays } from "../platform/calendar/working-days.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { foldedColumn, foldedWords } from "../platform/database/fold.ts";
 import {
@@ -12,10 +13,12 @@ import {
   type NoDifficultyReason,
   type OutreachKind,
   type OutreachResult,
+  type Raised,
   URGENCIES,
   type Urgency,
   urgenciesOn,
   urgencyOf,
+  waitingDays,
 } from "./rules.ts";
 
 /** One account of the list; money in cents, days ISO. `probability` is an estimate (`estimateOf` says whose), never a decision. */
@@ -68,6 +71,8 @@ export type WorklistFilters = {
   minimumCents?: number | undefined;
   /** Part of a name, or the beginning of an account's number. */
   search?: string | undefined;
+  /** When it was first signalled, as of `on`. */
+  raised?: Raised | undefined;
   urgency?: Urgency | undefined;
 };
 
@@ -242,7 +247,17 @@ function within(urgency: Urgency, from: Record<Urgency, number>): SQL {
 
 /** The accounts that all filters but the urgency leave. */
 function kept({ landlordId, on, ...filters }: WorklistOptions): SQL {
-  const { show = "open", signal, commune, officer, contacted, legalArrears, minimumCents, search } = filters;
+  const {
+    show = "open",
+    signal,
+    commune,
+    officer,
+    contacted,
+    legalArrears,
+    minimumCents,
+    search,
+    raised,
+  } = filters;
   const put = sql`(w.handled_as is not distinct from 'notADifficulty' or coalesce(w.snoozed_until > ${on.toString()}::date, false))`;
   const reached = sql`exists (select 1 from outreach r where r.landlord_id = w.landlord_id and r.account_id = w.account_id)`;
   const conditions: SQL[] = [];
@@ -253,6 +268,11 @@ function kept({ landlordId, on, ...filters }: WorklistOptions): SQL {
   if (officer !== undefined) conditions.push(followedBy(officer));
   if (contacted !== undefined) conditions.push(contacted === "done" ? reached : sql`not ${reached}`);
   if (legalArrears !== undefined) conditions.push(sql`w.legal_arrears @> '{"constituted": true}'::jsonb`);
+  if (raised === "new") conditions.push(sql`w.first_signal_on >= ${addWorkingDays(on, -1).toString()}::date`);
+  if (raised === "waiting")
+    conditions.push(
+      sql`w.first_signal_on < ${on.subtract({ days: waitingDays(on) }).toString()}::date and not ${reached}`,
+    );
   if (minimumCents !== undefined) conditions.push(sql`w.balance_cents >= ${minimumCents}`);
   if (search !== undefined && search !== "") {
     const words = foldedWords(search);

@@ -22,6 +22,8 @@ import {
 } from "./command.ts";
 
 const FIRST_PORT = 4300;
+/** The hour, Paris, from which the morning's lists are mailed: before offices open. */
+const MORNING = 7;
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -83,7 +85,12 @@ export const command: Command = async (args) => {
       import("../jobs/handlers.ts"),
       import("../inbox/inbox.ts"),
     ]);
-    const jobs = startJobs(database, { handlers: handlersOf({ mail, publicUrl }), log: say, daysAfter: 10 });
+    const jobs = startJobs(database, {
+      handlers: handlersOf({ mail, publicUrl }),
+      log: say,
+      daysAfter: 10,
+      morningAt: MORNING,
+    });
     const inbox =
       inboxFolder === undefined
         ? undefined

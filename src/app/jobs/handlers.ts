@@ -4,12 +4,14 @@ import { sql } from "drizzle-orm";
 import { runBacktest } from "../../backtest/run.store.ts";
 import { runDetection } from "../../detection/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
-import type { Database } from "../../platform/database/database.ts";
+import { emit } from "../../platform/audit/record.ts";
+import type { Database, Tx } from "../../platform/database/database.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import { announceBreaches, missedInstalments } from "../../repayment-plan/store.ts";
 import { NOTICES } from "./concerned.ts";
 import { mailInvitation } from "./invitations.ts";
+import { mailMorning, oneForEachReader } from "./morning.ts";
 import { mailNotice, notify } from "./notices.ts";
 import { mailSession } from "./session-mails.ts";
 
@@ -31,7 +33,10 @@ export function handlersOf(outside: Outside): Handlers {
     "session.invited": { outside: (database, event) => mailSession(database, event, outside) },
     "session.uninvited": { outside: (database, event) => mailSession(database, event, outside) },
     "notification.written": { outside: (database, event) => mailNotice(database, event, outside) },
-    "day.began": { outside: detectAll },
+    "day.began": { within: oneForEachLandlord },
+    "detection.due": { outside: detectNightly },
+    "morning.began": { within: oneForEachReader },
+    "worklist.morning": { outside: (database, event) => mailMorning(database, event, outside) },
     "ledger.imported": { outside: detectAgain },
     "ledger.reclassified": { outside: detectAgain },
     "weights.applied": { outside: detectAgain },
@@ -45,14 +50,10 @@ export function handlersOf(outside: Outside): Handlers {
 /** New entries, or entries that proved to be something else, make the worklist and the plans' state old: detection runs again for that landlord, and plans that broke are
  * told. A second run writes the same list and tells nothing again. */
 async function detectAgain(database: Database, { payload }: OutboxEvent): Promise<void> {
-  const [landlord] = await database.transaction({ kind: "system" }, (tx) =>
-    tx.rows<{ code: string }>(
-      sql`select code from organisation where kind = 'landlord' and id = ${payload["landlordId"]}::uuid`,
-    ),
-  );
-  if (!landlord) return;
+  const landlordCode = await codeOf(database, payload);
+  if (landlordCode === undefined) return;
   const on = todayInParis();
-  await runDetection(database, { kind: "system" }, { landlordCode: landlord.code, on, missedInstalments });
+  await runDetection(database, { kind: "system" }, { landlordCode, on, missedInstalments });
   await database.transaction({ kind: "system" }, async (tx) => {
     const landlordId = String(payload["landlordId"]);
     // Two at once would both find that nobody has told yet.
@@ -62,9 +63,29 @@ async function detectAgain(database: Database, { payload }: OutboxEvent): Promis
 }
 
 /**
- * Signals come with the months, not with imports alone: each morning's worklist is of that morning. Plans are left out: that
- * one broke is known by the entries, and a day without an import brings none.
+ * Signals come with the months, not with imports alone: each morning's worklist is of that morning. One event for each landlord, so that
+ * a night that was cut short goes on with those that are left, whichever process takes them.
  */
-async function detectAll(database: Database): Promise<void> {
-  await runDetection(database, { kind: "system" }, { on: todayInParis(), missedInstalments });
+async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<void> {
+  const landlords = await tx.rows<{ id: string }>(sql`
+    select o.id from organisation o
+     where o.kind = 'landlord' and exists (select 1 from tenant_account a where a.landlord_id = o.id) order by o.code`);
+  for (const { id } of landlords)
+    await emit(tx, "detection.due", { payload: { landlordId: id, on: payload["on"] ?? null } });
+}
+
+/** Plans are left out: that one broke is known by the entries, and a day without an import brings none. */
+async function detectNightly(database: Database, { payload }: OutboxEvent): Promise<void> {
+  const landlordCode = await codeOf(database, payload);
+  if (landlordCode === undefined) return;
+  await runDetection(database, { kind: "system" }, { landlordCode, on: todayInParis(), missedInstalments });
+}
+
+async function codeOf(database: Database, payload: OutboxEvent["payload"]): Promise<string | undefined> {
+  const [landlord] = await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows<{ code: string }>(
+      sql`select code from organisation where kind = 'landlord' and id = ${payload["landlordId"]}::uuid`,
+    ),
+  );
+  return landlord?.code;
 }

@@ -25,7 +25,17 @@ const unread = async (tx: Tx) => {
   return { unread: row?.unread ?? 0 };
 };
 const counted = z.object({ unread: z.int() });
-const setting = z.object({ byMail: z.boolean() });
+const setting = z.object({
+  byMail: z.boolean(),
+  /** The list of the morning, for a landlord's staff. */
+  morningList: z.boolean(),
+});
+async function settingOf(tx: Tx): Promise<z.infer<typeof setting>> {
+  const [row] = await tx.rows<z.infer<typeof setting>>(
+    sql`select by_mail as "byMail", morning_list as "morningList" from notification_setting`,
+  );
+  return row ?? { byMail: false, morningList: false };
+}
 const cursor = z.string().regex(/^\d+$/, FROM_THE_BEGINNING);
 
 /** GET /api/notifications, /api/notifications/unread; POST /api/notifications/read; GET and PUT /api/notification-setting. */
@@ -115,10 +125,7 @@ export async function notificationRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const [row] = await tx.rows<{ byMail: boolean }>(
-          sql`select by_mail as "byMail" from notification_setting`,
-        );
-        return { byMail: row?.byMail ?? false };
+        return settingOf(tx);
       }),
   );
 
@@ -127,18 +134,20 @@ export async function notificationRoutes(app: App): Promise<void> {
     {
       config: { access: "signedIn" },
       schema: {
-        summary: "Règle si mes notifications viennent aussi par courriel",
-        body: setting,
+        summary: "Règle ce qui me vient aussi par courriel ; ce qui n'est pas dit reste comme il est",
+        body: setting.partial(),
         response: { 200: setting },
       },
     },
     (request) =>
       asActor(request, async (tx) => {
-        const { byMail } = request.body;
+        const { byMail = null, morningList = null } = request.body;
         await tx.rows(sql`
-          insert into notification_setting (user_id, by_mail) values (${tx.actor.userId}::uuid, ${byMail})
-              on conflict (user_id) do update set by_mail = excluded.by_mail`);
-        return { byMail };
+          insert into notification_setting (user_id, by_mail, morning_list)
+          values (${tx.actor.userId}::uuid, coalesce(${byMail}::boolean, false), coalesce(${morningList}::boolean, false))
+              on conflict (user_id) do update set by_mail = coalesce(${byMail}::boolean, notification_setting.by_mail),
+                 morning_list = coalesce(${morningList}::boolean, notification_setting.morning_list)`);
+        return settingOf(tx);
       }),
   );
 }

@@ -4,9 +4,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Job, JobWithMetadata, PgBoss } from "pg-boss";
 
-import { todayInParis } from "../calendar/today.ts";
+import { hourInParis, todayInParis } from "../calendar/today.ts";
 import type { Database, Tx } from "../database/database.ts";
-import { beginDay } from "./day.ts";
+import { beginDay, beginMorning } from "./day.ts";
 import { createQueue, type QueuePace } from "./queue.ts";
 
 /** An event as its handler is given it: ids and dates, never words of a file. */
@@ -40,6 +40,8 @@ export type JobsSettings = {
   retries?: { limit: number; delay: number };
   /** Writes `day.began` once a day, for what time alone brings. Starts this many seconds after the queue: never without it. */
   daysAfter?: number;
+  /** Writes `morning.began` once a day from this hour on, Paris; never without it. */
+  morningAt?: number;
 };
 
 export type Jobs = {
@@ -149,13 +151,14 @@ async function prepare(
 async function watch(
   database: Database,
   queue: PgBoss,
-  { handlers, log, pace = {}, daysAfter }: JobsSettings,
+  { handlers, log, pace = {}, daysAfter, morningAt }: JobsSettings,
   workers: readonly string[],
   ending: AbortSignal,
 ): Promise<void> {
   const rest = (pace.poll ?? POLL_SECONDS) * 1000;
   const started = performance.now();
   let begun = "";
+  let morning = "";
   while (!ending.aborted) {
     let handed = 0;
     try {
@@ -163,6 +166,10 @@ async function watch(
       if (daysAfter !== undefined && today !== begun && performance.now() - started >= daysAfter * 1000) {
         await database.transaction({ kind: "system" }, (tx) => beginDay(tx, today));
         begun = today;
+      }
+      if (morningAt !== undefined && today !== morning && hourInParis() >= morningAt) {
+        const isWritten = await database.transaction({ kind: "system" }, (tx) => beginMorning(tx, today));
+        if (isWritten) morning = today;
       }
       handed = await handOver(database, queue, handlers);
       if (handed > 0) for (const id of workers) queue.notifyWorker(id);

@@ -1884,6 +1884,7 @@ export interface paths {
                     officer?: ("me" | "nobody") | string;
                     contacted?: "never" | "done";
                     legalArrears?: "reached";
+                    raised?: "new" | "waiting";
                     minimumCents?: number;
                     search?: string;
                     urgency?: "urgent" | "soon" | "watch";
@@ -1978,6 +1979,7 @@ export interface paths {
                     officer?: ("me" | "nobody") | string;
                     contacted?: "never" | "done";
                     legalArrears?: "reached";
+                    raised?: "new" | "waiting";
                     minimumCents?: number;
                     search?: string;
                     urgency?: "urgent" | "soon" | "watch";
@@ -2094,6 +2096,8 @@ export interface paths {
                                     contacted?: "never" | "done";
                                     /** @enum {string} */
                                     legalArrears?: "reached";
+                                    /** @enum {string} */
+                                    raised?: "new" | "waiting";
                                     minimumCents?: number;
                                     search?: string;
                                     /** @enum {string} */
@@ -2133,6 +2137,8 @@ export interface paths {
                             contacted?: "never" | "done";
                             /** @enum {string} */
                             legalArrears?: "reached";
+                            /** @enum {string} */
+                            raised?: "new" | "waiting";
                             minimumCents?: number;
                             search?: string;
                             /** @enum {string} */
@@ -2934,6 +2940,11 @@ export interface paths {
                                     };
                                 };
                             } | null;
+                            billsFallDue: {
+                                /** @enum {string} */
+                                value: "monthStart" | "monthEnd";
+                                own: boolean;
+                            };
                             mostTimes: number;
                             can: {
                                 apply: boolean;
@@ -3051,6 +3062,52 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weights/bills-due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dit quand les quittances du bailleur tombent : au début ou à la fin du mois ; le repérage est refait */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        value: "monthStart" | "monthEnd";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10848,12 +10905,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             byMail: boolean;
+                            morningList: boolean;
                         };
                     };
                 };
             };
         };
-        /** Règle si mes notifications viennent aussi par courriel */
+        /** Règle ce qui me vient aussi par courriel ; ce qui n'est pas dit reste comme il est */
         put: {
             parameters: {
                 query?: never;
@@ -10864,7 +10922,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        byMail: boolean;
+                        byMail?: boolean;
+                        morningList?: boolean;
                     };
                 };
             };
@@ -10877,6 +10936,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             byMail: boolean;
+                            morningList: boolean;
                         };
                     };
                 };

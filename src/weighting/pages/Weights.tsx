@@ -12,6 +12,7 @@ import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { ApplyButton } from "./ApplyButton.tsx";
+import { BillsDue } from "./BillsDue.tsx";
 import { Chance } from "./Chance.tsx";
 import { HandForm } from "./HandForm.tsx";
 import { weightTexts } from "./texts.ts";
@@ -34,6 +35,7 @@ export default function WeightsPage() {
             <Proposal weights={weights} />
             <Chance weights={weights} />
             {weights.can.apply && <HandForm key={weights.inForce.id} weights={weights} />}
+            <BillsDue weights={weights} />
             <History weights={weights} />
           </>
         )}

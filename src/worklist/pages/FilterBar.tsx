@@ -68,6 +68,11 @@ export function FilterBar({ filters, choices, onChange }: Props) {
           { value: "never", label: t.never },
           { value: "done", label: t.done },
         ])}
+        {select("raised", t.raisedField, [
+          any,
+          { value: "new", label: t.raisedNew },
+          { value: "waiting", label: t.raisedWaiting },
+        ])}
         {select("legalArrears", t.legalField, [any, { value: "reached", label: t.reached }])}
         <EurosField
           label={t.minimumField}

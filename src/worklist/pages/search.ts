@@ -13,6 +13,7 @@ const NAMES = [
   "commune",
   "officer",
   "contacted",
+  "raised",
   "legalArrears",
   "minimumCents",
 ] as const satisfies readonly (keyof Filters)[];

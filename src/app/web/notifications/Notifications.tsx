@@ -11,6 +11,7 @@ import { ErrorBox } from "../../../platform/ui/ErrorBox.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/language.tsx";
 import { Loaded } from "../../../platform/ui/Loaded.tsx";
 import { LoadMore } from "../../../platform/ui/LoadMore.tsx";
+import { useMe } from "../../../platform/ui/me.ts";
 import { PageLink } from "../../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../../platform/ui/PageTitle.tsx";
 import { say } from "../../../platform/ui/say.ts";
@@ -107,39 +108,57 @@ function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) 
 
 const SETTING = ["notification-setting"];
 
+type Setting = Answer<"/api/notification-setting">;
+
 function ByMail() {
   const t = useTexts(noticeTexts);
+  const { role } = useMe();
   const queries = useQueryClient();
   const query = useQuery({
     queryKey: SETTING,
     queryFn: () => answer(api.GET("/api/notification-setting")),
   });
   const [problem, setProblem] = useState<unknown>();
-  // The switch follows the hand at once, whatever an answer under way still says, and goes back where it is refused.
-  const [chosen, setChosen] = useState<boolean>();
-  const set = async (byMail: boolean) => {
+  // A switch follows the hand at once, whatever an answer under way still says, and goes back where it is refused.
+  const [chosen, setChosen] = useState<Partial<Setting>>({});
+  const set = async (wanted: Partial<Setting>, said: string) => {
     setProblem(undefined);
-    setChosen(byMail);
+    setChosen({ ...chosen, ...wanted });
     try {
-      await answer(api.PUT("/api/notification-setting", { body: { byMail } }));
-      queries.setQueryData(SETTING, { byMail });
-      say(byMail ? t.mailOn : t.mailOff);
+      queries.setQueryData(SETTING, await answer(api.PUT("/api/notification-setting", { body: wanted })));
+      say(said);
     } catch (refusal) {
-      setChosen(undefined);
+      setChosen({});
       setProblem(refusal);
       await queries.invalidateQueries({ queryKey: SETTING });
     }
   };
+  const readsAList = ["arrearsOfficer", "socialAdviser", "landlordLead"].includes(role);
   return (
     <Section title={t.mailTitle}>
       <Loaded query={query}>
-        {({ byMail }) => (
-          <Switch
-            label={t.mail}
-            description={t.mailHelp}
-            checked={chosen ?? byMail}
-            onChange={(event) => void set(event.currentTarget.checked)}
-          />
+        {(setting) => (
+          <>
+            <Switch
+              label={t.mail}
+              description={t.mailHelp}
+              checked={chosen.byMail ?? setting.byMail}
+              onChange={({ currentTarget: { checked: byMail } }) =>
+                void set({ byMail }, byMail ? t.mailOn : t.mailOff)
+              }
+            />
+            {readsAList && (
+              <Switch
+                mt="md"
+                label={t.morning}
+                description={t.morningHelp}
+                checked={chosen.morningList ?? setting.morningList}
+                onChange={({ currentTarget: { checked: morningList } }) =>
+                  void set({ morningList }, morningList ? t.morningOn : t.morningOff)
+                }
+              />
+            )}
+          </>
         )}
       </Loaded>
       {problem !== undefined && <ErrorBox error={problem} />}

@@ -24,6 +24,11 @@ export const noticeTexts = texts({
     mailHelp: "Le message dit ce qui s'est passé, jamais le nom du ménage.",
     mailOn: "Vous recevrez aussi un courriel.",
     mailOff: "Vous ne recevrez plus de courriel.",
+    morning: "Recevoir la liste du matin",
+    morningHelp:
+      "Les jours ouvrés, s'il y a du nouveau : combien de comptes à examiner, combien attendent, les premiers numéros de compte. Aucun nom.",
+    morningOn: "Vous recevrez la liste du matin.",
+    morningOff: "Vous ne recevrez plus la liste du matin.",
     kinds: {
       "account.assigned": ({ household }: Of) =>
         household
@@ -122,6 +127,11 @@ export const noticeTexts = texts({
     mailHelp: "The message says what happened, never the name of the household.",
     mailOn: "You will receive a mail as well.",
     mailOff: "You will receive no more mail.",
+    morning: "Receive the list of the morning",
+    morningHelp:
+      "On working days, where something is new: how many accounts to look at, how many wait, the first account numbers. No name.",
+    morningOn: "You will receive the list of the morning.",
+    morningOff: "You will receive the list of the morning no more.",
     kinds: {
       "account.assigned": ({ household }) =>
         household
