@@ -68,7 +68,9 @@ test("an act recorded on the file gives its dates with their source, and makes t
   await typeDay(page, "Date de l'acte", inDays(-45));
   await page.getByLabel("Remis au ménage").selectOption("par commissaire de justice");
   await page.getByRole("button", { name: "Enregistrer l'acte" }).click();
-  await expect(procedure.getByText(/La clause résolutoire peut être tenue pour acquise/)).toBeVisible();
+  await expect(
+    procedure.getByText(/La clause résolutoire peut être tenue pour acquise/).first(),
+  ).toBeVisible();
   await expect(procedure.getByText(/Source : .*art\. 24/).first()).toBeVisible();
   await expectGoodAtBothWidths(page);
   await page.goto(referral);
@@ -123,4 +125,50 @@ test("withdrawn with its reason, it leaves the coordination and may be begun ane
   await expect(page.getByText("Le ménage ne souhaite plus d'aide.").first()).toBeVisible();
   await page.goto(household);
   await expect(page.getByRole("button", { name: "Orienter ce ménage" })).toBeVisible();
+});
+
+test("a tenant met in person is referred without an account: one's own look-alike is offered first, what is told has its day", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("socialAdviser", "Alpes Isère Habitat");
+  const { rows } = await (await page.request.get("/api/referrals?show=open")).json();
+  const [firstName, lastName] = (rows[0].household as string).split(/ (.*)/);
+  await page.goto("/referrals");
+  await page.getByRole("button", { name: "Nouvelle orientation" }).click();
+  await page.getByLabel("Nom").first().fill(lastName!);
+  await page.getByLabel("Prénom").fill(firstName!);
+  await page.getByRole("button", { name: /^Chercher et/ }).click();
+  await expect(page.getByRole("heading", { name: "Est-ce l'un de vos locataires ?" })).toBeVisible();
+  await expectGoodAtBothWidths(page);
+  await page.getByLabel("Nom").first().fill("Rencontre-Exemple");
+  await page.getByRole("button", { name: /^Chercher et/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Rencontre-Exemple$/ })).toBeVisible();
+  await page.getByLabel("Dette").fill("0");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByText("Aucune dette")).toBeVisible();
+  await expect(page.getByText(/^dit le /).first()).toBeVisible();
+  const sheet = await page.request.get(`/api${new URL(page.url()).pathname}/information.pdf`);
+  expect(sheet.headers()["content-type"]).toBe("application/pdf");
+});
+
+test("the coordination sees the same household twice side by side, and links the files", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("coordinator");
+  await page.goto("/referrals");
+  await page.getByRole("link", { name: /doublons? possibles? à décider/ }).click();
+  await expect(page.getByText("Presque sûr").first()).toBeVisible();
+  await expectGoodAtBothWidths(page);
+  const pairs = await page.getByRole("button", { name: /^Décider : / }).count();
+  await page
+    .getByRole("button", { name: /^Décider : / })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Même ménage : relier les dossiers").check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Enregistrer la décision" }).click();
+  await expect(page.getByRole("button", { name: /^Décider : / })).toHaveCount(pairs - 1);
 });

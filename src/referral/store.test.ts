@@ -35,6 +35,10 @@ const seen = (who: string, table: string, householdId: string) =>
       .length;
   });
 
+it("what people ask is not compiled to machine code first, which a list under many policies would wait for", async () => {
+  expect(await at.as("coordinator", (tx) => tx.rows(sql`show jit`))).toEqual([{ jit: "off" }]);
+});
+
 describe("a move", () => {
   it("submitted, it belongs to a coordinator from that day, and says so to others", async () => {
     const { referralId, householdId } = await inState("draft");

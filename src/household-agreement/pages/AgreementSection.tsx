@@ -46,6 +46,7 @@ export function AgreementSection({
               {rowsOf(t).map(({ title, items }) => (
                 <li key={title} className={classes.row}>
                   <h3>{title}</h3>
+                  {items[0]?.domain === "situation" && <p className={panel.small}>{t.byDefault}</p>}
                   <div className={classes.cells}>
                     {items.map((item) => (
                       <Cell key={keyOf(item)} {...{ item, agreements, referralId, t, language }} />

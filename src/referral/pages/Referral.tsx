@@ -1,4 +1,5 @@
 /** One referral: where it stands and who carries it, the facts with their day, what is still to be said, its history. */
+import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -112,13 +113,14 @@ function Where({ file, t }: Props) {
       <p className={classes.left}>
         <PageLink href={`/households/${file.householdId}`}>{t.household}</PageLink>
         {" · "}
-        <a
+        <Anchor
+          inherit
           href={`/api/referrals/${file.id}/information.pdf?language=${language}`}
           target="_blank"
           rel="noreferrer"
         >
           {t.sheet}
-        </a>
+        </Anchor>
       </p>
     </Section>
   );

@@ -1,5 +1,5 @@
 /** Referrals under way, the most pressing first: a landlord's own, or all that were submitted to the coordination. */
-import { Button, NativeSelect } from "@mantine/core";
+import { Anchor, Button, NativeSelect } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 
@@ -86,7 +86,9 @@ export default function Referrals() {
               />
               {rows.length > 0 && (
                 <p>
-                  <a href={`/api/referrals.xlsx?show=${show}&language=${language}`}>{t.workbook}</a>
+                  <Anchor inherit href={`/api/referrals.xlsx?show=${show}&language=${language}`}>
+                    {t.workbook}
+                  </Anchor>
                 </p>
               )}
               {rows.length > 0 && (
