@@ -38,8 +38,8 @@ export const command: Command = async (args) => {
       "--landlord : donnez le code du bailleur dont vient le fichier (par exemple AIH).",
     );
 
-  // By a fifth at a time: left to itself, what is kept of each account makes the heap three times as large as what it holds.
-  setFlagsFromString("--heap-growing-percent=20");
+  // By two fifths at a time: left to itself, what is kept of each account makes the heap three times as large as what it holds.
+  setFlagsFromString("--heap-growing-percent=40");
   const setAside = new QuarantineFile(file);
   return withDatabase(values, async (database) => {
     try {
