@@ -1,6 +1,12 @@
-/** Rent relief and repayment plan on the file: proposed by the worker, decided by the coordination, drawn up, signed, printed. */
+/** The money levers: a relief from its proposal to the ledger, a plan drawn up and signed, a grant refused by one fund and given by another. */
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
+import { expectGoodAtBothWidths } from "./widths.ts";
+
+test.describe.configure({ mode: "serial" });
+
+/** The household whose relief the first test grants, followed by the second. */
+let relieved = "";
 
 /** The first household of the list whose file offers a relief. */
 test("a worker proposes a relief and draws up a plan; seven months are refused beside the field", async ({
@@ -61,7 +67,124 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   await signInAs("coordinator");
   await page.goto(`/households/${id}`);
   await page.getByRole("button", { name: "Accorder" }).first().click();
-  await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
+  const deciding = page.getByRole("dialog");
+  await deciding.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(deciding.getByText(/^Répondez oui, non/).first()).toBeVisible();
+  for (const answer of await deciding.getByRole("radio", { name: "Oui" }).all()) await answer.check();
+  await expectAccessible(page);
+  await deciding.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("C'est enregistré.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Arrêter la remise" }).first()).toBeVisible();
+  relieved = id;
+});
+
+test("a relief granted is exported, comes back in the ledger, and its month is shown as relieved", async ({
+  page,
+  server,
+  signInAs,
+}) => {
+  await signInAs("coordinator");
+  const { tenancies } = await (await page.request.get(`/api/households/${relieved}`)).json();
+  await signInAs("arrearsOfficer", tenancies[0].landlord);
+  await page.goto("/rent-reliefs");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Remises sur les avis d'échéance");
+  const csv = await (await page.request.get("/api/relief-bill.csv")).text();
+  const { reliefs } = await (await page.request.get(`/api/households/${relieved}/reliefs`)).json();
+  const { agreementNumber: number } = reliefs.find((one: { status: string }) => one.status === "granted");
+  const [account, , , , , action, , amount, , , label] = csv
+    .split("\r\n")
+    .find((line) => line.includes(number))!
+    .split(";");
+  expect([action, amount]).toEqual(["porter", "45,50"]);
+  const row = page.getByRole("row").filter({ hasText: number });
+  await row.getByRole("button", { name: /C'est sur l'avis/ }).click();
+  await expect(row).toContainText("Portée");
+  await expect(row).toContainText("Pas encore");
+
+  const { accounts } = await (await page.request.get(`/api/households/${relieved}/accounts`)).json();
+  const own = accounts.find((one: { number: string }) => one.number === account);
+  const [year, month, day] = new Date().toISOString().slice(0, 10).split("-");
+  const lines = [
+    "N° compte;Logement;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit",
+    `${account};${own.dwelling};38185;${own.leaseholder};${day}/${month}/${year};${label};;${amount}`,
+    "",
+  ];
+  const sent = await page.request.post("/api/ledger/imports", {
+    headers: { origin: server.address },
+    multipart: {
+      file: { name: "avis.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) },
+    },
+  });
+  expect(await sent.json()).toMatchObject({ kept: 1, quarantined: 0 });
+  await page.reload();
+  await expect(row).toContainText("Reconnue");
+  await expectGoodAtBothWidths(page, "rent-reliefs");
+
+  await page.goto(`/ledger/accounts/${own.id}`);
+  await expect(page.getByRole("cell", { name: "Remise", exact: true }).first()).toBeVisible();
+  await page.getByText("Voir les chiffres").first().click();
+  await expect(page.getByRole("columnheader", { name: "Remise" })).toBeVisible();
+  await expectGoodAtBothWidths(page, "relief-on-account");
+  await page.goto(`/households/${relieved}`);
+  await expect(page.getByText("Au compte", { exact: true }).first()).toBeVisible();
+});
+
+test("a grant refused by one fund is given by another, within its envelope", async ({ page, signInAs }) => {
+  await signInAs("caseWorker");
+  const { rows } = await (await page.request.get("/api/households")).json();
+  let id = "";
+  for (const row of rows as { id: string }[]) {
+    const { grants, accounts } = await (await page.request.get(`/api/households/${row.id}/grants`)).json();
+    const owes = accounts.some(
+      (one: { balanceCents: number; promisedCents: number }) => one.balanceCents - one.promisedCents > 20_000,
+    );
+    if (owes && grants.length === 0) id = row.id;
+    if (id) break;
+  }
+  expect(id).not.toBe("");
+  const ask = async (button: string, fund: string, amount: string) => {
+    await page.goto(`/households/${id}`);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Demander une aide à la dette" });
+    await dialog.getByLabel("Fonds", { exact: true }).selectOption({ label: fund });
+    await dialog.getByLabel("Montant demandé").fill(amount);
+    return dialog;
+  };
+  const first = await ask("Demander une aide", "Fonds de solidarité pour le logement (FSL)", "99 999");
+  await first.getByRole("button", { name: "Demander", exact: true }).click();
+  await expect(first.getByText(/une aide ne va pas au-delà/)).toBeVisible();
+  await expectAccessible(page);
+  await first.getByLabel("Montant demandé").fill("120");
+  await first.getByRole("button", { name: "Demander", exact: true }).click();
+  await expect(page.getByText("La demande attend la décision de la coordination.")).toBeVisible();
+
+  const decide = async (button: string, fill: (label: string, words: string) => Promise<void>) => {
+    await signInAs("coordinator");
+    await page.goto(`/households/${id}`);
+    const grants = page.getByRole("region", { name: "Aides à la dette" });
+    await grants.getByRole("button", { name: button, exact: true }).click();
+    await fill("Raison", "Ressources au-dessus du barème.");
+    await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
+    await expect(page.getByText("C'est enregistré.")).toBeVisible();
+    return grants;
+  };
+  const refused = await decide("Refuser", (label, words) =>
+    page.getByRole("dialog").getByLabel(label).fill(words),
+  );
+  await expect(refused.getByText("Refusée", { exact: true })).toBeVisible();
+
+  await signInAs("caseWorker");
+  const second = await ask("Demander à un autre fonds", "Aide directe du programme", "120");
+  await second.getByRole("button", { name: "Demander", exact: true }).click();
+  await expect(page.getByText("La demande attend la décision de la coordination.")).toBeVisible();
+  const granted = await decide("Accorder", async () => {});
+  await expect(granted.getByText("Accordée", { exact: true })).toBeVisible();
+  await expect(granted).toContainText("après un refus");
+  await expectGoodAtBothWidths(page, "grants");
+
+  await page.goto("/envelopes");
+  await expect(page.getByRole("heading", { level: 1, name: "Enveloppes" })).toBeVisible();
+  const direct = page.getByRole("row").filter({ hasText: "Aide directe du programme" }).first();
+  await expect(direct).toContainText("25 000,00");
+  await expectGoodAtBothWidths(page, "envelope");
 });

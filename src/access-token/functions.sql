@@ -1,5 +1,6 @@
 -- A landlord's program with a token. It signs in to the database as lt_intake, a role that wall.sql opens to what an import reads
--- and writes, column by column, and to nothing else. Run at each start.
+-- and writes, column by column, or as lt_bill, which reads no table and runs the two functions of reliefs on the bill; and to
+-- nothing else. Run at each start.
 
 -- The landlord whose token is at work; null for people and jobs.
 create or replace function app.intake_landlord() returns uuid language sql stable
@@ -11,16 +12,21 @@ create or replace function app.act_by_token(token uuid, hash text, request_id te
   returns table (token_id uuid, name text, organisation_id uuid, organisation_code text)
   language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
-declare held record;
+declare
+  held record;
+  -- Each role is for one scope: the login says what the token is shown for, and the token must have been made for it.
+  caller text := coalesce(nullif(current_setting('role'), 'none'), session_user);
+  wanted text := case caller when 'lt_intake' then 'ledger:import' when 'lt_bill' then 'relief:export' end;
 begin
   select t.id, t.name, o.id as organisation_id, o.code into held
     from access_token t join organisation o on o.id = t.organisation_id
    where t.id = token and t.secret_hash = hash and t.revoked_at is null and o.kind = 'landlord'
-     and t.expires_on >= (now() at time zone 'Europe/Paris')::date and 'ledger:import' = any (t.scopes);
+     and t.expires_on >= (now() at time zone 'Europe/Paris')::date and wanted = any (t.scopes);
   if held.id is null then return; end if;
   perform set_config('app.user_id', '', true);
   perform set_config('app.organisation_id', held.organisation_id::text, true);
-  perform set_config('app.role', 'importer', true);
+  perform set_config('app.role', case wanted when 'ledger:import' then 'importer' else 'biller' end, true);
+  perform set_config('app.token_id', held.id::text, true);
   perform set_config('app.request_id', coalesce(request_id, ''), true);
   perform set_config('app.ip_address', coalesce(ip_address, ''), true);
   return query select held.id, held.name, held.organisation_id, held.code;

@@ -288,7 +288,10 @@ describe("the journey, end to end", () => {
       terms: { kind: "fixed", amountCents: 8_000 },
       fundShare: 0.5,
     });
-    await send("coordinator", "POST", `/api/rent-reliefs/${relief.id}/decide`, { granted: true });
+    await send("coordinator", "POST", `/api/rent-reliefs/${relief.id}/decide`, {
+      granted: true,
+      eligibility: { rentDebt: "yes", solvableWithinYear: "yes", noOtherScheme: "unknown" },
+    });
     const plan = await send(worker, "POST", `/api/households/${made.householdId}/plans`, {
       accountId: made.accountId,
       debtCents: 183_720,

@@ -32,6 +32,7 @@ import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { reliefBillRoutes } from "../relief-bill/routes.ts";
 import { rentReliefRoutes } from "../rent-relief/routes.ts";
 import { weightingRoutes } from "../weighting/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
@@ -67,6 +68,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   measureRoutes,
   envelopeRoutes,
   rentReliefRoutes,
+  reliefBillRoutes,
   debtGrantRoutes,
   repaymentPlanRoutes,
   joiningRoutes,

@@ -277,11 +277,23 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "PUT /api/funds/:code",
     ],
   ],
+  [
+    "levers on the bill: the landlord's own tenants, the coordination all",
+    [...LANDLORD_STAFF, ...COORDINATION],
+    ["GET /api/relief-bill", "GET /api/relief-bill.csv"],
+  ],
+  [
+    "levers on the bill: acknowledged by who keeps the accounts",
+    LEDGER_KEEPERS,
+    ["POST /api/relief-bill/acknowledgements"],
+  ],
+  ["settings: the landlord's own", LANDLORD_STAFF, ["GET /api/rent-relief-settings"]],
+  ["settings: the landlord's lead sets them", ["landlordLead"], ["PUT /api/rent-relief-settings"]],
   ["levers: what a fund asks, to who asks it", [...CASE, "funder"], ["GET /api/funds"]],
   [
     "levers: totals for funders; budget: the landlord's own, all for the coordination",
     [...LANDLORD_STAFF, ...COORDINATION, "funder"],
-    ["GET /api/envelopes"],
+    ["GET /api/envelopes", "GET /api/relief-spending"],
   ],
   [
     "budget: the coordination keeps the funds' envelopes, a landlord's lead its own",
@@ -291,7 +303,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "levers: a relief stops on the landlord's bill or by the coordination",
     [...LANDLORD_STAFF, ...COORDINATION],
-    ["POST /api/rent-reliefs/:id/stop"],
+    ["POST /api/rent-reliefs/:id/stop", "POST /api/rent-relief-stops/:id/settle"],
   ],
   [
     "indicators: own and totals, totals alone for committee and funders",

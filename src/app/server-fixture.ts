@@ -66,6 +66,17 @@ export async function serverOf(database: Database) {
       });
       return { status: answer.statusCode, body: answer.json() };
     },
+    /** A program with its token. */
+    bearer: async (token: string, method: Method, url: string, body?: object) => {
+      const answer = await app.inject({
+        method,
+        url,
+        headers: { authorization: `Bearer ${token}` },
+        ...(body && { payload: body }),
+      });
+      const isJson = String(answer.headers["content-type"]).includes("json");
+      return { status: answer.statusCode, body: isJson ? answer.json() : answer.rawPayload };
+    },
     ask: async (person: string, method: Method, url: string, body?: object, language: Locale = "fr") => {
       const answer = await app.inject({
         method,

@@ -134,7 +134,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
             type: "http",
             scheme: "bearer",
             description:
-              "Un jeton créé par le responsable du bailleur, pour ce que dit sa portée : « ledger:import » n'ouvre que l'import d'un fichier d'écritures.",
+              "Un jeton créé par le responsable du bailleur, pour ce que dit sa portée : « ledger:import » n'ouvre que l'import d'un fichier d'écritures, « relief:export » que les remises à porter sur les avis et leur accusé.",
           },
         },
       },
@@ -196,7 +196,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
       reply.header("www-authenticate", 'Bearer error="insufficient_scope"');
       throw new Problem(403, "Ce jeton n'ouvre pas cette adresse.", "This token does not open this address.");
     }
-    request.token = token;
+    request.token = { id: token.id, secretHash: token.secretHash, scope };
   });
 
   app.addHook("preHandler", async (request) => {

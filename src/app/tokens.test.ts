@@ -198,6 +198,7 @@ describe("a program with a token", () => {
     }
     expect(passed).toEqual([
       "GET /api/demo-accounts: 404",
+      "GET /api/calendar/procedure/:secret.ics: 404",
       "POST /api/invitations/open: 400",
       "POST /api/invitations/accept: 400",
       "GET /api/openapi.json: 200",
@@ -274,7 +275,7 @@ describe("a program with a token", () => {
     expect(lines.filter((line) => /lt_[0-9a-f]{32}_/.test(line))).toEqual([]);
   });
 
-  it("is in the contract: a scheme of its own, on the one route it opens", async () => {
+  it("is in the contract: a scheme of its own, on the routes that a scope opens", async () => {
     const { paths, components } = (await app.inject({ url: "/api/openapi.json" })).json();
     expect(components.securitySchemes.token).toMatchObject({ type: "http", scheme: "bearer" });
     const open = Object.entries<Record<string, { security?: object[] }>>(paths).flatMap(([path, methods]) =>
@@ -282,7 +283,12 @@ describe("a program with a token", () => {
         .filter(([, { security = [] }]) => security.some((one) => "token" in one))
         .map(([method]) => `${method} ${path}`),
     );
-    expect(open).toEqual(["post /api/ledger/imports"]);
+    expect(open).toEqual([
+      "post /api/ledger/imports",
+      "get /api/relief-bill",
+      "get /api/relief-bill.csv",
+      "post /api/relief-bill/acknowledgements",
+    ]);
     expect(Object.keys(paths["/api/ledger/imports"].post.requestBody.content)).toEqual(
       expect.arrayContaining(["multipart/form-data", "text/csv"]),
     );

@@ -107,9 +107,13 @@ const WRITTEN_BY: Record<string, Writers> = {
   referral_move: { insert: [...LANDLORD, ...COORDINATOR], update: NOBODY },
   referral_need: { insert: COORDINATOR, update: NOBODY, remove: COORDINATOR },
   referral_words: by(LANDLORD, LANDLORD),
+  // By a function alone, for a person and for a program.
+  relief_bill_ack: by(NOBODY),
   rent_relief: by(CASE),
   // Months of a relief that is only proposed are drawn again.
   rent_relief_month: by(CASE, CASE),
+  // Proposed by a rule, settled by a person.
+  rent_relief_stop: { insert: NOBODY, update: [...LANDLORD, ...COORDINATOR] },
   repayment_plan: by(CASE),
   session_change: by(NOBODY),
   session_member: by(COORDINATOR, COORDINATOR),
@@ -191,6 +195,8 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
      select 2026, 'voted', name, id, 'FSL', 100 from organisation where kind in ('funder', 'landlord')`,
   `insert into invitation (organisation_id, role, name, email, token_hash, expires_at)
      select distinct on (organisation_id) organisation_id, role, 'X', 'x@example.org', organisation_id, now() from member`,
+  `insert into rent_relief_stop (relief_id, household_id, landlord_id, cause, since, proposed_on)
+     select id, household_id, landlord_id, 'left', current_date, current_date from rent_relief`,
   `insert into envelope (fund, landlord_id, year)
      select 'fsl', null, 2098 union all select 'landlord', id, 2098 from organisation where kind = 'landlord'`,
   "insert into ledger_mapping (landlord_id, mapping) select id, '{}' from organisation where kind = 'landlord'",

@@ -89,8 +89,10 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   referral_need: [...OPERATOR, ...COORDINATOR],
   // Members read of the items of their sessions what the household lets the committee read.
   referral_words: [...CASE, "committeeMember"],
+  relief_bill_ack: CASE,
   rent_relief: CASE,
   rent_relief_month: CASE,
+  rent_relief_stop: CASE,
   repayment_plan: CASE,
   // Numbers of changes: read by the job that tells screens, never by a request.
   session_change: [],

@@ -15,6 +15,8 @@ export type FundTerms = {
   conditions: readonly string[];
   /** Papers a request is to hold. Empty: not known to us. */
   pieces: readonly string[];
+  /** Most months of a relief that it pays, where it is stricter than the programme. */
+  maxMonths?: number | null | undefined;
 };
 
 const SHEET = "fiche projet « Logement toujours », juin 2020";
@@ -104,6 +106,13 @@ export function brokenFund(code: string, terms: FundTerms): Broken[] {
       field: "ceilingCents",
       message: "Un plafond est au-dessus de 0 € ; laissez vide s'il n'y en a pas ou s'il n'est pas connu.",
       english: "A ceiling is above €0; leave it empty where there is none, or it is not known.",
+    });
+  if (terms.maxMonths != null && !(Number.isSafeInteger(terms.maxMonths) && terms.maxMonths >= 1))
+    broken.push({
+      rule: "fund.maxMonths",
+      field: "maxMonths",
+      message: "Un nombre de mois est entier, 1 au moins ; laissez vide pour la limite du programme.",
+      english: "A number of months is whole, 1 at least; leave it empty for the programme's limit.",
     });
   return broken;
 }

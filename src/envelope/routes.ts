@@ -30,6 +30,7 @@ const terms = z.object({
   ceilingCents: cents.nullable(),
   conditions: z.array(z.string().trim().min(1).max(300)).max(20),
   pieces: z.array(z.string().trim().min(1).max(200)).max(20),
+  maxMonths: z.int().nullish(),
 });
 
 const dated = z.object({
@@ -53,6 +54,7 @@ const envelopeRow = z.object({
   households: z.int(),
   lines: z.array(
     z.object({
+      id: z.uuid(),
       kind: z.enum(LINE_KINDS),
       amountCents: cents,
       reason: z.string(),

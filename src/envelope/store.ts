@@ -25,7 +25,7 @@ export type EnvelopeRow = {
   committedCents: number;
   spentCents: number;
   households: number;
-  lines: { kind: LineKind; amountCents: number; reason: string; by: string | null; on: string }[];
+  lines: { id: string; kind: LineKind; amountCents: number; reason: string; by: string | null; on: string }[];
   can: { change: boolean };
 };
 
@@ -75,7 +75,7 @@ async function envelopesWhere(tx: Asked, where: ReturnType<typeof sql>): Promise
     select e.id, e.fund, e.landlord_id as "landlordId", o.name as landlord, e.year, e.amount_cents as "amountCents",
            e.over_cents as "overCents", e.committed_cents as "committedCents", coalesce(c.spent, 0)::float8 as "spentCents",
            coalesce(c.households, 0)::int as households,
-           coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'amountCents', l.amount_cents, 'reason', l.reason,
+           coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'amountCents', l.amount_cents, 'reason', l.reason,
                                                          'by', d.name, 'on', l.made_on) order by l.created_at, l.id)
                        from envelope_line l left join app.directory() d on d.user_id = l.made_by
                       where l.envelope_id = e.id), '[]') as lines

@@ -42,7 +42,7 @@ export const PROGRAMME_PARAMETERS = [
   /** Days after the month's end by which the bill's remainder of a relieved month is to be paid. */
   parameter("rentRelief.residualWithin", "P10D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** Share of a relief that the fund bears, the landlord the rest: each agreement sets its own. */
-  parameter("rentRelief.fundShare", 0.5, "convention de chaque année : à confirmer", { checked: null }),
+  parameter("rentRelief.fundShare", null, "convention de chaque année : à confirmer", { checked: null }),
   /** Effect of a rent relief on housing benefit: not settled in writing. */
   parameter("rentRelief.effectOnBenefit", null, "CAF : à confirmer", { checked: null }),
   parameter("retention.afterLastContact", "P2Y", "CNIL, délib. 2021-028 et 2023-095"),

@@ -7,6 +7,16 @@ import type { Tx } from "../platform/database/database.ts";
 /** A version in force; `organisationId` null: the programme's. */
 export type Setting<T> = Dated<T> & { organisationId: string | null };
 
+/** The versions of a rule in force on a day, of these organisations first (in no order), then the programme's own. */
+export async function settingsOn<T>(
+  tx: Tx,
+  rule: string,
+  on: Temporal.PlainDate,
+  organisationIds: readonly string[] = [],
+): Promise<Setting<T>[]> {
+  return rows<T>(tx, sql`rule = ${rule}`, on, organisationIds);
+}
+
 /** What is in force on a day of every rule whose id begins so, the programme's own alone. */
 export const programmeSettings = <T>(tx: Tx, prefix: string, on: Temporal.PlainDate): Promise<Setting<T>[]> =>
   rows<T>(tx, sql`starts_with(rule, ${prefix})`, on, []);

@@ -6,7 +6,14 @@ import { inBoth, settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { decide, propose, reliefBases, reliefOf, reliefsOfHousehold, stop } from "./store.ts";
+import { legalOn } from "../law/legal-parameters.ts";
+import { ANSWERS, ELIGIBILITY_SOURCE, QUESTIONS } from "./eligibility.rules.ts";
+import { reliefBases, reliefOf, reliefsOfHousehold } from "./read.store.ts";
+import { IN_LEDGER } from "./recognition.rules.ts";
+import { reliefSettings, setReliefSettings } from "./settings.store.ts";
+import { STOP_CAUSES } from "./stop.rules.ts";
+import { settleStop } from "./stop.store.ts";
+import { decide, propose, stop } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
@@ -14,12 +21,23 @@ const month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, inBoth("Un mois s'écrit AAAA-MM.", "A month is written YYYY-MM."));
 
+const eligibility = z.object({
+  rentDebt: z.enum(ANSWERS),
+  solvableWithinYear: z.enum(ANSWERS),
+  noOtherScheme: z.enum(ANSWERS),
+} satisfies Record<(typeof QUESTIONS)[number], z.ZodType>);
+
 const relief = z.object({
   id: z.uuid(),
   landlord: z.string(),
   agreementNumber: z.string(),
   status: z.enum(["proposed", "granted", "refused", "stopped"]),
+  fund: z.string(),
+  fundName: z.string(),
   fundShare: z.number(),
+  landlordSource: z.enum(["own", "sls"]),
+  needsResidual: z.boolean(),
+  eligibility: eligibility.nullable(),
   conditions: z.string().nullable(),
   proposedBy: z.string().nullable(),
   decidedBy: z.string().nullable(),
@@ -33,7 +51,23 @@ const relief = z.object({
       billCents: z.int(),
       amountCents: z.int(),
       fundCents: z.int(),
-      applied: z.boolean(),
+      /** Granted, and not after a stop. */
+      counts: z.boolean(),
+      ledger: z.enum(IN_LEDGER),
+      ledgerCents: z.int(),
+    }),
+  ),
+  stops: z.array(
+    z.object({
+      id: z.uuid(),
+      cause: z.enum(STOP_CAUSES),
+      since: day,
+      missingCents: z.int().nullable(),
+      proposedOn: day,
+      settledAs: z.enum(["confirmed", "dismissed", "lapsed"]).nullable(),
+      settledBy: z.string().nullable(),
+      settledOn: day.nullable(),
+      reason: z.string().nullable(),
     }),
   ),
   can: z.object({ decide: z.boolean(), stop: z.boolean() }),
@@ -56,6 +90,9 @@ export async function rentReliefRoutes(app: App): Promise<void> {
         response: {
           200: z.object({
             reliefs: z.array(relief),
+            /** What each relief does to housing benefit: not settled in writing while `checked` is null. */
+            benefitEffect: z.object({ source: z.string(), checked: z.string().nullable() }),
+            eligibilitySource: z.string(),
             bases: z.array(
               z.object({
                 measureId: z.uuid(),
@@ -66,6 +103,8 @@ export async function rentReliefRoutes(app: App): Promise<void> {
                 taken: z.array(month),
                 monthsLeft: z.int(),
                 limit: z.object({ id: z.string(), value: z.int(), source: z.string() }),
+                /** By the landlord's dated setting; null: none is set. */
+                fundShare: z.number().nullable(),
               }),
             ),
           }),
@@ -77,7 +116,13 @@ export async function rentReliefRoutes(app: App): Promise<void> {
         const { id } = request.params;
         const reliefs = await reliefsOfHousehold(tx, id, todayInParis());
         if (reliefs.length > 0) await recordRead(tx, id, "relief", request.ip);
-        return { reliefs, bases: await reliefBases(tx, id, todayInParis()) };
+        const { source, checked } = legalOn("rentRelief.effectOnBenefit", todayInParis())!;
+        return {
+          reliefs,
+          benefitEffect: { source, checked },
+          eligibilitySource: ELIGIBILITY_SOURCE,
+          bases: await reliefBases(tx, id, todayInParis()),
+        };
       }),
   );
 
@@ -92,7 +137,12 @@ export async function rentReliefRoutes(app: App): Promise<void> {
           measureId: z.uuid(),
           months: z.array(month).max(60),
           terms,
-          fundShare: z.number().min(0).max(1),
+          /** Code of a fund that pays reliefs; the programme's own where none is named. */
+          fund: z.string().max(60).optional(),
+          /** Left out: the landlord's dated setting. */
+          fundShare: z.number().min(0).max(1).optional(),
+          landlordSource: z.enum(["own", "sls"]).optional(),
+          needsResidual: z.boolean().optional(),
           billCents: z.int().positive().optional(),
           conditions: z.string().max(1000).optional(),
         }),
@@ -113,7 +163,13 @@ export async function rentReliefRoutes(app: App): Promise<void> {
       schema: {
         summary: "Accorde ou refuse une remise proposée",
         params,
-        body: z.object({ granted: z.boolean(), conditions: z.string().max(1000).optional() }),
+        body: z.object({
+          granted: z.boolean(),
+          conditions: z.string().max(1000).optional(),
+          /** Each is answered, "unknown" too, where it is granted. */
+          eligibility: eligibility.partial().optional(),
+          overdraftReason: z.string().max(1000).optional(),
+        }),
         response: { 200: relief },
       },
     },
@@ -142,5 +198,57 @@ export async function rentReliefRoutes(app: App): Promise<void> {
         settled(await stop(tx, id, request.body.reason, todayInParis()));
         return (await reliefOf(tx, id, todayInParis()))!;
       }),
+  );
+
+  app.post(
+    "/api/rent-relief-stops/:id/settle",
+    {
+      config: { access: [...LANDLORD_STAFF, "coordinator"] },
+      schema: {
+        summary: "Confirme un arrêt proposé par une règle, ou dit pourquoi la remise continue",
+        params,
+        body: z.object({ confirmed: z.boolean(), reason: z.string().max(1000).optional() }),
+        response: { 200: relief },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const { reliefId } = settled(await settleStop(tx, request.params.id, request.body, todayInParis()));
+        return (await reliefOf(tx, reliefId, todayInParis()))!;
+      }),
+  );
+
+  const settings = z.object({
+    maxMonths: z.int().nullable(),
+    fundShare: z.number().nullable(),
+    residualDays: z.int().nullable(),
+  });
+  app.get(
+    "/api/rent-relief-settings",
+    {
+      config: { access: LANDLORD_STAFF },
+      schema: {
+        summary: "Les réglages du bailleur pour ses remises ; null : rien de réglé",
+        response: { 200: settings.extend({ can: z.object({ set: z.boolean() }) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => ({
+        ...(await reliefSettings(tx, todayInParis())),
+        can: { set: tx.actor.role === "landlordLead" },
+      })),
+  );
+  app.put(
+    "/api/rent-relief-settings",
+    {
+      config: { access: ["landlordLead"] },
+      schema: {
+        summary: "Règle, à partir d'aujourd'hui, les remises du bailleur : plus strict que le programme",
+        body: settings.extend({ source: z.string().max(300) }),
+        response: { 200: z.object({ done: z.literal(true) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => settled(await setReliefSettings(tx, request.body, todayInParis()))),
   );
 }

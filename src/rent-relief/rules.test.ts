@@ -168,7 +168,7 @@ describe("who pays and what the household reads", () => {
         amountCents: 9000,
         monthNumber: 2,
         monthsInAll: 6,
-        label: "Remise de solvabilisation, convention 2027-014, mois 2 sur 6",
+        label: "Remise de solvabilisation 02/2027, convention 2027-014, mois 2 sur 6",
       },
       amountDueCents: 43000,
     });

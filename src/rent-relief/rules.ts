@@ -179,7 +179,7 @@ export function billWithRelief(
   if (at < 0) return { ...lines, amountDueCents: referenceCents };
   const amountCents = reliefAmount(agreement.terms, referenceCents);
   if (typeof amountCents !== "number") return amountCents;
-  const label = `Remise de solvabilisation, convention ${agreement.number}, mois ${at + 1} sur ${months.length}`;
+  const label = reliefLabel({ agreement: agreement.number, month, rank: at + 1, of: months.length });
   return {
     ...lines,
     relief: {
@@ -192,6 +192,40 @@ export function billWithRelief(
     amountDueCents: cents(referenceCents - amountCents),
   };
 }
+
+/** How a month of relief is called on the bill and in the export: it names its month, so that its credit is known again. */
+export const reliefLabel = ({
+  agreement,
+  month,
+  rank,
+  of,
+}: {
+  agreement: string;
+  month: Month;
+  rank: number;
+  of: number;
+}): string => `Remise de solvabilisation ${slashed(month)}, convention ${agreement}, mois ${rank} sur ${of}`;
+
+/** Lines of a month's relief on the bill. The part that the solidarity surcharge finances is a line of its own (CCH L441-3-2). */
+export function reliefLines(relief: {
+  agreement: string;
+  month: Month;
+  rank: number;
+  of: number;
+  amountCents: number;
+  landlordCents: number;
+  landlordSource: "own" | "sls";
+}): { label: string; cents: Cents; sls: boolean }[] {
+  const slsCents = relief.landlordSource === "sls" ? relief.landlordCents : 0;
+  const label = reliefLabel(relief);
+  const sls = `Remise de loyer financée par le supplément de loyer de solidarité (SLS) ${slashed(relief.month)}, convention ${relief.agreement}`;
+  return [
+    { label, cents: cents(relief.amountCents - slsCents), sls: false },
+    { label: sls, cents: cents(slsCents), sls: true },
+  ].filter((line) => line.cents > 0);
+}
+
+const slashed = (month: Month) => `${String(month.month).padStart(2, "0")}/${month.year}`;
 
 function distinct(months: readonly Month[]): Set<string> {
   return new Set(months.map(key));

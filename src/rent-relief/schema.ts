@@ -1,11 +1,25 @@
 /** Rent relief: for some months the amount due at the foot of the rent bill is lowered. */
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import { measure } from "../measure/schema.ts";
 import { household } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, nobody, policies, workingHouseholds } from "../platform/database/roles.ts";
+import type { Eligibility } from "./eligibility.rules.ts";
+import type { StopCause } from "./stop.rules.ts";
 
 const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
 const workedOn = sql`landlord_id = ${actor.landlordId} or household_id in ${workingHouseholds}`;
@@ -32,6 +46,14 @@ export const rentRelief = pgTable(
       .$type<"proposed" | "granted" | "refused" | "stopped">()
       .notNull()
       .default("proposed"),
+    /** Code of the fund that pays its share. */
+    fund: text("fund").notNull().default("reliefFund"),
+    /** `sls`: the landlord's part comes of the solidarity surcharge, and is a line of its own on the bill (CCH L441-3-2). */
+    landlordSource: text("landlord_source").$type<"own" | "sls">().notNull().default("own"),
+    /** Each month's remainder is to be paid: a missed one proposes a stop. */
+    needsResidual: boolean("needs_residual").notNull().default(true),
+    /** Asked and answered at the decision; null where none was made yet, or before the questions were asked here. */
+    eligibility: jsonb("eligibility").$type<Eligibility>(),
     /** Share paid by the fund, 0–1; the landlord bears the rest. */
     fundShare: real("fund_share").notNull(),
     conditions: text("conditions"),
@@ -76,6 +98,39 @@ export const rentReliefMonth = pgTable(
       read: seen,
       write: sql`(${workedOn}) and ${ofItsRelief}`,
       remove: sql`(${workedOn}) and exists (select 1 from rent_relief r where r.id = relief_id and r.status = 'proposed')`,
+    }),
+  ],
+);
+
+/** A stop that a rule proposes, told to people; one of them confirms it or says why not. Nothing stops by itself. */
+export const rentReliefStop = pgTable(
+  "rent_relief_stop",
+  {
+    id: idColumn(),
+    reliefId: uuid("relief_id")
+      .notNull()
+      .references(() => rentRelief.id, { onDelete: "cascade" }),
+    householdId: uuid("household_id").notNull(),
+    landlordId: uuid("landlord_id").notNull(),
+    cause: text("cause").$type<StopCause>().notNull(),
+    /** Day from which the cause holds. */
+    since: dayColumn("since").notNull(),
+    /** Of a remainder not paid: what lacked when it was proposed. */
+    missingCents: centsColumn("missing_cents"),
+    proposedOn: dayColumn("proposed_on").notNull(),
+    /** `lapsed`: the cause no longer held. */
+    settledAs: text("settled_as").$type<"confirmed" | "dismissed" | "lapsed">(),
+    settledBy: uuid("settled_by"),
+    settledOn: dayColumn("settled_on"),
+    reason: text("reason"),
+  },
+  (table) => [
+    unique("rent_relief_stop_cause").on(table.reliefId, table.cause, table.since),
+    index("rent_relief_stop_household").on(table.householdId),
+    ...policies("rent_relief_stop", {
+      read: seen,
+      write: sql`landlord_id = ${actor.landlordId} or (${actor.isCoordinator} and household_id in ${workingHouseholds})`,
+      insert: nobody,
     }),
   ],
 );

@@ -1,132 +1,33 @@
-/** Rent reliefs of a household: proposed by who follows it, decided by the coordination, stopped for a reason. */
+/** Rent reliefs of a household: proposed by who follows it, decided by the coordination within the envelopes, stopped for a reason. */
 import { eq, sql } from "drizzle-orm";
 
-import { legalOn } from "../law/legal-parameters.ts";
-import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
+import { LANDLORD_PART } from "../envelope/fund.rules.ts";
+import { refusalOfCommitment, shortBy } from "../envelope/rules.ts";
+import { allowBeyond, envelopeLeft, funds } from "../envelope/store.ts";
 import { emit } from "../platform/audit/record.ts";
-import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
-import type { Tx } from "../platform/database/database.ts";
-import { monthsLeft, refusalOfMonths, reliefAmount, type ReliefTerms, splitRelief } from "./rules.ts";
+import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import { formatCents } from "../platform/money/format.ts";
+import { type Eligibility, unanswered } from "./eligibility.rules.ts";
+import { limitOf, monthOf, type Relief, reliefBases, reliefOf, takenMonths } from "./read.store.ts";
+import { refusalOfMonths, reliefAmount, type ReliefTerms, splitRelief } from "./rules.ts";
 import { rentRelief, rentReliefMonth } from "./schema.ts";
-
-/** A relief as a file shows it. Money in cents; months ISO (`2027-01`). `fundShare` 0–1, the landlord bears the rest. */
-export type Relief = {
-  id: string;
-  householdId: string;
-  pathId: string;
-  landlord: string;
-  agreementNumber: string;
-  status: "proposed" | "granted" | "refused" | "stopped";
-  fundShare: number;
-  conditions: string | null;
-  proposedBy: string | null;
-  decidedBy: string | null;
-  decidedOn: string | null;
-  stoppedOn: string | null;
-  stopReason: string | null;
-  months: {
-    month: string;
-    rank: number;
-    billCents: number;
-    amountCents: number;
-    fundCents: number;
-    applied: boolean;
-  }[];
-  can: { decide: boolean; stop: boolean };
-};
-
-/** A running measure on which a relief may be proposed. */
-export type ReliefBasis = {
-  measureId: string;
-  landlord: string;
-  startsOn: string;
-  endsOn: string;
-  /** Month's bill before relief, as last seen on the account; null = unknown: it has to be told. */
-  billCents: number | null;
-  /** Months of the path that already have a relief. */
-  taken: string[];
-  monthsLeft: number;
-  limit: { id: string; value: number; source: string };
-};
-
-const isCoordinator = (tx: Tx) => tx.actor?.role === "coordinator";
-const isLandlord = (tx: Tx) => LANDLORD_STAFF.includes(tx.actor?.role as Role);
-
-export const reliefsOfHousehold = (tx: Tx, householdId: string, on: Temporal.PlainDate) =>
-  reliefsWhere(tx, sql`f.household_id = ${householdId}::uuid`, on);
-/** One relief, or undefined where it is not there for the asker. */
-export const reliefOf = async (tx: Tx, id: string, on: Temporal.PlainDate) =>
-  (await reliefsWhere(tx, sql`f.id = ${id}::uuid`, on))[0];
-
-async function reliefsWhere(
-  tx: Tx,
-  where: ReturnType<typeof sql>,
-  on: Temporal.PlainDate,
-): Promise<Relief[]> {
-  const rows = await tx.rows<Omit<Relief, "can">>(sql`
-    select f.id, f.household_id as "householdId", f.path_id as "pathId", o.name as landlord,
-           f.agreement_number as "agreementNumber", f.status, f.fund_share as "fundShare", f.conditions,
-           p.name as "proposedBy", d.name as "decidedBy", f.decided_on as "decidedOn", f.stopped_on as "stoppedOn",
-           f.stop_reason as "stopReason",
-           coalesce((select jsonb_agg(jsonb_build_object(
-                       'month', to_char(x.month, 'YYYY-MM'), 'rank', x.rank, 'billCents', x.bill_cents,
-                       'amountCents', x.amount_cents, 'fundCents', x.fund_cents,
-                       'applied', f.status in ('granted', 'stopped')
-                                  and x.month <= least(${on.toString()}::date, coalesce(f.stopped_on, 'infinity'))) order by x.month)
-                       from rent_relief_month x where x.relief_id = f.id), '[]') as months
-      from rent_relief f join organisation o on o.id = f.landlord_id
-      left join app.directory() p on p.user_id = f.proposed_by left join app.directory() d on d.user_id = f.decided_by
-     where ${where} order by f.created_at desc, f.id`);
-  return rows.map((row) => ({
-    ...row,
-    can: {
-      decide: row.status === "proposed" && isCoordinator(tx),
-      stop: row.status === "granted" && (isCoordinator(tx) || isLandlord(tx)),
-    },
-  }));
-}
-
-/** The running measures of a household on which the asker may propose a relief. */
-export async function reliefBases(
-  tx: Tx,
-  householdId: string,
-  on: Temporal.PlainDate,
-): Promise<ReliefBasis[]> {
-  const limit = legalOn("rentRelief.maxMonths", on);
-  if (!limit) return [];
-  const rows = await tx.rows<Omit<ReliefBasis, "monthsLeft" | "limit">>(sql`
-    select m.id as "measureId", o.name as landlord, m.starts_on as "startsOn", m.ends_on as "endsOn",
-           (select a.amount_due_cents from tenant_account a
-             where a.household_id = m.household_id and a.landlord_id = m.landlord_id order by a.balance_cents desc limit 1) as "billCents",
-           ${takenMonths(sql`m.path_id`)} as taken
-      from measure m join organisation o on o.id = m.landlord_id
-     where m.household_id = ${householdId}::uuid and m.closed_on is null
-       and (m.landlord_id = app.landlord_id() or m.household_id in (select app.working_households()))
-     order by m.starts_on desc`);
-  return rows.map((row) => ({
-    ...row,
-    monthsLeft: monthsLeft(row.taken.map(monthOf), limit),
-    limit: { id: limit.id, value: limit.value, source: limit.source },
-  }));
-}
-
-/** Months of the path under a relief proposed or granted; those after a stop are free again. */
-const takenMonths = (path: ReturnType<typeof sql>, except?: string) => sql`
-  coalesce((select jsonb_agg(to_char(x.month, 'YYYY-MM') order by x.month)
-              from rent_relief_month x join rent_relief f on f.id = x.relief_id
-             where f.path_id = ${path} and f.status <> 'refused' and f.id is distinct from ${except ?? null}::uuid
-               and (f.stopped_on is null or x.month <= f.stopped_on)), '[]')`;
-
-const monthOf = (month: string) => Temporal.PlainYearMonth.from(month);
 
 export type NewRelief = {
   measureId: string;
   months: string[];
   terms: ReliefTerms;
-  fundShare: number;
+  /** Code of the fund that pays its share; the programme's own where none is named. */
+  fund?: string | undefined;
+  /** Left out: the landlord's dated setting. */
+  fundShare?: number | undefined;
+  landlordSource?: "own" | "sls" | undefined;
+  needsResidual?: boolean | undefined;
   billCents?: number | undefined;
   conditions?: string | undefined;
 };
+
+const DEFAULT_FUND = "reliefFund";
 
 /** Proposes a relief. Gives its id; undefined where the measure is not there for the asker. */
 export async function propose(
@@ -139,41 +40,27 @@ export async function propose(
     ({ measureId }) => measureId === asked.measureId,
   );
   if (!basis) return undefined;
-  const limit = legalOn("rentRelief.maxMonths", on)!;
+  const code = asked.fund ?? DEFAULT_FUND;
+  const fund = (await funds(tx, on)).find(
+    ({ id, value }) => id === code && value.uses.includes("rentRelief"),
+  );
+  const limit = await limitOf(tx, basis.landlordId, fund, on);
   const months = asked.months.map(monthOf);
   const refusal = refusalOfMonths(months, basis.taken.map(monthOf), limit, {
     startsOn: Temporal.PlainDate.from(basis.startsOn),
     endsOn: Temporal.PlainDate.from(basis.endsOn),
   });
+  const fundShare = asked.fundShare ?? basis.fundShare;
   const billCents = asked.billCents ?? basis.billCents;
   const amountCents = billCents === null ? undefined : reliefAmount(asked.terms, billCents);
-  const errors = [
+  const errors: Broken[] = [
     ...(refusal ? [refusal] : []),
-    ...(amountCents === undefined
-      ? [
-          {
-            rule: "rentRelief.bill",
-            field: "billCents",
-            message: "L'avis d'échéance du mois n'est pas connu : indiquez son montant avant remise.",
-            english: "The month's rent bill is not known: tell its amount before relief.",
-          },
-        ]
-      : typeof amountCents === "number"
-        ? []
-        : [amountCents]),
+    ...(fund ? [] : [NO_FUND]),
+    ...(fundShare === null ? [NO_SHARE] : []),
+    ...(amountCents === undefined ? [NO_BILL] : typeof amountCents === "number" ? [] : [amountCents]),
   ];
-  if (errors.length > 0 || typeof amountCents !== "number") return { errors };
-  if (amountCents === 0)
-    return {
-      errors: [
-        {
-          rule: "rentRelief.amount",
-          field: "amountCents",
-          message: "La remise proposée est de 0 € : elle ne change rien.",
-          english: "The relief proposed is of €0: it changes nothing.",
-        },
-      ],
-    };
+  if (errors.length > 0 || typeof amountCents !== "number" || fundShare === null) return { errors };
+  if (amountCents === 0) return { errors: [NOTHING] };
   const [found] = await tx.rows<{
     number: string;
     pathId: string;
@@ -193,13 +80,16 @@ export async function propose(
     landlordId: found!.landlordId,
     accountId: found!.accountId,
     agreementNumber: found!.number,
-    fundShare: asked.fundShare,
+    fund: code,
+    fundShare,
+    landlordSource: asked.landlordSource ?? "own",
+    needsResidual: asked.needsResidual ?? true,
     conditions: asked.conditions?.trim() || null,
     proposedBy: tx.actor?.userId ?? null,
   });
   const landlordShare = {
     id: "rentRelief.landlordShare",
-    value: 1 - asked.fundShare,
+    value: 1 - fundShare,
     validFrom: null,
     validTo: null,
     source: "proposition",
@@ -222,11 +112,44 @@ export async function propose(
   return { id };
 }
 
+const NO_FUND: Broken = {
+  rule: "rentRelief.fund",
+  field: "fund",
+  message: "Choisissez un fonds qui paie des remises de loyer.",
+  english: "Choose a fund that pays rent reliefs.",
+};
+const NO_SHARE: Broken = {
+  rule: "rentRelief.share",
+  field: "fundShare",
+  message: "Dites quelle part paie le fonds : le bailleur n'a pas réglé de partage.",
+  english: "Say which share the fund pays: the landlord has set no split.",
+};
+const NO_BILL: Broken = {
+  rule: "rentRelief.bill",
+  field: "billCents",
+  message: "L'avis d'échéance du mois n'est pas connu : indiquez son montant avant remise.",
+  english: "The month's rent bill is not known: tell its amount before relief.",
+};
+const NOTHING: Broken = {
+  rule: "rentRelief.amount",
+  field: "amountCents",
+  message: "La remise proposée est de 0 € : elle ne change rien.",
+  english: "The relief proposed is of €0: it changes nothing.",
+};
+
+export type ReliefDecision = {
+  granted: boolean;
+  conditions?: string | undefined;
+  eligibility?: Partial<Eligibility> | undefined;
+  /** Why the person who decides lets this go beyond the fund's envelope. */
+  overdraftReason?: string | undefined;
+};
+
 /** Grants or refuses a proposal: the coordination's. The limit of months is looked at again, on the day of the decision. */
 export async function decide(
-  tx: Tx,
+  tx: Tx & { actor: Actor },
   id: string,
-  { granted, conditions }: { granted: boolean; conditions?: string | undefined },
+  { granted, conditions, eligibility, overdraftReason }: ReliefDecision,
   on: Temporal.PlainDate,
 ): Promise<Answered> {
   const relief = await reliefOf(tx, id, on);
@@ -241,12 +164,16 @@ export async function decide(
     const [row] = await tx.rows<{ taken: string[] }>(
       sql`select ${takenMonths(sql`${relief.pathId}::uuid`, id)} as taken`,
     );
+    const fund = (await funds(tx, on)).find((one) => one.id === relief.fund);
     const broken = refusalOfMonths(
       relief.months.map(({ month }) => monthOf(month)),
       row!.taken.map(monthOf),
-      legalOn("rentRelief.maxMonths", on)!,
+      await limitOf(tx, relief.landlordId, fund, on),
     );
-    if (broken) return { errors: [broken] };
+    const errors = [...(broken ? [broken] : []), ...unanswered(eligibility)];
+    if (errors.length > 0) return { errors };
+    const short = await withinEnvelopes(tx, relief, overdraftReason?.trim() ?? "", on);
+    if (short) return { errors: [short] };
   } else if (!conditions?.trim())
     return brokenRule(
       "rentRelief.reason",
@@ -257,7 +184,8 @@ export async function decide(
   const done = await change(tx, id, {
     status: granted ? "granted" : "refused",
     decidedOn: on.toString(),
-    decidedBy: tx.actor?.userId ?? null,
+    decidedBy: tx.actor.userId,
+    ...(granted && { eligibility: eligibility as Eligibility }),
     ...(conditions?.trim() && { conditions: conditions.trim() }),
   });
   if (done)
@@ -268,7 +196,48 @@ export async function decide(
   return done;
 }
 
-/** Stops a relief that runs: months after that day are no longer taken off. */
+/**
+ * What stands against granting it: the fund's envelope of a year, which a named person may let it go beyond, then the landlord's
+ * own, which the landlord alone may raise. One that was not opened limits nothing.
+ */
+async function withinEnvelopes(
+  tx: Tx & { actor: Actor },
+  relief: Relief,
+  reason: string,
+  on: Temporal.PlainDate,
+): Promise<Broken | undefined> {
+  const byYear = Map.groupBy(relief.months, ({ month }) => Number(month.slice(0, 4)));
+  const years = [...byYear.keys()].toSorted((one, other) => one - other);
+  const wanted = (year: number, part: "fund" | "landlord") =>
+    byYear
+      .get(year)!
+      .reduce(
+        (sum, { amountCents, fundCents }) => sum + (part === "fund" ? fundCents : amountCents - fundCents),
+        0,
+      );
+  for (const year of years) {
+    const left = await envelopeLeft(tx, LANDLORD_PART, relief.landlordId, year);
+    const cents = wanted(year, "landlord");
+    const missing = shortBy(cents, left);
+    if (missing > 0)
+      return {
+        rule: "envelope.landlordShort",
+        message: `Il reste ${formatCents(left!)} dans l'enveloppe ${year} de ${relief.landlord} : il manque ${formatCents(missing)}. Son responsable peut y ajouter, ou autoriser un dépassement.`,
+        english: `${formatCents(left!, "en")} is left in the ${year} envelope of ${relief.landlord}: ${formatCents(missing, "en")} lacks. Its lead may add to it, or allow going beyond.`,
+      };
+  }
+  for (const year of years) {
+    const left = await envelopeLeft(tx, relief.fund, null, year);
+    const cents = wanted(year, "fund");
+    const short = refusalOfCommitment(cents, left, year, reason ? { reason } : undefined);
+    if (short) return short;
+    const amountCents = shortBy(cents, left);
+    if (amountCents > 0) await allowBeyond(tx, { fund: relief.fund, year, amountCents, reason }, on);
+  }
+  return undefined;
+}
+
+/** Stops a relief that runs: months after that day are no longer taken off, and their money is the envelopes' again. */
 export async function stop(tx: Tx, id: string, reason: string, on: Temporal.PlainDate): Promise<Answered> {
   const relief = await reliefOf(tx, id, on);
   if (!relief) return undefined;

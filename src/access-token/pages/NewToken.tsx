@@ -18,7 +18,7 @@ export function NewToken({ onClose, onCreated }: Props) {
   const t = useTexts(tokenTexts);
   const today = todayInParis();
   const { form, submit, sending, problem } = useServerForm<Values, { token: string }>({
-    initialValues: { name: "", scopes: [...SCOPES], expiresOn: today.add({ years: 1 }).toString() },
+    initialValues: { name: "", scopes: ["ledger:import"], expiresOn: today.add({ years: 1 }).toString() },
     send: ({ name, scopes, expiresOn }) =>
       answer(api.POST("/api/access-tokens", { body: { name, scopes, expiresOn: expiresOn ?? "" } })),
     onDone: ({ token }) => onCreated(token),

@@ -6,7 +6,7 @@ type Name = { name: string };
 export const tokenTexts = texts({
   fr: {
     title: "Jetons d'accès",
-    lead: "Un jeton permet à votre logiciel (ERP) d'envoyer ses fichiers sans personne. Il n'ouvre rien d'autre : ni ménage, ni dossier, ni liste.",
+    lead: "Un jeton permet à votre logiciel (ERP) d'envoyer ses fichiers, ou de prendre les remises à porter sur les avis, sans personne. Il n'ouvre rien d'autre : ni ménage, ni dossier, ni liste.",
     create: "Créer un jeton",
     createWords:
       "Donnez-le à la personne qui règle votre logiciel. Il est montré une seule fois : ici, nous n'en gardons qu'une empreinte.",
@@ -15,6 +15,7 @@ export const tokenTexts = texts({
     scopes: "Ce que le jeton permet",
     scopeNames: {
       "ledger:import": "Importer des fichiers d'écritures",
+      "relief:export": "Prendre les remises à porter sur les avis, et en accuser réception",
     },
     expires: "Dernier jour",
     expiresHelp: "Deux ans au plus. Après ce jour, le programme n'entre plus.",
@@ -51,14 +52,17 @@ export const tokenTexts = texts({
   },
   en: {
     title: "Access tokens",
-    lead: "A token lets your software (ERP) send its files without anybody. It opens nothing else: no household, no file, no list.",
+    lead: "A token lets your software (ERP) send its files, or take the reliefs to put on rent bills, without anybody. It opens nothing else: no household, no file, no list.",
     create: "Create a token",
     createWords:
       "Give it to whoever sets up your software. It is shown once: here we keep no more than a fingerprint of it.",
     name: "Program that uses it",
     nameHelp: "It names the files received. Example: ERP, nightly.",
     scopes: "What the token allows",
-    scopeNames: { "ledger:import": "Take ledger files in" },
+    scopeNames: {
+      "ledger:import": "Take ledger files in",
+      "relief:export": "Take the reliefs to put on rent bills, and acknowledge them",
+    },
     expires: "Last day",
     expiresHelp: "Two years at most. After that day the program no longer gets in.",
     save: "Create the token",

@@ -39,6 +39,15 @@ export async function loadFunds(
       checked: null,
       from: Temporal.PlainDate.from("2019-01-01"),
     });
+  for (const { id } of await landlords(tx))
+    await writeSetting(tx, {
+      id: "rentRelief.fundShare",
+      organisationId: id,
+      value: 0.5,
+      source: "exemple de démonstration : à confirmer",
+      checked: null,
+      from: Temporal.PlainDate.from("2019-01-01"),
+    });
   const [coordinator] = parties.people("COORDINATION", "coordinator");
   await insertAll(tx, debtGrant, [
     ...(await paidGrants(tx, filed, coordinator)),
@@ -142,10 +151,8 @@ async function openEnvelopes(
   want("directAid", null, today.year, 2_500_000);
   want("fsl", null, today.year, 4_000_000);
   want("reliefFund", null, today.year, 3_000_000);
-  const landlords = await tx.rows<{ id: string; code: string }>(
-    sql`select id, code from organisation where kind = 'landlord' order by code`,
-  );
-  for (const { id } of landlords) want(LANDLORD_PART, id, today.year, 1_200_000);
+  const all = await landlords(tx);
+  for (const { id } of all) want(LANDLORD_PART, id, today.year, 1_200_000);
   const committed = await tx.rows<{
     fund: string;
     landlordId: string | null;
@@ -158,7 +165,7 @@ async function openEnvelopes(
     const least = Math.ceil((cents * 1.25) / 100_000) * 100_000;
     want(fund, landlordId, year, Math.max(wanted.get(key)?.cents ?? 0, least));
   }
-  const leads = new Map(landlords.map(({ id, code }) => [id, parties.people(code, "landlordLead")[0]]));
+  const leads = new Map(all.map(({ id, code }) => [id, parties.people(code, "landlordLead")[0]]));
   for (const { fund, landlordId, year, cents } of wanted.values()) {
     const [made] = await tx.rows<{ id: string }>(sql`
       insert into envelope (fund, landlord_id, year) values (${fund}, ${landlordId}::uuid, ${year}) returning id`);
@@ -168,3 +175,8 @@ async function openEnvelopes(
               ${(landlordId && leads.get(landlordId)) ?? coordinator}::uuid, ${`${year}-01-15`}::date)`);
   }
 }
+
+const landlords = (tx: Tx) =>
+  tx.rows<{ id: string; code: string }>(
+    sql`select id, code from organisation where kind = 'landlord' order by code`,
+  );

@@ -36,7 +36,7 @@ export async function loadJourneys(
   await loadSessions(tx, filed, parties);
   await loadAssignments(tx, filed, parties);
   await loadSupport(tx, filed);
-  await loadJourneyLevers(tx, filed, parties);
+  await loadJourneyLevers(tx, filed, parties, today);
   await loadFunds(tx, filed, parties, today);
   await loadAssignment(tx, filed, parties, today);
 }

@@ -1,32 +1,53 @@
 /** Writes the money levers of the demonstration's households: rent relief month by month, repayment plans to the cent. */
 import type { Tx } from "../../platform/database/database.ts";
-import { rentRelief, rentReliefMonth } from "../../rent-relief/schema.ts";
+import { reliefBillAck } from "../../relief-bill/schema.ts";
+import { rentRelief, rentReliefMonth, rentReliefStop } from "../../rent-relief/schema.ts";
+import { proposeStops } from "../../rent-relief/stop.store.ts";
 import { schedule } from "../../repayment-plan/rules.ts";
 import { instalment, repaymentPlan } from "../../repayment-plan/schema.ts";
 import type { Filed } from "./filed-journey.ts";
 import { insertAll } from "./insert-all.ts";
+import type { JourneyRelief } from "./journey-money.ts";
 import type { DemoParties } from "./load-parties.ts";
 
 /** The split between landlord and fund is a dated setting; the demonstration shares equally. */
 const FUND_SHARE = 0.5;
 const TOLERANCE_DAYS = 5;
 
-/** To be called once, after the measures. */
+/** To be called once, after the measures. `today` decides of what is still to come. */
 export async function loadJourneyLevers(
   tx: Tx,
   filed: readonly Filed[],
   parties: DemoParties,
+  today: Temporal.PlainDate,
 ): Promise<void> {
-  await loadReliefs(tx, filed, parties);
+  await loadReliefs(tx, filed, parties, today);
+  await proposeStops(tx, today);
   await loadPlans(tx, filed);
 }
 
-async function loadReliefs(tx: Tx, filed: readonly Filed[], parties: DemoParties): Promise<void> {
+async function loadReliefs(
+  tx: Tx,
+  filed: readonly Filed[],
+  parties: DemoParties,
+  today: Temporal.PlainDate,
+): Promise<void> {
   const [coordinator] = parties.people("COORDINATION", "coordinator");
   const reliefs = filed.flatMap((file) => {
     const { relief } = file.money;
-    return relief ? [{ ...file, relief, reliefId: crypto.randomUUID() }] : [];
+    return relief ? [{ ...file, relief: withMonthsToCome(file, today), reliefId: crypto.randomUUID() }] : [];
   });
+  // One agreement of which the landlord took off more than was granted: another amount in the ledger, a remainder that lacks.
+  const told = reliefs.findLast(
+    ({ relief }) =>
+      relief.months.at(-1)!.month > today.toString().slice(0, 7) &&
+      relief.months[0]!.month < today.subtract({ months: 2 }).toString().slice(0, 7),
+  );
+  if (told)
+    told.relief = {
+      ...told.relief,
+      months: told.relief.months.map((one) => ({ ...one, amountCents: Math.floor(one.amountCents / 2) })),
+    };
   await insertAll(
     tx,
     rentRelief,
@@ -40,6 +61,12 @@ async function loadReliefs(tx: Tx, filed: readonly Filed[], parties: DemoParties
       agreementNumber: `RS-${file.relief.from.slice(0, 4)}-${String(index + 1).padStart(3, "0")}`,
       status: "granted" as const,
       fundShare: FUND_SHARE,
+      landlordSource: index % 3 === 2 ? ("sls" as const) : ("own" as const),
+      eligibility: {
+        rentDebt: "yes" as const,
+        solvableWithinYear: "yes" as const,
+        noOtherScheme: index % 4 === 3 ? ("unknown" as const) : ("yes" as const),
+      },
       conditions: "Paiement du loyer résiduel chaque mois.",
       proposedBy: file.workerId,
       decidedBy: coordinator,
@@ -62,6 +89,63 @@ async function loadReliefs(tx: Tx, filed: readonly Filed[], parties: DemoParties
       })),
     ),
   );
+  await insertAll(
+    tx,
+    rentReliefStop,
+    reliefs.slice(0, 1).map(({ reliefId, householdId, landlordId, relief }) => {
+      const missedOn = Temporal.PlainYearMonth.from(relief.from).add({ months: 1 }).toPlainDate({ day: 10 });
+      return {
+        reliefId,
+        householdId,
+        landlordId,
+        cause: "residualMissed" as const,
+        since: missedOn.toString(),
+        missingCents: 4_350,
+        proposedOn: missedOn.add({ days: 1 }).toString(),
+        settledAs: "dismissed" as const,
+        settledBy: coordinator,
+        settledOn: missedOn.add({ days: 6 }).toString(),
+        reason: "Payé au guichet le 9, écrit après.",
+      };
+    }),
+  );
+  // The landlords' software has said of each month that is over that it is on the bill.
+  await insertAll(
+    tx,
+    reliefBillAck,
+    reliefs.flatMap(({ reliefId, householdId, landlordId, relief }) =>
+      relief.months
+        .filter(({ month }) => month < today.toString().slice(0, 7))
+        .map(({ month, amountCents }) => ({
+          reliefId,
+          month: `${month}-01`,
+          householdId,
+          landlordId,
+          amountCents,
+          tokenName: "ERP, avis d'échéance",
+          acknowledgedAt: new Date(`${month}-02T06:00:00Z`),
+        })),
+    ),
+  );
+}
+
+/** A relief that runs goes on to the end of its measure, six months in all: the ledger holds none of that yet. */
+function withMonthsToCome({ money, dates }: Filed, today: Temporal.PlainDate): JourneyRelief {
+  const relief = money.relief!;
+  const last = relief.months.at(-1)!;
+  const measure = dates.measures.at(-1)!;
+  const now = today.toPlainYearMonth();
+  const follows = Temporal.PlainYearMonth.from(last.month).add({ months: 1 });
+  if (measure.closed || follows.toString() !== now.toString()) return relief;
+  const ends = Temporal.PlainDate.from(measure.endsOn).toPlainYearMonth();
+  const months = [...relief.months];
+  for (
+    let month = follows;
+    months.length < 6 && Temporal.PlainYearMonth.compare(month, ends) <= 0;
+    month = month.add({ months: 1 })
+  )
+    months.push({ ...last, month: month.toString() });
+  return { ...relief, months };
 }
 
 async function loadPlans(tx: Tx, filed: readonly Filed[]): Promise<void> {

@@ -64,6 +64,7 @@ export const NOTICE_KINDS = [
   "relief.proposed",
   "relief.granted",
   "relief.refused",
+  "relief.stopProposed",
   "grant.asked",
   "grant.granted",
   "grant.refused",
@@ -119,6 +120,10 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
   "relief.proposed": coordination,
   "relief.granted": proposer,
   "relief.refused": proposer,
+  // Who may confirm it, and who knows the household.
+  "relief.stopProposed": (event) => sql`
+    ${coordination()} union ${caseWorkers(event)} union
+    select m.user_id from member m where m.role = 'socialAdviser' and m.organisation_id = ${id(event, "landlordId")}`,
   "grant.asked": coordination,
   "grant.granted": grantAsker,
   "grant.refused": grantAsker,

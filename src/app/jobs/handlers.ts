@@ -9,6 +9,7 @@ import type { Database, Tx } from "../../platform/database/database.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import { announceBreaches, missedInstalments } from "../../repayment-plan/store.ts";
+import { proposeStops } from "../../rent-relief/stop.store.ts";
 import { NOTICES } from "./concerned.ts";
 import { mailInvitation } from "./invitations.ts";
 import { mailMorning, oneForEachReader } from "./morning.ts";
@@ -59,6 +60,7 @@ async function detectAgain(database: Database, { payload }: OutboxEvent): Promis
     // Two at once would both find that nobody has told yet.
     await tx.rows(sql`select pg_advisory_xact_lock(hashtext('breaches'), hashtext(${landlordId}))`);
     await announceBreaches(tx, landlordId, on);
+    await proposeStops(tx, on, landlordId);
   });
 }
 
@@ -79,6 +81,10 @@ async function detectNightly(database: Database, { payload }: OutboxEvent): Prom
   const landlordCode = await codeOf(database, payload);
   if (landlordCode === undefined) return;
   await runDetection(database, { kind: "system" }, { landlordCode, on: todayInParis(), missedInstalments });
+  // Measures end and households leave on days without an import.
+  await database.transaction({ kind: "system" }, (tx) =>
+    proposeStops(tx, todayInParis(), String(payload["landlordId"])),
+  );
 }
 
 async function codeOf(database: Database, payload: OutboxEvent["payload"]): Promise<string | undefined> {

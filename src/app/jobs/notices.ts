@@ -95,6 +95,10 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "La remise que vous avez proposée est refusée.",
     en: "The rent relief that you proposed is refused.",
   },
+  "relief.stopProposed": {
+    fr: "L'arrêt d'une remise de loyer est proposé : à confirmer par une personne.",
+    en: "A rent relief is proposed to be stopped: for a person to confirm.",
+  },
   "grant.asked": { fr: "Une aide à la dette est demandée.", en: "A debt grant is asked for." },
   "grant.granted": {
     fr: "L'aide à la dette que vous avez demandée est accordée.",

@@ -18,6 +18,7 @@ const EXPECTED: Record<Role, string[]> = {
     "weights",
     "backtest",
     "evaluation",
+    "reliefs",
   ],
   socialAdviser: [
     "home",
@@ -31,6 +32,7 @@ const EXPECTED: Record<Role, string[]> = {
     "kinds",
     "weights",
     "evaluation",
+    "reliefs",
   ],
   landlordLead: [
     "home",
@@ -45,6 +47,8 @@ const EXPECTED: Record<Role, string[]> = {
     "weights",
     "backtest",
     "evaluation",
+    "reliefs",
+    "envelopes",
     "joining",
     "tokens",
     "people",
@@ -75,11 +79,13 @@ const EXPECTED: Record<Role, string[]> = {
     "reform",
     "zones",
     "evaluation",
+    "reliefs",
+    "envelopes",
     "funding",
     "joining",
   ],
   committeeMember: ["home", "sessions", "evaluation"],
-  funder: ["home", "evaluation", "funding"],
+  funder: ["home", "evaluation", "reliefs", "envelopes", "funding"],
   administrator: ["home", "contours", "joining", "organisations", "people"],
 };
 

@@ -39,6 +39,8 @@ const ENTRIES = [
     path: "/evaluation",
     for: [...LANDLORD, ...OPERATOR, "coordinator", "committeeMember", "funder"],
   },
+  { id: "reliefs", path: "/rent-reliefs", for: [...LANDLORD, "coordinator", "funder"] },
+  { id: "envelopes", path: "/envelopes", for: ["landlordLead", "coordinator", "funder"] },
   { id: "funding", path: "/funding", for: ["coordinator", "funder"] },
   { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },

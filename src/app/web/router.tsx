@@ -281,6 +281,16 @@ const measure = createRoute({
   path: "/measures/$id",
   component: lazyRouteComponent(() => import("../../measure/pages/MeasurePage.tsx")),
 });
+const rentReliefs = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/rent-reliefs",
+  component: lazyRouteComponent(() => import("../../relief-bill/pages/RentReliefs.tsx")),
+});
+const envelopes = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/envelopes",
+  component: lazyRouteComponent(() => import("../../envelope/pages/Envelopes.tsx")),
+});
 const agenda = createRoute({
   getParentRoute: () => signedIn,
   path: "/agenda",
@@ -330,6 +340,8 @@ const routeTree = root.addChildren([
     measures,
     measure,
     agenda,
+    rentReliefs,
+    envelopes,
     nowhere,
   ]),
 ]);

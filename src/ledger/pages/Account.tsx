@@ -16,6 +16,7 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { AccountFacts } from "./AccountFacts.tsx";
 import { accountTexts } from "./account.texts.ts";
+import classes from "./ledger.module.css";
 
 type Opened = Answer<"/api/ledger/accounts/{accountId}">;
 type Entry = Answer<"/api/ledger/accounts/{accountId}/entries">["rows"][number];
@@ -64,6 +65,13 @@ function Months({ account: { months } }: { account: Opened }) {
     { id: "charged", name: t.charged, color: "lake" },
     { id: "benefit", name: t.benefitPaid, color: "ochre" },
     { id: "paid", name: t.paid, color: "pine" },
+    // What others take off is no payment: a colour of its own, where there is any.
+    ...(months.some(({ reliefCents }) => reliefCents !== 0)
+      ? [{ id: "relief", name: t.relieved, color: "plum" } as const]
+      : []),
+    ...(months.some(({ grantCents }) => grantCents !== 0)
+      ? [{ id: "grant", name: t.granted, color: "slate" } as const]
+      : []),
   ] as const;
   return (
     <Section title={t.byMonth}>
@@ -78,6 +86,8 @@ function Months({ account: { months } }: { account: Opened }) {
             charged: sums.chargedCents,
             benefit: sums.benefitCents,
             paid: sums.paidCents,
+            relief: sums.reliefCents,
+            grant: sums.grantCents,
           },
         }))}
       />
@@ -159,10 +169,18 @@ function columns(t: Words): Column<Entry & { at: number }>[] {
     {
       id: "kind",
       title: t.kind,
-      cell: (row) =>
-        [t.kinds[row.kind] ?? row.kind, row.means && (t.means[row.means] ?? row.means)]
+      cell: (row) => {
+        const kind = [t.kinds[row.kind] ?? row.kind, row.means && (t.means[row.means] ?? row.means)]
           .filter(Boolean)
-          .join(", "),
+          .join(", ");
+        return row.kind === "relief" || row.kind === "debtGrant" ? (
+          <span className={classes.lever} data-kind={row.kind}>
+            {kind}
+          </span>
+        ) : (
+          kind
+        );
+      },
     },
     { id: "debit", title: t.debit, align: "right", cell: (row) => amount(row.debitCents) },
     { id: "credit", title: t.credit, align: "right", cell: (row) => amount(row.creditCents) },

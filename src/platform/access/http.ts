@@ -35,7 +35,7 @@ declare module "fastify" {
   interface FastifyRequest {
     userId: string | undefined;
     /** The token that was shown and holds; there is then no person. */
-    token: { id: string; secretHash: string } | undefined;
+    token: { id: string; secretHash: string; scope: Scope } | undefined;
   }
 }
 
@@ -43,7 +43,10 @@ declare module "fastify" {
 export function whoAsks(request: FastifyRequest): Who {
   const from = { requestId: request.id, ipAddress: request.ip };
   const { token, userId } = request;
-  if (token) return { kind: "token", tokenId: token.id, secretHash: token.secretHash, ...from };
+  if (token) {
+    const { id: tokenId, secretHash, scope } = token;
+    return { kind: "token", tokenId, secretHash, scope, ...from };
+  }
   if (!userId) throw new Error("nobody asks in a route that is open to anybody");
   return { kind: "user", userId, ...from };
 }

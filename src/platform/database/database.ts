@@ -2,15 +2,24 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 
+import type { Scope } from "../access/scopes.rules.ts";
 import type { CopyRows } from "./copy-rows.ts";
 
 /**
- * Who asks. `user`: a person's request, walled by their post. `token`: a landlord's program, which takes files in and nothing else.
+ * Who asks. `user`: a person's request, walled by their post. `token`: a landlord's program, for what its scope says and nothing else.
  * `system`: a job or the command line. `auth`: sign-in alone.
  */
 export type Who =
   | { kind: "user"; userId: string; requestId?: string; ipAddress?: string }
-  | { kind: "token"; tokenId: string; secretHash: string; requestId?: string; ipAddress?: string }
+  | {
+      kind: "token";
+      tokenId: string;
+      secretHash: string;
+      /** What it is shown for, taking files in unless said: it decides of the database role. */
+      scope?: Scope;
+      requestId?: string;
+      ipAddress?: string;
+    }
   | { kind: "system" }
   | { kind: "auth" };
 
@@ -90,6 +99,17 @@ export class NoToken extends Error {
     super("no token that holds");
   }
 }
+
+const ROLE = { user: "lt_app", system: "lt_system", auth: "lt_auth" } as const;
+/** A token is a role by what it is shown for, not a post: see docs/decisions/2026-11-24-ways-in.md. */
+const ROLE_OF_SCOPE = { "ledger:import": "lt_intake", "relief:export": "lt_bill" } as const satisfies Record<
+  Scope,
+  string
+>;
+
+/** The database role that a transaction runs under. */
+export const roleOf = (who: Who) =>
+  who.kind === "token" ? ROLE_OF_SCOPE[who.scope ?? "ledger:import"] : ROLE[who.kind];
 
 /** Writes who is asking into the transaction and reads their post, or the token, back. */
 export async function enter(rows: Tx["rows"], who: Who): Promise<Pick<Tx, "actor" | "token">> {

@@ -6,11 +6,9 @@ import { PGlite, type Transaction } from "@electric-sql/pglite";
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 
-import { enter, onlySystem, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
+import { enter, onlySystem, roleOf, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
 import { compile, compileAll, parsers } from "./values.ts";
 import { createRoles, migrate } from "./migrate.ts";
-
-const ROLE = { user: "lt_app", token: "lt_intake", system: "lt_system", auth: "lt_auth" } as const;
 
 /** Bytes handed to one COPY: PGlite takes a whole blob at a time. */
 const COPY_BYTES = 8 * 1024 * 1024;
@@ -90,7 +88,7 @@ export async function openPglite(
     queue: { kind: "pglite", pglite: asQueue(pglite) },
     transaction: <T>(who: Who, work: (tx: Tx) => Promise<T>) =>
       root.transaction(async (db) => {
-        const role = ROLE[who.kind];
+        const role = roleOf(who);
         await db.execute(`set local role ${role}`);
         const { client } = (db as unknown as { session: { client: Transaction } }).session;
         const rows: Tx["rows"] = async <R>(statement: SQL) => {

@@ -8,18 +8,12 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, Pool, types as pgTypes, type CustomTypesConfig, type QueryResult } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
-import { enter, onlySystem, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
+import { enter, onlySystem, roleOf, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
 import { compile, compileAll, parsers } from "./values.ts";
 import { createRoles, migrate, type Login } from "./migrate.ts";
 
 type Pooled = Exclude<Login, "lt_queue">; // the queue opens its own connections
-const LOGIN: Record<Who["kind"], Pooled> = {
-  user: "lt_app",
-  token: "lt_intake",
-  system: "lt_system",
-  auth: "lt_auth",
-};
-const POOL_SIZE: Record<Pooled, number> = { lt_app: 10, lt_auth: 3, lt_intake: 2, lt_system: 4 };
+const POOL_SIZE: Record<Pooled, number> = { lt_app: 10, lt_auth: 3, lt_intake: 2, lt_bill: 1, lt_system: 4 };
 
 const types: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") =>
@@ -34,7 +28,7 @@ function passwordOf(url: URL, login: Login): string {
 
 /**
  * Opens (and migrates) the database at `url`, whose login may create roles and tables. Requests never use that login:
- * they sign in as `lt_app`, `lt_intake`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
+ * they sign in as `lt_app`, `lt_intake`, `lt_bill`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
  */
 export async function openPostgres(url: string): Promise<Database> {
   const owner = new URL(url);
@@ -79,7 +73,7 @@ export async function openPostgres(url: string): Promise<Database> {
     engine: "postgres",
     queue: { kind: "postgres", url: urlOf("lt_queue") },
     transaction: async <T>(who: Who, work: (tx: Tx) => Promise<T>) => {
-      const connection = await pools[LOGIN[who.kind]].connect();
+      const connection = await pools[roleOf(who)].connect();
       let lost: Error | undefined;
       try {
         await connection.query("begin");

@@ -11,6 +11,7 @@ declare t record; has_household boolean; changing text;
                                 'envelope', 'envelope_line'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_system;
+  grant usage on schema app to lt_bill;
   for t in select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled
              from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
@@ -63,13 +64,16 @@ begin
   grant execute on all functions in schema app to lt_app, lt_system;
   -- What an envelope holds committed is its triggers' to write.
   revoke execute on function app.commit_money(text, uuid, integer, text, uuid, uuid, bigint, bigint),
-    app.count_envelope(text, uuid, integer) from lt_app, lt_system;
+    app.count_envelope(text, uuid, integer), app.commit_relief(uuid), app.relief_months(date, date) from lt_app, lt_system;
   -- A token that takes files in: what an import reads and writes, column by column. No household, person or tenancy is read.
   revoke execute on function app.act_by_token(uuid, text, text, text) from lt_app, lt_system;
   grant execute on function app.act_by_token(uuid, text, text, text), app.intake_landlord(), app.role(), app.organisation_id(),
     app.intake_household_free(uuid), app.intake_household_unnamed(uuid), app.intake_tenancy(uuid, uuid),
     app.open_segment(text, uuid, bigint), app.close_segment(text, bigint),
     app.account_redescribed(uuid, bigint, text, text, text, text, text, text) to lt_intake;
+  -- A token for reliefs on the bill reads no table: its lines come of one function, what it says of them goes into another.
+  grant execute on function app.act_by_token(uuid, text, text, text), app.relief_bill(date, date),
+    app.acknowledge_relief(uuid, date, bigint, text) to lt_bill;
   grant select (insee, name, postcodes) on commune to lt_intake;
   grant select (landlord_id, rank, words, kind, means) on entry_kind_rule to lt_intake;
   grant select (landlord_id, kind, mapping) on ledger_mapping to lt_intake;

@@ -7,7 +7,13 @@ import { useLanguage } from "./language.tsx";
 
 export type ChartProps = {
   kind: "lines" | "bars";
-  series: readonly { id: string; name: string; color: "pine" | "ochre" | "brick" | "lake" }[];
+  /** Bars one on the other: parts of one sum. */
+  stacked?: boolean;
+  series: readonly {
+    id: string;
+    name: string;
+    color: "pine" | "ochre" | "brick" | "lake" | "plum" | "slate";
+  }[];
   months: readonly { month: string; cents: Readonly<Record<string, number | null | undefined>> }[];
 };
 
@@ -20,7 +26,7 @@ function shortMonth(month: string, language: string): string {
   return new Intl.DateTimeFormat(language, { month: "short", year: "2-digit", timeZone: "UTC" }).format(date);
 }
 
-export default function MonthlyChartDrawing({ kind, series, months }: ChartProps) {
+export default function MonthlyChartDrawing({ kind, stacked, series, months }: ChartProps) {
   const { language } = useLanguage();
   const round = new Intl.NumberFormat(language, { style: "currency", currency: "EUR", notation: "compact" });
   // Nothing but zeros would be drawn against an axis of cents.
@@ -39,7 +45,12 @@ export default function MonthlyChartDrawing({ kind, series, months }: ChartProps
     },
   };
   return kind === "bars" ? (
-    <BarChart {...shared} barChartProps={UNFOCUSABLE} barProps={{ isAnimationActive: false }} />
+    <BarChart
+      {...shared}
+      type={stacked ? "stacked" : "default"}
+      barChartProps={UNFOCUSABLE}
+      barProps={{ isAnimationActive: false }}
+    />
   ) : (
     <LineChart
       {...shared}

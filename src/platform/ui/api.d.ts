@@ -749,7 +749,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                scopes: "ledger:import"[];
+                                scopes: ("ledger:import" | "relief:export")[];
                                 /** @enum {string} */
                                 state: "open" | "expired" | "revoked";
                                 createdByName: string | null;
@@ -8066,6 +8066,7 @@ export interface paths {
                                     ceilingCents: number | null;
                                     conditions: string[];
                                     pieces: string[];
+                                    maxMonths?: number | null;
                                 };
                                 validFrom: string | null;
                                 validTo: string | null;
@@ -8115,6 +8116,7 @@ export interface paths {
                         ceilingCents: number | null;
                         conditions: string[];
                         pieces: string[];
+                        maxMonths?: number | null;
                         confirmed: boolean;
                         source: string;
                         /** Format: date */
@@ -8183,6 +8185,8 @@ export interface paths {
                                 spentCents: number;
                                 households: number;
                                 lines: {
+                                    /** Format: uuid */
+                                    id: string;
                                     /** @enum {string} */
                                     kind: "voted" | "added" | "withdrawn" | "overdraft";
                                     amountCents: number;
@@ -8338,7 +8342,20 @@ export interface paths {
                                 agreementNumber: string;
                                 /** @enum {string} */
                                 status: "proposed" | "granted" | "refused" | "stopped";
+                                fund: string;
+                                fundName: string;
                                 fundShare: number;
+                                /** @enum {string} */
+                                landlordSource: "own" | "sls";
+                                needsResidual: boolean;
+                                eligibility: {
+                                    /** @enum {string} */
+                                    rentDebt: "yes" | "no" | "unknown";
+                                    /** @enum {string} */
+                                    solvableWithinYear: "yes" | "no" | "unknown";
+                                    /** @enum {string} */
+                                    noOtherScheme: "yes" | "no" | "unknown";
+                                } | null;
                                 conditions: string | null;
                                 proposedBy: string | null;
                                 decidedBy: string | null;
@@ -8351,13 +8368,36 @@ export interface paths {
                                     billCents: number;
                                     amountCents: number;
                                     fundCents: number;
-                                    applied: boolean;
+                                    counts: boolean;
+                                    /** @enum {string} */
+                                    ledger: "waiting" | "recognised" | "missing" | "different" | "unexpected";
+                                    ledgerCents: number;
+                                }[];
+                                stops: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    cause: "residualMissed" | "measureEnded" | "left";
+                                    /** Format: date */
+                                    since: string;
+                                    missingCents: number | null;
+                                    /** Format: date */
+                                    proposedOn: string;
+                                    settledAs: ("confirmed" | "dismissed" | "lapsed") | null;
+                                    settledBy: string | null;
+                                    settledOn: string | null;
+                                    reason: string | null;
                                 }[];
                                 can: {
                                     decide: boolean;
                                     stop: boolean;
                                 };
                             }[];
+                            benefitEffect: {
+                                source: string;
+                                checked: string | null;
+                            };
+                            eligibilitySource: string;
                             bases: {
                                 /** Format: uuid */
                                 measureId: string;
@@ -8374,6 +8414,7 @@ export interface paths {
                                     value: number;
                                     source: string;
                                 };
+                                fundShare: number | null;
                             }[];
                         };
                     };
@@ -8410,7 +8451,11 @@ export interface paths {
                             kind: "downTo";
                             payableCents: number;
                         };
-                        fundShare: number;
+                        fund?: string;
+                        fundShare?: number;
+                        /** @enum {string} */
+                        landlordSource?: "own" | "sls";
+                        needsResidual?: boolean;
                         billCents?: number;
                         conditions?: string;
                     };
@@ -8430,7 +8475,20 @@ export interface paths {
                             agreementNumber: string;
                             /** @enum {string} */
                             status: "proposed" | "granted" | "refused" | "stopped";
+                            fund: string;
+                            fundName: string;
                             fundShare: number;
+                            /** @enum {string} */
+                            landlordSource: "own" | "sls";
+                            needsResidual: boolean;
+                            eligibility: {
+                                /** @enum {string} */
+                                rentDebt: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                solvableWithinYear: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                noOtherScheme: "yes" | "no" | "unknown";
+                            } | null;
                             conditions: string | null;
                             proposedBy: string | null;
                             decidedBy: string | null;
@@ -8443,7 +8501,25 @@ export interface paths {
                                 billCents: number;
                                 amountCents: number;
                                 fundCents: number;
-                                applied: boolean;
+                                counts: boolean;
+                                /** @enum {string} */
+                                ledger: "waiting" | "recognised" | "missing" | "different" | "unexpected";
+                                ledgerCents: number;
+                            }[];
+                            stops: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                cause: "residualMissed" | "measureEnded" | "left";
+                                /** Format: date */
+                                since: string;
+                                missingCents: number | null;
+                                /** Format: date */
+                                proposedOn: string;
+                                settledAs: ("confirmed" | "dismissed" | "lapsed") | null;
+                                settledBy: string | null;
+                                settledOn: string | null;
+                                reason: string | null;
                             }[];
                             can: {
                                 decide: boolean;
@@ -8484,6 +8560,15 @@ export interface paths {
                     "application/json": {
                         granted: boolean;
                         conditions?: string;
+                        eligibility?: {
+                            /** @enum {string} */
+                            rentDebt?: "yes" | "no" | "unknown";
+                            /** @enum {string} */
+                            solvableWithinYear?: "yes" | "no" | "unknown";
+                            /** @enum {string} */
+                            noOtherScheme?: "yes" | "no" | "unknown";
+                        };
+                        overdraftReason?: string;
                     };
                 };
             };
@@ -8501,7 +8586,20 @@ export interface paths {
                             agreementNumber: string;
                             /** @enum {string} */
                             status: "proposed" | "granted" | "refused" | "stopped";
+                            fund: string;
+                            fundName: string;
                             fundShare: number;
+                            /** @enum {string} */
+                            landlordSource: "own" | "sls";
+                            needsResidual: boolean;
+                            eligibility: {
+                                /** @enum {string} */
+                                rentDebt: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                solvableWithinYear: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                noOtherScheme: "yes" | "no" | "unknown";
+                            } | null;
                             conditions: string | null;
                             proposedBy: string | null;
                             decidedBy: string | null;
@@ -8514,7 +8612,25 @@ export interface paths {
                                 billCents: number;
                                 amountCents: number;
                                 fundCents: number;
-                                applied: boolean;
+                                counts: boolean;
+                                /** @enum {string} */
+                                ledger: "waiting" | "recognised" | "missing" | "different" | "unexpected";
+                                ledgerCents: number;
+                            }[];
+                            stops: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                cause: "residualMissed" | "measureEnded" | "left";
+                                /** Format: date */
+                                since: string;
+                                missingCents: number | null;
+                                /** Format: date */
+                                proposedOn: string;
+                                settledAs: ("confirmed" | "dismissed" | "lapsed") | null;
+                                settledBy: string | null;
+                                settledOn: string | null;
+                                reason: string | null;
                             }[];
                             can: {
                                 decide: boolean;
@@ -8571,7 +8687,20 @@ export interface paths {
                             agreementNumber: string;
                             /** @enum {string} */
                             status: "proposed" | "granted" | "refused" | "stopped";
+                            fund: string;
+                            fundName: string;
                             fundShare: number;
+                            /** @enum {string} */
+                            landlordSource: "own" | "sls";
+                            needsResidual: boolean;
+                            eligibility: {
+                                /** @enum {string} */
+                                rentDebt: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                solvableWithinYear: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                noOtherScheme: "yes" | "no" | "unknown";
+                            } | null;
                             conditions: string | null;
                             proposedBy: string | null;
                             decidedBy: string | null;
@@ -8584,7 +8713,25 @@ export interface paths {
                                 billCents: number;
                                 amountCents: number;
                                 fundCents: number;
-                                applied: boolean;
+                                counts: boolean;
+                                /** @enum {string} */
+                                ledger: "waiting" | "recognised" | "missing" | "different" | "unexpected";
+                                ledgerCents: number;
+                            }[];
+                            stops: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                cause: "residualMissed" | "measureEnded" | "left";
+                                /** Format: date */
+                                since: string;
+                                missingCents: number | null;
+                                /** Format: date */
+                                proposedOn: string;
+                                settledAs: ("confirmed" | "dismissed" | "lapsed") | null;
+                                settledBy: string | null;
+                                settledOn: string | null;
+                                reason: string | null;
                             }[];
                             can: {
                                 decide: boolean;
@@ -8595,6 +8742,405 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rent-relief-stops/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirme un arrêt proposé par une règle, ou dit pourquoi la remise continue */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirmed: boolean;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            landlord: string;
+                            agreementNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "granted" | "refused" | "stopped";
+                            fund: string;
+                            fundName: string;
+                            fundShare: number;
+                            /** @enum {string} */
+                            landlordSource: "own" | "sls";
+                            needsResidual: boolean;
+                            eligibility: {
+                                /** @enum {string} */
+                                rentDebt: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                solvableWithinYear: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                noOtherScheme: "yes" | "no" | "unknown";
+                            } | null;
+                            conditions: string | null;
+                            proposedBy: string | null;
+                            decidedBy: string | null;
+                            decidedOn: string | null;
+                            stoppedOn: string | null;
+                            stopReason: string | null;
+                            months: {
+                                month: string;
+                                rank: number;
+                                billCents: number;
+                                amountCents: number;
+                                fundCents: number;
+                                counts: boolean;
+                                /** @enum {string} */
+                                ledger: "waiting" | "recognised" | "missing" | "different" | "unexpected";
+                                ledgerCents: number;
+                            }[];
+                            stops: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                cause: "residualMissed" | "measureEnded" | "left";
+                                /** Format: date */
+                                since: string;
+                                missingCents: number | null;
+                                /** Format: date */
+                                proposedOn: string;
+                                settledAs: ("confirmed" | "dismissed" | "lapsed") | null;
+                                settledBy: string | null;
+                                settledOn: string | null;
+                                reason: string | null;
+                            }[];
+                            can: {
+                                decide: boolean;
+                                stop: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rent-relief-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les réglages du bailleur pour ses remises ; null : rien de réglé */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            maxMonths: number | null;
+                            fundShare: number | null;
+                            residualDays: number | null;
+                            can: {
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Règle, à partir d'aujourd'hui, les remises du bailleur : plus strict que le programme */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        maxMonths: number | null;
+                        fundShare: number | null;
+                        residualDays: number | null;
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relief-bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les remises à porter sur les avis d'échéance, une ligne par compte et par mois */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                account: string;
+                                month: string;
+                                agreement: string;
+                                rank: number;
+                                months: number;
+                                billCents: number;
+                                dueCents: number;
+                                slsCents: number;
+                                label: string;
+                                slsLabel: string | null;
+                                /** @enum {string} */
+                                action: "put" | "change" | "cancel" | "done";
+                                acknowledgedCents: number | null;
+                                acknowledgedAt: string | null;
+                                acknowledgedBy: string | null;
+                                reference: string | null;
+                                /** @enum {string} */
+                                ledger: "waiting" | "recognised" | "missing" | "different" | "unexpected";
+                                ledgerCents: number;
+                                household: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                            unexplained: {
+                                account: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                month: string;
+                                /** Format: date */
+                                on: string;
+                                label: string;
+                                cents: number;
+                            }[];
+                            can: {
+                                acknowledge: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relief-bill.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les mêmes lignes en CSV, pour le logiciel qui fait les avis */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relief-bill/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dit que des remises sont portées sur les avis, au centime près, toutes ou aucune */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lines: {
+                            agreement: string;
+                            month: string;
+                            amountCents: number;
+                            reference?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acknowledged: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relief-spending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que bailleurs et fonds dépensent en remises : accordé, porté, ce qui reste, fin d'année */
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            spending: {
+                                fund: string;
+                                landlord: string | null;
+                                grantedCents: number | null;
+                                appliedCents: number | null;
+                                leftCents: number | null;
+                                envelopeCents: number | null;
+                                forecastCents: number | null;
+                                months: {
+                                    month: string;
+                                    appliedCents: number;
+                                    toComeCents: number;
+                                    expectedCents: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10776,7 +11322,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

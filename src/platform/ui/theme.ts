@@ -50,8 +50,33 @@ const lake: MantineColorsTuple = [
   "#112c46",
 ];
 
+const plum: MantineColorsTuple = [
+  "#f8f0f7",
+  "#eedcec",
+  "#dcb9d8",
+  "#c791c1",
+  "#b26daa",
+  "#9a5092",
+  "#803b79",
+  "#682c62",
+  "#51214c",
+  "#3a1637",
+];
+const slate: MantineColorsTuple = [
+  "#f1f3f4",
+  "#dfe4e6",
+  "#bfc8cc",
+  "#9caab0",
+  "#7b8c94",
+  "#5f717a",
+  "#4a5b64",
+  "#3a4950",
+  "#2c383e",
+  "#1e272b",
+];
+
 export const theme = createTheme({
-  colors: { pine, ochre, brick, lake },
+  colors: { pine, ochre, brick, lake, plum, slate },
   primaryColor: "pine",
   primaryShade: 7,
   black: "#1b2420",

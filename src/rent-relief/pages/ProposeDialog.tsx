@@ -1,6 +1,6 @@
 /** Proposes a rent relief: its months, how its amount is set, who pays; the same rules as the server say what it comes to. */
-import { Button, NativeSelect, NumberInput, Textarea } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { Button, Checkbox, NativeSelect, NumberInput, Textarea } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { sourceIn } from "../../platform/calendar/source-words.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
@@ -26,6 +26,9 @@ type Values = {
   payableCents: number | null;
   share: number | "";
   fundShare: number | "";
+  fund: string;
+  sls: boolean;
+  needsResidual: boolean;
   billCents: number | null;
   conditions: string;
 };
@@ -54,6 +57,9 @@ function freeMonths({ startsOn, endsOn, taken }: Basis): string[] {
   return months;
 }
 
+/** The landlord's own setting, where it has one. */
+const inPercent = ({ fundShare }: Basis) => (fundShare === null ? "" : Math.round(fundShare * 1000) / 10);
+
 type Props = { householdId: string; bases: readonly Basis[]; onClose: () => void };
 
 export function ProposeDialog({ householdId, bases, onClose }: Props) {
@@ -65,6 +71,8 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
     const free = freeMonths(basis);
     return free.find((month) => month >= thisMonth) ?? free[0] ?? thisMonth;
   };
+  const known = useQuery({ queryKey: ["funds"], queryFn: () => answer(api.GET("/api/funds")) });
+  const funds = (known.data?.funds ?? []).filter(({ value }) => value.uses.includes("rentRelief"));
   const { form, submit, sending, problem } = useServerForm<Values>({
     initialValues: {
       measureId: bases[0]!.measureId,
@@ -74,7 +82,10 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
       amountCents: null,
       payableCents: null,
       share: "",
-      fundShare: "",
+      fundShare: inPercent(bases[0]!),
+      fund: "reliefFund",
+      sls: false,
+      needsResidual: true,
       billCents: null,
       conditions: "",
     },
@@ -86,7 +97,10 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
             measureId: values.measureId,
             months: following(values.firstMonth, Number(values.months)),
             terms: termsOf(values),
-            fundShare: Number(values.fundShare) / 100,
+            fund: values.fund,
+            ...(values.fundShare !== "" && { fundShare: Number(values.fundShare) / 100 }),
+            landlordSource: values.sls ? "sls" : "own",
+            needsResidual: values.needsResidual,
             ...(values.billCents !== null && { billCents: values.billCents }),
             ...(values.conditions.trim() && { conditions: values.conditions }),
           },
@@ -153,6 +167,17 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
           }
           {...form.getInputProps("billCents")}
         />
+        {funds.length > 1 && (
+          <NativeSelect
+            label={t.fundField}
+            mt="sm"
+            data={funds.map(({ id, value }) => ({
+              value: id,
+              label: (language === "en" && value.english) || value.name,
+            }))}
+            {...form.getInputProps("fund")}
+          />
+        )}
         <NumberInput
           label={t.fundShare}
           description={t.fundHint}
@@ -161,6 +186,12 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
           max={100}
           mt="sm"
           {...form.getInputProps("fundShare")}
+        />
+        <Checkbox label={t.slsField} mt="sm" {...form.getInputProps("sls", { type: "checkbox" })} />
+        <Checkbox
+          label={t.residualField}
+          mt="sm"
+          {...form.getInputProps("needsResidual", { type: "checkbox" })}
         />
         <Textarea label={t.conditions} autosize mt="sm" {...form.getInputProps("conditions")} />
         {typeof each === "number" && each > 0 && bill !== null && Number(values.months) > 0 && (
@@ -174,7 +205,7 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
           </p>
         )}
         {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending} mt="md" disabled={values.fundShare === ""}>
+        <Button type="submit" loading={sending} mt="md">
           {t.send}
         </Button>
       </form>

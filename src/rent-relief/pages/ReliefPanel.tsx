@@ -1,27 +1,34 @@
 /** Rent reliefs on a household's file: each agreement, its months and who decided; proposing, deciding and stopping one. */
-import { Button, Group, Textarea } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Group } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { sourceIn } from "../../platform/calendar/source-words.ts";
+import { formatCents } from "../../platform/money/format.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { formatDate } from "../../platform/ui/dates.ts";
-import { Dialog } from "../../platform/ui/Dialog.tsx";
-import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
-import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { MonthlyChart } from "../../platform/ui/MonthlyChart.tsx";
-import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { type Act, ActDialog } from "./ActDialog.tsx";
+import { Eligibility, Stops } from "./ReliefFacts.tsx";
 import { ProposeDialog } from "./ProposeDialog.tsx";
 import { reliefTexts } from "./texts.ts";
 
 type Found = Answer<"/api/households/{id}/reliefs">;
 type Relief = Found["reliefs"][number];
 
+const LEDGER_TONES = {
+  waiting: "neutral",
+  recognised: "good",
+  missing: "danger",
+  different: "danger",
+  unexpected: "danger",
+} as const;
 const TONES = { proposed: "attention", granted: "good", refused: "neutral", stopped: "neutral" } as const;
 
 export default function ReliefPanel({ householdId }: { householdId: string }) {
@@ -40,7 +47,8 @@ export default function ReliefPanel({ householdId }: { householdId: string }) {
   );
 }
 
-function Reliefs({ householdId, found: { reliefs, bases } }: { householdId: string; found: Found }) {
+function Reliefs({ householdId, found }: { householdId: string; found: Found }) {
+  const { reliefs, bases } = found;
   const t = useTexts(reliefTexts);
   const [proposing, setProposing] = useState(false);
   return (
@@ -56,7 +64,7 @@ function Reliefs({ householdId, found: { reliefs, bases } }: { householdId: stri
     >
       {reliefs.length === 0 && <p>{t.none}</p>}
       {reliefs.map((relief) => (
-        <OneRelief key={relief.id} householdId={householdId} relief={relief} />
+        <OneRelief key={relief.id} householdId={householdId} relief={relief} found={found} />
       ))}
       {proposing && (
         <ProposeDialog householdId={householdId} bases={bases} onClose={() => setProposing(false)} />
@@ -65,7 +73,9 @@ function Reliefs({ householdId, found: { reliefs, bases } }: { householdId: stri
   );
 }
 
-function OneRelief({ householdId, relief }: { householdId: string; relief: Relief }) {
+type OneProps = { householdId: string; relief: Relief; found: Found };
+
+function OneRelief({ householdId, relief, found }: OneProps) {
   const t = useTexts(reliefTexts);
   const { language } = useLanguage();
   const [acting, setActing] = useState<Act>();
@@ -78,6 +88,10 @@ function OneRelief({ householdId, relief }: { householdId: string; relief: Relie
         {[
           relief.landlord,
           t.months({ n: months.length }),
+          t.paidBy({
+            fund: relief.fundName,
+            share: new Intl.NumberFormat(language, { style: "percent" }).format(relief.fundShare),
+          }),
           relief.proposedBy && t.by({ name: relief.proposedBy }),
           relief.decidedOn &&
             relief.decidedBy &&
@@ -94,13 +108,20 @@ function OneRelief({ householdId, relief }: { householdId: string; relief: Relie
       {relief.stoppedOn && (
         <p>{t.stoppedOn({ on: formatDate(relief.stoppedOn, language), reason: relief.stopReason ?? "–" })}</p>
       )}
+      {relief.landlordSource === "sls" && <p>{t.sls}</p>}
+      {relief.needsResidual && ["proposed", "granted"].includes(relief.status) && <p>{t.residual}</p>}
+      {relief.status !== "refused" && found.benefitEffect.checked === null && (
+        <p>{t.benefit({ source: sourceIn(language, found.benefitEffect.source) })}</p>
+      )}
+      <Stops householdId={householdId} relief={relief} />
+      <Eligibility answers={relief.eligibility} source={found.eligibilitySource} />
       {months.length > 1 && (
         <MonthlyChart
           title={t.chart}
           kind="bars"
           series={[
             { id: "due", name: t.due, color: "pine" },
-            { id: "relief", name: t.amount, color: "ochre" },
+            { id: "relief", name: t.amount, color: "plum" },
           ]}
           months={months.map(({ month, billCents, amountCents }) => ({
             month,
@@ -133,7 +154,25 @@ function OneRelief({ householdId, relief }: { householdId: string; relief: Relie
             align: "right",
             cell: ({ fundCents }) => <MoneyText cents={fundCents} />,
           },
-          { id: "state", title: t.state, cell: ({ applied }) => (applied ? t.applied : t.toCome) },
+          {
+            id: "state",
+            title: t.state,
+            cell: ({ counts, ledger, ledgerCents, amountCents }) =>
+              !counts && ledger === "waiting" ? (
+                relief.status === "proposed" ? (
+                  t.status.proposed
+                ) : (
+                  t.notCounted
+                )
+              ) : (
+                <>
+                  <StatusBadge tone={LEDGER_TONES[ledger]}>{t.ledger[ledger]}</StatusBadge>
+                  {ledgerCents !== 0 && ledgerCents !== amountCents && (
+                    <> {t.found({ amount: formatCents(ledgerCents, language) })}</>
+                  )}
+                </>
+              ),
+          },
         ]}
       />
       <Group my="sm">
@@ -158,61 +197,10 @@ function OneRelief({ householdId, relief }: { householdId: string; relief: Relie
           householdId={householdId}
           relief={relief}
           act={acting}
+          source={found.eligibilitySource}
           onClose={() => setActing(undefined)}
         />
       )}
     </div>
-  );
-}
-
-type Act = "grant" | "refuse" | "stop";
-
-function ActDialog({
-  householdId,
-  relief: { id, agreementNumber: number },
-  act,
-  onClose,
-}: {
-  householdId: string;
-  relief: Relief;
-  act: Act;
-  onClose: () => void;
-}) {
-  const t = useTexts(reliefTexts);
-  const queries = useQueryClient();
-  const field = act === "stop" ? "reason" : "conditions";
-  const { form, submit, sending, problem } = useServerForm({
-    initialValues: { conditions: "", reason: "" },
-    send: ({ conditions, reason }) =>
-      act === "stop"
-        ? answer(api.POST("/api/rent-reliefs/{id}/stop", { params: { path: { id } }, body: { reason } }))
-        : answer(
-            api.POST("/api/rent-reliefs/{id}/decide", {
-              params: { path: { id } },
-              body: { granted: act === "grant", ...(conditions.trim() && { conditions }) },
-            }),
-          ),
-    onDone: () => {
-      say(t.saved);
-      void queries.invalidateQueries({ queryKey: ["household", householdId] });
-      onClose();
-    },
-  });
-  const title = { grant: t.grantTitle, refuse: t.refuseTitle, stop: t.stopTitle }[act]({ number });
-  return (
-    <Dialog title={title} opened onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <Textarea
-          label={act === "grant" ? t.conditions : t.reason}
-          autosize
-          minRows={2}
-          {...form.getInputProps(field)}
-        />
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending} mt="md">
-          {t.confirm}
-        </Button>
-      </form>
-    </Dialog>
   );
 }

@@ -26,6 +26,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   measure: lazy(() => import("../../../measure/pages/MeasurePanel.tsx")),
   assessment: lazy(() => import("../../../assessment/pages/AssessmentPanel.tsx")),
   relief: lazy(() => import("../../../rent-relief/pages/ReliefPanel.tsx")),
+  grant: lazy(() => import("../../../debt-grant/pages/GrantPanel.tsx")),
   plan: lazy(() => import("../../../repayment-plan/pages/PlanPanel.tsx")),
   procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
 };

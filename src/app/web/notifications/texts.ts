@@ -84,6 +84,10 @@ export const noticeTexts = texts({
         household ? `La remise du ménage ${household} est accordée.` : "Une remise est accordée.",
       "relief.refused": ({ household }: Of) =>
         household ? `La remise du ménage ${household} est refusée.` : "Une remise est refusée.",
+      "relief.stopProposed": ({ household }: Of) =>
+        household
+          ? `L'arrêt de la remise du ménage ${household} est proposé : à confirmer, ou à écarter.`
+          : "L'arrêt d'une remise est proposé.",
       "grant.asked": ({ household }: Of) =>
         household
           ? `Une aide à la dette est demandée pour le ménage ${household} : à décider.`
@@ -187,6 +191,10 @@ export const noticeTexts = texts({
         household ? `The rent relief of the household ${household} is granted.` : "A rent relief is granted.",
       "relief.refused": ({ household }) =>
         household ? `The rent relief of the household ${household} is refused.` : "A rent relief is refused.",
+      "relief.stopProposed": ({ household }) =>
+        household
+          ? `The relief of the household ${household} is proposed to be stopped: confirm it, or set it aside.`
+          : "A relief is proposed to be stopped.",
       "grant.asked": ({ household }) =>
         household
           ? `A debt grant is asked for the household ${household}: to decide.`

@@ -17,11 +17,13 @@ import {
   IconMap,
   IconMap2,
   IconListCheck,
+  IconReceiptEuro,
   IconScale,
   IconSend,
   IconTags,
   IconUserShare,
   IconUsers,
+  IconWallet,
   type Icon,
 } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
@@ -52,6 +54,8 @@ const ICONS: Record<NavigationId, Icon> = {
   zones: IconMap2,
   contours: IconMap,
   evaluation: IconChartBar,
+  reliefs: IconReceiptEuro,
+  envelopes: IconWallet,
   funding: IconCoinEuro,
   joining: IconListCheck,
   organisations: IconBuildingCommunity,
