@@ -105,7 +105,6 @@ function Cell({
 /** For who was let know: how many problems the operator noted, and no word of them. */
 function Shared({ agreements, t, language }: Shown) {
   if (agreements.shared.length === 0) return null;
-  const number = new Intl.NumberFormat(language);
   return (
     <>
       <h3 className={panel.part}>{t.shared}</h3>
@@ -114,8 +113,8 @@ function Shared({ agreements, t, language }: Shown) {
           <li key={domain}>
             {t.sharedOf({
               what: t.domains[domain],
-              n: number.format(problems),
-              worked: number.format(workedOn),
+              n: problems,
+              worked: workedOn,
               on: formatDate(assessedOn, language),
             })}
           </li>

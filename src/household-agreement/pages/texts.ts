@@ -1,5 +1,5 @@
 /** Words of a household's agreements: plain ones, that it could read over the writer's shoulder. */
-import { texts } from "../../platform/ui/language.tsx";
+import { plural, texts } from "../../platform/ui/language.tsx";
 
 type Who = { who: string };
 type On = { on: string };
@@ -82,8 +82,8 @@ export const agreementTexts = texts({
       measureRuns: "L'accord est retiré. L'opérateur est prévenu : il clôt la mesure.",
     },
     shared: "Ce que le ménage accepte que vous sachiez du diagnostic",
-    sharedOf: ({ what, n, worked, on }: { what: string; n: string; worked: string; on: string }) =>
-      `${what} : ${n} notée(s), dont ${worked} travaillée(s), le ${on}`,
+    sharedOf: ({ what, n, worked, on }: { what: string; n: number; worked: number; on: string }) =>
+      `${what} : ${plural("fr", n, { one: "# difficulté notée", other: "# difficultés notées" })} le ${on}, ${plural("fr", worked, { zero: "aucune travaillée", one: "# travaillée", other: "# travaillées" })}`,
     past: "Réponses passées",
     pastOf: ({ what, answer, on, ended }: { what: string; answer: string; on: string; ended: string }) =>
       `${what} : ${answer} le ${on}, ${ended}`,
@@ -169,7 +169,8 @@ export const agreementTexts = texts({
       measureRuns: "The agreement is taken back. The operator is told: it closes the measure.",
     },
     shared: "What the household lets you know of the assessment",
-    sharedOf: ({ what, n, worked, on }) => `${what}: ${n} noted, ${worked} of them worked on, on ${on}`,
+    sharedOf: ({ what, n, worked, on }) =>
+      `${what}: ${plural("en", n, { one: "# problem noted", other: "# problems noted" })} on ${on}, ${plural("en", worked, { zero: "none worked on", one: "# worked on", other: "# worked on" })}`,
     past: "Past answers",
     pastOf: ({ what, answer, on, ended }) => `${what}: ${answer} on ${on}, ${ended}`,
     ended: {
