@@ -5,6 +5,7 @@ import { accessTokenRoutes } from "../access-token/routes.ts";
 import { debtGrantRoutes } from "../debt-grant/routes.ts";
 import { envelopeRoutes } from "../envelope/routes.ts";
 import { duplicateRoutes } from "../duplicate/routes.ts";
+import { arrangementRoutes } from "../arrangement-proposal/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
 import { assignmentSettingRoutes } from "../assignment/setting.routes.ts";
@@ -72,6 +73,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   debtGrantRoutes,
   repaymentPlanRoutes,
   joiningRoutes,
+  arrangementRoutes,
   evaluationRoutes,
   householdFileRoutes,
   notificationRoutes,

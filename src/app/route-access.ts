@@ -117,6 +117,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/reliefs",
       "GET /api/households/:id/grants",
       "GET /api/households/:id/plans",
+      "GET /api/households/:id/arrangement",
       "GET /api/referrals/:id",
       "GET /api/referrals/:id/agreements",
       "GET /api/referrals/:id/information.pdf",
@@ -254,6 +255,12 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["POST /api/measures/:id/meetings"],
   ],
   [
+    "levers: committee members read those of agenda items",
+    [...CASE, "committeeMember"],
+    ["GET /api/sessions/:id/arrangements"],
+  ],
+  ["levers: the programme's waiting list", COORDINATION, ["GET /api/arrangements/waiting"]],
+  [
     "levers: landlord own tenants, operator proposes, coordination",
     CASE,
     [
@@ -265,6 +272,10 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/repayment-plans/:id/cancel",
       "POST /api/repayment-plans/:id/freeze",
       "GET /api/repayment-plans/:id/plan.pdf",
+      "GET /api/repayment-plans/:id/official.pdf",
+      "POST /api/arrangements/solve",
+      "POST /api/households/:id/arrangements",
+      "POST /api/arrangements/:id/withdraw",
     ],
   ],
   [

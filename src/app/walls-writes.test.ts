@@ -46,6 +46,9 @@ const WRITTEN_BY: Record<string, Writers> = {
   agenda_recusal: { insert: [...COORDINATOR, ...SEATED], update: NOBODY },
   // One's own of the day is taken back; nobody changes it.
   appraisal: { insert: LANDLORD, update: NOBODY, remove: LANDLORD },
+  // The budget behind a proposal: written once, by the operator.
+  arrangement_case: { insert: OPERATOR, update: NOBODY },
+  arrangement_proposal: by(CASE),
   assessment: by(OPERATOR),
   assessment_problem: by(OPERATOR, OPERATOR),
   assignment: by(COORDINATOR),

@@ -27,6 +27,10 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   agenda_item: [...CASE, "committeeMember"],
   agenda_recusal: [...COORDINATOR, "committeeMember"],
   appraisal: LANDLORD,
+  // The household's budget behind a proposal: the operator's alone.
+  arrangement_case: OPERATOR,
+  // Members read those of the items of their sessions.
+  arrangement_proposal: [...CASE, "committeeMember"],
   assessment: [...OPERATOR, ...COORDINATOR],
   assessment_problem: OPERATOR,
   assignment: CASE,
@@ -121,6 +125,7 @@ const LANDLORD_KEYED = [
   "household_agreement",
   "measure",
   "repayment_plan",
+  "arrangement_proposal",
   "rent_relief",
   "debt_grant",
   "envelope",

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import type { Broken } from "../platform/calendar/dated.ts";
 import { arrangementFacts, readCase } from "./facts.ts";
-import type { Arranged, ArrangementCase, Limit } from "./rules.ts";
+import type { Arranged, ArrangementCase, Limit, Route } from "./rules.ts";
 import type { Solved } from "./solver.ts";
 import { limitSentence } from "./words.rules.ts";
 
@@ -12,7 +12,7 @@ type Told = Limit & { needed?: number; message: string; english: string };
 export type PrintedAnswer = {
   goal: Solved["answers"][number]["goal"];
   feasible: boolean;
-  route: string | null;
+  route: Route | null;
   months: Arranged["months"];
   costByFunderCents: Record<string, number>;
   publicCents: number | null;
@@ -23,7 +23,7 @@ export type PrintedAnswer = {
   /** With an answer: limits it reaches. Without: limits in the way, `needed` being what would do if that one alone gave way. */
   binding: Told[];
   /** Softer routes that hold no arrangement. */
-  closed: string[];
+  closed: Route[];
 };
 
 const told = (limit: Limit & { needed?: number }): Told => {

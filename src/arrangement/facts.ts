@@ -1,12 +1,10 @@
 /** One case as JSON, for the command line and HTTP: what the household has, what it owes, which levers are open; and the three answers. */
 import { z } from "zod";
 
-import { leastOfMonth } from "../household-budget/rules.ts";
-import { legalOn } from "../law/legal-parameters.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
-import { monthsInEnglish } from "../platform/calendar/wording.ts";
 import { amountField, readFacts } from "../platform/facts/json-facts.ts";
-import { type ArrangementCase, ROUTES } from "./rules.ts";
+import { type ArrangementFacts, caseOf } from "./case.rules.ts";
+import { type ArrangementCase, type Levers, ROUTES } from "./rules.ts";
 
 const amount = (description: string) => amountField.meta({ type: "integer", minimum: 0, description });
 /** Absent or null: not known, which is not 0. */
@@ -82,115 +80,21 @@ export const arrangementFacts = z
       .describe("Open routes; a stronger one is proposed only where the softer ones hold no arrangement"),
     withinMonths: months(1, 120).nullish().default(null).describe("The debt is to be settled by then"),
   })
-  .meta({ title: "Arrangement of one household's debt. Money in integer cents" });
+  .meta({
+    title: "Arrangement of one household's debt. Money in integer cents",
+  }) satisfies z.ZodType<ArrangementFacts>;
 
-export type ArrangementFacts = z.output<typeof arrangementFacts>;
+/** What is decided, as a page or a stored proposal gives it. */
+export const leversFacts = z.object({
+  route: z.enum(ROUTES),
+  relief: z.array(z.object({ month: months(1, 24), amountCents: z.int().min(0) })).max(24),
+  grants: z.array(z.object({ funder: z.string().max(60), amountCents: z.int().min(0) })).max(12),
+  instalmentCents: z.int().min(0),
+}) satisfies z.ZodType<Levers>;
 
 /** The case that the rules and the solver take, or the rules it breaks: nothing negative, no plan nor relief longer than allowed. */
 export function readCase(json: unknown): { facts: ArrangementCase } | { errors: Broken[] } {
   const read = readFacts(arrangementFacts, json);
   if ("errors" in read) return read;
   return caseOf(read.facts);
-}
-
-export function caseOf(given: ArrangementFacts): { facts: ArrangementCase } | { errors: Broken[] } {
-  const on = Temporal.PlainDate.from(`${given.from}-01`);
-  const longest = {
-    amicable: legalOn("benefit.planMaxMonths", on)!,
-    court: legalOn("judge.planMaxMonths", on)!,
-    overIndebtedness: legalOn("overIndebtedness.planMaxMonths", on)!,
-  };
-  const delays = {
-    amicable: 0,
-    court: legalOn("judge.monthsToDecide", on)!.value,
-    overIndebtedness: legalOn("overIndebtedness.monthsToDecide", on)!.value,
-  };
-  const errors: Broken[] = [];
-  if (given.debtCents === 0)
-    errors.push({
-      rule: "arrangement.debt",
-      field: "debtCents",
-      message: "La dette à régler est de 0 : il n'y a rien à monter.",
-      english: "The debt to settle is 0: there is nothing to arrange.",
-    });
-  given.routes.forEach(({ route, maxMonths }, index) => {
-    const { id, value, source } = longest[route];
-    if (maxMonths !== undefined && maxMonths > value)
-      errors.push({
-        rule: id,
-        source,
-        field: `routes[${index}].maxMonths`,
-        message: `${maxMonths} mois demandés ; ce plan dure ${value} mois au plus.`,
-        english: `${monthsInEnglish(maxMonths)} asked; this plan lasts ${monthsInEnglish(value)} at most.`,
-      });
-  });
-  const reliefLimit = legalOn("rentRelief.maxMonths", on);
-  if (given.relief && reliefLimit && given.relief.monthsLeft > reliefLimit.value)
-    errors.push({
-      rule: reliefLimit.id,
-      source: reliefLimit.source,
-      field: "relief.monthsLeft",
-      message: `${given.relief.monthsLeft} mois demandés ; la remise de solvabilisation dure ${reliefLimit.value} mois au plus.`,
-      english: `${monthsInEnglish(given.relief.monthsLeft)} asked; rent relief lasts ${monthsInEnglish(reliefLimit.value)} at most.`,
-    });
-  const twice = given.grants.findIndex(
-    ({ funder }, index) => given.grants.findIndex((one) => one.funder === funder) < index,
-  );
-  if (twice >= 0)
-    errors.push({
-      rule: "arrangement.funderTwice",
-      field: `grants[${twice}].funder`,
-      message: `« ${given.grants[twice]!.funder} » figure deux fois : un fonds s'écrit une fois, avec ses limites.`,
-      english: `"${given.grants[twice]!.funder}" stands twice: a fund is written once, with its limits.`,
-    });
-  if (errors.length > 0) return { errors };
-  return {
-    facts: {
-      from: given.from,
-      debtCents: given.debtCents,
-      periods: periodsOf(given),
-      leastResidualCents: leastOf(given, on),
-      relief: given.relief ?? null,
-      grants: given.grants.map((fund) => ({ ...fund, shareOfDebt: fund.shareOfDebt ?? null })),
-      routes: given.routes.map(({ route, maxMonths, delayMonths }) => ({
-        route,
-        maxMonths: maxMonths ?? longest[route].value,
-        delayMonths: delayMonths ?? delays[route],
-      })),
-      withinMonths: given.withinMonths ?? null,
-    },
-  };
-}
-
-function leastOf({ household }: ArrangementFacts, on: Temporal.PlainDate): number | null {
-  if (household.leastResidualCents !== null) return household.leastResidualCents ?? null;
-  const daysPerMonth = legalOn("budget.daysPerMonth", on)!.value;
-  return leastOfMonth(household.leastPerUnitDayCents ?? null, household.consumptionUnits ?? null, {
-    per: "day",
-    daysPerMonth,
-  });
-}
-
-/** Each change holds from its month on, over what held before. */
-function periodsOf(given: ArrangementFacts): ArrangementCase["periods"] {
-  let now = {
-    resourcesCents: given.household.resourcesCents ?? null,
-    chargesCents: given.household.chargesCents ?? null,
-    rentChargesCents: given.rentChargesCents,
-    benefitCents: given.benefitCents,
-  };
-  const period = (fromMonth: number) => ({
-    fromMonth,
-    billCents: Math.max(0, now.rentChargesCents - now.benefitCents),
-    resourcesCents: now.resourcesCents,
-    chargesCents: now.chargesCents,
-  });
-  const periods = [period(1)];
-  for (const { fromMonth, ...change } of given.changes.toSorted(
-    (one, other) => one.fromMonth - other.fromMonth,
-  )) {
-    now = { ...now, ...change };
-    periods.push(period(fromMonth));
-  }
-  return periods;
 }

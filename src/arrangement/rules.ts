@@ -51,8 +51,8 @@ export type ArrangementCase = {
 /** What is decided. Months count from 1; the last instalment is what remains. */
 export type Levers = {
   route: Route;
-  relief: readonly { month: number; amountCents: number }[];
-  grants: readonly { funder: string; amountCents: number }[];
+  relief: { month: number; amountCents: number }[];
+  grants: { funder: string; amountCents: number }[];
   /** 0: nothing is left to pay. */
   instalmentCents: number;
 };
@@ -106,6 +106,9 @@ export type Arranged = {
   /** Limits reached, none passed: what holds the arrangement where it is. */
   binding: Limit[];
 };
+
+/** Limits that say nothing where they are only reached. */
+const SILENT = new Set<Limit["constraint"]>(["grant.aboveDebt", "plan.capacity", "rentRelief.within"]);
 
 /** The longest plan this program shows: over-indebtedness spreads over 7 years (C. conso L733-1). */
 const LONGEST = 120;
@@ -229,10 +232,7 @@ export function follow(facts: ArrangementCase, levers: Levers): Arranged {
     broken: limits.filter(({ constraint, limit, reached }) =>
       constraint === "residualIncome" || constraint === "plan.capacity" ? reached < limit : reached > limit,
     ),
-    binding: limits.filter(
-      ({ limit, reached, constraint }) =>
-        reached === limit && constraint !== "grant.aboveDebt" && constraint !== "plan.capacity",
-    ),
+    binding: limits.filter(({ limit, reached, constraint }) => reached === limit && !SILENT.has(constraint)),
   };
 }
 

@@ -82,7 +82,9 @@ export type PlanFact = Sliced & {
   /** Last day the landlord's ledger tells of; null: no ledger. After it, nothing is late: nothing is known. */
   ledgerUntil: string | null;
   instalments: [on: string, cents: Cents][];
+  /** Rent and charges; below 0, benefit or relief that came on a day of its own. */
   charges: [on: string, cents: Cents][];
+  /** Below 0: taken back (rejected debit). */
   payments: [on: string, cents: Cents][];
 };
 

@@ -85,8 +85,8 @@ create or replace function app.plan_facts() returns table (household_id uuid, la
     left join measure m on m.id = p.measure_id left join organisation o on o.id = m.operator_id
     left join tenant_account a on a.landlord_id = p.landlord_id and a.id = p.account_id
     cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_array(entry_on, due_cents) order by entry_on) filter (where due_cents > 0), '[]') as charges,
-             coalesce(jsonb_agg(jsonb_build_array(entry_on, paid_cents) order by entry_on) filter (where paid_cents > 0), '[]') as payments
+      select coalesce(jsonb_agg(jsonb_build_array(entry_on, due_cents) order by entry_on) filter (where due_cents <> 0), '[]') as charges,
+             coalesce(jsonb_agg(jsonb_build_array(entry_on, paid_cents) order by entry_on) filter (where paid_cents <> 0), '[]') as payments
         from app.plan_entries(p.id)) e
    where p.signed_on is not null $$;
 

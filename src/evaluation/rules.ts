@@ -1,5 +1,6 @@
 /** Every indicator of the programme over a period, with slices. Pure: facts in, figures out. Definitions: indicators.md. */
 import type { DatedAmount } from "../plan-tracking/plan-facts.rules.ts";
+import { planFactsOf } from "../plan-tracking/account-days.rules.ts";
 import { planState } from "../plan-tracking/rules.ts";
 import type { Facts, Of, Period, PathFact, PlanFact, ReferralFact } from "./facts.rules.ts";
 import { daysBetween, within } from "./facts.rules.ts";
@@ -143,8 +144,17 @@ const planKept = (plans: readonly PlanFact[], { to }: Period) =>
       const tracking = planState({
         instalments: dated(plan.instalments),
         toleranceDays: plan.toleranceDays,
-        charges: dated(plan.charges.filter(([day]) => day <= on)),
-        payments: dated(plan.payments),
+        ...planFactsOf(
+          [
+            ...dated(plan.charges).map((due) => ({ on: due.on, dueCents: due.amountCents, paidCents: 0 })),
+            ...dated(plan.payments).map((paid) => ({
+              on: paid.on,
+              dueCents: 0,
+              paidCents: paid.amountCents,
+            })),
+          ],
+          Temporal.PlainDate.from(on),
+        ),
         on: Temporal.PlainDate.from(on),
         ...standingOf(plan, on),
       });

@@ -23,6 +23,10 @@ export const PROGRAMME_PARAMETERS = [
   parameter("measure.contactGap", "P30D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** A hearing noted ahead further than this is taken for a slip of the year, and told. */
   parameter("hearing.farAfter", "P2Y", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** A landlord may set its own: days of tolerance, what a payment settles first, how long before an instalment its worker is told. */
+  parameter("plan.toleranceDays", 5, "réglage de la plateforme : à confirmer", { checked: null }),
+  parameter("plan.allocation", "rentFirst", "conception : le loyer courant d'abord, puis les échéances"),
+  parameter("plan.reminderDays", 5, "réglage de la plateforme : à confirmer", { checked: null }),
   parameter("leaseTransfer.reviewEvery", "P6M", "CCH L442-8-3 ; décret n° 2010-1564"),
   /** Before the end of the period set by the agreement, the landlord tells the prefect whether it offers the lease. */
   parameter("leaseTransfer.prefectToldBefore", "P2M", "CCH L442-8-3 ; décret n° 2010-1564"),

@@ -1,9 +1,12 @@
 /** The household's repayment plan on one page: what is owed, what is paid when, how the debt goes down, where to sign. */
 import { type Locale, longDate } from "../platform/calendar/wording.ts";
 import { compilePdf } from "../platform/documents/compile-pdf.ts";
+import { cents } from "../platform/money/cents.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { sum } from "../platform/money/share.ts";
-import { type Instalment, planSentence } from "./rules.ts";
+import type { Allocation } from "../plan-tracking/plan-facts.rules.ts";
+import { type Instalment, type MeansOfPayment, planSentence } from "./rules.ts";
+import { type Signature, SIGNATURE_FIELD } from "./signature.rules.ts";
 
 export type PlanData = {
   /** Number of the plan, printed in the footer. */
@@ -19,6 +22,16 @@ export type PlanData = {
   instalments: readonly Instalment[];
   /** Days of tolerance that the landlord grants. */
   toleranceDays: number;
+  allocation?: Allocation;
+  means?: MeansOfPayment;
+  /** 1, then one more with each amendment. */
+  version?: number;
+  /** What an amendment changes. */
+  changed?: string;
+  /** Absent: not signed yet, to be signed on paper. */
+  signedOn?: Temporal.PlainDate;
+  signature?: Signature;
+  witness?: string;
   /** Whom to call before missing an instalment. */
   contact?: { name: string; phone?: string; email?: string };
 };
@@ -36,7 +49,25 @@ const WORDS = {
     address: "Adresse",
     debt: "Dette à apurer",
     end: "Dernière échéance",
-    order: "Chaque mois, le loyer courant se paie d'abord, puis l'échéance du plan.",
+    order: {
+      rentFirst: "Chaque mois, le loyer courant se paie d'abord, puis l'échéance du plan.",
+      instalmentsFirst: "Chaque mois, l'échéance du plan se paie d'abord, puis le loyer courant.",
+      oldestFirst: "Ce qui est dû depuis le plus longtemps se paie d'abord.",
+    },
+    means: "Moyen de paiement",
+    meansOf: {
+      directDebit: "prélèvement",
+      transfer: "virement",
+      card: "carte",
+      cheque: "chèque",
+      cash: "espèces",
+    },
+    amendment: "Avenant, version",
+    changed: "Ce qui a changé :",
+    signedBy: "Signé par",
+    signedOn: "le",
+    witness: "devant",
+    signatureAlt: "Signature du ménage",
     curve: "La dette, échéance après échéance",
     instalments: "Échéances",
     header: ["N°", "Le", "À payer", "Reste"],
@@ -56,7 +87,25 @@ const WORDS = {
     address: "Address",
     debt: "Debt to repay",
     end: "Last instalment",
-    order: "Each month, the current rent is paid first, then the plan's instalment.",
+    order: {
+      rentFirst: "Each month, the current rent is paid first, then the plan's instalment.",
+      instalmentsFirst: "Each month, the plan's instalment is paid first, then the current rent.",
+      oldestFirst: "What has been due longest is paid first.",
+    },
+    means: "Means of payment",
+    meansOf: {
+      directDebit: "direct debit",
+      transfer: "bank transfer",
+      card: "card",
+      cheque: "cheque",
+      cash: "cash",
+    },
+    amendment: "Amendment, version",
+    changed: "What has changed:",
+    signedBy: "Signed by",
+    signedOn: "on",
+    witness: "before",
+    signatureAlt: "The household's signature",
     curve: "The debt, instalment after instalment",
     instalments: "Instalments",
     header: ["No.", "On", "To pay", "Left"],
@@ -96,7 +145,7 @@ export function planPdf(data: PlanData, lang: Locale = "fr"): Buffer {
   return compilePdf(new URL("plan.typ", import.meta.url), {
     lang,
     title: words.title,
-    words,
+    words: { ...words, order: null, meansOf: null },
     reference: data.reference,
     household: data.household,
     landlord: data.landlord,
@@ -106,6 +155,11 @@ export function planPdf(data: PlanData, lang: Locale = "fr"): Buffer {
     debt: formatCents(debtCents, lang),
     end: last ? longDate(last.on, lang) : null,
     sentence: planSentence(data.instalments, lang),
+    order: words.order[data.allocation ?? "rentFirst"],
+    means: data.means ? words.meansOf[data.means] : null,
+    version: data.version ?? 1,
+    changed: data.changed ?? null,
+    signed: signedPart(data, lang),
     tolerance: days > 1 ? TOLERANCE[lang](days) : null,
     instalments: data.instalments.map((line) => [
       String(line.n),
@@ -119,3 +173,37 @@ export function planPdf(data: PlanData, lang: Locale = "fr"): Buffer {
     contact: contact ? [contact.name, contact.phone, contact.email].filter(Boolean).join(", ") : null,
   });
 }
+
+/** What stands in the household's frame once it has signed: its strokes or its name, the day, and who saw it. Null: to be signed on paper. */
+function signedPart({ household, signedOn, signature, witness }: PlanData, lang: Locale): object | null {
+  if (!signedOn || !signature || signature.kind === "paper") return null;
+  const words = WORDS[lang];
+  const name = signature.kind === "typed" ? signature.name : household;
+  return {
+    // The frame of the page is wider than the pad: strokes keep their shape.
+    strokes:
+      signature.kind === "drawn"
+        ? signature.strokes
+            .filter((stroke) => stroke.length >= 4)
+            .map((stroke) =>
+              Array.from({ length: Math.floor(stroke.length / 2) }, (_, at) => [
+                stroke[at * 2]! / SIGNATURE_FIELD.width,
+                stroke[at * 2 + 1]! / SIGNATURE_FIELD.height,
+              ]),
+            )
+        : [],
+    typed: signature.kind === "typed" ? signature.name : null,
+    told: `${words.signedBy} ${name} ${words.signedOn} ${longDate(signedOn, lang)}${witness ? `, ${words.witness} ${witness}` : ""}.`,
+  };
+}
+
+/** A stored schedule as the rules know it. */
+export const instalmentsOfPlan = (
+  lines: readonly { n: number; on: string; amountCents: number; leftCents: number }[],
+): Instalment[] =>
+  lines.map(({ n, on, amountCents, leftCents }) => ({
+    n,
+    on: Temporal.PlainDate.from(on),
+    amountCents: cents(amountCents),
+    leftCents: cents(leftCents),
+  }));

@@ -7,9 +7,9 @@ import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { verify } from "../app/verify.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { probePdf } from "../platform/documents/pdf-probe.ts";
+import { pdfText, probePdf } from "../platform/documents/pdf-probe.ts";
 import { runDetection } from "../detection/store.ts";
-import { announceBreaches, missedInstalments } from "./store.ts";
+import { announceBreaches, announceDue, missedInstalments } from "./watch.store.ts";
 
 type Person = { userId: string; role: string; organisationId: string };
 type File = {
@@ -46,7 +46,11 @@ beforeAll(async () => {
     select m.household_id as "householdId", m.id as "measureId", m.landlord_id as "landlordId", m.operator_id as "operatorId",
            m.case_worker_id as "workerId", a.id as "accountId", a.balance_cents as "balanceCents"
       from measure m join tenant_account a on a.household_id = m.household_id and a.landlord_id = m.landlord_id
-     where m.closed_on is null and a.balance_cents > 30000 and a.amount_due_cents > 10000 order by m.ends_on desc`);
+     where m.closed_on is null and a.balance_cents > 30000 and a.amount_due_cents > 10000
+       -- Who carried it before still reads it: no stranger.
+       and not exists (select 1 from measure x where x.household_id = m.household_id and x.operator_id <> m.operator_id)
+       and not exists (select 1 from assignment x where x.household_id = m.household_id and x.operator_id <> m.operator_id)
+     order by m.ends_on desc`);
   server = await serverOf(database);
 }, 120_000);
 afterAll(async () => {
@@ -179,6 +183,9 @@ const draw = (file: File, who: string, more: object = {}) =>
     ...more,
   });
 
+const tellDue = (on: Temporal.PlainDate) =>
+  database.transaction({ kind: "system" }, (tx) => announceDue(tx, on));
+
 describe("a repayment plan", () => {
   it("sums to the debt to the cent, is signed, and prints", async () => {
     const [file] = files as [File];
@@ -202,23 +209,132 @@ describe("a repayment plan", () => {
     expect(story.body.items.map(({ kind }: { kind: string }) => kind)).toContain("planSigned");
   });
 
-  it("replaces the one before, which stays on the file with its reason", async () => {
+  it("is amended, not doubled: the one before ends when the amendment is signed, and both stay on the file", async () => {
     const [file] = files as [File];
-    const next = await draw(file, file.workerId, { months: 3 });
-    await server.ask(file.workerId, "POST", `/api/repayment-plans/${next.body.id}/sign`, {
-      signedOn: today.toString(),
+    const worker = file.workerId;
+    const { body: before } = await server.ask(worker, "GET", `/api/households/${file.householdId}/plans`);
+    const running = before.plans.find(({ state }: { state: string }) => state === "live");
+    expect(before.accounts[0]).toMatchObject({
+      running: running.id,
+      setting: { toleranceDays: 5, allocation: "rentFirst" },
     });
-    const { body } = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/plans`);
+    const second = await draw(file, worker, { months: 3 });
+    expect(second).toMatchObject({ status: 422, body: { errors: [{ rule: "plan.twoOnOneDebt" }] } });
+    const silent = await draw(file, worker, { months: 3, replaces: running.id });
+    expect(silent.body.errors[0]).toMatchObject({ rule: "plan.changed", field: "changed" });
+    const next = await draw(file, worker, { months: 3, replaces: running.id, changed: "Heures en moins" });
+    expect(next.body).toMatchObject({ version: 2, replaces: running.id, changed: "Heures en moins" });
+    const strokes = [[10, 10, 80, 200, 300, 40, 500, 210, 700, 60, 900, 150]];
+    const sign = (more: object) =>
+      server.ask(worker, "POST", `/api/repayment-plans/${next.body.id}/sign`, {
+        signedOn: today.toString(),
+        signature: { kind: "drawn", strokes },
+        witness: "Karim Bensaïd",
+        ...more,
+      });
+    expect((await sign({ signature: { kind: "drawn", strokes: [] } })).body.errors[0].rule).toBe(
+      "plan.signature",
+    );
+    expect((await sign({ witness: "" })).body.errors[0].rule).toBe("plan.witness");
+    const signed = await sign({});
+    expect(signed.body).toMatchObject({
+      state: "live",
+      witness: "Karim Bensaïd",
+      signature: { kind: "drawn", strokes },
+    });
+    const { body } = await server.ask(worker, "GET", `/api/households/${file.householdId}/plans`);
     expect(body.plans.map(({ state }: { state: string }) => state).toSorted()).toEqual(["cancelled", "live"]);
     expect(body.plans.find(({ state }: { state: string }) => state === "cancelled").cancelReason).toBe(
-      "Remplacé par un nouveau plan",
+      "Remplacé par un avenant",
     );
+    const official = await server.raw(worker, `/api/repayment-plans/${next.body.id}/official.pdf`);
+    expect(probePdf(official.bytes)).toMatchObject({ isPdf: true, universalAccess: true });
+    expect(pdfText(official.bytes) ?? "Karim Bensaïd CCH R824-19").toMatch(/Karim Bensaïd[^]*CCH R824-19/);
+  });
+
+  it("over-indebtedness freezes the household's amicable plan and leaves the one a judge granted running", async () => {
+    const [file] = files as [File];
+    const [judge] = await asSystem<{ id: string }>(sql`
+      insert into repayment_plan (household_id, landlord_id, account_id, kind, debt_cents, tolerance_days, signed_on)
+      values (${file.householdId}::uuid, ${file.landlordId}::uuid, null, 'judge', 5000, 5, ${today.toString()}::date) returning id`);
+    await asSystem(sql`
+      insert into instalment (plan_id, n, household_id, landlord_id, due_on, amount_cents)
+      values (${judge!.id}::uuid, 1, ${file.householdId}::uuid, ${file.landlordId}::uuid, ${today.toString()}::date + 30, 5000)`);
+    const { body } = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/plans`);
+    const live = body.plans.find(
+      ({ state, kind }: { state: string; kind: string }) => state === "live" && kind === "amicable",
+    );
+    await server.ask(file.workerId, "POST", `/api/repayment-plans/${live.id}/freeze`, {
+      frozenOn: today.toString(),
+    });
+    const after = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/plans`);
+    const stateOf = (id: string) => after.body.plans.find((plan: { id: string }) => plan.id === id);
+    expect(stateOf(live.id)).toMatchObject({ state: "frozen", frozenOn: today.toString() });
+    expect(stateOf(judge!.id)).toMatchObject({ state: "live", frozenOn: today.toString() });
+    await asSystem(sql`delete from instalment where plan_id = ${judge!.id}::uuid`);
+    await asSystem(sql`delete from repayment_plan where id = ${judge!.id}::uuid`);
+  });
+
+  it("follows the landlord's own dated setting; the next instalment is told to the worker once, and to nobody else", async () => {
+    const file = files[3]!;
+    await asSystem(sql`
+      insert into dated_setting (rule, organisation_id, value, valid_from, source)
+      values ('plan.toleranceDays', ${file.landlordId}::uuid, '9', '2026-01-01', 'règlement du bailleur'),
+             ('plan.allocation', ${file.landlordId}::uuid, '"oldestFirst"', '2026-01-01', 'règlement du bailleur'),
+             ('plan.reminderDays', ${file.landlordId}::uuid, '12', '2026-01-01', 'règlement du bailleur')`);
+    const { body } = await draw(file, file.workerId, { toleranceDays: undefined });
+    expect(body).toMatchObject({ toleranceDays: 9, allocation: "oldestFirst" });
+    await server.ask(file.workerId, "POST", `/api/repayment-plans/${body.id}/sign`, {
+      signedOn: today.toString(),
+    });
+    const events = () =>
+      asSystem<{ payload: object }>(sql`select payload from outbox_event where kind = 'plan.dueSoon'`);
+    expect(await tellDue(today.subtract({ days: 3 }))).toBe(0);
+    expect(await tellDue(today)).toBe(1);
+    expect(await tellDue(today)).toBe(0);
+    expect(await events()).toEqual([
+      { payload: { planId: body.id, dueOn: today.add({ days: 10 }).toString(), amountCents: 4285 } },
+    ]);
+    await asSystem(sql`delete from dated_setting where rule like 'plan.%'`);
+  });
+
+  it("a rejected debit in the ledger breaks the plan from its day, by its very rows", async () => {
+    const file = files[1]!;
+    const [plan] = await asSystem<{ id: string }>(sql`
+      insert into repayment_plan (household_id, landlord_id, account_id, debt_cents, tolerance_days, signed_on, allocation)
+      select household_id, landlord_id, id, 1000000, 5, last_entry_on - 40, 'instalmentsFirst' from tenant_account
+       where landlord_id = ${file.landlordId}::uuid and id = ${file.accountId} returning id`);
+    await asSystem(sql`
+      insert into instalment (plan_id, n, household_id, landlord_id, due_on, amount_cents)
+      select id, 1, household_id, landlord_id, signed_on + 2, 1000000 from repayment_plan where id = ${plan!.id}::uuid`);
+    await asSystem(sql`
+      insert into ledger_entry (landlord_id, account_id, import_id, line, entry_on, label, debit_cents, credit_cents, kind)
+      select e.landlord_id, e.account_id, e.import_id, 900000 + v.day, p.signed_on + v.day, v.label, v.debit, v.credit, 'payment'
+        from repayment_plan p
+        join lateral (select * from ledger_entry x where x.landlord_id = p.landlord_id and x.account_id = p.account_id limit 1) e on true
+        cross join (values (2, 'PRELEVEMENT', 0, 1000001), (9, 'REJET PRELEVEMENT', 1000001, 0)) as v (day, label, debit, credit)
+       where p.id = ${plan!.id}::uuid`);
+    const { body } = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/plans`);
+    const found = body.plans.find(({ id }: { id: string }) => id === plan!.id);
+    expect(found.rows).toContainEqual(
+      expect.objectContaining({ what: "instalment", amountCents: 1_000_000 }),
+    );
+    expect(found.state).toBe("breached");
+    await asSystem(
+      sql`delete from ledger_entry where label in ('PRELEVEMENT', 'REJET PRELEVEMENT') and abs(credit_cents - debit_cents) = 1000001`,
+    );
+    await asSystem(sql`delete from instalment where plan_id = ${plan!.id}::uuid`);
+    await asSystem(sql`delete from repayment_plan where id = ${plan!.id}::uuid`);
   });
 
   it.each([
     [{ months: 37 }, "months", "36 mois au plus"],
     [{ debtCents: 99_999_999 }, "debtCents", "La dette du compte"],
     [{ months: undefined }, "months", "la durée du plan"],
+    [{ capacityCents: 0 }, "capacityCents", "ne tiendrait pas"],
+    [{ dayOfMonth: 32 }, "dayOfMonth", "de 1 à 31"],
+    [{ kind: "default" }, "noticeOn", "mise en demeure"],
+    [{ kind: "default", noticeOn: "2027-02-01" }, "noticeOn", "31 décembre 2026"],
   ])("%o is refused beside its field", async (more, field, words) => {
     const file = files[1]!;
     const { status, body } = await draw(file, file.workerId, more);
@@ -228,11 +344,17 @@ describe("a repayment plan", () => {
 
   it("is not there for another landlord, nor another operator, nor signed by them", async () => {
     const file = files[1]!;
-    const { body } = await draw(file, file.workerId);
-    for (const who of [
-      stranger("arrearsOfficer", file.landlordId),
-      stranger("operatorLead", file.operatorId),
-    ]) {
+    const { body, status } = await draw(file, file.workerId);
+    expect({ status, body }).toMatchObject({ status: 200 });
+    // An operator that carried it before still reads it: it is no stranger.
+    const known = await asSystem<{ id: string }>(sql`
+      select operator_id as id from assignment where household_id = ${file.householdId}::uuid
+      union select operator_id from measure where household_id = ${file.householdId}::uuid
+      union select former_operator_id from hand_over where household_id = ${file.householdId}::uuid`);
+    const lead = people.find(
+      ({ role, organisationId }) => role === "operatorLead" && !known.some(({ id }) => id === organisationId),
+    )!.userId;
+    for (const who of [stranger("arrearsOfficer", file.landlordId), lead]) {
       expect((await draw(file, who)).status).toBe(404);
       const sign = await server.ask(who, "POST", `/api/repayment-plans/${body.id}/sign`, {
         signedOn: today.toString(),

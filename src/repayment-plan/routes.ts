@@ -3,36 +3,71 @@ import { z } from "zod";
 
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
-import { printed } from "../platform/facts/words.ts";
+import { printed, words } from "../platform/facts/words.ts";
+import { ALLOCATIONS, PLAN_STATES } from "../plan-tracking/plan-facts.rules.ts";
 import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { cents } from "../platform/money/cents.ts";
-import { planPdf } from "./plan-document.ts";
-import { cancelPlan, drawUp, freezePlan, planAccounts, planOf, plansOfHousehold, signPlan } from "./store.ts";
+import { instalmentsOfPlan, planPdf } from "./plan-document.ts";
+import { officialPdf } from "./official-document.ts";
+import { officialFacts } from "./official.store.ts";
+import { planAccounts, planOf, plansOfHousehold } from "./read.store.ts";
+import { MEANS_OF_PAYMENT, PLAN_KINDS } from "./rules.ts";
+import { MOST_POINTS } from "./signature.rules.ts";
+import { cancelPlan, drawUp, freezePlan, signPlan } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
+const signature = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("drawn"),
+    strokes: z.array(z.array(z.int().min(-100).max(1100)).max(MOST_POINTS)).max(300),
+  }),
+  z.object({ kind: z.literal("typed"), name: z.string().max(120) }),
+  z.object({ kind: z.literal("paper") }),
+]);
+const allocation = z.enum(ALLOCATIONS);
 const plan = z.object({
   id: z.uuid(),
   landlord: z.string(),
   account: z.string().nullable(),
-  kind: z.enum(["amicable", "judge"]),
+  kind: z.enum(PLAN_KINDS),
   debtCents: z.int(),
+  frozenCents: z.int().nullable(),
+  afterCents: z.int().nullable(),
   toleranceDays: z.int(),
+  allocation,
+  means: z.enum(MEANS_OF_PAYMENT).nullable(),
+  capacityCents: z.int().nullable(),
+  noticeOn: day.nullable(),
+  version: z.int(),
+  replaces: z.uuid().nullable(),
+  changed: z.string().nullable(),
+  signature: signature.nullable(),
+  witness: z.string().nullable(),
   signedOn: day.nullable(),
   cancelledOn: day.nullable(),
   cancelReason: z.string().nullable(),
   frozenOn: day.nullable(),
   by: z.string().nullable(),
   instalments: z.array(z.object({ n: z.int(), on: day, amountCents: z.int(), leftCents: z.int() })),
-  state: z.enum(["draft", "live", "late", "breached", "completed", "cancelled", "frozen"]),
+  state: z.enum(PLAN_STATES),
   since: day.nullable(),
   because: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      what: z.enum(["rent", "instalment", "payment"]),
+      on: day,
+      amountCents: z.int(),
+      leftCents: z.int().optional(),
+      breachOn: day.optional(),
+      by: z.string().optional(),
+    }),
+  ),
   expectedCents: z.int(),
   paidCents: z.int(),
   asOf: day.nullable(),
-  can: z.object({ sign: z.boolean(), cancel: z.boolean(), freeze: z.boolean() }),
+  can: z.object({ sign: z.boolean(), cancel: z.boolean(), freeze: z.boolean(), amend: z.boolean() }),
 });
 
 export async function repaymentPlanRoutes(app: App): Promise<void> {
@@ -55,6 +90,8 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
                 balanceCents: z.int(),
                 amountDueCents: z.int().nullable(),
                 longest: z.object({ months: z.int(), source: z.string() }).nullable(),
+                setting: z.object({ toleranceDays: z.int(), allocation }),
+                running: z.uuid().nullable(),
               }),
             ),
           }),
@@ -85,15 +122,22 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
           frequency: z.enum(["monthly", "weekly", "fourWeekly"]).optional(),
           months: z.int().optional(),
           instalmentCents: z.int().optional(),
-          toleranceDays: z.int().min(0).max(60),
-          kind: z.enum(["amicable", "judge"]).optional(),
+          toleranceDays: z.int().min(0).max(60).optional(),
+          kind: z.enum(PLAN_KINDS).optional(),
+          dayOfMonth: z.int().optional(),
+          means: z.enum(MEANS_OF_PAYMENT).optional(),
+          capacityCents: z.int().min(0).optional(),
+          frozenCents: z.int().min(0).optional(),
+          noticeOn: day.optional(),
+          replaces: z.uuid().optional(),
+          changed: z.string().max(1000).optional(),
         }),
         response: { 200: plan },
       },
     },
     (request) =>
       asActor(request, async (tx) => {
-        const { id } = settled(await drawUp(tx, request.params.id, request.body));
+        const { id } = settled(await drawUp(tx, request.params.id, request.body, todayInParis()));
         return (await planOf(tx, id, todayInParis(), languageOf(request)))!;
       }),
   );
@@ -103,16 +147,21 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
     {
       config: { access: CASE },
       schema: {
-        summary: "Signe un projet de plan ; le plan qui courait sur ce compte prend fin",
+        summary:
+          "Signe un projet de plan, à l'écran devant un témoin ou sur papier ; le plan qu'il modifie prend fin",
         params,
-        body: z.object({ signedOn: day }),
+        body: z.object({
+          signedOn: day,
+          signature: signature.default({ kind: "paper" }),
+          witness: words(200).default(null),
+        }),
         response: { 200: plan },
       },
     },
     (request) =>
       asActor(request, async (tx) => {
         const { id } = request.params;
-        settled(await signPlan(tx, id, request.body.signedOn, todayInParis()));
+        settled(await signPlan(tx, id, request.body, todayInParis()));
         return (await planOf(tx, id, todayInParis(), languageOf(request)))!;
       }),
   );
@@ -180,13 +229,15 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
           landlord: found.landlord,
           ...(found.account && { account: found.account }),
           madeOn: found.signedOn ? Temporal.PlainDate.from(found.signedOn) : todayInParis(),
-          instalments: found.instalments.map(({ n, on, amountCents, leftCents }) => ({
-            n,
-            on: Temporal.PlainDate.from(on),
-            amountCents: cents(amountCents),
-            leftCents: cents(leftCents),
-          })),
+          instalments: instalmentsOfPlan(found.instalments),
           toleranceDays: found.toleranceDays,
+          allocation: found.allocation,
+          version: found.version,
+          ...(found.means && { means: found.means }),
+          ...(found.changed && { changed: found.changed }),
+          ...(found.signedOn && { signedOn: Temporal.PlainDate.from(found.signedOn) }),
+          ...(found.signature && { signature: found.signature }),
+          ...(found.witness && { witness: found.witness }),
         },
         request.query.language,
       );
@@ -194,6 +245,31 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
         .type("application/pdf")
         .header("content-disposition", `inline; filename="plan-${found.id.slice(0, 8)}.pdf"`)
         .send(pdf);
+    },
+  );
+
+  app.get(
+    "/api/repayment-plans/:id/official.pdf",
+    {
+      config: { access: CASE },
+      schema: {
+        summary: "Le plan tel que la CAF, la CCAPEX et le juge le demandent (PDF)",
+        params,
+        querystring: printed,
+        response: { 200: z.unknown().describe("application/pdf") },
+      },
+    },
+    async (request, reply) => {
+      const facts = await asActor(request, async (tx) => {
+        const found = await officialFacts(tx, request.params.id, todayInParis());
+        if (!found) throw notFound();
+        await recordRead(tx, found.plan.householdId, "plan.official.pdf", request.ip);
+        return found;
+      });
+      return reply
+        .type("application/pdf")
+        .header("content-disposition", `inline; filename="plan-${facts.plan.id.slice(0, 8)}-organismes.pdf"`)
+        .send(officialPdf(facts, request.query.language));
     },
   );
 }

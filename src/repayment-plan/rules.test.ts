@@ -2,7 +2,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dated } from "../platform/calendar/dated.ts";
-import { capacityWarning, type Instalment, planSentence, schedule } from "./rules.ts";
+import {
+  capacityWarning,
+  type Instalment,
+  planSentence,
+  schedule,
+  capacityRefusal,
+  defaultSchedule,
+} from "./rules.ts";
+import { legalOn } from "../law/legal-parameters.ts";
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const limit: Dated<number> = {
@@ -168,4 +176,50 @@ describe("a plan against what the household can pay", () => {
       "36 échéances de 83,45 € à partir du 5 janvier 2027, la dernière de 83,68 € le 5 décembre 2029.",
     );
   });
+});
+
+describe("the day of the month", () => {
+  it("31 is the last day of shorter months, the first instalment keeps its own day", () => {
+    const plan = schedule({
+      debtCents: 40_000,
+      months: 4,
+      from: Temporal.PlainDate.from("2027-01-12"),
+      dayOfMonth: 31,
+    });
+    expect(Array.isArray(plan) && plan.map(({ on }) => on.toString())).toEqual([
+      "2027-01-12",
+      "2027-02-28",
+      "2027-03-31",
+      "2027-04-30",
+    ]);
+  });
+});
+
+const months = (on: Temporal.PlainDate) => legalOn("benefit.defaultPlanMonths", on);
+
+describe("the default plan", () => {
+  it("is 1/36 of the debt a month from the month after formal notice", () => {
+    const plan = defaultSchedule(300_443, day("2026-10-20"), months);
+    expect(plan).toHaveLength(36);
+    expect(Array.isArray(plan) && [plan[0], plan.at(-1)]).toMatchObject([
+      { amountCents: 8345 },
+      { amountCents: 8368 },
+    ]);
+    expect(Array.isArray(plan) && plan[0]!.on.toString()).toBe("2026-11-01");
+  });
+
+  it("is no more after 31 December 2026, and says so", () => {
+    expect(defaultSchedule(300_443, day("2026-12-31"), months)).toHaveLength(36);
+    expect(defaultSchedule(300_443, day("2027-01-01"), months)).toMatchObject({
+      rule: "benefit.defaultPlanMonths",
+    });
+  });
+});
+
+it.each([
+  [undefined, undefined],
+  [0, "plan.capacity"],
+  [1, undefined],
+])("a capacity of %s gives %s", (capacityCents, rule) => {
+  expect(capacityRefusal(capacityCents)?.rule).toBe(rule);
 });

@@ -5,6 +5,13 @@ import { type Cents, cents } from "../platform/money/cents.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { split } from "../platform/money/share.ts";
 
+/** Agreed with the landlord; granted by a judge; or, for want of a plan, 1/36 of the debt a month (CCH R824-12). */
+export const PLAN_KINDS = ["amicable", "judge", "default"] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+export const MEANS_OF_PAYMENT = ["directDebit", "transfer", "card", "cheque", "cash"] as const;
+export type MeansOfPayment = (typeof MEANS_OF_PAYMENT)[number];
+
 export type Frequency = "monthly" | "weekly" | "fourWeekly";
 
 /** One line of a plan. `leftCents` is what is still owed once it is paid; 0 on the last. */
@@ -16,6 +23,8 @@ export type ScheduleRequest = {
   from: Temporal.PlainDate;
   /** Monthly when absent. */
   frequency?: Frequency;
+  /** Of a monthly plan: day of the month from the second instalment on (31: the last day of shorter months). The first one's own unless said. */
+  dayOfMonth?: number;
 } & (
   | {
       /** How long the plan lasts; the instalments are equal, the last takes the remainder. */ months: number;
@@ -47,6 +56,14 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
       "The first instalment has a date between 1900 and 2999.",
       "from",
     );
+  const { dayOfMonth } = request;
+  if (dayOfMonth !== undefined && !(Number.isInteger(dayOfMonth) && dayOfMonth >= 1 && dayOfMonth <= 31))
+    return broken(
+      "plan.dayOfMonth",
+      "Le jour du mois va de 1 à 31 ; 31 est le dernier jour des mois plus courts.",
+      "The day of the month goes from 1 to 31; 31 is the last day of shorter months.",
+      "dayOfMonth",
+    );
   const longest = Math.min(limit?.value ?? LONGEST_MONTHS, LONGEST_MONTHS);
   const count =
     "months" in request ? countOverMonths(request.months) : countOfAmount(request.instalmentCents);
@@ -56,7 +73,12 @@ export function schedule(request: ScheduleRequest, limit?: Dated<number>): Insta
   let left = debtCents;
   return amounts.map((amountCents, index) => {
     left -= amountCents;
-    return { n: index + 1, on: dueDate(from, index, frequency), amountCents, leftCents: cents(left) };
+    return {
+      n: index + 1,
+      on: dueDate(from, index, frequency, request.dayOfMonth),
+      amountCents,
+      leftCents: cents(left),
+    };
   });
 
   function countOverMonths(months: number): number | Broken {
@@ -127,10 +149,56 @@ export function capacityWarning(
   };
 }
 
+/** With nothing left to repay with, a plan is no help: it breaks at its first instalment. Unknown is not 0 and refuses nothing. */
+export function capacityRefusal(capacityCents: number | undefined): Broken | undefined {
+  if (capacityCents === undefined || capacityCents > 0) return undefined;
+  return broken(
+    "plan.capacity",
+    "La capacité de remboursement est de 0 : un plan ne tiendrait pas. Cherchez d'abord une remise, une aide ou le surendettement.",
+    "The repayment capacity is 0: a plan would not hold. Look first for relief, a grant or over-indebtedness.",
+    "capacityCents",
+  );
+}
+
+/**
+ * The plan that stands for want of another: equal parts of the debt over 36 months, from the first of the month after the formal
+ * notice (CCH R824-12). `monthsOn`: how many months, in force on a day; none after 31 December 2026.
+ */
+export function defaultSchedule(
+  debtCents: number,
+  noticeOn: Temporal.PlainDate | undefined,
+  monthsOn: (on: Temporal.PlainDate) => Dated<number> | undefined,
+): Instalment[] | Broken {
+  if (!noticeOn)
+    return broken(
+      "plan.noticeOn",
+      "Le plan par défaut se compte depuis la mise en demeure : donnez son jour.",
+      "The default plan counts from the formal notice: give its day.",
+      "noticeOn",
+    );
+  const months = monthsOn(noticeOn);
+  if (!months)
+    return broken(
+      "benefit.defaultPlanMonths",
+      `Aucun plan par défaut n'est en vigueur le ${longDate(noticeOn)} : la règle de 1/36 (CCH R824-12) s'arrête au 31 décembre 2026.`,
+      `No default plan is in force on ${longDate(noticeOn, "en")}: the rule of 1/36 (CCH R824-12) ends on 31 December 2026.`,
+      "noticeOn",
+    );
+  const from = noticeOn.toPlainYearMonth().add({ months: 1 }).toPlainDate({ day: 1 });
+  return schedule({ debtCents, from, months: months.value });
+}
+
 /** Day of the instalment of index 0, 1, 2…, counted from the first day so that 31 January gives 28 February, then 31 March. */
-function dueDate(from: Temporal.PlainDate, index: number, frequency: Frequency): Temporal.PlainDate {
-  if (frequency === "monthly") return from.add({ months: index });
-  return from.add({ weeks: frequency === "weekly" ? index : index * 4 });
+function dueDate(
+  from: Temporal.PlainDate,
+  index: number,
+  frequency: Frequency,
+  dayOfMonth = from.day,
+): Temporal.PlainDate {
+  if (frequency !== "monthly") return from.add({ weeks: frequency === "weekly" ? index : index * 4 });
+  if (index === 0) return from;
+  const month = from.toPlainYearMonth().add({ months: index });
+  return month.toPlainDate({ day: Math.min(dayOfMonth, month.daysInMonth) });
 }
 
 /** Instalments that fall due before `months` months have gone by since the first. */

@@ -1,6 +1,6 @@
 /** Repayment plans: a debt, its instalments to the cent, and the tolerance of the landlord. State is computed, not stored. */
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 import { household } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
@@ -11,6 +11,10 @@ import {
   policies,
   workingHouseholds,
 } from "../platform/database/roles.ts";
+
+import type { Allocation } from "../plan-tracking/plan-facts.rules.ts";
+import type { MeansOfPayment, PlanKind } from "./rules.ts";
+import type { Signature } from "./signature.rules.ts";
 
 const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
 const workedOn = sql`landlord_id = ${actor.landlordId} or household_id in ${workingHouseholds}`;
@@ -26,10 +30,24 @@ export const repaymentPlan = pgTable(
     accountId: bigint("account_id", { mode: "number" }),
     measureId: uuid("measure_id"),
     /** A judge's schedule goes on being paid through over-indebtedness; an amicable one is frozen. */
-    kind: text("kind").$type<"amicable" | "judge">().notNull().default("amicable"),
+    kind: text("kind").$type<PlanKind>().notNull().default("amicable"),
     debtCents: centsColumn("debt_cents").notNull(),
+    /** Owed besides, frozen by over-indebtedness when the plan was drawn up; null: nobody said. */
+    frozenCents: centsColumn("frozen_cents"),
     toleranceDays: integer("tolerance_days").notNull(),
+    /** What a payment settles first: the landlord's dated setting on the day the plan was drawn up. */
+    allocation: text("allocation").$type<Allocation>().notNull().default("rentFirst"),
+    means: text("means").$type<MeansOfPayment>(),
+    capacityCents: centsColumn("capacity_cents"),
+    /** Formal notice that a default plan counts from. */
+    noticeOn: dayColumn("notice_on"),
+    /** Amendments: the plan that this one replaces once signed, and what has changed. */
+    version: integer("version").notNull().default(1),
+    replaces: uuid("replaces"),
+    changed: text("changed"),
     signedOn: dayColumn("signed_on"),
+    signature: jsonb("signature").$type<Signature>(),
+    witness: text("witness"),
     cancelledOn: dayColumn("cancelled_on"),
     cancelReason: text("cancel_reason"),
     frozenOn: dayColumn("frozen_on"),

@@ -6,7 +6,7 @@ import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { runBacktest } from "../backtest/run.store.ts";
 import { runDetection } from "../detection/store.ts";
-import { missedInstalments } from "../repayment-plan/store.ts";
+import { missedInstalments } from "../repayment-plan/watch.store.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 

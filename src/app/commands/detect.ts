@@ -1,7 +1,7 @@
 /** `detect`: runs detection over the landlords' accounts as of a day, and counts the signals. */
 import type { Broken } from "../../platform/calendar/dated.ts";
 import { runDetection, UnknownLandlord } from "../../detection/store.ts";
-import { missedInstalments } from "../../repayment-plan/store.ts";
+import { missedInstalments } from "../../repayment-plan/watch.store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import {
   type Command,

@@ -13,6 +13,7 @@ import { loadAgreements } from "./load-agreements.ts";
 import type { Journey } from "./journeys.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadDuplicates } from "./load-duplicates.ts";
+import { loadArrangements } from "./load-arrangements.ts";
 import { loadJourneyLevers } from "./load-levers.ts";
 import type { DemoParties } from "./load-parties.ts";
 import { referralFacts, statedTime } from "./referral-facts.ts";
@@ -39,6 +40,7 @@ export async function loadJourneys(
   await loadJourneyLevers(tx, filed, parties, today);
   await loadFunds(tx, filed, parties, today);
   await loadAssignment(tx, filed, parties, today);
+  await loadArrangements(tx, today);
 }
 
 /** The worklist knows of the households that are referred and not closed. */

@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { reliefBillAck } from "../../relief-bill/schema.ts";
 import { rentRelief, rentReliefMonth, rentReliefStop } from "../../rent-relief/schema.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
-import { schedule } from "../../repayment-plan/rules.ts";
+import { MEANS_OF_PAYMENT, schedule } from "../../repayment-plan/rules.ts";
 import { instalment, repaymentPlan } from "../../repayment-plan/schema.ts";
 import type { Filed } from "./filed-journey.ts";
 import { insertAll } from "./insert-all.ts";
@@ -149,28 +149,41 @@ function withMonthsToCome({ money, dates }: Filed, today: Temporal.PlainDate): J
 }
 
 async function loadPlans(tx: Tx, filed: readonly Filed[]): Promise<void> {
-  const plans = filed.flatMap((file) => {
-    const { plan } = file.money;
-    if (!plan) return [];
+  const signed = filed.filter(({ money }) => money.plan !== null);
+  const plans = signed.flatMap((file, index) => {
+    const plan = file.money.plan!;
     const from = Temporal.PlainDate.from(plan.firstDueOn);
-    const instalments = schedule({ debtCents: plan.debtCents, from, months: plan.months });
+    // Some long ones ask for the debt in a third of the time that the household can: they break, as such plans do.
+    const months = plan.months > 8 && index % 2 === 0 ? Math.ceil(plan.months / 3) : plan.months;
+    const instalments = schedule({ debtCents: plan.debtCents, from, months });
     if (!Array.isArray(instalments)) throw new Error(instalments.message);
     return [{ ...file, plan, instalments, planId: crypto.randomUUID() }];
   });
   await insertAll(
     tx,
     repaymentPlan,
-    plans.map(({ planId, householdId, landlordId, accountId, plan, dates, measureIds, workerId }) => ({
-      id: planId,
-      householdId,
-      landlordId,
-      accountId,
-      measureId: measureIds[dates.measures.findLastIndex(({ startsOn }) => startsOn <= plan.signedOn)],
-      debtCents: plan.debtCents,
-      toleranceDays: TOLERANCE_DAYS,
-      signedOn: plan.signedOn,
-      proposedBy: workerId,
-    })),
+    plans.map(
+      (
+        { planId, householdId, landlordId, accountId, plan, dates, measureIds, workerId, tenancy },
+        index,
+      ) => ({
+        id: planId,
+        householdId,
+        landlordId,
+        accountId,
+        measureId: measureIds[dates.measures.findLastIndex(({ startsOn }) => startsOn <= plan.signedOn)],
+        debtCents: plan.debtCents,
+        toleranceDays: TOLERANCE_DAYS,
+        signedOn: plan.signedOn,
+        means: MEANS_OF_PAYMENT[index % 3]!,
+        signature:
+          index % 3 === 2
+            ? { kind: "paper" as const }
+            : { kind: "typed" as const, name: tenancy.leaseholder },
+        witness: index % 3 === 2 ? null : "le travailleur social référent",
+        proposedBy: workerId,
+      }),
+    ),
   );
   await insertAll(
     tx,

@@ -8,7 +8,7 @@ import { landlordByCode } from "../../parties/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { beginDay } from "../../platform/jobs/day.ts";
-import { missedInstalments } from "../../repayment-plan/store.ts";
+import { missedInstalments } from "../../repayment-plan/watch.store.ts";
 import { type Journey, journeys } from "./journeys.ts";
 import { ledgerFile } from "./ledger-file.ts";
 import { amountDue, type DemoEntry, history, type LedgerMonths, monthsBefore } from "./ledger-history.ts";

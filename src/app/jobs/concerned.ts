@@ -70,6 +70,9 @@ export const NOTICE_KINDS = [
   "grant.refused",
   "grant.paid",
   "measure.closed",
+  "arrangement.proposed",
+  "plan.dueSoon",
+  "plan.frozen",
   "plan.breached",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -132,5 +135,9 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
     select m.user_id from member m where m.role = 'arrearsOfficer' and m.organisation_id = ${id(event, "landlordId")}
     union ${grantAsker(event)}`,
   "measure.closed": referrer,
+  "arrangement.proposed": coordination,
+  // The worker alone: whether the household is told, and how, is the worker's to say.
+  "plan.dueSoon": caseWorkers,
+  "plan.frozen": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,
   "plan.breached": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,
 };

@@ -8,8 +8,8 @@ import { emit } from "../../platform/audit/record.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
-import { announceBreaches, missedInstalments } from "../../repayment-plan/store.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
+import { announceBreaches, announceDue, missedInstalments } from "../../repayment-plan/watch.store.ts";
 import { NOTICES } from "./concerned.ts";
 import { mailInvitation } from "./invitations.ts";
 import { mailMorning, oneForEachReader } from "./morning.ts";
@@ -74,6 +74,8 @@ async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<voi
      where o.kind = 'landlord' and exists (select 1 from tenant_account a where a.landlord_id = o.id) order by o.code`);
   for (const { id } of landlords)
     await emit(tx, "detection.due", { payload: { landlordId: id, on: payload["on"] ?? null } });
+  // Instalments to come are told by the calendar: each to the worker, some days ahead, once.
+  await announceDue(tx, todayInParis());
 }
 
 /** Plans are left out: that one broke is known by the entries, and a day without an import brings none. */

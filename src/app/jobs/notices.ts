@@ -116,6 +116,18 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Une mesure issue de votre orientation est terminée.",
     en: "A measure that came from your referral has ended.",
   },
+  "arrangement.proposed": {
+    fr: "Un montage est proposé à la commission.",
+    en: "An arrangement is proposed to the committee.",
+  },
+  "plan.dueSoon": {
+    fr: "L'échéance d'un plan d'apurement approche.",
+    en: "An instalment of a repayment plan falls due soon.",
+  },
+  "plan.frozen": {
+    fr: "Un plan d'apurement est suspendu : dossier de surendettement recevable.",
+    en: "A repayment plan is suspended: an over-indebtedness file is admissible.",
+  },
   "plan.breached": {
     fr: "Un plan d'apurement n'est plus respecté.",
     en: "A repayment plan is no longer kept.",

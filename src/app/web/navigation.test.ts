@@ -74,6 +74,7 @@ const EXPECTED: Record<Role, string[]> = {
     "sessions",
     "assignments",
     "loads",
+    "arrangements",
     "measures",
     "deadlines",
     "reform",

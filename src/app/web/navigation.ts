@@ -15,6 +15,7 @@ const ENTRIES = [
   },
   { id: "assignments", path: "/assignments", for: ["coordinator", "operatorLead"] },
   { id: "loads", path: "/loads", for: ["coordinator", "operatorLead"] },
+  { id: "arrangements", path: "/arrangements", for: ["coordinator"] },
   { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
   { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
   {

@@ -122,6 +122,16 @@ const household = createRoute({
   path: "/households/$id",
   component: lazyRouteComponent(() => import("../household-file/pages/Household.tsx")),
 });
+const arrangement = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/households/$id/arrangement",
+  component: lazyRouteComponent(() => import("../../arrangement-proposal/pages/Arrangement.tsx")),
+});
+const programme = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/arrangements",
+  component: lazyRouteComponent(() => import("../../arrangement-proposal/pages/Programme.tsx")),
+});
 const referrals = createRoute({
   getParentRoute: () => signedIn,
   path: "/referrals",
@@ -154,7 +164,7 @@ const sessions = createRoute({
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: "/sessions/$id",
-  component: lazyRouteComponent(() => import("../../sitting/pages/Session.tsx")),
+  component: lazyRouteComponent(() => import("./sessions/SessionPage.tsx")),
 });
 const preparation = createRoute({
   getParentRoute: () => signedIn,
@@ -314,6 +324,8 @@ const routeTree = root.addChildren([
     account,
     households,
     household,
+    arrangement,
+    programme,
     referrals,
     newReferral,
     duplicates,

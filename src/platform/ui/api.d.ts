@@ -9584,9 +9584,32 @@ export interface paths {
                                 landlord: string;
                                 account: string | null;
                                 /** @enum {string} */
-                                kind: "amicable" | "judge";
+                                kind: "amicable" | "judge" | "default";
                                 debtCents: number;
+                                frozenCents: number | null;
+                                afterCents: number | null;
                                 toleranceDays: number;
+                                /** @enum {string} */
+                                allocation: "rentFirst" | "instalmentsFirst" | "oldestFirst";
+                                means: ("directDebit" | "transfer" | "card" | "cheque" | "cash") | null;
+                                capacityCents: number | null;
+                                noticeOn: string | null;
+                                version: number;
+                                replaces: string | null;
+                                changed: string | null;
+                                signature: ({
+                                    /** @enum {string} */
+                                    kind: "drawn";
+                                    strokes: number[][];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "typed";
+                                    name: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "paper";
+                                }) | null;
+                                witness: string | null;
                                 signedOn: string | null;
                                 cancelledOn: string | null;
                                 cancelReason: string | null;
@@ -9603,6 +9626,17 @@ export interface paths {
                                 state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
                                 since: string | null;
                                 because: string[];
+                                rows: {
+                                    /** @enum {string} */
+                                    what: "rent" | "instalment" | "payment";
+                                    /** Format: date */
+                                    on: string;
+                                    amountCents: number;
+                                    leftCents?: number;
+                                    /** Format: date */
+                                    breachOn?: string;
+                                    by?: string;
+                                }[];
                                 expectedCents: number;
                                 paidCents: number;
                                 asOf: string | null;
@@ -9610,6 +9644,7 @@ export interface paths {
                                     sign: boolean;
                                     cancel: boolean;
                                     freeze: boolean;
+                                    amend: boolean;
                                 };
                             }[];
                             accounts: {
@@ -9622,6 +9657,12 @@ export interface paths {
                                     months: number;
                                     source: string;
                                 } | null;
+                                setting: {
+                                    toleranceDays: number;
+                                    /** @enum {string} */
+                                    allocation: "rentFirst" | "instalmentsFirst" | "oldestFirst";
+                                };
+                                running: string | null;
                             }[];
                         };
                     };
@@ -9650,9 +9691,19 @@ export interface paths {
                         frequency?: "monthly" | "weekly" | "fourWeekly";
                         months?: number;
                         instalmentCents?: number;
-                        toleranceDays: number;
+                        toleranceDays?: number;
                         /** @enum {string} */
-                        kind?: "amicable" | "judge";
+                        kind?: "amicable" | "judge" | "default";
+                        dayOfMonth?: number;
+                        /** @enum {string} */
+                        means?: "directDebit" | "transfer" | "card" | "cheque" | "cash";
+                        capacityCents?: number;
+                        frozenCents?: number;
+                        /** Format: date */
+                        noticeOn?: string;
+                        /** Format: uuid */
+                        replaces?: string;
+                        changed?: string;
                     };
                 };
             };
@@ -9669,9 +9720,32 @@ export interface paths {
                             landlord: string;
                             account: string | null;
                             /** @enum {string} */
-                            kind: "amicable" | "judge";
+                            kind: "amicable" | "judge" | "default";
                             debtCents: number;
+                            frozenCents: number | null;
+                            afterCents: number | null;
                             toleranceDays: number;
+                            /** @enum {string} */
+                            allocation: "rentFirst" | "instalmentsFirst" | "oldestFirst";
+                            means: ("directDebit" | "transfer" | "card" | "cheque" | "cash") | null;
+                            capacityCents: number | null;
+                            noticeOn: string | null;
+                            version: number;
+                            replaces: string | null;
+                            changed: string | null;
+                            signature: ({
+                                /** @enum {string} */
+                                kind: "drawn";
+                                strokes: number[][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "typed";
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "paper";
+                            }) | null;
+                            witness: string | null;
                             signedOn: string | null;
                             cancelledOn: string | null;
                             cancelReason: string | null;
@@ -9688,6 +9762,17 @@ export interface paths {
                             state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
                             since: string | null;
                             because: string[];
+                            rows: {
+                                /** @enum {string} */
+                                what: "rent" | "instalment" | "payment";
+                                /** Format: date */
+                                on: string;
+                                amountCents: number;
+                                leftCents?: number;
+                                /** Format: date */
+                                breachOn?: string;
+                                by?: string;
+                            }[];
                             expectedCents: number;
                             paidCents: number;
                             asOf: string | null;
@@ -9695,6 +9780,7 @@ export interface paths {
                                 sign: boolean;
                                 cancel: boolean;
                                 freeze: boolean;
+                                amend: boolean;
                             };
                         };
                     };
@@ -9716,7 +9802,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signe un projet de plan ; le plan qui courait sur ce compte prend fin */
+        /** Signe un projet de plan, à l'écran devant un témoin ou sur papier ; le plan qu'il modifie prend fin */
         post: {
             parameters: {
                 query?: never;
@@ -9731,6 +9817,24 @@ export interface paths {
                     "application/json": {
                         /** Format: date */
                         signedOn: string;
+                        /**
+                         * @default {
+                         *       "kind": "paper"
+                         *     }
+                         */
+                        signature?: {
+                            /** @enum {string} */
+                            kind: "drawn";
+                            strokes: number[][];
+                        } | {
+                            /** @enum {string} */
+                            kind: "typed";
+                            name: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "paper";
+                        };
+                        witness?: string | null;
                     };
                 };
             };
@@ -9747,9 +9851,32 @@ export interface paths {
                             landlord: string;
                             account: string | null;
                             /** @enum {string} */
-                            kind: "amicable" | "judge";
+                            kind: "amicable" | "judge" | "default";
                             debtCents: number;
+                            frozenCents: number | null;
+                            afterCents: number | null;
                             toleranceDays: number;
+                            /** @enum {string} */
+                            allocation: "rentFirst" | "instalmentsFirst" | "oldestFirst";
+                            means: ("directDebit" | "transfer" | "card" | "cheque" | "cash") | null;
+                            capacityCents: number | null;
+                            noticeOn: string | null;
+                            version: number;
+                            replaces: string | null;
+                            changed: string | null;
+                            signature: ({
+                                /** @enum {string} */
+                                kind: "drawn";
+                                strokes: number[][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "typed";
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "paper";
+                            }) | null;
+                            witness: string | null;
                             signedOn: string | null;
                             cancelledOn: string | null;
                             cancelReason: string | null;
@@ -9766,6 +9893,17 @@ export interface paths {
                             state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
                             since: string | null;
                             because: string[];
+                            rows: {
+                                /** @enum {string} */
+                                what: "rent" | "instalment" | "payment";
+                                /** Format: date */
+                                on: string;
+                                amountCents: number;
+                                leftCents?: number;
+                                /** Format: date */
+                                breachOn?: string;
+                                by?: string;
+                            }[];
                             expectedCents: number;
                             paidCents: number;
                             asOf: string | null;
@@ -9773,6 +9911,7 @@ export interface paths {
                                 sign: boolean;
                                 cancel: boolean;
                                 freeze: boolean;
+                                amend: boolean;
                             };
                         };
                     };
@@ -9824,9 +9963,32 @@ export interface paths {
                             landlord: string;
                             account: string | null;
                             /** @enum {string} */
-                            kind: "amicable" | "judge";
+                            kind: "amicable" | "judge" | "default";
                             debtCents: number;
+                            frozenCents: number | null;
+                            afterCents: number | null;
                             toleranceDays: number;
+                            /** @enum {string} */
+                            allocation: "rentFirst" | "instalmentsFirst" | "oldestFirst";
+                            means: ("directDebit" | "transfer" | "card" | "cheque" | "cash") | null;
+                            capacityCents: number | null;
+                            noticeOn: string | null;
+                            version: number;
+                            replaces: string | null;
+                            changed: string | null;
+                            signature: ({
+                                /** @enum {string} */
+                                kind: "drawn";
+                                strokes: number[][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "typed";
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "paper";
+                            }) | null;
+                            witness: string | null;
                             signedOn: string | null;
                             cancelledOn: string | null;
                             cancelReason: string | null;
@@ -9843,6 +10005,17 @@ export interface paths {
                             state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
                             since: string | null;
                             because: string[];
+                            rows: {
+                                /** @enum {string} */
+                                what: "rent" | "instalment" | "payment";
+                                /** Format: date */
+                                on: string;
+                                amountCents: number;
+                                leftCents?: number;
+                                /** Format: date */
+                                breachOn?: string;
+                                by?: string;
+                            }[];
                             expectedCents: number;
                             paidCents: number;
                             asOf: string | null;
@@ -9850,6 +10023,7 @@ export interface paths {
                                 sign: boolean;
                                 cancel: boolean;
                                 freeze: boolean;
+                                amend: boolean;
                             };
                         };
                     };
@@ -9902,9 +10076,32 @@ export interface paths {
                             landlord: string;
                             account: string | null;
                             /** @enum {string} */
-                            kind: "amicable" | "judge";
+                            kind: "amicable" | "judge" | "default";
                             debtCents: number;
+                            frozenCents: number | null;
+                            afterCents: number | null;
                             toleranceDays: number;
+                            /** @enum {string} */
+                            allocation: "rentFirst" | "instalmentsFirst" | "oldestFirst";
+                            means: ("directDebit" | "transfer" | "card" | "cheque" | "cash") | null;
+                            capacityCents: number | null;
+                            noticeOn: string | null;
+                            version: number;
+                            replaces: string | null;
+                            changed: string | null;
+                            signature: ({
+                                /** @enum {string} */
+                                kind: "drawn";
+                                strokes: number[][];
+                            } | {
+                                /** @enum {string} */
+                                kind: "typed";
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "paper";
+                            }) | null;
+                            witness: string | null;
                             signedOn: string | null;
                             cancelledOn: string | null;
                             cancelReason: string | null;
@@ -9921,6 +10118,17 @@ export interface paths {
                             state: "draft" | "live" | "late" | "breached" | "completed" | "cancelled" | "frozen";
                             since: string | null;
                             because: string[];
+                            rows: {
+                                /** @enum {string} */
+                                what: "rent" | "instalment" | "payment";
+                                /** Format: date */
+                                on: string;
+                                amountCents: number;
+                                leftCents?: number;
+                                /** Format: date */
+                                breachOn?: string;
+                                by?: string;
+                            }[];
                             expectedCents: number;
                             paidCents: number;
                             asOf: string | null;
@@ -9928,6 +10136,7 @@ export interface paths {
                                 sign: boolean;
                                 cancel: boolean;
                                 freeze: boolean;
+                                amend: boolean;
                             };
                         };
                     };
@@ -9948,6 +10157,46 @@ export interface paths {
             cookie?: never;
         };
         /** Le plan en une page à signer (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repayment-plans/{id}/official.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le plan tel que la CAF, la CCAPEX et le juge le demandent (PDF) */
         get: {
             parameters: {
                 query?: {
@@ -10237,6 +10486,542 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/arrangement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** D'où part un montage : compte, aide au logement, remises restantes, fonds ; et ce qui a été proposé */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            start: {
+                                accounts: {
+                                    accountId: number;
+                                    account: string;
+                                    landlord: string;
+                                    balanceCents: number;
+                                    rentChargesCents: number | null;
+                                    benefitCents: number | null;
+                                }[];
+                                relief: {
+                                    monthsLeft: number;
+                                    landlordShare: number;
+                                    fund: string;
+                                    fundLeftCents: number | null;
+                                } | null;
+                                grants: {
+                                    funder: string;
+                                    name: string;
+                                    english: string | null;
+                                    ceilingCents: number | null;
+                                    leftCents: number | null;
+                                }[];
+                                courtOpen: boolean;
+                                overIndebtedness: boolean;
+                                lastFacts: {
+                                    [key: string]: unknown;
+                                } | null;
+                            };
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                landlord: string;
+                                /** @enum {string} */
+                                goal: "leastPublicMoney" | "soonestClear" | "mostResidualIncome" | "byHand";
+                                /** @enum {string} */
+                                status: "proposed" | "withdrawn";
+                                levers: {
+                                    /** @enum {string} */
+                                    route: "amicable" | "court" | "overIndebtedness";
+                                    relief: {
+                                        month: number;
+                                        amountCents: number;
+                                    }[];
+                                    grants: {
+                                        funder: string;
+                                        amountCents: number;
+                                    }[];
+                                    instalmentCents: number;
+                                };
+                                months: {
+                                    n: number;
+                                    month: string;
+                                    billCents: number;
+                                    reliefCents: number;
+                                    grantCents: number;
+                                    instalmentCents: number;
+                                    debtCents: number;
+                                }[];
+                                costByFunderCents: {
+                                    [key: string]: number;
+                                };
+                                debtCents: number;
+                                publicCents: number;
+                                planMonths: number;
+                                /** Format: date */
+                                clearOn: string;
+                                note: string | null;
+                                /** Format: date */
+                                proposedOn: string;
+                                by: string | null;
+                                decision: {
+                                    kind: string;
+                                    /** Format: date */
+                                    on: string;
+                                } | null;
+                                can: {
+                                    withdraw: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trois réponses à une situation : moindre coût public, sortie la plus proche, plus grand reste à vivre */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description As `lt arrange --schema` describes it */
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                /** @enum {string} */
+                                goal: "leastPublicMoney" | "soonestClear" | "mostResidualIncome";
+                                feasible: boolean;
+                                route: ("amicable" | "court" | "overIndebtedness") | null;
+                                months: {
+                                    n: number;
+                                    month: string;
+                                    billCents: number;
+                                    reliefCents: number;
+                                    grantCents: number;
+                                    instalmentCents: number;
+                                    debtCents: number;
+                                    residualCents: number | null;
+                                }[];
+                                costByFunderCents: {
+                                    [key: string]: number;
+                                };
+                                publicCents: number | null;
+                                planMonths: number | null;
+                                clearMonth: number | null;
+                                leastResidualCents: number | null;
+                                levers: {
+                                    /** @enum {string} */
+                                    route: "amicable" | "court" | "overIndebtedness";
+                                    relief: {
+                                        month: number;
+                                        amountCents: number;
+                                    }[];
+                                    grants: {
+                                        funder: string;
+                                        amountCents: number;
+                                    }[];
+                                    instalmentCents: number;
+                                } | null;
+                                binding: {
+                                    constraint: string;
+                                    /** @enum {string} */
+                                    unit: "cents" | "months";
+                                    limit: number;
+                                    reached: number;
+                                    needed?: number;
+                                    funder?: string;
+                                    message: string;
+                                    english: string;
+                                }[];
+                                closed: ("amicable" | "court" | "overIndebtedness")[];
+                            }[];
+                            unknown: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose un montage à la commission : rien ne s'applique */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accountId: number;
+                        /** @enum {string} */
+                        goal: "leastPublicMoney" | "soonestClear" | "mostResidualIncome" | "byHand";
+                        /** Arrangement of one household's debt. Money in integer cents */
+                        facts: {
+                            /** @description First month of the arrangement: 2027-01. Months are counted from it, 1 being the first */
+                            from: string;
+                            /** @description What is to be settled; what over-indebtedness has frozen is left out */
+                            debtCents: number;
+                            household: {
+                                resourcesCents?: number | null;
+                                chargesCents?: number | null;
+                                /** @default null */
+                                consumptionUnits?: number | null;
+                                leastResidualCents?: number | null;
+                                leastPerUnitDayCents?: number | null;
+                            };
+                            /** @description Rent and charges of a month */
+                            rentChargesCents: number;
+                            /** @description Housing benefit of a month, paid to the landlord */
+                            benefitCents: number;
+                            changes?: {
+                                fromMonth: number;
+                                /** @description from then on */
+                                resourcesCents?: number;
+                                /** @description from then on */
+                                chargesCents?: number;
+                                /** @description from then on */
+                                rentChargesCents?: number;
+                                /** @description from then on */
+                                benefitCents?: number;
+                            }[];
+                            relief?: {
+                                /** @description 6 less those already granted over the path */
+                                monthsLeft: number;
+                                /**
+                                 * @description The first months, in which a relief may stand
+                                 * @default 6
+                                 */
+                                withinMonths?: number;
+                                ceilingCents?: number | null;
+                                /** @default programme */
+                                fund?: string;
+                                /** @default 0.5 */
+                                landlordShare?: number;
+                                fundLeftCents?: number | null;
+                            } | null;
+                            grants?: {
+                                funder: string;
+                                ceilingCents?: number | null;
+                                leftCents?: number | null;
+                                /** @default null */
+                                shareOfDebt?: number | null;
+                                /** @default 2 */
+                                paidInMonth?: number;
+                            }[];
+                            /**
+                             * @description Open routes; a stronger one is proposed only where the softer ones hold no arrangement
+                             * @default [
+                             *       {
+                             *         "route": "amicable"
+                             *       }
+                             *     ]
+                             */
+                            routes?: {
+                                /** @enum {string} */
+                                route: "amicable" | "court" | "overIndebtedness";
+                                maxMonths?: number;
+                                delayMonths?: number;
+                            }[];
+                            /**
+                             * @description The debt is to be settled by then
+                             * @default null
+                             */
+                            withinMonths?: number | null;
+                        };
+                        levers: {
+                            /** @enum {string} */
+                            route: "amicable" | "court" | "overIndebtedness";
+                            relief: {
+                                month: number;
+                                amountCents: number;
+                            }[];
+                            grants: {
+                                funder: string;
+                                amountCents: number;
+                            }[];
+                            instalmentCents: number;
+                        };
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire une proposition */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les montages proposés pour les situations d'une commission */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            itemId: string;
+                            position: number;
+                            household: string | null;
+                            proposal: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                landlord: string;
+                                /** @enum {string} */
+                                goal: "leastPublicMoney" | "soonestClear" | "mostResidualIncome" | "byHand";
+                                /** @enum {string} */
+                                status: "proposed" | "withdrawn";
+                                levers: {
+                                    /** @enum {string} */
+                                    route: "amicable" | "court" | "overIndebtedness";
+                                    relief: {
+                                        month: number;
+                                        amountCents: number;
+                                    }[];
+                                    grants: {
+                                        funder: string;
+                                        amountCents: number;
+                                    }[];
+                                    instalmentCents: number;
+                                };
+                                months: {
+                                    n: number;
+                                    month: string;
+                                    billCents: number;
+                                    reliefCents: number;
+                                    grantCents: number;
+                                    instalmentCents: number;
+                                    debtCents: number;
+                                }[];
+                                costByFunderCents: {
+                                    [key: string]: number;
+                                };
+                                debtCents: number;
+                                publicCents: number;
+                                planMonths: number;
+                                /** Format: date */
+                                clearOn: string;
+                                note: string | null;
+                                /** Format: date */
+                                proposedOn: string;
+                                by: string | null;
+                                decision: {
+                                    kind: string;
+                                    /** Format: date */
+                                    on: string;
+                                } | null;
+                                can: {
+                                    withdraw: boolean;
+                                };
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Montages proposés qui attendent une décision, pour tout le programme */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            household: string;
+                            landlord: string;
+                            /** Format: date */
+                            proposedOn: string;
+                            debtCents: number;
+                            publicCents: number;
+                            costByFunderCents: {
+                                [key: string]: number;
+                            };
+                            people: number | null;
+                            irreversibleOn: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11322,7 +12107,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "arrangement.proposed" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

@@ -1,5 +1,5 @@
 /** Draws up a repayment plan: by its length or by what is paid each time; the sentence under the form is the server's own rule. */
-import { Button, NativeSelect, NumberInput } from "@mantine/core";
+import { Button, NativeSelect, NumberInput, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 
 import { todayInParis } from "../../platform/calendar/today.ts";
@@ -9,12 +9,26 @@ import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { answer, type Answer, api } from "../../platform/ui/client.ts";
+import { legalOn } from "../../law/legal-parameters.ts";
+import { MonthlyChart } from "../../platform/ui/MonthlyChart.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { brokenIn } from "../../platform/calendar/dated.ts";
 import { sourceIn } from "../../platform/calendar/source-words.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
-import { type Frequency, planSentence, schedule } from "../rules.ts";
+import {
+  capacityRefusal,
+  capacityWarning,
+  defaultSchedule,
+  type Frequency,
+  MEANS_OF_PAYMENT,
+  type MeansOfPayment,
+  PLAN_KINDS,
+  type PlanKind,
+  planSentence,
+  schedule,
+} from "../rules.ts";
+import { lastOfMonths } from "./months.ts";
 import { planTexts } from "./texts.ts";
 
 type Account = Answer<"/api/households/{id}/plans">["accounts"][number];
@@ -27,16 +41,32 @@ type Values = {
   months: number | "";
   instalmentCents: number | null;
   toleranceDays: number | "";
-  kind: "amicable" | "judge";
+  kind: PlanKind;
+  dayOfMonth: number | "";
+  means: MeansOfPayment | "";
+  capacityCents: number | null;
+  frozenCents: number | null;
+  noticeOn: string | null;
+  changed: string;
 };
 
 /** Instalments as the form stands, or the rule they break; undefined while something is missing. */
 function planned(
-  { debtCents, from, frequency, how, months, instalmentCents }: Values,
+  { debtCents, from, frequency, how, months, instalmentCents, dayOfMonth, kind, noticeOn }: Values,
   longest: Account["longest"],
 ) {
-  if (debtCents === null || from === null) return undefined;
-  const request = { debtCents, from: Temporal.PlainDate.from(from), frequency };
+  if (debtCents === null) return undefined;
+  if (kind === "default")
+    return defaultSchedule(debtCents, noticeOn ? Temporal.PlainDate.from(noticeOn) : undefined, (on) =>
+      legalOn("benefit.defaultPlanMonths", on),
+    );
+  if (from === null) return undefined;
+  const request = {
+    debtCents,
+    from: Temporal.PlainDate.from(from),
+    frequency,
+    ...(frequency === "monthly" && dayOfMonth !== "" && { dayOfMonth }),
+  };
   const limit = longest && {
     id: "benefit.planMaxMonths",
     value: longest.months,
@@ -50,25 +80,59 @@ function planned(
   return instalmentCents === null ? undefined : schedule({ ...request, instalmentCents }, limit ?? undefined);
 }
 
-type Props = { householdId: string; accounts: readonly Account[]; onClose: () => void };
+/** `amends`: the running plan that the new one replaces once signed, with what is left of its debt. */
+type Props = {
+  householdId: string;
+  accounts: readonly Account[];
+  amends?: { id: string; accountId: number; leftCents: number; instalmentCents: number } | undefined;
+  onClose: () => void;
+};
 
-export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
+export function DrawUpDialog({ householdId, accounts: all, amends, onClose }: Props) {
+  const accounts = amends ? all.filter(({ accountId }) => accountId === amends.accountId) : all;
   const t = useTexts(planTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
   const { form, submit, sending, problem } = useServerForm<Values>({
     initialValues: {
       accountId: String(accounts[0]!.accountId),
-      debtCents: accounts[0]!.balanceCents,
+      debtCents: amends ? Math.min(amends.leftCents, accounts[0]!.balanceCents) : accounts[0]!.balanceCents,
       from: todayInParis().add({ months: 1 }).with({ day: 10 }).toString(),
       frequency: "monthly",
       how: "months",
-      months: 24,
+      // A plan that broke asked too much: the same debt over a time half as long again, to be changed at will.
+      months: amends
+        ? Math.min(
+            accounts[0]!.longest?.months ?? 36,
+            Math.max(1, Math.ceil((1.5 * amends.leftCents) / amends.instalmentCents)),
+          )
+        : 24,
       instalmentCents: null,
-      toleranceDays: 5,
+      toleranceDays: accounts[0]!.setting.toleranceDays,
       kind: "amicable",
+      dayOfMonth: "",
+      means: "",
+      capacityCents: null,
+      frozenCents: null,
+      noticeOn: null,
+      changed: "",
     },
-    send: ({ accountId, debtCents, from, how, months, instalmentCents, toleranceDays, ...rest }) =>
+    send: ({
+      accountId,
+      debtCents,
+      from,
+      how,
+      months,
+      instalmentCents,
+      toleranceDays,
+      dayOfMonth,
+      means,
+      capacityCents,
+      frozenCents,
+      noticeOn,
+      changed,
+      ...rest
+    }) =>
       answer(
         api.POST("/api/households/{id}/plans", {
           params: { path: { id: householdId } },
@@ -79,6 +143,12 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
             ...(how === "months" && months !== "" && { months }),
             ...(how === "instalmentCents" && instalmentCents !== null && { instalmentCents }),
             toleranceDays: Number(toleranceDays),
+            ...(rest.frequency === "monthly" && dayOfMonth !== "" && { dayOfMonth }),
+            ...(means !== "" && { means }),
+            ...(capacityCents !== null && { capacityCents }),
+            ...(frozenCents !== null && { frozenCents }),
+            ...(noticeOn !== null && { noticeOn }),
+            ...(amends && { replaces: amends.id, changed }),
             ...rest,
           },
         }),
@@ -92,8 +162,13 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
   const values = form.getValues();
   const account = accounts.find(({ accountId }) => String(accountId) === values.accountId)!;
   const plan = planned(values, values.kind === "amicable" ? account.longest : null);
+  const warning =
+    Array.isArray(plan) && values.capacityCents !== null
+      ? (capacityRefusal(values.capacityCents) ?? capacityWarning(plan, values.capacityCents))
+      : undefined;
+  const isDefault = values.kind === "default";
   return (
-    <Dialog title={t.drawTitle} opened onClose={onClose}>
+    <Dialog title={amends ? t.amendTitle : t.drawTitle} opened onClose={onClose} size="lg">
       <form onSubmit={submit} noValidate>
         <NativeSelect
           label={t.account}
@@ -108,40 +183,75 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
           {...form.getInputProps("accountId")}
         />
         <EurosField label={t.debtCents} required {...form.getInputProps("debtCents")} />
-        <DateField label={t.from} required {...form.getInputProps("from")} />
-        <NativeSelect
-          label={t.frequency}
-          mt="sm"
-          data={(["monthly", "weekly", "fourWeekly"] as const).map((value) => ({
-            value,
-            label: t.frequencies[value],
-          }))}
-          {...form.getInputProps("frequency")}
-        />
-        <NativeSelect
-          label={t.how}
-          mt="sm"
-          data={[
-            { value: "months", label: t.byMonths },
-            { value: "instalmentCents", label: t.byInstalment },
-          ]}
-          {...form.getInputProps("how")}
-        />
-        {values.how === "months" ? (
-          <NumberInput
-            label={t.months}
-            min={1}
+        {amends && (
+          <Textarea
+            label={t.changed}
+            description={t.changedHint}
+            required
+            autosize
+            minRows={2}
             mt="sm"
-            {...(account.longest && {
-              description: t.longest({
-                months: account.longest.months,
-                source: sourceIn(language, account.longest.source),
-              }),
-            })}
-            {...form.getInputProps("months")}
+            {...form.getInputProps("changed")}
           />
+        )}
+        <NativeSelect
+          label={t.kind}
+          mt="sm"
+          data={PLAN_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+          {...form.getInputProps("kind")}
+        />
+        {isDefault ? (
+          <DateField label={t.noticeOn} required {...form.getInputProps("noticeOn")} />
         ) : (
-          <EurosField label={t.instalmentCents} {...form.getInputProps("instalmentCents")} />
+          <DateField label={t.from} required {...form.getInputProps("from")} />
+        )}
+        {!isDefault && (
+          <>
+            <NativeSelect
+              label={t.frequency}
+              mt="sm"
+              data={(["monthly", "weekly", "fourWeekly"] as const).map((value) => ({
+                value,
+                label: t.frequencies[value],
+              }))}
+              {...form.getInputProps("frequency")}
+            />
+            <NativeSelect
+              label={t.how}
+              mt="sm"
+              data={[
+                { value: "months", label: t.byMonths },
+                { value: "instalmentCents", label: t.byInstalment },
+              ]}
+              {...form.getInputProps("how")}
+            />
+            {values.how === "months" ? (
+              <NumberInput
+                label={t.months}
+                min={1}
+                mt="sm"
+                {...(account.longest && {
+                  description: t.longest({
+                    months: account.longest.months,
+                    source: sourceIn(language, account.longest.source),
+                  }),
+                })}
+                {...form.getInputProps("months")}
+              />
+            ) : (
+              <EurosField label={t.instalmentCents} {...form.getInputProps("instalmentCents")} />
+            )}
+            {values.frequency === "monthly" && (
+              <NumberInput
+                label={t.dayOfMonth}
+                description={t.dayOfMonthHint}
+                min={1}
+                max={31}
+                mt="sm"
+                {...form.getInputProps("dayOfMonth")}
+              />
+            )}
+          </>
         )}
         <NumberInput
           label={t.toleranceDays}
@@ -152,17 +262,35 @@ export function DrawUpDialog({ householdId, accounts, onClose }: Props) {
           {...form.getInputProps("toleranceDays")}
         />
         <NativeSelect
-          label={t.kind}
+          label={t.means}
           mt="sm"
-          data={(["amicable", "judge"] as const).map((value) => ({ value, label: t.kinds[value] }))}
-          {...form.getInputProps("kind")}
+          data={[
+            { value: "", label: t.notSaid },
+            ...MEANS_OF_PAYMENT.map((value) => ({ value, label: t.meansOf[value] })),
+          ]}
+          {...form.getInputProps("means")}
         />
+        <EurosField
+          label={t.capacityCents}
+          description={t.capacityHint}
+          {...form.getInputProps("capacityCents")}
+        />
+        <EurosField label={t.frozenCents} description={t.frozenHint} {...form.getInputProps("frozenCents")} />
         {plan && (
           <p aria-live="polite">
             {Array.isArray(plan)
               ? planSentence(plan, language)
               : `${brokenIn(plan, language)}${plan.source ? ` (${sourceIn(language, plan.source)})` : ""}`}
           </p>
+        )}
+        {warning && <p role="status">{brokenIn(warning, language)}</p>}
+        {Array.isArray(plan) && plan.length > 1 && (
+          <MonthlyChart
+            title={t.chart}
+            kind="lines"
+            series={[{ id: "left", name: t.left, color: "pine" }]}
+            months={lastOfMonths(plan.map(({ on, leftCents }) => ({ on: on.toString(), leftCents })))}
+          />
         )}
         {account.amountDueCents !== null && (
           <p>{t.bill({ amount: formatCents(account.amountDueCents, language) })}</p>

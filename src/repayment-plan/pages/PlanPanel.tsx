@@ -1,15 +1,11 @@
 /** Repayment plans on a household's file: state with its reasons, schedule drawn and listed; drawing up, signing, ending one. */
-import { Anchor, Button, Group, Textarea } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Anchor, Button, Group } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
-import { DateField } from "../../platform/ui/DateField.tsx";
 import { DateText } from "../../platform/ui/DateText.tsx";
-import { Dialog } from "../../platform/ui/Dialog.tsx";
-import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { MonthlyChart } from "../../platform/ui/MonthlyChart.tsx";
@@ -17,10 +13,11 @@ import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import { answer, type Answer, api } from "../../platform/ui/client.ts";
 import { formatDate } from "../../platform/ui/dates.ts";
-import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
-import { say } from "../../platform/ui/say.ts";
+import { type Act, ActDialog } from "./ActDialog.tsx";
 import { DrawUpDialog } from "./DrawUpDialog.tsx";
+import { lastOfMonths } from "./months.ts";
+import { SignDialog } from "./SignDialog.tsx";
 import { planTexts } from "./texts.ts";
 
 type Found = Answer<"/api/households/{id}/plans">;
@@ -56,11 +53,17 @@ export default function PlanPanel({ householdId }: { householdId: string }) {
 function Plans({ householdId, found: { plans, accounts } }: { householdId: string; found: Found }) {
   const t = useTexts(planTexts);
   const [drawing, setDrawing] = useState(false);
+  const [amended, setAmended] = useState<Plan>();
   const owing = accounts.filter(({ balanceCents }) => balanceCents > 0);
+  const free = owing.filter(({ running }) => running === null);
+  const accountOf = (plan: Plan) => owing.find(({ running }) => running === plan.id);
+  // What has ended is history: kept, told, folded away.
+  const past = plans.filter(({ state }) => state === "cancelled" || state === "completed");
+  const current = plans.filter((plan) => !past.includes(plan));
   return (
     <Section
       title={t.title}
-      {...(owing.length > 0 && {
+      {...(free.length > 0 && {
         actions: (
           <Button variant="default" size="xs" onClick={() => setDrawing(true)}>
             {t.draw}
@@ -69,22 +72,54 @@ function Plans({ householdId, found: { plans, accounts } }: { householdId: strin
       })}
     >
       {plans.length === 0 && <p>{t.none}</p>}
-      {plans.map((plan) => (
-        <OnePlan key={plan.id} householdId={householdId} plan={plan} />
+      {current.map((plan) => (
+        <OnePlan
+          key={plan.id}
+          householdId={householdId}
+          plan={plan}
+          onAmend={accountOf(plan) && (() => setAmended(plan))}
+        />
       ))}
+      {past.length > 0 && (
+        <details open={current.length === 0}>
+          <summary>{t.history({ n: past.length })}</summary>
+          {past.map((plan) => (
+            <OnePlan key={plan.id} householdId={householdId} plan={plan} />
+          ))}
+        </details>
+      )}
       {drawing && (
-        <DrawUpDialog householdId={householdId} accounts={owing} onClose={() => setDrawing(false)} />
+        <DrawUpDialog householdId={householdId} accounts={free} onClose={() => setDrawing(false)} />
+      )}
+      {amended && accountOf(amended) && (
+        <DrawUpDialog
+          householdId={householdId}
+          accounts={owing}
+          amends={{
+            id: amended.id,
+            accountId: accountOf(amended)!.accountId,
+            leftCents: amended.debtCents - amended.paidCents,
+            instalmentCents: amended.instalments[0]!.amountCents,
+          }}
+          onClose={() => setAmended(undefined)}
+        />
       )}
     </Section>
   );
 }
 
-type Act = "sign" | "cancel" | "freeze";
-
-function OnePlan({ householdId, plan }: { householdId: string; plan: Plan }) {
+function OnePlan({
+  householdId,
+  plan,
+  onAmend,
+}: {
+  householdId: string;
+  plan: Plan;
+  onAmend?: (() => void) | undefined;
+}) {
   const t = useTexts(planTexts);
   const { language } = useLanguage();
-  const [acting, setActing] = useState<Act>();
+  const [acting, setActing] = useState<Act | "sign">();
   const money = (amount: number) => formatCents(amount, language);
   return (
     <div>
@@ -93,7 +128,10 @@ function OnePlan({ householdId, plan }: { householdId: string; plan: Plan }) {
         {[
           t.of({ debt: money(plan.debtCents), landlord: plan.landlord }),
           plan.signedOn && t.signedOn({ on: formatDate(plan.signedOn, language) }),
-          plan.kind === "judge" && t.kinds.judge,
+          plan.kind !== "amicable" && t.kinds[plan.kind],
+          plan.version > 1 && t.version({ n: plan.version }),
+          plan.means && t.meansOf[plan.means],
+          plan.witness && t.before({ witness: plan.witness }),
         ]
           .filter(Boolean)
           .join(" · ")}
@@ -101,6 +139,12 @@ function OnePlan({ householdId, plan }: { householdId: string; plan: Plan }) {
       {plan.because.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {plan.state === "breached" && <p>{t.talk}</p>}
+      {plan.changed && (
+        <p>
+          {t.changed} : {plan.changed}
+        </p>
+      )}
       {plan.cancelReason && (
         <p>
           {t.reason} : {plan.cancelReason}
@@ -110,6 +154,14 @@ function OnePlan({ householdId, plan }: { householdId: string; plan: Plan }) {
         <p>
           {t.paid({ paid: money(plan.paidCents), expected: money(plan.expectedCents) })}{" "}
           {plan.asOf ? t.asOf({ on: formatDate(plan.asOf, language) }) : t.noLedger}
+        </p>
+      )}
+      {((plan.afterCents ?? 0) > 0 || (plan.frozenCents ?? 0) > 0) && (
+        <p>
+          {t.beside({
+            after: plan.afterCents === null ? null : money(plan.afterCents),
+            frozen: plan.frozenCents === null ? null : money(plan.frozenCents),
+          })}
         </p>
       )}
       <details>
@@ -154,6 +206,19 @@ function OnePlan({ householdId, plan }: { householdId: string; plan: Plan }) {
         >
           {t.print}
         </Anchor>
+        <Anchor
+          href={`/api/repayment-plans/${plan.id}/official.pdf?language=${language}`}
+          target="_blank"
+          rel="noreferrer"
+          underline="always"
+        >
+          {t.official}
+        </Anchor>
+        {plan.can.amend && onAmend && (
+          <Button size="xs" variant={plan.state === "breached" ? "filled" : "default"} onClick={onAmend}>
+            {t.amend}
+          </Button>
+        )}
         {plan.can.sign && (
           <Button size="xs" onClick={() => setActing("sign")}>
             {t.sign}
@@ -170,79 +235,12 @@ function OnePlan({ householdId, plan }: { householdId: string; plan: Plan }) {
           </Button>
         )}
       </Group>
-      {acting && (
+      {acting === "sign" && (
+        <SignDialog householdId={householdId} plan={plan} onClose={() => setActing(undefined)} />
+      )}
+      {acting && acting !== "sign" && (
         <ActDialog householdId={householdId} id={plan.id} act={acting} onClose={() => setActing(undefined)} />
       )}
     </div>
-  );
-}
-
-/** What is still owed at the end of each month that has an instalment. */
-function lastOfMonths(instalments: Plan["instalments"]) {
-  const byMonth = new Map(instalments.map(({ on, leftCents }) => [on.slice(0, 7), leftCents]));
-  return [...byMonth].map(([month, left]) => ({ month, cents: { left } }));
-}
-
-function ActDialog({
-  householdId,
-  id,
-  act,
-  onClose,
-}: {
-  householdId: string;
-  id: string;
-  act: Act;
-  onClose: () => void;
-}) {
-  const t = useTexts(planTexts);
-  const queries = useQueryClient();
-  const today = todayInParis().toString();
-  const params = { path: { id } };
-  const { form, submit, sending, problem } = useServerForm<{
-    signedOn: string | null;
-    frozenOn: string | null;
-    reason: string;
-  }>({
-    initialValues: { signedOn: today, frozenOn: today, reason: "" },
-    send: ({ signedOn, frozenOn, reason }) => {
-      if (act === "sign")
-        return answer(
-          api.POST("/api/repayment-plans/{id}/sign", { params, body: { signedOn: signedOn ?? today } }),
-        );
-      return act === "freeze"
-        ? answer(
-            api.POST("/api/repayment-plans/{id}/freeze", { params, body: { frozenOn: frozenOn ?? today } }),
-          )
-        : answer(api.POST("/api/repayment-plans/{id}/cancel", { params, body: { reason } }));
-    },
-    onDone: () => {
-      say(t.saved);
-      void queries.invalidateQueries({ queryKey: ["household", householdId] });
-      onClose();
-    },
-  });
-  return (
-    <Dialog
-      title={{ sign: t.signTitle, cancel: t.cancelTitle, freeze: t.freezeTitle }[act]}
-      opened
-      onClose={onClose}
-    >
-      <form onSubmit={submit} noValidate>
-        {act === "sign" && (
-          <>
-            <DateField label={t.signedDay} required {...form.getInputProps("signedOn")} />
-            <p>{t.signNote}</p>
-          </>
-        )}
-        {act === "freeze" && <DateField label={t.frozenDay} required {...form.getInputProps("frozenOn")} />}
-        {act === "cancel" && (
-          <Textarea label={t.reason} required autosize minRows={2} {...form.getInputProps("reason")} />
-        )}
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending} mt="md">
-          {t.confirm}
-        </Button>
-      </form>
-    </Dialog>
   );
 }

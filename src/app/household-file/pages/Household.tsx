@@ -28,6 +28,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   relief: lazy(() => import("../../../rent-relief/pages/ReliefPanel.tsx")),
   grant: lazy(() => import("../../../debt-grant/pages/GrantPanel.tsx")),
   plan: lazy(() => import("../../../repayment-plan/pages/PlanPanel.tsx")),
+  arrangement: lazy(() => import("../../../arrangement-proposal/pages/ArrangementPanel.tsx")),
   procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
 };
 

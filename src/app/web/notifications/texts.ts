@@ -106,6 +106,18 @@ export const noticeTexts = texts({
           : "Une aide à la dette est versée.",
       "measure.closed": ({ household }: Of) =>
         household ? `La mesure du ménage ${household} est terminée.` : "Une mesure est terminée.",
+      "arrangement.proposed": ({ household }: Of) =>
+        household
+          ? `Un montage est proposé pour le ménage ${household} : à étudier en commission.`
+          : "Un montage est proposé à la commission.",
+      "plan.dueSoon": ({ household }: Of) =>
+        household
+          ? `Plan du ménage ${household} : une échéance approche et n'est pas encore couverte. Un appel maintenant évite une rupture.`
+          : "L'échéance d'un plan approche.",
+      "plan.frozen": ({ household }: Of) =>
+        household
+          ? `Surendettement recevable pour le ménage ${household} : le plan amiable est suspendu. Prévenez la CAF, pour rétablir l'aide (C. conso R722-1).`
+          : "Un plan est suspendu : dossier de surendettement recevable.",
       "plan.breached": ({ household }: Of) =>
         household
           ? `Le plan d'apurement du ménage ${household} n'est plus respecté.`
@@ -211,6 +223,18 @@ export const noticeTexts = texts({
           : "A debt grant is paid.",
       "measure.closed": ({ household }) =>
         household ? `The measure of the household ${household} has ended.` : "A measure has ended.",
+      "arrangement.proposed": ({ household }) =>
+        household
+          ? `An arrangement is proposed for the household ${household}: to study in committee.`
+          : "An arrangement is proposed to the committee.",
+      "plan.dueSoon": ({ household }) =>
+        household
+          ? `Plan of the household ${household}: an instalment falls due soon and is not covered yet. A call now spares a breach.`
+          : "An instalment of a plan falls due soon.",
+      "plan.frozen": ({ household }) =>
+        household
+          ? `Over-indebtedness admissible for the household ${household}: the amicable plan is suspended. Tell CAF, to restore the benefit (C. conso R722-1).`
+          : "A plan is suspended: an over-indebtedness file is admissible.",
       "plan.breached": ({ household }) =>
         household
           ? `The repayment plan of the household ${household} is no longer kept.`

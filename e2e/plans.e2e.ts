@@ -1,0 +1,117 @@
+/** A plan signed on the screen, kept, broken, planned again; three answers side by side, a lever moved, proposed to the committee. */
+import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { expect, test } from "./fixtures.ts";
+
+const shot = (name: string) => `${process.env["SHOTS"] ?? "/tmp"}/${name}.png`;
+
+test("a broken plan is planned again in one click, signed on the screen; three arrangements are compared and one is proposed", async ({
+  page,
+  signInAs,
+}) => {
+  test.setTimeout(60_000);
+  await signInAs("caseWorker");
+  const { rows } = await (await page.request.get("/api/households")).json();
+  // A plan of the demonstration kept two instalments at least, then broke.
+  let id = "";
+  for (const row of rows as { id: string }[]) {
+    const { plans } = await (await page.request.get(`/api/households/${row.id}/plans`)).json();
+    const [plan] = plans as {
+      state: string;
+      can: { amend: boolean };
+      paidCents: number;
+      instalments: { amountCents: number }[];
+    }[];
+    if (
+      plan?.state === "breached" &&
+      plan.can.amend &&
+      plan.paidCents >= 2 * plan.instalments[0]!.amountCents
+    )
+      id = row.id;
+    if (id) break;
+  }
+  expect(id).not.toBe("");
+  await page.goto(`/households/${id}`);
+  await expect(page.getByText("Rompu", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/un entretien, pas un courrier/)).toBeVisible();
+  await page.getByRole("button", { name: "Refaire le plan" }).click();
+  const again = page.getByRole("dialog", { name: "Refaire le plan : avenant" });
+  await again.getByLabel("Ce qui a changé").fill("Un mi-temps depuis octobre.");
+  await again.getByLabel("Capacité de remboursement par mois").fill("60");
+  await expect(again.getByText(/échéances? de/)).toBeVisible();
+  await expectAccessible(page);
+  await again.getByRole("button", { name: "Enregistrer le projet" }).click();
+  await expect(page.getByText("Le projet de plan est enregistré.")).toBeVisible();
+  await page.getByRole("button", { name: "Signer", exact: true }).click();
+  const sign = page.getByRole("dialog", { name: "Signer le plan" });
+  const pad = sign.getByRole("img", { name: "Cadre de signature" });
+  const box = (await pad.boundingBox())!;
+  await page.mouse.move(box.x + 30, box.y + 40);
+  await page.mouse.down();
+  for (let step = 1; step <= 12; step++)
+    await page.mouse.move(box.x + 30 + step * 25, box.y + 40 + (step % 2 === 0 ? 30 : -20));
+  await page.mouse.up();
+  await expectAccessible(page);
+  if (process.env["SHOTS"]) await page.screenshot({ path: shot("sign") });
+  await sign.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("C'est enregistré.")).toBeVisible();
+  await expect(page.getByText(/version 2/).first()).toBeVisible();
+  await expect(page.getByText("Tenu", { exact: true }).first()).toBeVisible();
+  if (process.env["SHOTS"]) {
+    await page
+      .getByText(/Voir les \d+ échéances/)
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "Plan d'apurement" }).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: shot("plan") });
+  }
+
+  await page.goto(`/households/${id}/arrangement`);
+  await page.getByLabel("Dette à régler").fill("2 400");
+  await page.getByLabel("Loyer et charges du mois").fill("620");
+  await page.getByLabel("Aide au logement du mois").fill("200");
+  await page.getByLabel("Ressources du mois, hors aide au logement").fill("1 100");
+  await page.getByLabel("Charges du mois, hors loyer").fill("300");
+  await page.getByLabel("Reste à vivre à garder par mois, en tout").fill("500");
+  await page.getByLabel("À partir du mois n°").fill("4");
+  await page.getByLabel("Les ressources deviennent").fill("1 310");
+  await page.getByLabel(/^Solliciter : Fonds de solidarité/).check();
+  await page.getByLabel(/FSL\), au plus/).fill("900");
+  const search = page.getByRole("button", { name: "Chercher les trois montages" });
+  await search.click();
+  await expect(page.getByRole("article")).toHaveCount(3, { timeout: 20_000 });
+  // What is missing or in the way is said; with a floor that can be kept, each goal has its answer.
+  for (const goal of ["Le moins d'argent public", "La dette soldée au plus tôt", "Le plus pour vivre"])
+    await expect(page.getByRole("heading", { name: goal })).toBeVisible();
+  await expectAccessible(page);
+  if (process.env["SHOTS"]) {
+    await page.getByRole("heading", { name: "Les trois réponses" }).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: shot("arrangement"), fullPage: true });
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  if (process.env["SHOTS"]) await page.screenshot({ path: shot("arrangement-phone"), fullPage: true });
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await page.getByLabel("Durée du plan en mois").fill("36");
+  await expect(page.getByText(/Échéance : 66,67/)).toBeVisible();
+  const given = page.getByRole("button", { name: "Partir de celui-ci" });
+  if ((await given.count()) > 0) await given.first().click();
+  await page.getByLabel("Mot pour la commission").fill("Ressources en hausse en avril.");
+  const propose = page.getByRole("button", { name: "Proposer à la commission" });
+  await expect(propose).toBeEnabled();
+  await propose.click();
+  await expect(page.getByText("Le montage est proposé à la commission.")).toBeVisible();
+
+  await signInAs("coordinator");
+  await page.goto("/arrangements");
+  await expect(page.getByRole("heading", { name: "Par règle de priorité" })).toBeVisible();
+  await expectAccessible(page);
+  if (process.env["SHOTS"]) {
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: shot("programme"), fullPage: true });
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+});
