@@ -123,7 +123,7 @@ function UnderWay({ course, onStop }: { course: Course; onStop: () => void }) {
     "sent" in course
       ? t.sending({ percent })
       : course.share < 1
-        ? t.reading({ n: course.read, percent })
+        ? t.reading({ n: course.read, percent, left: course.secondsLeft })
         : t.closing({ n: course.read });
   return (
     <Group mt="md" mb="lg" gap="md" align="center">

@@ -4,8 +4,8 @@ import { formOf } from "../../file-assistant/pages/form-of.ts";
 import { chosenLanguage } from "../../platform/ui/language.tsx";
 
 export type Report = Answer<"/api/ledger/imports", "post">;
-/** `sent`: the file is on its way; `read`: the server takes it in. Shares from 0 to 1. */
-export type Course = { sent: number } | { read: number; share: number };
+/** `sent`: the file is on its way; `read`: the server takes it in. Shares from 0 to 1; `secondsLeft` to read it, once that can be told. */
+export type Course = { sent: number } | { read: number; share: number; secondsLeft: number | undefined };
 
 type Line = {
   progress?: { bytes: number; total: number; read: number };
@@ -25,6 +25,7 @@ export function sendFile(
   const { promise, resolve, reject } = Promise.withResolvers<Report>();
   const request = new XMLHttpRequest();
   let from = 0;
+  let began: number | undefined;
   const heard = () => {
     const end = request.responseText.lastIndexOf("\n");
     const lines = request.responseText.slice(from, Math.max(from, end)).split("\n");
@@ -32,7 +33,11 @@ export function sendFile(
     for (const text of lines) {
       if (text === "") continue;
       const { progress, report, problem } = JSON.parse(text) as Line;
-      if (progress) onCourse({ read: progress.read, share: progress.bytes / Math.max(1, progress.total) });
+      if (progress) {
+        began ??= performance.now();
+        const share = progress.bytes / Math.max(1, progress.total);
+        onCourse({ read: progress.read, share, secondsLeft: secondsLeft(performance.now() - began, share) });
+      }
       if (report) resolve(report);
       if (problem) reject(new Problem(problem.status, problem));
     }
@@ -58,6 +63,11 @@ export function sendFile(
   request.setRequestHeader("accept-language", chosenLanguage());
   request.send(formOf(file, file.name));
   return promise;
+}
+
+/** Too early to tell in the first second, and before a fiftieth of the file. */
+function secondsLeft(ms: number, share: number): number | undefined {
+  return ms < 1_000 || share < 0.02 ? undefined : Math.ceil((ms * (1 - share)) / share / 1_000);
 }
 
 function problemOf(request: XMLHttpRequest): Problem {
