@@ -162,3 +162,42 @@ test("the page reads in English too", async ({ page, signInAs }) => {
   await expect(page.getByRole("radio", { name: "Housing benefit paid late" })).toBeVisible();
   await expectAccessible(page);
 });
+
+test("the past is replayed and read; the lead calibrates the chance, with a reason, and the account says where it comes from", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("landlordLead", "Alpes Isère Habitat");
+  await page.goto("/backtest");
+  await expect(page.getByText(/ménages sur \d+ vus avant/)).toBeVisible();
+  await expectGoodAtBothWidths(page, "backtest");
+  await page.getByLabel("Comptes que l'équipe ouvre par semaine").fill("4");
+  await page.getByRole("button", { name: "Rejouer le passé" }).click();
+  await expect(page.getByLabel("Rejeu", { exact: true }).locator("option").first()).toContainText(
+    "4 comptes par semaine",
+    { timeout: 60_000 },
+  );
+
+  await page.getByRole("link", { name: "Voir et régler ce que pèse chaque signal" }).click();
+  await expect(page.getByText("La chance affichée est celle par défaut")).toBeVisible();
+  await expectGoodAtBothWidths(page, "weights");
+  await page.getByRole("button", { name: "Caler la chance seule" }).click();
+  const dialog = page.getByRole("dialog");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Appliquer" }).click();
+  await expect(dialog.getByText("Dites pourquoi, en quelques mots")).toBeVisible();
+  await dialog.getByLabel("Pourquoi").fill("La chance par défaut est trop haute chez nous.");
+  await dialog.getByRole("button", { name: "Appliquer" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(
+    page.getByText("La chance affichée vient de ce qui est arrivé chez ce bailleur.").first(),
+  ).toBeVisible();
+  await expect(page.getByText("La chance par défaut est trop haute chez nous.").first()).toBeVisible();
+  await expect(async () => {
+    await page.goto("/worklist");
+    await page.locator("[data-line]").first().click();
+    await expect(page.getByText(/d'après ce qui est arrivé chez ce bailleur/)).toBeVisible({
+      timeout: 2_000,
+    });
+  }).toPass({ timeout: 60_000 });
+});

@@ -1,7 +1,6 @@
 /** The part of a back-test that computes: pages of a ledger in, then the judgement. Runs beside the server where a landlord is large. */
 import { BinaryRows, isoDay } from "../detection/binary-rows.ts";
-import { monthRows } from "../detection/account-rows.ts";
-import type { DetectionMonth } from "../signals/signal.rules.ts";
+import { MonthRows } from "../detection/account-rows.ts";
 import { type BillsFallDue, thresholdsOn } from "../signals/thresholds.rules.ts";
 import { defaultWeights } from "../signals/weights.rules.ts";
 import { type Judged, judged } from "./judge.rules.ts";
@@ -37,14 +36,11 @@ export class Replaying {
   /** Adds the accounts of a page; gives how many there are by now. An account without an entry is none. */
   add({ accounts, months }: ReplayPage): number {
     const rows = new BinaryRows(accounts);
-    const byMonth = monthRows(months);
-    let next = byMonth.next();
+    const byMonth = new MonthRows(months);
     while (rows.next()) {
       const id = rows.int8()!;
       const endsOn = rows.day();
-      const own: DetectionMonth[] = [];
-      for (; !next.done && next.value.id <= id; next = byMonth.next())
-        if (next.value.id === id) own.push(next.value.month);
+      const own = byMonth.of(id);
       if (own.length > 0)
         this.#replay.add(replayAccount(own, endsOn === null ? null : isoDay(endsOn), this.#months));
     }

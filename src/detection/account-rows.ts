@@ -35,23 +35,46 @@ function* accountRows(bytes: Uint8Array) {
 export function* accountsOf({ accounts, months }: Page, on: Temporal.PlainDate): Generator<Read> {
   const today = on.toString();
   const whole = on.add({ days: 1 }).toString().slice(0, 7);
-  const byMonth = monthRows(months);
-  let next = byMonth.next();
+  const byMonth = new MonthRows(months);
   for (const { id, lastEntryOn, ...account } of accountRows(accounts)) {
     const past = lastEntryOn !== null && isoDay(lastEntryOn) > today;
-    const own: DetectionMonth[] = [];
-    for (; !next.done && next.value.id <= id; next = byMonth.next())
-      // Accounts whose tenancy has ended stand between.
-      if (next.value.id === id && (!past || next.value.month.month < whole)) own.push(next.value.month);
+    const read = byMonth.of(id);
+    const own = past ? read.filter(({ month }) => month < whole) : read;
     const balanceCents = past ? (own.at(-1)?.balanceCents ?? 0) : account.balanceCents;
     yield { id, account: { ...account, balanceCents }, months: own };
   }
 }
 
-/** Months of accounts, in the order in which they were read. */
-export function* monthRows(bytes: Uint8Array): Generator<{ id: number; month: DetectionMonth }> {
-  const rows = new BinaryRows(bytes);
-  while (rows.next()) yield { id: rows.int8()!, month: monthOf(rows) };
+/** Months of accounts, in the order in which they were read: `id` says whose comes next (undefined: no more), `take()` gives it. */
+export class MonthRows {
+  id: number | undefined;
+  readonly #rows: BinaryRows;
+
+  constructor(bytes: Uint8Array) {
+    this.#rows = new BinaryRows(bytes);
+    this.#advance();
+  }
+
+  take(): DetectionMonth {
+    const month = monthOf(this.#rows);
+    this.#advance();
+    return month;
+  }
+
+  /** The months of one account; those of accounts before it, whose tenancy has ended, are passed over. */
+  of(id: number): DetectionMonth[] {
+    const own: DetectionMonth[] = [];
+    while (this.id !== undefined && this.id <= id) {
+      const isOwn = this.id === id;
+      const month = this.take();
+      if (isOwn) own.push(month);
+    }
+    return own;
+  }
+
+  #advance(): void {
+    this.id = this.#rows.next() ? this.#rows.int8()! : undefined;
+  }
 }
 
 /** The fields after the account's number, in the order of the reading. */

@@ -7,7 +7,7 @@ import { lastOf, type Page } from "./account-rows.ts";
 /** Accounts read at once: bounds memory, whatever the landlord's size. */
 const PAGE = 5_000;
 
-/** What `monthRows` reads, of `account_month m`. */
+/** What `MonthRows` reads, of `account_month m`. */
 export const MONTH_COLUMNS = sql`
   m.account_id, m.month, m.charged_cents, m.benefit_cents, m.relief_cents, m.grant_cents, m.paid_cents, m.balance_cents,
   m.rejected_debits, m.last_payment_on`;
