@@ -64,17 +64,6 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   if (process.env["SHOTS"])
     await page.screenshot({ path: `${process.env["SHOTS"]}/levers-phone.png`, fullPage: true });
 
-  await signInAs("coordinator");
-  await page.goto(`/households/${id}`);
-  await page.getByRole("button", { name: "Accorder" }).first().click();
-  const deciding = page.getByRole("dialog");
-  await deciding.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(deciding.getByText(/^Répondez oui, non/).first()).toBeVisible();
-  for (const answer of await deciding.getByRole("radio", { name: "Oui" }).all()) await answer.check();
-  await expectAccessible(page);
-  await deciding.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByText("C'est enregistré.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Arrêter la remise" }).first()).toBeVisible();
   relieved = id;
 });
 
@@ -84,6 +73,17 @@ test("a relief granted is exported, comes back in the ledger, and its month is s
   signInAs,
 }) => {
   await signInAs("coordinator");
+  await page.goto(`/households/${relieved}`);
+  await page.getByRole("button", { name: "Accorder" }).first().click();
+  const deciding = page.getByRole("dialog");
+  await deciding.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(deciding.getByText(/^Répondez oui, non/).first()).toBeVisible();
+  for (const answer of await deciding.getByRole("radio", { name: "Oui" }).all()) await answer.check();
+  await expectAccessible(page);
+  await deciding.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("C'est enregistré.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Arrêter la remise" }).first()).toBeVisible();
+
   const { tenancies } = await (await page.request.get(`/api/households/${relieved}`)).json();
   await signInAs("arrearsOfficer", tenancies[0].landlord);
   await page.goto("/rent-reliefs");

@@ -78,6 +78,8 @@ type Row = {
   spentCents: number | null;
   leftCents: number | null;
   households: number | null;
+  /** What a fund pays out is noted here; what reliefs take off the bills is not. */
+  paysGrants: boolean;
   envelope: Envelope | null;
 };
 
@@ -91,12 +93,15 @@ function Sums({ found, funds }: { found: Found; funds: readonly Fund[] }) {
     const fund = funds.find(({ id }) => id === code);
     return (language === "en" && fund?.value.english) || fund?.value.name || code;
   };
+  const paysGrants = (code: string) =>
+    funds.find(({ id }) => id === code)?.value.uses.includes("debtGrant") ?? false;
   const rows: Row[] = [
     ...found.envelopes.map((envelope) => ({
       ...envelope,
       key: envelope.id,
       name: nameOf(envelope.fund, envelope.landlord),
       leftCents: leftOf(envelope),
+      paysGrants: paysGrants(envelope.fund),
       envelope,
     })),
     ...found.totals.map((total) => ({
@@ -111,6 +116,7 @@ function Sums({ found, funds }: { found: Found; funds: readonly Fund[] }) {
               overCents: total.overCents ?? 0,
               committedCents: total.committedCents,
             }),
+      paysGrants: paysGrants(total.fund),
       envelope: null,
     })),
   ];
@@ -181,7 +187,13 @@ function columns(t: Words, changes: boolean, onChange: (row: Row) => void): Colu
         committedCents === null ? <small>{t.keptBack}</small> : <MoneyText cents={committedCents} />,
     },
     // What reliefs took off the bills is read in the ledger: the page of reliefs says it.
-    money("spent", t.spent, ({ spentCents }) => spentCents || null),
+    {
+      id: "spent",
+      title: t.spent,
+      align: "right",
+      cell: ({ spentCents, paysGrants }) =>
+        paysGrants && spentCents !== null ? <MoneyText cents={spentCents} /> : "–",
+    },
     money("left", t.left, ({ leftCents }) => leftCents),
     { id: "households", title: t.households, align: "right", cell: ({ households }) => households ?? "–" },
     ...(changes
