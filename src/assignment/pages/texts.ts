@@ -75,7 +75,7 @@ export const assignmentTexts = texts({
     ofCeiling: ({ n, ceiling }: OfCeiling) =>
       ceiling === null ? `${n}, sans plafond connu` : `${n} sur ${ceiling}`,
     handOver: "Passer à un autre opérateur",
-    handOverOf: ({ name }: Name) => `Passer ${name} à un autre opérateur`,
+    handOverOf: ({ name }: Name) => `Passer à un autre opérateur : ${name}`,
     handOverWords: ({ from }: { from: string }) =>
       `La mesure en cours continue, avec ses dates, ses entretiens et ses leviers. ${from} garde la lecture de ce qu'il a écrit et n'écrit plus ; le nouvel opérateur ne lit pas ses notes. Les deux opérateurs et le bailleur sont prévenus.`,
     newOperator: "Nouvel opérateur",
@@ -197,7 +197,7 @@ export const assignmentTexts = texts({
     after: "Load then",
     ofCeiling: ({ n, ceiling }) => (ceiling === null ? `${n}, no known ceiling` : `${n} of ${ceiling}`),
     handOver: "Move to another operator",
-    handOverOf: ({ name }) => `Move ${name} to another operator`,
+    handOverOf: ({ name }) => `Move to another operator: ${name}`,
     handOverWords: ({ from }) =>
       `The running measure goes on, with its days, meetings and levers. ${from} keeps reading what it wrote and writes no more; the new operator does not read its notes. Both operators and the landlord are told.`,
     newOperator: "New operator",

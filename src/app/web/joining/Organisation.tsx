@@ -86,7 +86,7 @@ function StepCard({ step, found }: { step: Step; found: Found }) {
   };
   return (
     <>
-      <div className={panel.line}>
+      <div className={classes.head}>
         <h2 className={classes.name}>{name}</h2>
         <StatusBadge tone={TONES[state]}>{t.states[state]}</StatusBadge>
       </div>
