@@ -9,6 +9,7 @@ const ROOMS = [
   "entry-kind",
   "ledger-file",
   "file-assistant",
+  "stated-balance",
   "ledger-load",
   "intake",
   "scorecard",

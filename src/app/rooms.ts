@@ -16,6 +16,7 @@ import { sittingRoutes } from "../sitting/routes.ts";
 import { minutesRoutes } from "../minutes/routes.ts";
 import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { householdAgreementRoutes } from "../household-agreement/routes.ts";
+import { statedBalanceRoutes } from "../stated-balance/routes.ts";
 import { fileAssistantRoutes } from "../file-assistant/routes.ts";
 import { intakeRoutes } from "../intake/routes.ts";
 import { joiningRoutes } from "../joining/routes.ts";
@@ -46,6 +47,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   ledgerRoutes,
   entryKindRoutes,
   fileAssistantRoutes,
+  statedBalanceRoutes,
   (app) => intakeRoutes(app),
   worklistRoutes,
   backtestRoutes,

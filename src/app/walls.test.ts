@@ -94,12 +94,14 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   // Members read of the items of their sessions what the household lets the committee read.
   referral_words: [...CASE, "committeeMember"],
   relief_bill_ack: CASE,
+  replaced_entry: LANDLORD,
   rent_relief: CASE,
   rent_relief_month: CASE,
   rent_relief_stop: CASE,
   repayment_plan: CASE,
   // Numbers of changes: read by the job that tells screens, never by a request.
   session_change: [],
+  stated_balance: LANDLORD,
   session_member: [...CASE, "committeeMember"],
   signal_weights: LANDLORD,
   tenancy: CASE,
@@ -138,6 +140,8 @@ const LANDLORD_KEYED = [
   "appraisal",
   "account_officer",
   "ledger_quarantine",
+  "replaced_entry",
+  "stated_balance",
   "signal_weights",
   "backtest_run",
   "assignment",
@@ -160,6 +164,7 @@ const EMPTY = [
   "ledger_mapping",
   "ledger_quarantine",
   "notification_setting",
+  "replaced_entry",
   "worklist_default_view",
 ];
 
@@ -339,8 +344,9 @@ const TOKEN_READS: Record<string, string> = {
     "account_id credit_cents debit_cents entry_on import_id kind label landlord_id line means rank reference segment",
   ledger_import: "id landlord_id sha256",
   ledger_mapping: "kind landlord_id mapping",
+  stated_balance: "account_id amount_due_cents balance_cents import_id landlord_id line stated_on",
   tenant_account:
-    "amount_due_cents balance_cents benefit_cents commune_insee household_id id landlord_id last_entry_on leaseholder_name number rent_charges_cents tenancy_id",
+    "amount_due_cents balance_cents benefit_cents commune_insee household_id id landlord_id last_entry_on leaseholder_name number rent_charges_cents stated_on tenancy_id",
 };
 
 describe("a landlord's token", () => {

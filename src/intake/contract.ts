@@ -1,6 +1,7 @@
 /** Shapes of files taken in over HTTP. Money in integer cents. */
 import { z } from "zod";
 
+import { FILE_KINDS } from "../ledger-file/mapping.rules.ts";
 import { WAYS } from "./ways.rules.ts";
 import { SETTLEMENTS } from "../ledger-file/quarantine.rules.ts";
 
@@ -18,6 +19,7 @@ const control = z.object({
  */
 export const importRow = z.object({
   id: z.int(),
+  kind: z.enum(FILE_KINDS),
   fileName: z.string(),
   read: z.int(),
   kept: z.int(),
@@ -38,9 +40,36 @@ export const importRow = z.object({
   settled: z.int(),
 });
 
+/** What a file would change, told on a dry run; null elsewhere. `differences`: of a list of balances, day by day. */
+const changes = z.object({
+  newAccounts: z.int(),
+  balances: z.object({
+    accounts: z.int(),
+    sumCents: z.int(),
+    largest: z.object({ account: z.string(), fromCents: z.int(), toCents: z.int() }).nullable(),
+  }),
+  months: z.array(z.object({ month: z.string(), lines: z.int(), debitCents: z.int(), creditCents: z.int() })),
+  unknown: z.object({
+    lines: z.int(),
+    labels: z.array(z.object({ label: z.string(), lines: z.int() })),
+  }),
+  differences: z.array(
+    z.object({
+      on: z.string(),
+      accounts: z.int(),
+      sumCents: z.int(),
+      notListed: z.int(),
+      noEntries: z.int(),
+      agrees: z.int(),
+      largest: z.object({ number: z.string(), gapCents: z.int() }).nullable(),
+    }),
+  ),
+});
+
 /** What an import gives. `importId` null: nothing was kept, because « all or nothing » met a bad line, or on a dry run. */
 export const importReport = z.object({
   importId: z.int().nullable(),
+  kind: z.enum(FILE_KINDS),
   outcome: z.enum(["kept", "refused", "dryRun"]),
   read: z.int(),
   kept: z.int(),
@@ -65,6 +94,7 @@ export const importReport = z.object({
       message: z.string(),
     }),
   ),
+  changes: changes.nullable(),
 });
 
 export const quarantineRow = z.object({

@@ -12,14 +12,18 @@ import { ledgerLocked } from "../ledger/store.ts";
 import { landlordClassifier } from "../entry-kind/store.ts";
 import { AccountBook } from "../ledger-load/account-book.store.ts";
 import { type Control, controlOf, type FlatTotals, totalsOf } from "./control.rules.ts";
-import { communeIndex } from "../ledger-file/commune.rules.ts";
+import { communeIndex, type CommuneIndex, type KnownCommune } from "../ledger-file/commune.rules.ts";
+import { type Changes, changesOf, rememberBalances } from "./changes.store.ts";
+import { readBalances } from "../stated-balance/reader.ts";
+import { standOnEntries, takeBalances } from "../stated-balance/take.store.ts";
 import { pieces } from "../ledger-load/import-staging.store.ts";
-import type { LedgerMapping } from "../ledger-file/mapping.rules.ts";
+import type { FileKind, LedgerMapping } from "../ledger-file/mapping.rules.ts";
 import { Intake, type Known } from "../ledger-load/import-steps.store.ts";
 import { LedgerRefused, type QuarantinedLine } from "../ledger-file/quarantine.rules.ts";
+import { asideKept } from "./store.ts";
 import { savedMappings } from "../file-assistant/store.ts";
 import type { Way } from "./ways.rules.ts";
-import { openedFile } from "../ledger-file/opening.ts";
+import { openedFile, type OpenedFile } from "../ledger-file/opening.ts";
 import { readLedger, type LedgerProgress } from "../ledger-file/reader.ts";
 
 export type LedgerFile = {
@@ -35,6 +39,8 @@ export type LedgerFile = {
   mapping?: LedgerMapping;
   /** Keep nothing if one line is bad. */
   allOrNothing?: boolean;
+  /** Of a list of balances: the day of its lines, where it has no column for it. ISO. */
+  on?: string;
   /** Tell what would happen; keep nothing. */
   dryRun?: boolean;
   /** Lines taken in at a time (default: 50,000); a file of more gets a part of the ledger of its own. */
@@ -54,11 +60,14 @@ export type LedgerFile = {
 export type ImportReport = FlatTotals & {
   /** Null where nothing was kept on purpose: a dry run, or "all or nothing" with a bad line. */
   importId: number | null;
+  kind: FileKind;
   /** `refused`: "all or nothing" met a bad line. The control is that of the file all the same. */
   outcome: "kept" | "refused" | "dryRun";
   control: Control;
   /** The first 1,000. */
   quarantine: Omit<QuarantinedLine, "raw" | "entry">[];
+  /** What would change, on a dry run; else null. */
+  changes: Changes | null;
   durationMs: number;
   peakRssBytes: number;
 };
@@ -104,7 +113,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const started = performance.now();
   const landlordId = await landlordOf(tx, file.landlord);
   // Two files of one landlord one after the other: each must see what the other kept.
-  const { signal, onProgress } = file;
+  const { signal } = file;
   await ledgerLocked(tx, landlordId);
   // Whoever gave up while another file was taken in no longer waits for an answer.
   await stillWanted(signal);
@@ -120,20 +129,118 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     file.mapping,
     await savedMappings(tx, landlordId),
   );
-  const communes = await tx.rows<{ insee: string; name: string; postcodes: string[] }>(
-    sql`select insee, name, postcodes from commune`,
-  );
+  const { kind } = opening.mapping;
   const [next] = await tx.rows<{ id: number }>(
     sql`select nextval(pg_get_serial_sequence('ledger_import', 'id'))::int as id`,
   );
   const importId = next!.id;
+  if (file.dryRun) await rememberBalances(tx, landlordId);
 
+  const run: Run = { tx, landlordId, importId, file, opening, communes: await communesOf(tx), shown: [] };
+  const { flat, quarantineSaved } = kind === "balances" ? await listTaken(run) : await movementsTaken(run);
+  const sha256 = hash.digest("hex");
+  const { quarantined } = flat;
+  const result: ImportReport = {
+    importId,
+    kind,
+    outcome: "kept",
+    ...flat,
+    control: controlOf(totalsOf(flat)),
+    quarantine: run.shown,
+    changes: file.dryRun ? await changesOf(tx, landlordId, importId, kind) : null,
+    durationMs: Math.round(performance.now() - started),
+    peakRssBytes: process.resourceUsage().maxRSS * 1024,
+  };
+  await tx.rows(sql`
+    insert into ledger_import (landlord_id, id, kind, file_name, sha256, read, kept, known, quarantined, debit_cents, credit_cents,
+                               file_debit_cents, file_credit_cents, known_debit_cents, known_credit_cents,
+                               quarantined_debit_cents, quarantined_credit_cents, duration_ms, imported_by, way, token_id,
+                               token_name, delivery)
+    values (${landlordId}, ${importId}, ${kind}, ${file.name}, ${sha256}, ${flat.read}, ${flat.kept}, ${flat.known}, ${quarantined},
+            ${flat.debitCents}, ${flat.creditCents}, ${flat.fileDebitCents}, ${flat.fileCreditCents}, ${flat.knownDebitCents},
+            ${flat.knownCreditCents}, ${flat.quarantinedDebitCents}, ${flat.quarantinedCreditCents}, ${result.durationMs},
+            ${tx.actor?.userId ?? null}, ${file.way ?? wayOf(tx)}, ${tx.token?.tokenId ?? null}, ${tx.token?.name ?? null},
+            ${file.delivery ?? null})`);
+  if (quarantined > 0) await quarantineSaved(sha256);
+  if (file.dryRun || (file.allOrNothing && quarantined > 0)) {
+    throw new NotKept({
+      ...result,
+      importId: null,
+      ...(file.dryRun
+        ? { outcome: "dryRun" }
+        : { outcome: "refused", kept: 0, debitCents: 0, creditCents: 0 }),
+    });
+  }
+  // Nobody is there to read the totals: what they did not see done is not done.
+  await stillWanted(signal);
+  // New entries make what was read of the accounts old; the same file again changes nothing, and tells nobody.
+  if (result.kept > 0) await emit(tx, "ledger.imported", { payload: { landlordId, importId } });
+  return result;
+}
+
+/** One import under way. `shown`: the first lines set aside, filled in as they are met. */
+type Run = {
+  tx: Tx;
+  landlordId: string;
+  importId: number;
+  file: LedgerFile;
+  opening: OpenedFile;
+  communes: CommuneIndex;
+  shown: ImportReport["quarantine"];
+};
+type Counted = { flat: FlatTotals; quarantineSaved: (sha256: string) => Promise<void> };
+
+async function communesOf(tx: Tx): Promise<CommuneIndex> {
+  const communes = await tx.rows<KnownCommune>(sql`select insee, name, postcodes from commune`);
+  return communeIndex(communes);
+}
+
+/** Lines set aside, to whoever listens and to the report. */
+function tell({ file, shown }: Run, lines: readonly QuarantinedLine[]): void {
+  for (const { raw: _raw, entry: _entry, ...line } of lines)
+    if (shown.length < QUARANTINE_SHOWN) shown.push(line);
+  if (lines.length > 0) file.onQuarantined?.(lines);
+}
+
+/** A list of balances: facts beside the ledger, which they do not change. */
+async function listTaken(run: Run): Promise<Counted> {
+  const { tx, landlordId, importId, file, opening, communes } = run;
+  const { signal, onProgress, on } = file;
+  const aside: QuarantinedLine[] = [];
+  const { mapping, isWorkbook, source } = opening;
+  const batches = readBalances(source, { communes, mapping, isWorkbook, on, signal, onProgress });
+  const taken = await takeBalances(tx, landlordId, importId, batches, (lines) => {
+    aside.push(...lines);
+    tell(run, lines);
+  });
+  await stillWanted(signal);
+  const { totals, kept, known, setAside } = taken;
+  const flat: FlatTotals = {
+    read: totals.read,
+    kept: kept.lines,
+    known: known.lines,
+    quarantined: totals.quarantined + setAside.lines,
+    debitCents: kept.debitCents,
+    creditCents: kept.creditCents,
+    fileDebitCents: totals.fileDebitCents,
+    fileCreditCents: totals.fileCreditCents,
+    knownDebitCents: known.debitCents,
+    knownCreditCents: known.creditCents,
+    quarantinedDebitCents: totals.quarantinedDebitCents + setAside.debitCents,
+    quarantinedCreditCents: totals.quarantinedCreditCents + setAside.creditCents,
+  };
+  return { flat, quarantineSaved: (sha256) => asideKept(tx, landlordId, importId, sha256, aside) };
+}
+
+/** Debits and credits: into the ledger, its months and its accounts. */
+async function movementsTaken(run: Run): Promise<Counted> {
+  const { tx, landlordId, importId, file, opening, communes } = run;
+  const { signal, onProgress } = file;
   const intake = new Intake(tx, landlordId, importId);
   await intake.prepare();
   const book = await AccountBook.of(tx, landlordId);
-  const shown: ImportReport["quarantine"] = [];
   const batches = readLedger(opening.source, {
-    communes: communeIndex(communes),
+    communes,
     mapping: opening.mapping,
     isWorkbook: () => opening.isWorkbook,
     classify: await landlordClassifier(tx, landlordId),
@@ -147,9 +254,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const setAside = (lines: readonly QuarantinedLine[], kept: ReadonlySet<number>): void => {
     for (const { line, entry } of lines) if (entry && kept.has(line)) add(twins, { lines: 1, ...entry });
     const others = lines.filter(({ line }) => !kept.has(line));
-    for (const { raw: _raw, entry: _entry, ...line } of others)
-      if (shown.length < QUARANTINE_SHOWN) shown.push(line);
-    if (others.length > 0) file.onQuarantined?.(others);
+    tell(run, others);
   };
   const staged = await someAhead(pieces(batches, book, file.pieceLines), async (piece) => {
     const held = await intake.take(piece);
@@ -166,10 +271,11 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   });
   add(known, late);
 
+  await standOnEntries(tx, landlordId);
+
   const { totals } = staged;
   const { read, fileDebitCents, fileCreditCents } = totals;
   const quarantined = totals.quarantined + doubled.lines - twins.lines;
-  const sha256 = hash.digest("hex");
   const flat: FlatTotals = {
     read,
     kept: staged.lines - known.lines - doubled.lines,
@@ -184,40 +290,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     quarantinedDebitCents: totals.quarantinedDebitCents + doubled.debitCents - twins.debitCents,
     quarantinedCreditCents: totals.quarantinedCreditCents + doubled.creditCents - twins.creditCents,
   };
-  const result: ImportReport = {
-    importId,
-    outcome: "kept",
-    ...flat,
-    control: controlOf(totalsOf(flat)),
-    quarantine: shown,
-    durationMs: Math.round(performance.now() - started),
-    peakRssBytes: process.resourceUsage().maxRSS * 1024,
-  };
-  await tx.rows(sql`
-    insert into ledger_import (landlord_id, id, file_name, sha256, read, kept, known, quarantined, debit_cents, credit_cents,
-                               file_debit_cents, file_credit_cents, known_debit_cents, known_credit_cents,
-                               quarantined_debit_cents, quarantined_credit_cents, duration_ms, imported_by, way, token_id,
-                               token_name, delivery)
-    values (${landlordId}, ${importId}, ${file.name}, ${sha256}, ${read}, ${flat.kept}, ${flat.known}, ${quarantined},
-            ${flat.debitCents}, ${flat.creditCents}, ${fileDebitCents}, ${fileCreditCents}, ${flat.knownDebitCents},
-            ${flat.knownCreditCents}, ${flat.quarantinedDebitCents}, ${flat.quarantinedCreditCents}, ${result.durationMs},
-            ${tx.actor?.userId ?? null}, ${file.way ?? wayOf(tx)}, ${tx.token?.tokenId ?? null}, ${tx.token?.name ?? null},
-            ${file.delivery ?? null})`);
-  if (quarantined > 0) await intake.quarantineSaved(sha256);
-  if (file.dryRun || (file.allOrNothing && quarantined > 0)) {
-    throw new NotKept({
-      ...result,
-      importId: null,
-      ...(file.dryRun
-        ? { outcome: "dryRun" }
-        : { outcome: "refused", kept: 0, debitCents: 0, creditCents: 0 }),
-    });
-  }
-  // Nobody is there to read the totals: what they did not see done is not done.
-  await stillWanted(signal);
-  // New entries make what was read of the accounts old; the same file again changes nothing, and tells nobody.
-  if (result.kept > 0) await emit(tx, "ledger.imported", { payload: { landlordId, importId } });
-  return result;
+  return { flat, quarantineSaved: (sha256) => intake.quarantineSaved(sha256) };
 }
 
 function add(sum: Known, { lines, debitCents, creditCents }: Known): void {

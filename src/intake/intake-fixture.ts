@@ -8,6 +8,7 @@ import type { App } from "../platform/access/http.ts";
 import type { Problem } from "../platform/access/problem.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { IntakeSettings } from "./sending.routes.ts";
+import { statedBalanceRoutes } from "../stated-balance/routes.ts";
 import { fileAssistantRoutes } from "../file-assistant/routes.ts";
 import { entryKindRoutes } from "../entry-kind/routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
@@ -48,6 +49,8 @@ const TABLES = [
   "ledger_quarantine",
   "ledger_import",
   "ledger_mapping",
+  "stated_balance",
+  "replaced_entry",
   "entry_kind_rule",
   "tenant_account",
   "tenancy",
@@ -94,6 +97,7 @@ export async function ledgerServer(settings: IntakeSettings = {}) {
   });
   await app.register(multipart);
   await fileAssistantRoutes(app);
+  await statedBalanceRoutes(app);
   await intakeRoutes(app, settings);
   await ledgerRoutes(app);
   await entryKindRoutes(app);

@@ -42,6 +42,7 @@ export function reportOf(database: Database, who: Who, importId: number): Promis
     const lines = await quarantine(tx, await holderOf(tx, importId), { limit: QUARANTINE_SHOWN });
     return {
       importId,
+      kind: row.kind,
       outcome: "kept",
       ...flat,
       control: controlOf(totalsOf(flat)),
@@ -53,6 +54,7 @@ export function reportOf(database: Database, who: Who, importId: number): Promis
         message,
         english: english ?? message,
       })),
+      changes: null,
       durationMs,
       peakRssBytes: process.resourceUsage().maxRSS * 1024,
     };

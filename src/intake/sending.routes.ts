@@ -40,13 +40,15 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
     {
       config: { access: LEDGER_KEEPERS, scope: "ledger:import" },
       schema: {
-        summary: "Importe un fichier d'écritures (CSV ou XLSX) du bailleur, et donne ses totaux de contrôle",
+        summary:
+          "Importe un fichier du bailleur, écritures ou relevé de soldes (CSV ou XLSX), et donne ses totaux de contrôle",
         description:
-          "En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui serait gardé et ne garde rien ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.",
+          "En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui changerait et ne garde rien ; « on » est le jour d'un relevé de soldes sans colonne de date ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.",
         consumes: ["multipart/form-data", "text/csv", WORKBOOK, "application/octet-stream"],
         querystring: z.object({
           allOrNothing: flag,
           dryRun: flag,
+          on: z.iso.date().optional(),
           name: z.string().trim().min(1).max(200).optional(),
         }),
         body: oneFile,
@@ -63,6 +65,7 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
               source: source(),
               allOrNothing: request.query.allOrNothing === "true",
               dryRun: request.query.dryRun === "true",
+              ...(request.query.on && { on: request.query.on }),
               signal,
               ...(onProgress && { onProgress: (progress: LedgerProgress) => onProgress(progress, bytes) }),
             }),

@@ -1,7 +1,8 @@
 /** What people read of files taken in: their control totals, lines set aside. */
 import { sql } from "drizzle-orm";
 
-import { type Settlement, toldIn } from "../ledger-file/quarantine.rules.ts";
+import { type QuarantinedLine, type Settlement, toldIn } from "../ledger-file/quarantine.rules.ts";
+import type { FileKind } from "../ledger-file/mapping.rules.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Way } from "./ways.rules.ts";
@@ -10,6 +11,7 @@ import type { Way } from "./ways.rules.ts";
 export type ImportRow = {
   id: number;
   landlord: string;
+  kind: FileKind;
   fileName: string;
   read: number;
   kept: number;
@@ -139,8 +141,28 @@ const SETTLED_AS: Record<Settlement, Said> = {
   setAside: { fr: "écartée", en: "set aside" },
 };
 
+/** Keeps lines set aside with their import; a file that was taken in before already left its own. */
+export async function asideKept(
+  tx: Tx,
+  landlordId: string,
+  importId: number,
+  sha256: string,
+  lines: readonly QuarantinedLine[],
+): Promise<void> {
+  const [before] = await tx.rows(sql`
+    select 1 from ledger_import where landlord_id = ${landlordId} and sha256 = ${sha256} and id <> ${importId} limit 1`);
+  if (before) return;
+  for (let from = 0; from < lines.length; from += 5_000)
+    await tx.rows(sql`
+      insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, english, raw)
+      select ${landlordId}::uuid, ${importId}::bigint, q.line, q.field, q.value, q.rule, q.message, q.english, q.raw
+        from jsonb_to_recordset(${JSON.stringify(lines.slice(from, from + 5_000))}::jsonb)
+          as q (line int, field text, value text, rule text, message text, english text, raw text)
+       order by q.line`);
+}
+
 const IMPORT = sql`
-  select i.id::int as id, o.code as landlord, i.file_name as "fileName", i.read, i.kept, i.known, i.quarantined,
+  select i.id::int as id, o.code as landlord, i.kind, i.file_name as "fileName", i.read, i.kept, i.known, i.quarantined,
          i.debit_cents::float8 as "debitCents", i.credit_cents::float8 as "creditCents",
          i.file_debit_cents::float8 as "fileDebitCents", i.file_credit_cents::float8 as "fileCreditCents",
          i.known_debit_cents::float8 as "knownDebitCents", i.known_credit_cents::float8 as "knownCreditCents",

@@ -24,7 +24,11 @@ export type QuarantineRule =
   | "unknownCommune"
   | "missingCommune"
   | "ambiguousCommune"
-  | "duplicateInFile";
+  | "duplicateInFile"
+  | "missingBalance"
+  | "missingDay"
+  | "unknownAccount"
+  | "twoBalances";
 
 /**
  * One line set aside. `line` is its number in the file, the header being line 1; `field` the French names of its columns, parted
@@ -129,6 +133,22 @@ const REMEDY: Record<QuarantineRule, Said> = {
   duplicateInFile: {
     fr: "Si les deux écritures sont réelles, gardez celle-ci depuis la page de l'import.",
     en: "If both entries are real, keep this one from the page of the import.",
+  },
+  missingBalance: {
+    fr: "Complétez le solde (0 s'il est nul).",
+    en: "Fill in the balance (0 where there is none).",
+  },
+  missingDay: {
+    fr: "Complétez le jour ou le mois du solde.",
+    en: "Fill in the day or the month of the balance.",
+  },
+  unknownAccount: {
+    fr: "Ajoutez la colonne du titulaire pour ouvrir ce compte, ou importez d'abord ses écritures.",
+    en: "Add the leaseholder's column to open this account, or import its entries first.",
+  },
+  twoBalances: {
+    fr: "Gardez une seule ligne par compte et par jour : le solde de tout le compte.",
+    en: "Keep one line for each account and day: the balance of the whole account.",
   },
 };
 

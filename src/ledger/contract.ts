@@ -19,6 +19,7 @@ const account = z.object({
   rentChargesCents: z.int().nullable(),
   benefitCents: z.int().nullable(),
   lastEntryOn: day.nullable(),
+  statedOn: day.nullable(),
   contested: z.boolean(),
 });
 

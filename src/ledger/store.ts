@@ -22,6 +22,8 @@ export type AccountRow = AccountKey & {
   rentChargesCents: number | null;
   benefitCents: number | null;
   lastEntryOn: string | null;
+  /** The day of the landlord's list that the balance is taken from, where no entry is known. */
+  statedOn: string | null;
   contested: boolean;
 };
 
@@ -105,7 +107,9 @@ export function accountsOutOfBalance(tx: Tx): Promise<
       join organisation o on o.id = a.landlord_id
       left join summed s on s.account_id = a.id
       left join last l on l.account_id = a.id
-     where a.balance_cents <> coalesce(s.cents, 0) or a.balance_cents <> coalesce(l.balance_cents, 0)
+     -- Where no entry is known, the balance is the one of the landlord's list (stated_on).
+     where a.stated_on is null
+       and (a.balance_cents <> coalesce(s.cents, 0) or a.balance_cents <> coalesce(l.balance_cents, 0))
      order by 1, 2`);
 }
 
@@ -114,7 +118,8 @@ const ACCOUNT = sql`
          a.household_id as "householdId", a.leaseholder_name as leaseholder,
          d.reference as dwelling, d.address, d.town, a.balance_cents::float8 as "balanceCents",
          a.amount_due_cents::float8 as "amountDueCents", a.rent_charges_cents::float8 as "rentChargesCents",
-         a.benefit_cents::float8 as "benefitCents", a.last_entry_on::text as "lastEntryOn", a.contested
+         a.benefit_cents::float8 as "benefitCents", a.last_entry_on::text as "lastEntryOn",
+         a.stated_on::text as "statedOn", a.contested
     from tenant_account a
     join organisation o on o.id = a.landlord_id
     join household h on h.id = a.household_id

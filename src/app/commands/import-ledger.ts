@@ -27,6 +27,7 @@ export const command: Command = async (args) => {
       "all-or-nothing": { type: "boolean" },
       "dry-run": { type: "boolean" },
       progress: { type: "boolean" },
+      on: { type: "string" },
     },
   });
   const [file] = positionals;
@@ -53,6 +54,7 @@ export const command: Command = async (args) => {
           ...(values.mapping ? { mapping: mappingFrom(values.mapping) } : {}),
           allOrNothing: values["all-or-nothing"] ?? false,
           dryRun: values["dry-run"] ?? false,
+          ...(values.on ? { on: dayOf(values.on) } : {}),
           onQuarantined: (lines) => setAside.add(lines),
           onProgress: showProgress(statSync(file).size, values.progress ?? false),
         },
@@ -69,6 +71,16 @@ export const command: Command = async (args) => {
     }
   });
 };
+
+function dayOf(text: string): string {
+  try {
+    return Temporal.PlainDate.from(text).toString();
+  } catch {
+    throw new BadArguments(
+      `--on : « ${text} » n'est pas un jour ; écrivez AAAA-MM-JJ, par exemple 2026-11-30.`,
+    );
+  }
+}
 
 function mappingFrom(file: string): LedgerMapping {
   try {
@@ -153,9 +165,37 @@ function sentence({
     (control.balanced
       ? "Équilibré.\n"
       : `Écart de ${lines} lignes, ${formatCents(debitCents)} au débit, ${formatCents(creditCents)} au crédit : signalez ce fichier.\n`) +
+    foretold(report.changes, report.kind) +
     shown.join("") +
     (report.quarantineFile ? `Toutes les lignes mises de côté : ${report.quarantineFile}\n` : "")
   );
+}
+
+/** What a dry run says would change, in sentences; "" where the file was taken in. */
+function foretold(changes: ImportReport["changes"], kind: ImportReport["kind"]): string {
+  if (!changes) return "";
+  const { newAccounts, balances, months, unknown, differences } = changes;
+  const { accounts, sumCents, largest } = balances;
+  const most = largest
+    ? ` ; le plus grand changement : compte ${largest.account}, de ${formatCents(largest.fromCents)} à ${formatCents(largest.toCents)}`
+    : "";
+  const lines = [
+    "Essai à blanc, rien n'a été gardé. Ce qui changerait :",
+    `  comptes nouveaux : ${newAccounts}`,
+    `  soldes qui changent : ${accounts}, de ${formatCents(sumCents)} en tout${most}`,
+    ...months.map(
+      ({ month, lines: n, debitCents, creditCents }) =>
+        `  ${month} : ${n} écritures nouvelles, débits ${formatCents(debitCents)}, crédits ${formatCents(creditCents)}`,
+    ),
+    ...(kind === "movements" ? [`  libellés non reconnus : ${unknown.lines} écritures`] : []),
+    ...unknown.labels.map(({ label, lines: n }) => `    ${n} × ${label}`),
+    ...differences.map(
+      (day) =>
+        `  relevé du ${day.on} : ${day.agrees} soldes d'accord, ${day.accounts} différents (${formatCents(day.sumCents)}), ` +
+        `${day.notListed} comptes débiteurs absents, ${day.noEntries} sans écriture`,
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 /** `Débits : 600,00 € = 100,00 € + 200,00 € + 300,00 €.` */

@@ -10,6 +10,7 @@ import type { Database, Tx } from "../../platform/database/database.ts";
 import { beginDay } from "../../platform/jobs/day.ts";
 import { missedInstalments } from "../../repayment-plan/watch.store.ts";
 import { type Journey, journeys } from "./journeys.ts";
+import { takeBalanceList } from "./balance-list.ts";
 import { ledgerFile } from "./ledger-file.ts";
 import { amountDue, type DemoEntry, history, type LedgerMonths, monthsBefore } from "./ledger-history.ts";
 import { loadJourneys, markReferred } from "./load-journeys.ts";
@@ -100,6 +101,8 @@ async function fillDepartement(
     say(`Comptes de ${own.length} locataires : ${landlord}…`);
     await importLedger(database, { kind: "system" }, { name, landlord, source: ledgerFile(own, entriesOf) });
   }
+  for (const landlord of new Set(stock.map((tenancy) => tenancy.landlord)))
+    await takeBalanceList(database, landlord, months.iso.at(-1)!);
   say("Repérage…");
   await database.transaction({ kind: "system" }, (tx) => loadWeights(tx, today));
   await runDetection(database, { kind: "system" }, { on: today });

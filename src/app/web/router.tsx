@@ -102,6 +102,11 @@ const ledgerImport = createRoute({
   path: "/ledger/imports/$id",
   component: lazyRouteComponent(() => import("../../intake/pages/Import.tsx")),
 });
+const reconciliation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/ledger/imports/reconciliation",
+  component: lazyRouteComponent(() => import("../../stated-balance/pages/Reconciliation.tsx")),
+});
 const kinds = createRoute({
   getParentRoute: () => signedIn,
   path: "/ledger/kinds",
@@ -320,6 +325,7 @@ const routeTree = root.addChildren([
     weights,
     imports,
     ledgerImport,
+    reconciliation,
     kinds,
     account,
     households,

@@ -65,6 +65,11 @@ function Totals({ found }: { found: Imported }) {
     <Section title={t.control}>
       <p className={classes.equation}>{t.equation(found)}</p>
       <ControlTotals found={found} />
+      {found.kind === "balances" && (
+        <p>
+          <PageLink href="/ledger/imports/reconciliation">{t.toReconciliation}</PageLink>
+        </p>
+      )}
       {found.unknown > 0 && (
         <p>
           {t.unknownKind({ n: found.unknown })} <PageLink href="/ledger/kinds">{t.unknownKindLink}</PageLink>

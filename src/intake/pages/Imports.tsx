@@ -37,7 +37,11 @@ export default function Imports() {
   });
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead} />
+      <PageTitle
+        title={t.title}
+        lead={t.lead}
+        actions={<PageLink href="/ledger/imports/reconciliation">{t.reconciliation}</PageLink>}
+      />
       <Loaded query={query}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.rows);
@@ -95,6 +99,7 @@ function columns(
           <PageLink href={`/ledger/imports/${row.id}`}>{row.fileName}</PageLink>
           <br />
           <small className={classes.plain}>
+            {row.kind === "balances" && `${t.kinds[row.kind]} · `}
             {formatDate(row.createdAt, language, "withTime")} · {senderOf(words, row)}
           </small>
         </div>

@@ -5,17 +5,19 @@ import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 
 import { Problem } from "../../platform/ui/client.ts";
-import { DataTable } from "../../platform/ui/DataTable.tsx";
+import { DateField } from "../../platform/ui/DateField.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { Assistant } from "../../file-assistant/pages/Assistant.tsx";
+import { Changes } from "./Changes.tsx";
+import { LinesAside } from "./LinesAside.tsx";
 import { sendFile, type Course, type Report } from "./send-file.ts";
 import { importTexts } from "./texts.ts";
 
 /** What a person answers in the assistant: columns, or formats that can be read in two ways. */
-const ASKED = new Set(["missingColumns", "ambiguousDates", "ambiguousSign", "unknownSheet", "missingDay"]);
+const ASKED = new Set(["missingColumns", "ambiguousDates", "ambiguousSign", "unknownSheet"]);
 
 export function UploadFile() {
   const t = useTexts(importTexts);
@@ -26,6 +28,10 @@ export function UploadFile() {
   const [course, setCourse] = useState<Course>();
   const [problem, setProblem] = useState<unknown>();
   const [refused, setRefused] = useState<Report>();
+  const [foretold, setForetold] = useState<Report>();
+  /** The day of a list of balances that has no column for it: asked once the server finds none. */
+  const [on, setOn] = useState<string | null>(null);
+  const [asksDay, setAsksDay] = useState(false);
   const [choosing, setChoosing] = useState(false);
   const stop = useRef<AbortController>(undefined);
   // Leaving the page is giving up.
@@ -34,14 +40,16 @@ export function UploadFile() {
   const clear = () => {
     setProblem(undefined);
     setRefused(undefined);
+    setForetold(undefined);
     setChoosing(false);
   };
-  const send = async (chosen: File) => {
+  const send = async (chosen: File, dryRun = false) => {
     clear();
     setCourse({ sent: 0 });
     const { signal } = (stop.current = new AbortController());
     try {
-      const report = await sendFile(chosen, { allOrNothing, signal, onCourse: setCourse });
+      const report = await sendFile(chosen, { allOrNothing, dryRun, on, signal, onCourse: setCourse });
+      if (report.outcome === "dryRun") return setForetold(report);
       if (report.importId === null) return setRefused(report);
       void queries.invalidateQueries({ queryKey: ["ledger"] });
       say(t.done);
@@ -52,6 +60,8 @@ export function UploadFile() {
         say(t.cancelled);
       } else {
         setProblem(error);
+        const rules = new Set(error instanceof Problem ? error.errors.map(({ rule }) => rule) : []);
+        if (rules.has("missingDay")) setAsksDay(true);
         setChoosing(error instanceof Problem && error.errors.some(({ rule }) => ASKED.has(rule ?? "")));
       }
     } finally {
@@ -74,11 +84,14 @@ export function UploadFile() {
           value={file}
           onChange={(chosen) => {
             clear();
+            setAsksDay(false);
+            setOn(null);
             setFile(chosen);
           }}
           disabled={course !== undefined}
           maw="32rem"
         />
+        {asksDay && <DateField label={t.day} description={t.dayHelp} value={on} onChange={setOn} required />}
         <Checkbox
           mt="md"
           label={t.allOrNothing}
@@ -94,6 +107,9 @@ export function UploadFile() {
             <Button type="submit" disabled={!file}>
               {t.import}
             </Button>
+            <Button variant="default" disabled={!file} onClick={() => file && void send(file, true)}>
+              {t.dryRun}
+            </Button>
             <Button variant="default" disabled={!file} onClick={() => setChoosing(true)}>
               {t.checkColumns}
             </Button>
@@ -102,6 +118,7 @@ export function UploadFile() {
       </form>
       {problem !== undefined && <ErrorBox error={problem} />}
       {refused && <NothingKept report={refused} />}
+      {foretold && <Changes report={foretold} />}
       {choosing && file && !course && (
         <Assistant
           key={`${file.name} ${file.lastModified}`}
@@ -140,22 +157,12 @@ function UnderWay({ course, onStop }: { course: Course; onStop: () => void }) {
   );
 }
 
-function NothingKept({ report: { quarantine, quarantined, read } }: { report: Report }) {
+function NothingKept({ report }: { report: Report }) {
   const t = useTexts(importTexts);
+  const { quarantined, read } = report;
   return (
     <Section title={t.nothingKept} lead={t.nothingKeptWords({ bad: quarantined, read })}>
-      {quarantine.length < quarantined && <p>{t.firstOnly({ n: quarantine.length })}</p>}
-      <DataTable
-        caption={t.lines}
-        captionHidden
-        rows={quarantine}
-        rowKey={(row) => `${row.line} ${row.rule}`}
-        columns={[
-          { id: "line", title: t.line, names: true, cell: (row) => row.line },
-          { id: "rule", title: t.problem, cell: (row) => t.rules[row.rule] ?? row.rule },
-          { id: "why", title: t.why, cell: (row) => row.message },
-        ]}
-      />
+      <LinesAside report={report} />
     </Section>
   );
 }

@@ -13,14 +13,19 @@ type Line = {
   problem?: ConstructorParameters<typeof Problem>[1] & { status: number };
 };
 
+type Wanted = {
+  allOrNothing: boolean;
+  dryRun: boolean;
+  /** The day of a list of balances without one. */
+  on: string | null;
+  signal: AbortSignal;
+  onCourse: (course: Course) => void;
+};
+
 /** The import's report. Throws a `Problem` where it was refused, an AbortError where `signal` stopped it: nothing is kept then. */
 export function sendFile(
   file: File,
-  {
-    allOrNothing,
-    signal,
-    onCourse,
-  }: { allOrNothing: boolean; signal: AbortSignal; onCourse: (course: Course) => void },
+  { allOrNothing, dryRun, on, signal, onCourse }: Wanted,
 ): Promise<Report> {
   const { promise, resolve, reject } = Promise.withResolvers<Report>();
   const request = new XMLHttpRequest();
@@ -58,7 +63,12 @@ export function sendFile(
   request.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
   signal.addEventListener("abort", () => request.abort());
 
-  request.open("POST", `/api/ledger/imports?allOrNothing=${allOrNothing}`);
+  const query = new URLSearchParams({
+    allOrNothing: String(allOrNothing),
+    dryRun: String(dryRun),
+    ...(on && { on }),
+  });
+  request.open("POST", `/api/ledger/imports?${query.toString()}`);
   request.setRequestHeader("accept", "application/x-ndjson");
   request.setRequestHeader("accept-language", chosenLanguage());
   request.send(formOf(file, file.name));

@@ -32,6 +32,11 @@ export default function Account() {
     queryKey: ["ledger", "account", accountId],
     queryFn: () => answer(api.GET("/api/ledger/accounts/{accountId}", { params: { path: { accountId } } })),
   });
+  const stated = useQuery({
+    queryKey: ["ledger", "account", accountId, "stated"],
+    queryFn: () =>
+      answer(api.GET("/api/ledger/accounts/{accountId}/stated", { params: { path: { accountId } } })),
+  });
   return (
     <>
       <PageTitle
@@ -47,7 +52,7 @@ export default function Account() {
       <Loaded query={query}>
         {(account) => (
           <>
-            <AccountFacts account={account} />
+            <AccountFacts account={account} stated={stated.data?.stated} />
             <Months account={account} />
             <Entries accountId={account.id} />
           </>

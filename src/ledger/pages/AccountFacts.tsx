@@ -11,12 +11,22 @@ import classes from "./ledger.module.css";
 
 type Facts = Pick<
   Answer<"/api/ledger/accounts/{accountId}">,
-  "balanceCents" | "amountDueCents" | "rentChargesCents" | "benefitCents" | "lastEntryOn" | "contested"
+  | "balanceCents"
+  | "amountDueCents"
+  | "rentChargesCents"
+  | "benefitCents"
+  | "lastEntryOn"
+  | "statedOn"
+  | "contested"
 >;
+/** What the landlord's last list says of the account. */
+type Stated = Answer<"/api/ledger/accounts/{accountId}/stated">["stated"];
+type Props = { account: Facts; brief?: boolean; stated?: Stated | undefined };
 
 /** `brief`: the file says the balance and the last entry already. */
-export function AccountFacts({ account, brief = false }: { account: Facts; brief?: boolean }) {
+export function AccountFacts({ account, brief = false, stated }: Props) {
   const t = useTexts(accountTexts);
+  const differs = stated && stated.computedCents !== null && stated.statedCents !== stated.computedCents;
   return (
     <dl className={classes.facts}>
       {!brief && (
@@ -29,6 +39,21 @@ export function AccountFacts({ account, brief = false }: { account: Facts; brief
             </>
           )}
           <p className={classes.small}>{t.balanceHelp}</p>
+        </Fact>
+      )}
+      {account.statedOn && (
+        <Fact name={t.standsOnList}>
+          <DateText iso={account.statedOn} />
+        </Fact>
+      )}
+      {differs && (
+        <Fact name={t.stated}>
+          <MoneyText cents={stated.statedCents} strong />{" "}
+          <StatusBadge tone="attention">{t.statedDiffers}</StatusBadge>
+          <p className={classes.small}>
+            <DateText iso={stated.on} /> · {t.computedThen} <MoneyText cents={stated.computedCents} /> ·{" "}
+            {t.gap} <MoneyText cents={stated.statedCents - stated.computedCents!} />
+          </p>
         </Fact>
       )}
       <Fact name={t.rentCharges}>

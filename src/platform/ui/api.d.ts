@@ -888,6 +888,7 @@ export interface paths {
                             rentChargesCents: number | null;
                             benefitCents: number | null;
                             lastEntryOn: string | null;
+                            statedOn: string | null;
                             contested: boolean;
                             months: {
                                 month: string;
@@ -1009,6 +1010,7 @@ export interface paths {
                                 rentChargesCents: number | null;
                                 benefitCents: number | null;
                                 lastEntryOn: string | null;
+                                statedOn: string | null;
                                 contested: boolean;
                                 months: {
                                     month: string;
@@ -1504,6 +1506,223 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les soldes des relevés du bailleur face aux soldes calculés : combien s'accordent, et les écarts */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                    show?: "differences" | "differs" | "notListed" | "noEntries" | "agrees";
+                    by?: "gap" | "account" | "leaseholder" | "stated" | "computed";
+                    order?: "ascending" | "descending";
+                    limit?: number;
+                    skip?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: {
+                                /** Format: date */
+                                on: string;
+                                accounts: number;
+                                cents: number;
+                                fileName: string | null;
+                            }[];
+                            on: string | null;
+                            summary: {
+                                differs: {
+                                    accounts: number;
+                                    gapCents: number;
+                                };
+                                notListed: {
+                                    accounts: number;
+                                    gapCents: number;
+                                };
+                                noEntries: {
+                                    accounts: number;
+                                    gapCents: number;
+                                };
+                                agrees: {
+                                    accounts: number;
+                                    gapCents: number;
+                                };
+                                statedCents: number;
+                                computedCents: number;
+                                largest: {
+                                    number: string;
+                                    gapCents: number;
+                                } | null;
+                            } | null;
+                            rows: {
+                                id: number;
+                                number: string;
+                                leaseholder: string;
+                                /** @enum {string} */
+                                outcome: "differs" | "notListed" | "noEntries" | "agrees";
+                                statedCents: number | null;
+                                computedCents: number | null;
+                                gapCents: number | null;
+                                gapBeforeCents: number | null;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/reconciliation.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le rapprochement d'un jour, en fichier pour tableur */
+        get: {
+            parameters: {
+                query: {
+                    on: string;
+                    show?: "differences" | "differs" | "notListed" | "noEntries" | "agrees";
+                    by?: "gap" | "account" | "leaseholder" | "stated" | "computed";
+                    order?: "ascending" | "descending";
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/reconciliation.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le rapprochement d'un jour, en fichier pour tableur */
+        get: {
+            parameters: {
+                query: {
+                    on: string;
+                    show?: "differences" | "differs" | "notListed" | "noEntries" | "agrees";
+                    by?: "gap" | "account" | "leaseholder" | "stated" | "computed";
+                    order?: "ascending" | "descending";
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/{accountId}/stated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le solde du compte selon le dernier relevé du bailleur, à côté du solde calculé ce jour-là */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stated: {
+                                /** Format: date */
+                                on: string;
+                                statedCents: number;
+                                computedCents: number | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/imports": {
         parameters: {
             query?: never;
@@ -1533,6 +1752,8 @@ export interface paths {
                         "application/json": {
                             rows: {
                                 id: number;
+                                /** @enum {string} */
+                                kind: "movements" | "balances";
                                 fileName: string;
                                 read: number;
                                 kept: number;
@@ -1565,14 +1786,15 @@ export interface paths {
         };
         put?: never;
         /**
-         * Importe un fichier d'écritures (CSV ou XLSX) du bailleur, et donne ses totaux de contrôle
-         * @description En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui serait gardé et ne garde rien ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.
+         * Importe un fichier du bailleur, écritures ou relevé de soldes (CSV ou XLSX), et donne ses totaux de contrôle
+         * @description En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui changerait et ne garde rien ; « on » est le jour d'un relevé de soldes sans colonne de date ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.
          */
         post: {
             parameters: {
                 query?: {
                     allOrNothing?: "true" | "false";
                     dryRun?: "true" | "false";
+                    on?: string;
                     name?: string;
                 };
                 header?: never;
@@ -1609,6 +1831,8 @@ export interface paths {
                         "application/json": {
                             importId: number | null;
                             /** @enum {string} */
+                            kind: "movements" | "balances";
+                            /** @enum {string} */
                             outcome: "kept" | "refused" | "dryRun";
                             read: number;
                             kept: number;
@@ -1635,6 +1859,43 @@ export interface paths {
                                 rule: string;
                                 message: string;
                             }[];
+                            changes: {
+                                newAccounts: number;
+                                balances: {
+                                    accounts: number;
+                                    sumCents: number;
+                                    largest: {
+                                        account: string;
+                                        fromCents: number;
+                                        toCents: number;
+                                    } | null;
+                                };
+                                months: {
+                                    month: string;
+                                    lines: number;
+                                    debitCents: number;
+                                    creditCents: number;
+                                }[];
+                                unknown: {
+                                    lines: number;
+                                    labels: {
+                                        label: string;
+                                        lines: number;
+                                    }[];
+                                };
+                                differences: {
+                                    on: string;
+                                    accounts: number;
+                                    sumCents: number;
+                                    notListed: number;
+                                    noEntries: number;
+                                    agrees: number;
+                                    largest: {
+                                        number: string;
+                                        gapCents: number;
+                                    } | null;
+                                }[];
+                            } | null;
                         };
                     };
                 };
@@ -1673,6 +1934,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: number;
+                            /** @enum {string} */
+                            kind: "movements" | "balances";
                             fileName: string;
                             read: number;
                             kept: number;

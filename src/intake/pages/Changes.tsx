@@ -1,0 +1,102 @@
+/** What a file would change, told by a dry run: accounts, balances, months, labels that no rule knows, differences of a list. */
+import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
+import { formatDate } from "../../platform/ui/dates.ts";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { MoneyText } from "../../platform/ui/MoneyText.tsx";
+import { Section } from "../../platform/ui/Section.tsx";
+import { formatCents } from "../../platform/money/format.ts";
+import classes from "../../ledger/pages/ledger.module.css";
+import { ControlTotals } from "./ControlTotals.tsx";
+import { LinesAside } from "./LinesAside.tsx";
+import type { Report } from "./send-file.ts";
+import { changesTexts } from "./changes.texts.ts";
+import { importTexts } from "./texts.ts";
+
+type Told = NonNullable<Report["changes"]>;
+type Month = Told["months"][number];
+
+export function Changes({ report }: { report: Report }) {
+  const t = useTexts(changesTexts);
+  const words = useTexts(importTexts);
+  const { language } = useLanguage();
+  const { changes } = report;
+  if (!changes) return null;
+  const money = (cents: number) => formatCents(cents, language);
+  const { largest, accounts, sumCents } = changes.balances;
+  const months: Column<Month>[] = [
+    {
+      id: "month",
+      title: t.month,
+      names: true,
+      cell: ({ month }) => formatDate(`${month}-01`, language, "month"),
+    },
+    { id: "lines", title: t.newEntries, align: "right", cell: ({ lines }) => lines.toLocaleString(language) },
+    { id: "debit", title: t.debit, align: "right", cell: (row) => <MoneyText cents={row.debitCents} /> },
+    { id: "credit", title: t.credit, align: "right", cell: (row) => <MoneyText cents={row.creditCents} /> },
+  ];
+  return (
+    <Section title={t.title} lead={t.lead}>
+      <p className={classes.equation}>{words.equation(report)}</p>
+      <ControlTotals found={report} />
+      <ul>
+        <li>{t.newAccounts({ n: changes.newAccounts })}</li>
+        <li>
+          {t.balances({ n: accounts, sum: money(sumCents) })}
+          {largest &&
+            ` ${t.largest({ account: largest.account, from: money(largest.fromCents), to: money(largest.toCents) })}`}
+        </li>
+        {report.kind === "movements" && <li>{t.unknown({ n: changes.unknown.lines })}</li>}
+        {changes.differences.map((day) => (
+          <li key={day.on}>
+            {t.differences({
+              ...day,
+              n: day.accounts,
+              on: formatDate(day.on, language),
+              sum: money(day.sumCents),
+            })}
+            {day.largest &&
+              ` ${t.largestGap({ account: day.largest.number, gap: money(day.largest.gapCents) })}`}
+          </li>
+        ))}
+      </ul>
+      {changes.months.length > 0 && (
+        <>
+          <h3 className={classes.part}>{t.months}</h3>
+          <DataTable
+            caption={t.months}
+            captionHidden
+            rows={changes.months}
+            rowKey={({ month }) => month}
+            columns={months}
+          />
+        </>
+      )}
+      {changes.unknown.labels.length > 0 && (
+        <>
+          <h3 className={classes.part}>{t.labels}</h3>
+          <DataTable
+            caption={t.labels}
+            captionHidden
+            rows={changes.unknown.labels}
+            rowKey={({ label }) => label}
+            columns={[
+              { id: "label", title: t.label, names: true, cell: ({ label }) => label },
+              {
+                id: "lines",
+                title: t.newEntries,
+                align: "right",
+                cell: ({ lines }) => lines.toLocaleString(language),
+              },
+            ]}
+          />
+        </>
+      )}
+      {report.quarantined > 0 && (
+        <>
+          <h3 className={classes.part}>{words.lines}</h3>
+          <LinesAside report={report} />
+        </>
+      )}
+    </Section>
+  );
+}
