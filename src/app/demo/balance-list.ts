@@ -25,7 +25,8 @@ export async function takeBalanceList(database: Database, landlord: string, mont
   const lines = owing.flatMap(({ number, leaseholder, cents }, at) => {
     if (at % ONE_IN.missing === 7) return [];
     // A payment that the list has and the export had not, or costs that it left out.
-    const gap = at % ONE_IN.differs === 11 ? (Math.floor(at / ONE_IN.differs) % 2 === 0 ? -15_000 : 4_550) : 0;
+    const gap =
+      at % ONE_IN.differs === 11 ? (Math.floor(at / ONE_IN.differs) % 2 === 0 ? -15_000 : 4_550) : 0;
     return [`${number};${leaseholder};${month.slice(5)}/${month.slice(0, 4)};${formatCents(cents + gap)}`];
   });
   const file = ["N° compte;Titulaire;Mois;Solde", ...lines, ""].join("\n");
