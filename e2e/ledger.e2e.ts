@@ -96,7 +96,7 @@ test("columns that are not recognised are named once, and serve the next file", 
   await expectGoodAtBothWidths(page, "columns");
   // One line of the first of the month: which number is the day, a person says.
   await page.getByLabel("Ordre des dates").selectOption("dmy");
-  await expect(page.getByRole("table", { name: "Ce qui sera lu" })).toContainText("1 novembre 2026");
+  await expect(page.getByRole("table", { name: "Ce qui sera lu" })).toContainText("01/11/2026");
   await page.getByRole("button", { name: "Enregistrer et importer" }).click();
   await expect(page.getByText("La colonne « Zone A » sert déjà pour « N° compte »")).toBeVisible();
   await page.getByLabel("Logement").selectOption("Zone B");
