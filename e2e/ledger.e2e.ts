@@ -215,3 +215,9 @@ test("the operator's worker sees the balance month by month on a file, and no wa
   await expect(page.getByRole("link", { name: "Voir les écritures" })).toHaveCount(0);
   expect((await page.request.get("/api/ledger/imports")).status()).toBe(403);
 });
+
+test("balances of the landlord's list stand beside those computed", async ({ page }) => {
+  await page.goto("/ledger/imports/reconciliation");
+  await expect(page.getByRole("table", { name: "Les écarts" })).toContainText("Soldes différents");
+  await expectGoodAtBothWidths(page, "reconciliation");
+});
