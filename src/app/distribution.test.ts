@@ -13,6 +13,7 @@ import { testDatabase } from "../platform/database/test-database.ts";
 /** A household's file, shared by organisations, stays on one machine: a few thousand a year, whatever the number of landlords. */
 const STAYS = [
   "agenda_item",
+  "arrangement_proposal",
   "assignment",
   "debt_grant",
   "decision",
@@ -28,8 +29,10 @@ const STAYS = [
   "procedure_act",
   "referral",
   "referral_words",
+  "relief_bill_ack",
   "rent_relief",
   "rent_relief_month",
+  "rent_relief_stop",
   "repayment_plan",
   "tripartite_meeting",
 ];

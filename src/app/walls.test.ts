@@ -94,7 +94,6 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   // Members read of the items of their sessions what the household lets the committee read.
   referral_words: [...CASE, "committeeMember"],
   relief_bill_ack: CASE,
-  replaced_entry: LANDLORD,
   rent_relief: CASE,
   rent_relief_month: CASE,
   rent_relief_stop: CASE,
@@ -140,7 +139,6 @@ const LANDLORD_KEYED = [
   "appraisal",
   "account_officer",
   "ledger_quarantine",
-  "replaced_entry",
   "stated_balance",
   "signal_weights",
   "backtest_run",
@@ -164,7 +162,6 @@ const EMPTY = [
   "ledger_mapping",
   "ledger_quarantine",
   "notification_setting",
-  "replaced_entry",
   "worklist_default_view",
 ];
 

@@ -50,7 +50,6 @@ const TABLES = [
   "ledger_import",
   "ledger_mapping",
   "stated_balance",
-  "replaced_entry",
   "entry_kind_rule",
   "tenant_account",
   "tenancy",

@@ -2,7 +2,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  boolean,
   index,
   integer,
   jsonb,
@@ -17,7 +16,7 @@ import {
 import { landlordId, ledgerKeeper, ownLandlord } from "../ledger/schema.ts";
 import type { FileKind } from "../ledger-file/mapping.rules.ts";
 import type { QuarantinedEntry, Settlement } from "../ledger-file/quarantine.rules.ts";
-import { centsColumn, createdAtColumn, dayColumn } from "../platform/database/columns.ts";
+import { centsColumn, createdAtColumn } from "../platform/database/columns.ts";
 import { ofTokensLandlord, policies } from "../platform/database/roles.ts";
 import type { Way } from "./ways.rules.ts";
 
@@ -52,11 +51,6 @@ export const ledgerImport = pgTable(
     tokenName: text("token_name"),
     /** What tells a file of the watched folder from any other: taken in once, whoever looks, whatever was cut. */
     delivery: text("delivery"),
-    /** First and last day of the period whose entries it took the place of; null where it replaced nothing. */
-    replacesFrom: dayColumn("replaces_from"),
-    replacesTo: dayColumn("replaces_to"),
-    /** Whether it did so for every account of the landlord, and not only for those it held. */
-    replacesAll: boolean("replaces_all").notNull().default(false),
     createdAt: createdAtColumn(),
   },
   (table) => [

@@ -31,6 +31,8 @@ describe("the legal table", () => {
       "measure.decideBefore",
       "measure.contactGap",
       "hearing.farAfter",
+      "plan.toleranceDays",
+      "plan.reminderDays",
       "budget.effortRateCeiling",
       "housingFund.isere",
       "debtGrant.patience",

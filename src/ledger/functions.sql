@@ -65,29 +65,3 @@ begin
   update household h set name = account_redescribed.name where h.id = of_account.household_id and h.xmin = mine;
   update person p set last_name = account_redescribed.name where p.household_id = of_account.household_id and p.xmin = mine;
 end $$;
-
--- Takes the entries of a period out of the ledger, for a corrected file that takes their place: each is kept with the import that
--- replaced it, and there is no other way out. `accounts` null: of every account. For the landlord's own officer or lead, and the
--- system; never for a token: what goes is a person's to decide.
-create or replace function app.replace_entries(landlord uuid, import bigint, first_day date, last_day date, accounts bigint[])
-  returns bigint
-  language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  caller text := coalesce(nullif(current_setting('role'), 'none'), session_user);
-  taken bigint;
-begin
-  if not (caller = 'lt_system' or (landlord = app.landlord_id() and app.role() in ('arrearsOfficer', 'landlordLead'))) then
-    raise insufficient_privilege using message = 'permission denied for this landlord''s ledger';
-  end if;
-  with gone as (
-    delete from ledger_entry e
-     where e.landlord_id = landlord and e.entry_on between first_day and last_day
-       and (accounts is null or e.account_id = any (accounts))
-    returning e.*)
-  insert into replaced_entry (landlord_id, replaced_by, account_id, entry_on, rank, kind, means, label, reference, debit_cents,
-                              credit_cents, import_id, line)
-  select landlord_id, import, account_id, entry_on, rank, kind, means, label, reference, debit_cents, credit_cents, import_id, line
-    from gone;
-  get diagnostics taken = row_count;
-  return taken;
-end $$;

@@ -111,35 +111,6 @@ export const ledgerEntry = pgTable(
   ],
 );
 
-/** An entry that a corrected file took the place of: what it said, where it came from, and the import that replaced it. */
-export const replacedEntry = pgTable(
-  "replaced_entry",
-  {
-    landlordId: uuid("landlord_id").notNull(),
-    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
-    /** The import that took its place: who and when stand there. */
-    replacedBy: bigint("replaced_by", { mode: "number" }).notNull(),
-    accountId: bigint("account_id", { mode: "number" }).notNull(),
-    entryOn: dayColumn("entry_on").notNull(),
-    rank: integer("rank").notNull(),
-    kind: text("kind").$type<EntryKind>().notNull(),
-    means: text("means"),
-    label: text("label").notNull(),
-    reference: text("reference"),
-    debitCents: centsColumn("debit_cents").notNull(),
-    creditCents: centsColumn("credit_cents").notNull(),
-    /** The import and the line that it had come from. */
-    importId: bigint("import_id", { mode: "number" }).notNull(),
-    line: integer("line").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.landlordId, table.id] }),
-    index("replaced_entry_by").on(table.landlordId, table.replacedBy, table.accountId),
-    // Written by app.replace_entries alone: what goes out of the ledger has no other way out.
-    ...policies("replaced_entry", { read: ownLandlord }),
-  ],
-);
-
 /**
  * What one account was charged and credited in one month, and its balance at the month's end. In parts as the ledger is: months of
  * accounts that a long file made known lie in one of its own, all others, and those counted again, in part 0. A month of an

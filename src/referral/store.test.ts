@@ -36,7 +36,10 @@ const seen = (who: string, table: string, householdId: string) =>
   });
 
 it("what people ask is not compiled to machine code first, which a list under many policies would wait for", async () => {
-  expect(await at.as("coordinator", (tx) => tx.rows(sql`show jit`))).toEqual([{ jit: "off" }]);
+  // The embedded engine has no compiler, whatever its setting says.
+  const asked = sql`select current_setting('jit') as jit, pg_jit_available() as available`;
+  const [found] = await at.as("coordinator", (tx) => tx.rows<{ jit: string; available: boolean }>(asked));
+  expect(found!.available && found!.jit === "on").toBe(false);
 });
 
 describe("a move", () => {

@@ -8,6 +8,10 @@ const PHRASES: readonly (readonly [french: string, english: string])[] = [
     'programme "Logement toujours", sheet of June 2020',
   ],
   ["fiche projet « Logement toujours », juin 2020", 'project sheet of "Logement toujours", June 2020'],
+  [
+    "conception : le loyer courant d'abord, puis les échéances",
+    "design: the current rent first, then the instalments",
+  ],
   ["réglage par défaut, à confirmer avec", "default setting, to be confirmed with"],
   ["programme, réglage par défaut", "programme, default setting"],
   ["convention de chaque année", "agreement of each year"],
