@@ -120,7 +120,7 @@ export function Agenda({ session }: { session: Session }) {
                 <Button
                   size="xs"
                   variant="subtle"
-                  aria-label={s.stepOutOf({ name: nameOf(item) })}
+                  aria-label={(can.edit ? s.stepOutMemberOf : s.stepOutOf)({ name: nameOf(item) })}
                   onClick={() => setDoing({ item, what: "stepOut" })}
                 >
                   {can.edit ? s.stepOutMember : s.stepOut}

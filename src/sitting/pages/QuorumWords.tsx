@@ -2,7 +2,6 @@
 import type { Answer } from "../../platform/ui/client.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import panel from "../../platform/ui/panel.module.css";
-import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import { type SittingWords, sittingTexts } from "./texts.ts";
 
 type Quorum = NonNullable<Answer<"/api/sessions/{id}">["quorum"]>;
@@ -14,7 +13,7 @@ export function QuorumWords({ quorum }: { quorum: Quorum }) {
   return (
     <div>
       <p>
-        <StatusBadge tone={met === null ? "info" : met ? "good" : "attention"}>{said(quorum)}</StatusBadge>
+        <strong>{said(quorum)}</strong>
       </p>
       <p className={panel.small}>
         {[

@@ -66,7 +66,7 @@ export default function Session() {
             <p className={classes.actions}>
               <StatusBadge tone={STATUS_TONES[found.status]}>{t.statuses[found.status]}</StatusBadge>
               {isOpen && live !== "joining" && (
-                <span role="status" title={live === "live" ? s.liveHelp : undefined}>
+                <span role="status" title={live === "live" ? s.liveHelp : s.awayHelp}>
                   <StatusBadge tone={live === "live" ? "good" : "attention"}>
                     {live === "live" ? s.live : s.away}
                   </StatusBadge>
