@@ -110,7 +110,7 @@ test("the coordinator plans a session of today for ten cases, proposed by urgenc
     .click();
   await expect(page.getByRole("heading", { level: 1, name: /^Dossier préparé/ })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Options et leurs conséquences" })).toBeVisible();
-  await page.getByLabel("Ce qui manque").fill("Avis d'imposition");
+  await page.getByRole("textbox", { name: "Ce qui manque" }).fill("Avis d'imposition");
   await page.getByRole("button", { name: "Demander", exact: true }).click();
   await expect(page.getByText("Avis d'imposition")).toBeVisible();
   await expectGoodAtBothWidths(page, "preparation");
@@ -190,7 +190,7 @@ test("run live before two landlords and two operators: a deferral, somebody who 
   });
   await expectGoodAtBothWidths(aih, "session-member");
   await decide(1, /^Ajourner/, async () => {
-    await dialog.getByLabel("Ce qui manque").fill("Ressources des trois derniers mois.");
+    await dialog.getByRole("textbox", { name: "Ce qui manque" }).fill("Ressources des trois derniers mois.");
   });
   await expect(cards(aih).nth(1).getByText("Ajourné", { exact: true })).toBeVisible();
   await decide(2, /^Refuser/, async () => {
