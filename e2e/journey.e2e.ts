@@ -81,8 +81,12 @@ test("1. the arrears officer takes the ledger file in, finds the household and r
   referral = page.url();
   await page.getByLabel("Lien avec le bailleur").selectOption("Rompu");
   await typeDay(page, "Informé le", inDays(-1));
-  await page.getByLabel("Le ménage a-t-il donné son accord ?").selectOption("Oui");
-  await page.getByLabel("Être contacté par un opérateur").check();
+  await page.getByRole("button", { name: "Noter des réponses" }).click();
+  await typeDay(page, "Répondu le", inDays(-1));
+  await page.getByLabel("Être contacté et accompagné par un opérateur").selectOption("Oui");
+  await page.getByLabel("Budget, avec la commission et la coordination").selectOption("Non");
+  await page.getByRole("button", { name: "Enregistrer les réponses" }).click();
+  await expect(page.getByRole("button", { name: /^Retirer : Être contacté et accompagné/ })).toBeVisible();
   await page.getByRole("button", { name: "Transmettre à la coordination" }).click();
   await expect(page.getByText("L'orientation est transmise à la coordination.")).toBeVisible();
   await shot(page, "journey-referral");

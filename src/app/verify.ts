@@ -40,7 +40,14 @@ const CHECKS: Record<string, SQL> = {
       left join (select landlord_id, import_id, count(*) as kept, sum(debit_cents) as debit, sum(credit_cents) as credit
                    from ledger_entry where rank = 1 group by 1, 2) e
         on e.landlord_id = i.landlord_id and e.import_id = i.id
-     where (i.kept, i.debit_cents, i.credit_cents) is distinct from (coalesce(e.kept, 0), coalesce(e.debit, 0), coalesce(e.credit, 0))`),
+     where i.kind = 'movements' and (i.kept, i.debit_cents, i.credit_cents) is distinct from (coalesce(e.kept, 0), coalesce(e.debit, 0), coalesce(e.credit, 0))`),
+  /** The same of a list of balances: what each account owes is a debit of the file, what it is owed a credit. */
+  listsHaveTheirBalances: count(sql`
+    select 1 from ledger_import i
+      left join (select landlord_id, import_id, count(*) as kept, sum(greatest(balance_cents, 0)) as debit, sum(greatest(-balance_cents, 0)) as credit
+                   from stated_balance group by 1, 2) b
+        on b.landlord_id = i.landlord_id and b.import_id = i.id
+     where i.kind <> 'movements' and (i.kept, i.debit_cents, i.credit_cents) is distinct from (coalesce(b.kept, 0), coalesce(b.debit, 0), coalesce(b.credit, 0))`),
   plansSumToDebts: count(sql`
     select 1 from repayment_plan p
      where p.debt_cents <> (select coalesce(sum(i.amount_cents), 0) from instalment i where i.plan_id = p.id)`),
