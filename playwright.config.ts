@@ -27,6 +27,8 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
+    // A dialog that fades in is read by axe at half its contrast; who asks for less motion gets none.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     // A trace of every action slows each test: asked for with TRACE=1, where a picture and the page's outline do not tell enough.
     trace: process.env["TRACE"] ? "retain-on-failure" : "off",

@@ -113,7 +113,10 @@ test("2. the coordinator puts it on an agenda, admits it, prints the minutes and
   await page.getByRole("button", { name: `Décider : ${NAME}`, exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Admettre").check();
-  await dialog.getByLabel("Remise de solvabilisation").check();
+  await dialog
+    .getByRole("group", { name: "Leviers accordés" })
+    .getByLabel("Remise de solvabilisation")
+    .check();
   await typeDay(page, "Début de la mesure", inDays(0));
   await dialog.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("Admis", { exact: true }).first()).toBeVisible();
@@ -124,7 +127,7 @@ test("2. the coordinator puts it on an agenda, admits it, prints the minutes and
 
   await page.goto("/assignments");
   const card = page.getByRole("listitem").filter({ hasText: NAME }).first();
-  await expect(card.getByText(/est dans le secteur/)).toBeVisible();
+  await expect(card.getByText(/est proposé\./)).toBeVisible();
   operator = (await card.getByRole("combobox").locator("option:checked").innerText()).replace(/ \(.*$/, "");
   await card.getByRole("button", { name: /^Confier/ }).click();
   await expect(page.getByText(/^Le ménage est confié/)).toBeVisible();
@@ -207,7 +210,9 @@ test("5. the worker proposes a relief and signs a plan; the coordination grants"
   await signInAs("coordinator");
   await page.goto(`/households/${householdId}`);
   await page.getByRole("button", { name: "Accorder" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
+  const deciding = page.getByRole("dialog");
+  for (const answer of await deciding.getByRole("radio", { name: "Oui" }).all()) await answer.check();
+  await deciding.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("C'est enregistré.")).toBeVisible();
 });
 
