@@ -5,13 +5,25 @@ import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
 import { DESK, PHONE } from "./widths.ts";
 
-type Row = { id: string; householdId: string; landlord: string; standing: string; lateSince: string | null };
+type Row = {
+  id: string;
+  householdId: string;
+  landlord: string;
+  standing: string;
+  lateSince: string | null;
+  tripartite: { state: string }[];
+};
 
 /** A running measure of the reader's, of a landlord, whose first meetings may still be noted. */
 async function aMeasure(page: Page, landlord?: string): Promise<Row> {
   const answer = await page.request.get("/api/measures");
   const { rows } = (await answer.json()) as { rows: Row[] };
-  const found = rows.find((row) => row.standing === "running" && (!landlord || row.landlord === landlord));
+  const found = rows.find(
+    ({ standing, tripartite, ...row }) =>
+      standing === "running" &&
+      (!landlord || row.landlord === landlord) &&
+      tripartite.some(({ state }) => state !== "held" && state !== "notHeld"),
+  );
   if (!found) throw new Error("no running measure");
   return found;
 }

@@ -146,7 +146,7 @@ test("a tenant met in person is referred without an account: one's own look-alik
   await expect(page.getByRole("heading", { level: 1, name: /Rencontre-Exemple$/ })).toBeVisible();
   await page.getByLabel("Dette").fill("0");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
-  await expect(page.getByText("Aucune dette")).toBeVisible();
+  await expect(page.locator("dd", { hasText: "Aucune dette" })).toBeVisible();
   await expect(page.getByText(/^dit le /).first()).toBeVisible();
   const sheet = await page.request.get(`/api${new URL(page.url()).pathname}/information.pdf`);
   expect(sheet.headers()["content-type"]).toBe("application/pdf");
