@@ -14,16 +14,17 @@ type Row = {
   tripartite: { state: string }[];
 };
 
-/** A running measure of the reader's, of a landlord, whose first meetings may still be noted. */
+/** A running measure of the reader's, of a landlord; one with a meeting to hold, as long as there is one. */
 async function aMeasure(page: Page, landlord?: string): Promise<Row> {
   const answer = await page.request.get("/api/measures");
   const { rows } = (await answer.json()) as { rows: Row[] };
-  const found = rows.find(
-    ({ standing, tripartite, ...row }) =>
-      standing === "running" &&
-      (!landlord || row.landlord === landlord) &&
-      tripartite.some(({ state }) => state !== "held" && state !== "notHeld"),
+  const running = rows.filter(
+    (row) => row.standing === "running" && (!landlord || row.landlord === landlord),
   );
+  const isToHold = ({ tripartite }: Row) =>
+    tripartite.some(({ state }) => state === "due" || state === "late") &&
+    tripartite.every(({ state }) => state !== "planned");
+  const found = running.find(isToHold) ?? running[0];
   if (!found) throw new Error("no running measure");
   return found;
 }
