@@ -4,8 +4,8 @@ import { type Locale, longDate } from "../platform/calendar/wording.ts";
 import { compilePdf } from "../platform/documents/compile-pdf.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { ACT_NAMES, type ActKind, capital } from "../procedure/acts.rules.ts";
-import { LACKING_WORDS } from "./lacking-words.ts";
-import { PROCEDURE_WORDS } from "./procedure-words.ts";
+import { TO_BE_SAID_WORDS } from "../referral/to-be-said.rules.ts";
+import { PROCEDURE_WORDS } from "../procedure/words.rules.ts";
 import type { Prepared, StoryLine } from "./store.ts";
 import { PREPARATION_WORDS } from "./words.ts";
 
@@ -96,7 +96,9 @@ export function preparationPdf(files: readonly Prepared[], lang: Locale = "fr"):
 function pageOf(file: Prepared, lang: Locale) {
   const words = WORDS[lang];
   const names = PREPARATION_WORDS[lang];
-  const procedure = PROCEDURE_WORDS[lang];
+  const procedure: Record<"stages" | "levers" | "steps", Readonly<Record<string, string>>> = PROCEDURE_WORDS[
+    lang
+  ];
   const money = (cents: number | null) => (cents === null ? words.unknown : formatCents(cents, lang));
   const on = (iso: string) => longDate(day(iso), lang);
   const { debt, terms } = file;
@@ -120,7 +122,7 @@ function pageOf(file: Prepared, lang: Locale) {
     ],
     missing: [
       ...file.lacking.map(({ what, bringer }) => [
-        capital(LACKING_WORDS[lang][what]),
+        capital(TO_BE_SAID_WORDS[lang][what]),
         names.bringers[bringer]!,
       ]),
       ...file.needs.map((need) => [

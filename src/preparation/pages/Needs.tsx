@@ -12,7 +12,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
-import { LACKING_WORDS } from "../lacking-words.ts";
+import { TO_BE_SAID_WORDS } from "../../referral/to-be-said.rules.ts";
 import { type Bringer, BRINGERS } from "../need.rules.ts";
 import { PREPARATION_WORDS } from "../words.ts";
 import { preparationTexts, type PreparationTexts } from "./texts.ts";
@@ -40,7 +40,7 @@ export function Needs({ file }: { file: File }) {
       <ul className={panel.list}>
         {file.lacking.map(({ what, bringer }) => (
           <li key={what}>
-            {LACKING_WORDS[language][what]}
+            {TO_BE_SAID_WORDS[language][what]}
             <p className={panel.small}>{t.byWhom({ who: bringers[bringer]!, before: null })}</p>
           </li>
         ))}

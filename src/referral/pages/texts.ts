@@ -1,5 +1,6 @@
 /** Words of a referral: plain ones, that the household could read over the writer's shoulder. */
 import { plural, texts } from "../../platform/ui/language.tsx";
+import { TO_BE_SAID_WORDS } from "../to-be-said.rules.ts";
 
 type N = { n: number };
 type Names = { names: string };
@@ -85,18 +86,7 @@ export const referralTexts = texts({
     nothingLeft: "Tout est dit.",
     leftCount: ({ n }: N) => plural("fr", n, { zero: "Rien", one: "# point", other: "# points" }),
     leftHelp: "Rien de cela n'empêche de transmettre, sauf la date d'information du ménage.",
-    toBeSaid: {
-      informedOn: "quel jour le ménage a été informé",
-      informedHow: "comment le ménage a été informé",
-      informedBy: "par qui le ménage a été informé",
-      agreement: "l'accord du ménage",
-      tie: "le lien avec le bailleur",
-      stage: "l'étape de la procédure",
-      tried: "ce qui a été tenté",
-      situation: "la situation",
-      debt: "la dette",
-      amountDue: "le bas de quittance",
-    },
+    toBeSaid: TO_BE_SAID_WORDS.fr,
     where: "Où en est-on",
     state: "État",
     owner: "Portée par",
@@ -300,18 +290,7 @@ export const referralTexts = texts({
     nothingLeft: "All is said.",
     leftCount: ({ n }) => plural("en", n, { zero: "Nothing", one: "# point", other: "# points" }),
     leftHelp: "None of it holds a submission back, save the day on which the household was told.",
-    toBeSaid: {
-      informedOn: "on which day the household was told",
-      informedHow: "how the household was told",
-      informedBy: "by whom the household was told",
-      agreement: "the household's agreement",
-      tie: "the tie with the landlord",
-      stage: "the stage of the procedure",
-      tried: "what was tried",
-      situation: "the situation",
-      debt: "the debt",
-      amountDue: "the amount due each month",
-    },
+    toBeSaid: TO_BE_SAID_WORDS.en,
     where: "Where it stands",
     state: "State",
     owner: "Carried by",

@@ -1,8 +1,8 @@
-/** What a referral does not say yet, in words. */
+/** What a referral does not say yet, in words, the same on the screen and on paper. */
 import type { Locale } from "../platform/calendar/wording.ts";
-import type { ToBeSaid } from "../referral/submission.rules.ts";
+import type { ToBeSaid } from "./submission.rules.ts";
 
-export const LACKING_WORDS: Record<Locale, Record<ToBeSaid, string>> = {
+export const TO_BE_SAID_WORDS: Record<Locale, Record<ToBeSaid, string>> = {
   fr: {
     informedOn: "quel jour le ménage a été informé",
     informedHow: "comment le ménage a été informé",

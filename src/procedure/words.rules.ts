@@ -1,9 +1,9 @@
-/** Stages, levers and dates of the procedure in words, for paper: those of the screen (held to them by a test). */
+/** Stages, levers and dates of the procedure in words, the same on the screen and on paper. */
 import type { Locale } from "../platform/calendar/wording.ts";
 
 type Names = Record<string, string>;
 
-export const PROCEDURE_WORDS: Record<Locale, { stages: Names; levers: Names; steps: Names }> = {
+export const PROCEDURE_WORDS = {
   fr: {
     stages: {
       noProcedure: "Pas de procédure",
@@ -120,4 +120,4 @@ export const PROCEDURE_WORDS: Record<Locale, { stages: Names; levers: Names; ste
       winterTruceShaded: "Winter truce",
     },
   },
-};
+} satisfies Record<Locale, { stages: Names; levers: Names; steps: Names }>;
