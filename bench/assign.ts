@@ -40,6 +40,7 @@ const cases: Case[] = Array.from({ length: HOUSEHOLDS }, (_, index) => ({
   commune: "x",
   covering: [operators[next(5)]!.id, ...(next(10) === 0 ? [operators[5]!.id] : [])],
   needs: next(6) === 0 ? ["energyPoverty"] : [],
+  named: null,
   knownBy: next(8) === 0 ? [operators[next(6)]!.id] : [],
 }));
 

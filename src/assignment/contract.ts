@@ -32,6 +32,10 @@ export const toAssign = z.object({
   session: z.string(),
   levers: z.array(z.enum(LEVERS)).nullable(),
   conditions: z.string().nullable(),
+  /** Whom the committee named in session; null: it left that to the proposal. */
+  decidedOperator: z.object({ id: z.string(), name: z.string(), reason: z.string().nullable() }).nullable(),
+  /** The household said no to being supported, or took its agreement back; null: it did not. */
+  supportRefused: z.object({ on: day, withdrawn: z.boolean() }).nullable(),
   needs: z.array(need),
   /** Null: no operator has a lead in post. */
   proposal: reasons.extend({ operatorId: z.string(), secondOperatorId: z.string().nullable() }).nullable(),

@@ -13,6 +13,8 @@ export type Case = {
   needs: readonly Need[];
   /** Operators that supported this household before. */
   knownBy: readonly string[];
+  /** The operator that the committee named in session; null: it left that to the proposal. */
+  named: string | null;
 };
 export type Operator = {
   id: string;
@@ -26,6 +28,7 @@ export type Operator = {
 
 /** Why an operator stands where it stands, as codes: told in the reader's language, kept with the assignment. */
 export type Reason =
+  | { code: "named" }
   | { code: "inZone" | "sharedZone" | "outOfZone" | "noZone" | "unknownCommune" }
   | { code: "servesNeed" | "unmetNeed"; need: Need }
   | { code: "known" | "knownElsewhere" }
@@ -40,6 +43,7 @@ export function drawbacks(
 ): { points: number; reasons: Reason[] } {
   const reasons: Reason[] = [];
   let points = 0;
+  if (one.named === operator.id) reasons.push({ code: "named" });
   const isIn = one.covering.includes(operator.id);
   if (one.commune === null) reasons.push({ code: "unknownCommune" });
   else if (one.covering.length === 0) reasons.push({ code: "noZone" });
@@ -63,6 +67,12 @@ export function drawbacks(
     points += weights.notKnown;
   }
   return { points, reasons };
+}
+
+/** The place in the list of the operator that the committee named; undefined where it named none, or one that can be given nothing. */
+function namedAt(one: Case, operators: readonly Operator[]): number | undefined {
+  const at = operators.findIndex(({ id }) => id === one.named);
+  return at === -1 ? undefined : at;
 }
 
 type Band = { places: number; points: number };
@@ -120,11 +130,16 @@ export function modelOf(
       if (points > 0) costs.push(`${points} ${x(c, o)}`);
       if (relaxed) bounds.push(`0 <= ${x(c, o)} <= 1`);
     }
+  // What the committee decided is not weighed again: it takes its place before the others are proposed.
+  const named = cases.flatMap((one, c) => {
+    const o = namedAt(one, operators);
+    return o === undefined ? [] : [`n_${c}: ${x(c, o)} = 1`];
+  });
   const once = cases.map((_, c) => `c_${c}: ${operators.map((_operator, o) => x(c, o)).join(" + ")} = 1`);
   const binaries = relaxed
     ? ""
     : `Binary\n${cases.map((_, c) => operators.map((_operator, o) => x(c, o)).join(" ")).join("\n")}\n`;
-  return `Minimize\nobj: ${costs.join("\n+ ") || `0 ${x(0, 0)}`}\nSubject To\n${[...once, ...places].join("\n")}\nBounds\n${bounds.join("\n")}\n${binaries}End\n`;
+  return `Minimize\nobj: ${costs.join("\n+ ") || `0 ${x(0, 0)}`}\nSubject To\n${[...once, ...named, ...places].join("\n")}\nBounds\n${bounds.join("\n")}\n${binaries}End\n`;
 }
 
 /** For each household its operator's place in the list, from the columns that are 1. */
@@ -136,7 +151,7 @@ export function chosenIn(columns: ReadonlyMap<string, number>, cases: number, op
   );
 }
 
-/** One household after another, each to the cheapest place left: what is proposed where the solver has no answer. */
+/** One household after another, each to the cheapest place left or to whom the committee named: what is proposed where the solver has no answer. */
 export function oneByOne(cases: readonly Case[], operators: readonly Operator[], weights: Weights): number[] {
   const given = operators.map(() => 0);
   return cases.map((one) => {
@@ -144,7 +159,7 @@ export function oneByOne(cases: readonly Case[], operators: readonly Operator[],
       (operator, o) =>
         drawbacks(one, operator, operators, weights).points + placePoints(operator, weights, given[o]! + 1),
     );
-    const best = points.indexOf(Math.min(...points));
+    const best = namedAt(one, operators) ?? points.indexOf(Math.min(...points));
     given[best]! += 1;
     return best;
   });
@@ -174,7 +189,7 @@ export type Proposed = {
   first: Choice;
   /** Who comes next if the first cannot, all others staying as proposed; null: there is no other operator. */
   second: Choice | null;
-  /** Who would have been first had it had a place left; null: the first itself. */
+  /** Who would have been first had it had a place left; null: the first itself, or one that the committee named. */
   full: Choice | null;
 };
 
@@ -204,10 +219,13 @@ export function explained(
     const joined = alone.map((points, o) => points + placePoints(operators[o]!, weights, given[o]! + 1));
     const others = operators.map((_, o) => o).filter((o) => o !== first);
     const second = cheapest(joined, others);
-    const better = cheapest(
-      alone,
-      others.filter((o) => alone[o]! < alone[first]!),
-    );
+    const better =
+      namedAt(one, operators) === undefined
+        ? cheapest(
+            alone,
+            others.filter((o) => alone[o]! < alone[first]!),
+          )
+        : undefined;
     return {
       first: choice(first),
       second: second === undefined ? null : choice(second),

@@ -44,12 +44,13 @@ export async function toPropose(tx: ByActor, on: Temporal.PlainDate): Promise<To
     rows,
     loads: found,
     weights: await weightsOn(tx, on),
-    cases: rows.map(({ referralId, commune, zones, needs, knownBy }) => ({
+    cases: rows.map(({ referralId, commune, zones, needs, knownBy, decidedOperator }) => ({
       referralId,
       commune,
       covering: [...new Set(zones.map(({ operatorId }) => operatorId))],
       needs,
       knownBy,
+      named: decidedOperator?.id ?? null,
     })),
     // An operator without a lead in post cannot be given anything.
     operators: found.operators

@@ -112,6 +112,11 @@ describe("a household admitted", () => {
   });
 });
 
+const waitingLine = async (referralId: string) => {
+  const { toAssign } = (await at.ask("coordinator", "GET", "/api/assignments")).body;
+  return toAssign.find((row: { referralId: string }) => row.referralId === referralId);
+};
+
 const load = async () => {
   const { operators } = (await at.ask("operatorLead@RELAIS", "GET", "/api/assignments")).body;
   expect(operators.map(({ id }: { id: string }) => id)).toEqual([operator("RELAIS")]);
@@ -234,6 +239,51 @@ const asProposed = (line: { referralId: string; proposal: { operatorId: string }
   referralId: line.referralId,
   operatorId: line.proposal.operatorId,
   overrideReason: null,
+});
+
+describe("what the committee and the household said", () => {
+  it("the operator named in session is the one proposed, with why; another one than that needs a reason", async () => {
+    const made = await at.waiting();
+    const session = await at.session([made.referralId]);
+    const operatorReason = "Déjà connu d'eux.";
+    const named = { kind: "admitted", track: "stay", operatorId: operator("SOLENI"), operatorReason };
+    expect((await session.decide(made.referralId, named)).status).toBe(200);
+    const line = await waitingLine(made.referralId);
+    expect(line.decidedOperator).toEqual({ id: operator("SOLENI"), name: "Soleni", reason: operatorReason });
+    expect(line.proposal.operatorId).toBe(operator("SOLENI"));
+    expect(line.proposal.why).toMatch(/^La commission l'a désigné ; Grenoble est hors de son secteur/);
+    expect((await assign(made.referralId, "RELAIS")).body.errors).toMatchObject([
+      { field: "overrideReason" },
+    ]);
+    expect((await assign(made.referralId, "SOLENI")).status).toBe(200);
+  });
+
+  it("a household that said no to being supported is shown before it is assigned, and not in passing", async () => {
+    const answer = (referralId: string, given: boolean) =>
+      at.ask("socialAdviser@AIH", "POST", `/api/referrals/${referralId}/agreements`, {
+        answeredOn: TODAY.toString(),
+        how: "met",
+        answers: [{ kind: "support", domain: null, recipient: null, given }],
+      });
+    const [changesItsMind, staysAtNo] = [await admitted(), await admitted()];
+    for (const { referralId } of [changesItsMind, staysAtNo]) {
+      expect((await answer(referralId, false)).status).toBe(200);
+      expect((await waitingLine(referralId)).supportRefused).toEqual({
+        on: TODAY.toString(),
+        withdrawn: false,
+      });
+      const refusal = await assign(referralId, "RELAIS");
+      expect(refusal.body.errors).toMatchObject([
+        { rule: "assignment.supportRefused", field: "despiteRefusal" },
+      ]);
+    }
+    expect((await answer(changesItsMind.referralId, true)).status).toBe(200);
+    expect((await waitingLine(changesItsMind.referralId)).supportRefused).toBeNull();
+    expect((await assign(changesItsMind.referralId, "RELAIS")).status).toBe(200);
+    const known = { operatorId: operator("RELAIS"), overrideReason: null, despiteRefusal: true };
+    const url = `/api/referrals/${staysAtNo.referralId}/assignment`;
+    expect((await at.ask("coordinator", "POST", url, known)).status).toBe(200);
+  });
 });
 
 describe("a whole session", () => {

@@ -16,7 +16,12 @@ import { proposalWords } from "./words.rules.ts";
 
 const params = z.object({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });
-const chosen = { operatorId: z.uuid(), overrideReason: z.string().trim().max(1000).nullable() };
+const chosen = {
+  operatorId: z.uuid(),
+  overrideReason: z.string().trim().max(1000).nullable(),
+  /** Who assigns read that the household said no to being supported. */
+  despiteRefusal: z.boolean().default(false),
+};
 const COORDINATION = ["coordinator"] as const;
 
 export async function assignmentRoutes(app: App): Promise<void> {

@@ -37,6 +37,7 @@ const household = (change: Partial<Case> = {}): Case => ({
   covering: ["A"],
   needs: [],
   knownBy: [],
+  named: null,
   ...change,
 });
 const energy = { needs: ["energyPoverty"] as const };
@@ -61,6 +62,13 @@ describe("a household is proposed to", () => {
       [operator("A", { load: 20 }), operator("B", { load: 20 })],
       "A",
     ],
+    [
+      "whom the committee named, out of its zone, full and not for the need",
+      { named: "B", ...energy },
+      [A, operator("B", { load: 20 }), ENERGY],
+      "B",
+    ],
+    ["its zone's where whom the committee named can be given nothing", { named: "Z" }, [A, B], "A"],
     ["the less loaded of two zones", { covering: ["A", "B"] }, [operator("A", { load: 12 }), B], "B"],
     ["the one that knows it, of two zones", { covering: ["A", "B"], knownBy: ["B"] }, [A, B], "B"],
     ["the zone's before the one that knows it", { knownBy: ["B"] }, [A, B], "A"],
@@ -188,6 +196,7 @@ describe("an assignment", () => {
     overrideReason: null,
     lead: "Léa",
     isAdmitted: true,
+    supportRefused: false,
     isAssigned: false,
   };
   it.each([
@@ -206,6 +215,11 @@ describe("an assignment", () => {
     ],
     ["an operator without a lead is refused", { lead: undefined }, ["assignment.lead @ operatorId"]],
     ["a household not admitted is refused", { isAdmitted: false }, ["assignment.admitted"]],
+    [
+      "a household that said no to support is assigned by who says that they know",
+      { supportRefused: true },
+      ["assignment.supportRefused @ despiteRefusal"],
+    ],
     ["one that is assigned already is refused", { isAssigned: true }, ["assignment.once @ operatorId"]],
   ])("%s", (_, change, broken) => {
     expect(rulesOf(brokenByAssignment({ ...sound, ...change }))).toEqual(broken);

@@ -14,6 +14,7 @@ export function brokenByAssignment({
   lead,
   isAdmitted,
   isAssigned,
+  supportRefused,
 }: {
   operatorId: string;
   proposedOperatorId: string | null;
@@ -21,6 +22,8 @@ export function brokenByAssignment({
   lead: string | undefined;
   isAdmitted: boolean;
   isAssigned: boolean;
+  /** The household said no to being supported, and who assigns has not said that they know. */
+  supportRefused: boolean;
 }): Broken[] {
   if (isAssigned)
     return [
@@ -40,6 +43,15 @@ export function brokenByAssignment({
       },
     ];
   const broken: Broken[] = [];
+  if (supportRefused)
+    broken.push({
+      rule: "assignment.supportRefused",
+      message:
+        "Le ménage a refusé d'être accompagné : cochez que vous le savez, ou attendez sa nouvelle réponse.",
+      english:
+        "The household said no to being supported: tick that you know, or wait for another answer of theirs.",
+      field: "despiteRefusal",
+    });
   if (lead === undefined)
     broken.push({
       rule: "assignment.lead",

@@ -16,6 +16,9 @@ import type { Need, Weights } from "./settings.rules.ts";
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
 
+/** Day ISO. `withdrawn`: it had agreed. */
+export type SupportRefused = { on: string; withdrawn: boolean };
+
 type Admitted = {
   referralId: string;
   householdId: string;
@@ -28,6 +31,10 @@ type Admitted = {
   startsOn: string | null;
   levers: Lever[] | null;
   conditions: string | null;
+  /** Whom the committee named, and why where it is not the zone's; null: it left that to the proposal. */
+  decidedOperator: { id: string; name: string; reason: string | null } | null;
+  /** The household's last answer to being supported: it said no, or took its agreement back. */
+  supportRefused: SupportRefused | null;
   session: string;
   needs: Need[];
   /** Operators that supported this household before. */
@@ -87,10 +94,20 @@ export async function toAssign(tx: Tx, on: PlainDate): Promise<ToAssign[]> {
 const zonesOf = (zones: ReadonlyMap<string, Covering[]>, insee: string | null) =>
   (insee === null ? undefined : zones.get(insee)) ?? [];
 
+/** Of a referral `r`: its household's last answer to being supported, where that is no. */
+const SUPPORT_REFUSED = sql`
+  (select case when not g.given or g.ended_why = 'withdrawn'
+               then jsonb_build_object('on', coalesce(g.ended_on, g.answered_on), 'withdrawn', g.given) end
+     from household_agreement g where g.referral_id = r.id and g.kind = 'support' and g.ended_why is distinct from 'replaced'
+    order by g.ended_on is null desc, g.ended_on desc, g.created_at desc limit 1)`;
+
 const ADMITTED = sql`
   select r.id as "referralId", r.household_id as "householdId", h.name as household, l.name as landlord,
          r.commune_insee as "communeInsee", c.name as commune, d.decided_on::text as "decidedOn", d.track,
          d.starts_on::text as "startsOn", d.levers, d.conditions, s.number as session,
+         case when d.operator_id is not null
+              then jsonb_build_object('id', d.operator_id, 'name', n.name, 'reason', d.operator_reason) end as "decidedOperator",
+         ${SUPPORT_REFUSED} as "supportRefused",
          coalesce((select jsonb_agg(n.need order by n.need) from referral_need n where n.referral_id = r.id), '[]') as needs,
          coalesce((select jsonb_agg(distinct k.operator_id) from (
                      select a.operator_id from assignment a where a.household_id = r.household_id and a.referral_id <> r.id
@@ -99,10 +116,12 @@ const ADMITTED = sql`
     join lateral (select * from decision x where x.referral_id = r.id order by x.decided_on desc, x.created_at desc limit 1) d on true
     join committee_session s on s.id = d.session_id
     join organisation l on l.id = r.landlord_id
+    left join organisation n on n.id = d.operator_id
     left join household h on h.id = r.household_id
     left join commune c on c.insee = r.commune_insee`;
 
-export type Chosen = { operatorId: string; overrideReason: string | null };
+/** `despiteRefusal`: who assigns read that the household said no to being supported. */
+export type Chosen = { operatorId: string; overrideReason: string | null; despiteRefusal: boolean };
 /** What was proposed for the household when the request came in, and by which weights; undefined: it was not among those who wait. */
 export type AsProposed = { proposed: Proposed; weights: Weights } | undefined;
 
@@ -110,7 +129,7 @@ export type AsProposed = { proposed: Proposed; weights: Weights } | undefined;
 export async function assign(
   tx: ByActor,
   referralId: string,
-  { operatorId, overrideReason }: Chosen,
+  { operatorId, overrideReason, despiteRefusal }: Chosen,
   asProposed: AsProposed,
   on: PlainDate,
 ): Promise<Answered> {
@@ -119,8 +138,9 @@ export async function assign(
     landlordId: string;
     isAdmitted: boolean;
     isAssigned: boolean;
+    supportRefused: SupportRefused | null;
   }>(sql`
-    select r.household_id as "householdId", r.landlord_id as "landlordId",
+    select r.household_id as "householdId", r.landlord_id as "landlordId", ${SUPPORT_REFUSED} as "supportRefused",
            r.id in (${WAITING_FOR_OPERATOR}) as "isAdmitted",
            exists (select 1 from assignment a where a.referral_id = r.id and a.active) as "isAssigned"
       from referral r where r.id = ${referralId}::uuid for update of r`);
@@ -131,7 +151,7 @@ export async function assign(
       from organisation o where o.id = ${operatorId}::uuid and o.kind = 'operator'`);
   if (!operator)
     return brokenRule("assignment.operator", "Choisissez un opérateur.", "Choose an operator.", "operatorId");
-  const { householdId, landlordId, isAdmitted, isAssigned } = found;
+  const { householdId, landlordId, isAdmitted, isAssigned, supportRefused } = found;
   const proposedOperatorId = asProposed?.proposed.first.operatorId ?? null;
   const errors = brokenByAssignment({
     operatorId,
@@ -140,6 +160,7 @@ export async function assign(
     lead: operator.lead ?? undefined,
     isAdmitted,
     isAssigned,
+    supportRefused: supportRefused !== null && !despiteRefusal,
   });
   if (errors.length > 0) return { errors };
   const id = crypto.randomUUID();

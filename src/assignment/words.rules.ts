@@ -22,6 +22,8 @@ const households = (n: number): Said => ({
 function phrase(reason: Reason, operatorId: string, { commune, zones }: Names): Said {
   const zone = zones.find((one) => one.operatorId === operatorId)?.zone ?? "";
   switch (reason.code) {
+    case "named":
+      return { fr: "la commission l'a désigné", en: "the committee named it" };
     case "inZone":
       return {
         fr: `${commune} est dans le secteur « ${zone} »`,

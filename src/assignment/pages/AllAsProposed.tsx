@@ -13,9 +13,13 @@ type Found = Answer<"/api/assignments">;
 export function AllAsProposed({ found: { toAssign, operators } }: { found: Found }) {
   const t = useTexts(assignmentTexts) as AssignmentWords;
   const queries = useQueryClient();
-  const assignments = toAssign.flatMap(({ referralId, proposal }) =>
-    proposal ? [{ referralId, operatorId: proposal.operatorId, overrideReason: null }] : [],
+  // One that said no to being supported is looked at by itself.
+  const assignments = toAssign.flatMap(({ referralId, proposal, supportRefused }) =>
+    proposal && !supportRefused
+      ? [{ referralId, operatorId: proposal.operatorId, overrideReason: null, despiteRefusal: false }]
+      : [],
   );
+  const refused = toAssign.filter(({ supportRefused }) => supportRefused).length;
   if (assignments.length === 0) return null;
   const rows = operators
     .map((operator) => ({
@@ -37,6 +41,7 @@ export function AllAsProposed({ found: { toAssign, operators } }: { found: Found
         consequences={
           <>
             <p>{t.allWords}</p>
+            {refused > 0 && <p>{t.allButRefused({ n: refused })}</p>}
             <DataTable
               caption={t.allTable}
               captionHidden

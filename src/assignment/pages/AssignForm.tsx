@@ -1,5 +1,5 @@
 /** Chooses the operator of an admitted household: the proposed one to begin with, another one asks why; what it does to the load is shown. */
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
@@ -14,7 +14,7 @@ import { Effect } from "./Effect.tsx";
 import { type AssignmentWords, assignmentTexts } from "./texts.ts";
 
 type Found = Answer<"/api/assignments">;
-type Values = { operatorId: string; overrideReason: string };
+type Values = { operatorId: string; overrideReason: string; despiteRefusal: boolean };
 type Props = { line: Found["toAssign"][number]; found: Found };
 
 export function AssignForm({ line, found }: Props) {
@@ -22,12 +22,12 @@ export function AssignForm({ line, found }: Props) {
   const queries = useQueryClient();
   const proposedId = line.proposal?.operatorId ?? null;
   const { form, submit, sending, problem } = useServerForm<Values>({
-    initialValues: { operatorId: proposedId ?? "", overrideReason: "" },
-    send: ({ operatorId, overrideReason }) =>
+    initialValues: { operatorId: proposedId ?? "", overrideReason: "", despiteRefusal: false },
+    send: ({ operatorId, overrideReason, despiteRefusal }) =>
       answer(
         api.POST("/api/referrals/{id}/assignment", {
           params: { path: { id: line.referralId } },
-          body: { operatorId, overrideReason: overrideReason || null },
+          body: { operatorId, overrideReason: overrideReason || null, despiteRefusal },
         }),
       ),
     onDone: () => {
@@ -76,6 +76,13 @@ export function AssignForm({ line, found }: Props) {
           autosize
           maxLength={1000}
           {...form.getInputProps("overrideReason")}
+        />
+      )}
+      {line.supportRefused && (
+        <Checkbox
+          size="sm"
+          label={t.despiteRefusal}
+          {...form.getInputProps("despiteRefusal", { type: "checkbox" })}
         />
       )}
       {problem !== undefined && <ErrorBox error={problem} />}

@@ -11,6 +11,7 @@ import { useMe } from "../../platform/ui/me.ts";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
+import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { AllAsProposed } from "./AllAsProposed.tsx";
 import { AssignForm } from "./AssignForm.tsx";
@@ -89,6 +90,21 @@ function ToAssign({ found }: { found: Found }) {
                 .join(" · ")}
             </p>
             {line.conditions && <p className={panel.words}>{line.conditions}</p>}
+            {line.supportRefused && (
+              <div role="status">
+                <StatusBadge tone="danger">
+                  {(line.supportRefused.withdrawn ? t.supportWithdrawn : t.supportRefused)({
+                    on: formatDate(line.supportRefused.on, language),
+                  })}
+                </StatusBadge>
+                <p className={panel.small}>{t.supportRefusedHelp}</p>
+              </div>
+            )}
+            {line.decidedOperator && (
+              <p className={panel.words}>
+                {t.decidedFor(line.decidedOperator)} {line.decidedOperator.reason}
+              </p>
+            )}
             <Needs line={line} />
             <Reasons proposal={line.proposal} first={operatorName(found, line.proposal?.operatorId)} />
             {/* A new proposal begins with its own choice. */}

@@ -50,6 +50,12 @@ export const assignmentTexts = texts({
       "Le calcul d'ensemble n'a pas abouti : chaque ménage a reçu la meilleure place restante, l'un après l'autre. Regardez-les de près.",
     nobodyToPropose: "Aucun opérateur n'a de responsable en poste : personne ne peut être proposé.",
     proposed: ({ name }: Name) => `${name} est proposé.`,
+    decidedFor: ({ name }: Name) => `La commission a désigné ${name}.`,
+    supportRefused: ({ on }: On) => `Le ménage a refusé d'être accompagné, le ${on}`,
+    supportWithdrawn: ({ on }: On) => `Le ménage a retiré son accord à l'accompagnement, le ${on}`,
+    supportRefusedHelp:
+      "Avant de confier, voyez avec lui : un accompagnement ne se fait pas sans le ménage. Une nouvelle réponse se note sur l'orientation.",
+    despiteRefusal: "Je sais que le ménage a refusé, et je confie quand même",
     needs: { energyPoverty: "Précarité énergétique" },
     needOf: ({ need, name }: Name & { need: string }) => `${need} pour ${name}`,
     proposedAgain: "Le besoin est noté, la proposition est refaite.",
@@ -66,6 +72,11 @@ export const assignmentTexts = texts({
         other: "Confier # ménages comme proposé ?",
       }),
     allWords: "Opérateurs et bailleurs sont prévenus. Tout est confié, ou rien.",
+    allButRefused: ({ n }: N) =>
+      plural("fr", n, {
+        one: "# ménage qui a refusé d'être accompagné n'en fait pas partie : il se confie à part.",
+        other: "# ménages qui ont refusé d'être accompagnés n'en font pas partie : ils se confient à part.",
+      }),
     allTable: "Ménages confiés à chaque opérateur",
     allConfirm: "Tout confier",
     allAssigned: ({ n }: N) =>
@@ -176,6 +187,12 @@ export const assignmentTexts = texts({
       "The joint computation did not come through: each household got the best place left, one after another. Look at them closely.",
     nobodyToPropose: "No operator has a lead in post: nobody can be proposed.",
     proposed: ({ name }) => `${name} is proposed.`,
+    decidedFor: ({ name }) => `The committee named ${name}.`,
+    supportRefused: ({ on }) => `The household said no to being supported, on ${on}`,
+    supportWithdrawn: ({ on }) => `The household took back its agreement to being supported, on ${on}`,
+    supportRefusedHelp:
+      "Speak with the household before assigning: support is not done without it. Another answer is noted on the referral.",
+    despiteRefusal: "I know that the household said no, and assign it all the same",
     needs: { energyPoverty: "Energy poverty" },
     needOf: ({ need, name }) => `${need} for ${name}`,
     proposedAgain: "The need is noted, the proposal is made again.",
@@ -189,6 +206,11 @@ export const assignmentTexts = texts({
     allQuestion: ({ n }) =>
       plural("en", n, { one: "Assign # household as proposed?", other: "Assign # households as proposed?" }),
     allWords: "Operators and landlords are told. All are assigned, or none.",
+    allButRefused: ({ n }) =>
+      plural("en", n, {
+        one: "# household that said no to being supported is left out: it is assigned by itself.",
+        other: "# households that said no to being supported are left out: they are assigned by themselves.",
+      }),
     allTable: "Households assigned to each operator",
     allConfirm: "Assign all",
     allAssigned: ({ n }) =>

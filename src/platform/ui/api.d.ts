@@ -6704,6 +6704,16 @@ export interface paths {
                                 session: string;
                                 levers: ("rentRelief" | "debtGrant" | "repaymentPlan")[] | null;
                                 conditions: string | null;
+                                decidedOperator: {
+                                    id: string;
+                                    name: string;
+                                    reason: string | null;
+                                } | null;
+                                supportRefused: {
+                                    /** Format: date */
+                                    on: string;
+                                    withdrawn: boolean;
+                                } | null;
                                 needs: "energyPoverty"[];
                                 proposal: {
                                     why: string;
@@ -6766,6 +6776,8 @@ export interface paths {
                             /** Format: uuid */
                             operatorId: string;
                             overrideReason: string | null;
+                            /** @default false */
+                            despiteRefusal?: boolean;
                         }[];
                     };
                 };
@@ -6929,6 +6941,8 @@ export interface paths {
                         /** Format: uuid */
                         operatorId: string;
                         overrideReason: string | null;
+                        /** @default false */
+                        despiteRefusal?: boolean;
                     };
                 };
             };
