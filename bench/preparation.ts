@@ -45,6 +45,7 @@ function file(position: number): Prepared {
     levers: ["supportMeasure", "repaymentPlan", "rentRelief", "debtGrant", "conciliation", "resumeRent"].map(
       (id) => ({ id, until: null, source: "programme « Logement toujours », fiche de juin 2020" }),
     ),
+    shared: [],
     months: [],
     terms,
     options: optionsOf(debt, terms),

@@ -91,8 +91,8 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   referral: CASE,
   referral_move: CASE,
   referral_need: [...OPERATOR, ...COORDINATOR],
-  // Members read of the items of their sessions what the household lets the committee read.
-  referral_words: [...CASE, "committeeMember"],
+  // Members read of the items of their sessions what the household lets the committee read, without names: app.item_shared.
+  referral_words: CASE,
   relief_bill_ack: CASE,
   rent_relief: CASE,
   rent_relief_month: CASE,

@@ -17,7 +17,7 @@ create or replace function app.declined(of_referral uuid, of_domain text, with_w
 
 -- Whether what the landlord wrote of a domain is open to the asker; its own staff reads it without asking. The situation as a
 -- whole is read by those who handle the referral unless the household declines; a domain, by those alone with whom it agreed.
--- Members of the committee read domains of the items of their sessions; never the situation, which may tell who it is.
+-- Members of the committee read no row here: a sentence may name the household. They read domains by app.item_shared, without names.
 create or replace function app.words_open(of_referral uuid, of_domain text) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select case
@@ -30,14 +30,10 @@ create or replace function app.words_open(of_referral uuid, of_domain text) retu
                  and r.household_id in (select app.case_households()))
       and case when of_domain = 'situation' then not app.declined(of_referral, of_domain, 'operator')
                else app.agreed(of_referral, of_domain, 'operator') end
-    when app.role() = 'committeeMember' then
-      of_domain <> 'situation' and app.agreed(of_referral, of_domain, 'committee')
-      and exists (select 1 from agenda_item i join referral r on r.id = i.referral_id and r.status <> 'withdrawn'
-                   where i.referral_id = of_referral and i.session_id in (select app.sessions_sat_in()))
     else false end $$;
 
--- Of the operator's last assessment, how many problems stand in each domain that the household agreed to share with the asker:
--- its landlord, or a member of the committee that studies it. No word of them, no protected domain.
+-- Of the operator's last assessment, how many problems stand in each domain that the household agreed to share with the asker: its
+-- landlord; members of the committee read it by app.item_shared. No word of them, no protected domain.
 create or replace function app.shared_assessment(of_referral uuid)
   returns table (domain text, assessed_on date, problems bigint, worked_on bigint)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -47,9 +43,7 @@ create or replace function app.shared_assessment(of_referral uuid)
                    order by s.assessed_on desc, s.created_at desc limit 1) a on true
     join assessment_problem p on p.assessment_id = a.id and not p.protected
    where r.id = of_referral
-     and ((r.landlord_id = app.landlord_id() and app.agreed(r.id, p.domain, 'landlord'))
-          or (app.role() = 'committeeMember' and app.agreed(r.id, p.domain, 'committee')
-              and exists (select 1 from agenda_item i where i.referral_id = r.id and i.session_id in (select app.sessions_sat_in()))))
+     and r.landlord_id = app.landlord_id() and app.agreed(r.id, p.domain, 'landlord')
    group by p.domain, a.assessed_on $$;
 
 -- Ends an answer that holds, for those who handle the referral: `replaced` by another, or `withdrawn` by the household, `why_words`

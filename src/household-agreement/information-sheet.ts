@@ -129,7 +129,7 @@ const WORDS = {
   },
 } as const;
 
-const DOMAINS: Record<(typeof WRITTEN_DOMAINS)[number], Said> = {
+export const DOMAIN_WORDS: Record<(typeof WRITTEN_DOMAINS)[number], Said> = {
   situation: { fr: "La situation écrite par le bailleur", en: "The situation as the landlord wrote it" },
   housing: { fr: "Logement", en: "Housing" },
   budget: { fr: "Budget", en: "Budget" },
@@ -169,7 +169,7 @@ export function informationSheetPdf(data: InformationSheet, lang: Locale = "fr")
     amountDue: money(data.amountDueCents),
     questions: [...question("referral"), ...question("support")],
     shared: WRITTEN_DOMAINS.flatMap((domain) => [
-      DOMAINS[domain][lang],
+      DOMAIN_WORDS[domain][lang],
       ...RECIPIENTS.map((recipient: Recipient) => answerTo({ kind: "sharing", domain, recipient })),
     ]),
     printedOn: day(data.printedOn),

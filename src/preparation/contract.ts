@@ -5,6 +5,7 @@ import { TRACKS } from "../committee/rules.ts";
 import { TO_BE_SAID } from "../referral/submission.rules.ts";
 import { BRINGERS } from "./need.rules.ts";
 import { ARRANGEMENTS } from "./options.rules.ts";
+import { openLever, sharedDomain } from "./shared.store.ts";
 
 const day = z.iso.date();
 const cents = z.int().nullable();
@@ -45,7 +46,8 @@ export const preparedFile = z.object({
       broughtOn: day.nullable(),
     }),
   ),
-  levers: z.array(z.object({ id: z.string(), until: day.nullable(), source: z.string() })),
+  levers: z.array(openLever),
+  shared: z.array(sharedDomain),
   months: z.array(
     z.object({
       month: z.string(),

@@ -1,4 +1,5 @@
 /** Prepared files on paper: one page for each item, with the name of the household for those alone who may read it. */
+import { DOMAIN_WORDS } from "../household-agreement/information-sheet.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
 import { type Locale, longDate } from "../platform/calendar/wording.ts";
 import { compilePdf } from "../platform/documents/compile-pdf.ts";
@@ -35,6 +36,9 @@ const WORDS = {
     nothingMissing: "Rien ne manque.",
     by: (who: string, before: string | null) => `${who}${before ? `, avant le ${before}` : ""}`,
     brought: (on: string) => `apporté le ${on}`,
+    shared: "Partagé avec l'accord du ménage",
+    assessed: (n: number, on: string) =>
+      `${n} ${n > 1 ? "difficultés notées" : "difficulté notée"} au diagnostic du ${on}`,
     levers: "Leviers ouverts à cette étape",
     noLever: "L'étape est inconnue : les leviers ne peuvent pas être dits.",
     until: (on: string) => `jusqu'au ${on}`,
@@ -67,6 +71,9 @@ const WORDS = {
     nothingMissing: "Nothing is missing.",
     by: (who: string, before: string | null) => `${who}${before ? `, by ${before}` : ""}`,
     brought: (on: string) => `brought on ${on}`,
+    shared: "Shared with the household's agreement",
+    assessed: (n: number, on: string) =>
+      `${n} ${n === 1 ? "problem" : "problems"} in the assessment of ${on}`,
     levers: "Levers open at this stage",
     noLever: "The stage is unknown: the levers cannot be told.",
     until: (on: string) => `until ${on}`,
@@ -92,6 +99,11 @@ export function preparationPdf(files: readonly Prepared[], lang: Locale = "fr"):
     items: files.map((file) => pageOf(file, lang)),
   });
 }
+
+/** So that an item holds on its page; the screen shows all of it. */
+const SHOWN_LETTERS = 220;
+const shortened = (text: string) =>
+  text.length <= SHOWN_LETTERS ? text : `${text.slice(0, SHOWN_LETTERS).replace(/\s+\S*$/u, "")}…`;
 
 function pageOf(file: Prepared, lang: Locale) {
   const words = WORDS[lang];
@@ -132,6 +144,12 @@ function pageOf(file: Prepared, lang: Locale) {
           : words.by(names.bringers[need.bringer]!, need.dueBy && on(need.dueBy)),
       ]),
     ],
+    shared: file.shared.map(({ domain, words: said, assessed }) => [
+      DOMAIN_WORDS[domain][lang],
+      [said && shortened(said), assessed && words.assessed(assessed.problems, on(assessed.on))]
+        .filter(Boolean)
+        .join(" "),
+    ]),
     levers: file.levers.map((lever) => [
       procedure.levers[lever.id] ?? lever.id,
       [lever.until && words.until(on(lever.until)), sourceIn(lang, lever.source)].filter(Boolean).join(", "),

@@ -6,22 +6,17 @@ import { brokenByNaming } from "../committee/names.rules.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
-import { STAGES, type Stage } from "../procedure/acts.rules.ts";
-import { procedureFacts } from "../procedure/facts.ts";
-import { type Lever, leversOpen } from "../procedure/levers.rules.ts";
-import { deadlines } from "../procedure/rules.ts";
 import type { ReferralFacts, Tie, Track } from "../referral/schema.ts";
 import type { ToBeSaid } from "../referral/submission.rules.ts";
 import { type Bringer, lackingOf, type Said } from "./need.rules.ts";
 import { averagePaid, type Debt, limitsOn, optionsOf, type Terms, usualTerms } from "./options.rules.ts";
 import { preparationNeed } from "./schema.ts";
+import { type SharedDomain, sharedOf } from "./shared.store.ts";
+import { type KnownProcedure, type OpenLever, procedureOf } from "./stage.ts";
 
 type ByActor = Tx & { actor: Actor };
 
-type Known = {
-  acts: { kind: string; on: string; statedTime: string | null; more: Record<string, unknown> }[];
-  lease: string | null;
-  leaseEnded: string | null;
+type Known = KnownProcedure & {
   submittedOn: string | null;
   earlier: { on: string; kind: string; missing: string | null }[];
   months: {
@@ -85,7 +80,9 @@ export type Prepared = Omit<
   story: StoryLine[];
   lacking: { what: ToBeSaid; bringer: Bringer }[];
   needs: Need[];
-  levers: { id: string; until: string | null; source: string }[];
+  levers: OpenLever[];
+  /** What the household agreed to share with the committee, for its members and the coordination. */
+  shared: SharedDomain[];
   months: Known["months"];
   terms: Terms;
   options: ReturnType<typeof optionsOf>;
@@ -125,10 +122,14 @@ async function prepared(tx: ByActor, rows: readonly Row[]): Promise<Prepared[]> 
      where n.agenda_item_id in (select jsonb_array_elements_text(${JSON.stringify(rows.map(({ id }) => id))}::jsonb)::uuid)
      order by n.created_at, n.id`);
   const needsOf = Map.groupBy(needs, ({ itemId }) => itemId);
-  return rows.map((row) => fileOf(tx, row, needsOf.get(row.id) ?? []));
+  const shared = rows[0] ? await sharedOf(tx, rows[0].sessionId) : undefined;
+  return rows.map((row) => ({
+    ...fileOf(tx, row, needsOf.get(row.id) ?? []),
+    shared: shared?.get(row.id) ?? [],
+  }));
 }
 
-function fileOf(tx: ByActor, row: Row, needs: readonly Need[]): Prepared {
+function fileOf(tx: ByActor, row: Row, needs: readonly Need[]): Omit<Prepared, "shared"> {
   const { known, name, isOpen, facts, concerned, householdId, landlordId, situation, ...shown } = row;
   const on = todayInParis();
   const { stage, levers, nextDates } = procedureOf(known, facts, on);
@@ -162,43 +163,6 @@ function fileOf(tx: ByActor, row: Row, needs: readonly Need[]): Prepared {
       write: isOpen && tx.actor.role === "coordinator",
       bring: isOpen && (tx.actor.role === "coordinator" || isOwn),
     },
-  };
-}
-
-const shown = (lever: Lever) => ({
-  id: lever.id,
-  until: lever.until?.toString() ?? null,
-  source: lever.source,
-});
-
-/** Stage, dates to come and levers by the acts recorded; where none is, by the stage that the landlord said. */
-function procedureOf(known: Known, facts: ReferralFacts, on: Temporal.PlainDate) {
-  const read = procedureFacts.safeParse({
-    lease: known.lease,
-    leaseEnded: known.leaseEnded,
-    landlordKind: "social",
-    on: on.toString(),
-    acts: known.acts.map(({ more, ...act }) => ({ ...act, ...more })),
-  });
-  if (read.success && known.acts.length > 0) {
-    const found = deadlines(read.data);
-    return {
-      stage: found.stage as string,
-      levers: found.levers.map(shown),
-      nextDates: found.dates
-        .filter((step) => step.on.toString() >= on.toString())
-        .slice(0, 3)
-        .map((step) => ({ id: step.id, on: step.on.toString(), source: step.source })),
-    };
-  }
-  const said = (STAGES as readonly string[]).includes(facts.stage ?? "") ? (facts.stage as Stage) : undefined;
-  const levers = said ? leversOpen({ acts: [], on, landlordKind: "social" }, said, [], []) : [];
-  return {
-    stage: said ?? null,
-    levers: levers.map(shown),
-    nextDates: facts.irreversible
-      ? [{ id: facts.irreversible.id, on: facts.irreversible.on, source: facts.irreversible.source }]
-      : [],
   };
 }
 

@@ -12,6 +12,7 @@ import {
   VOICES,
 } from "../committee/rules.ts";
 import { words } from "../platform/facts/words.ts";
+import { openLever, sharedDomain } from "../preparation/shared.store.ts";
 
 const day = z.iso.date();
 const votes = z.object({ agree: z.int().min(0), disagree: z.int().min(0), abstain: z.int().min(0) });
@@ -67,6 +68,10 @@ const agendaLine = z.object({
       comment: z.string().nullable(),
     }),
   ),
+  /** Open at the stage reached today; [] once the minutes are signed, or where the stage is unknown. */
+  levers: z.array(openLever),
+  /** What the household agreed to share with the committee: for its members and the coordination. */
+  shared: z.array(sharedDomain),
   can: z.object({ decide: z.boolean(), remove: z.boolean(), speak: z.boolean(), stepOut: z.boolean() }),
 });
 

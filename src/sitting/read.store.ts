@@ -16,6 +16,8 @@ import type {
   Votes,
 } from "../committee/rules.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { proceduresOfSession, type SharedDomain, sharedOf } from "../preparation/shared.store.ts";
+import { type KnownProcedure, type OpenLever, procedureOf } from "../preparation/stage.ts";
 import type { ReferralFacts, Tie, Track } from "../referral/schema.ts";
 import { brokenByMoment } from "./decision.rules.ts";
 import { emergenciesOf, type EmergencyTold } from "./emergency.store.ts";
@@ -73,6 +75,10 @@ export type AgendaLine = {
   steppedOut: { userId: string; name: string; reason: string | null }[];
   /** Voices of members: the coordination reads all, everybody else their own. */
   voices: { userId: string; name: string; voice: Voice; comment: string | null }[];
+  /** Open at the stage reached today; [] once the minutes are signed, or where the stage is unknown. */
+  levers: OpenLever[];
+  /** What the household agreed to share with the committee: for its members and the coordination. */
+  shared: SharedDomain[];
   can: { decide: boolean; remove: boolean; speak: boolean; stepOut: boolean };
 };
 
@@ -109,7 +115,16 @@ export type SessionFile = SessionLine & {
 
 type FoundItem = Omit<
   AgendaLine,
-  "household" | "debtCents" | "amountDueCents" | "monthsDue" | "stage" | "asOf" | "can" | "proposedOperator"
+  | "household"
+  | "debtCents"
+  | "amountDueCents"
+  | "monthsDue"
+  | "stage"
+  | "asOf"
+  | "can"
+  | "proposedOperator"
+  | "levers"
+  | "shared"
 > & {
   concerned: boolean;
   householdId: string;
@@ -157,6 +172,10 @@ export async function sessionOf(
       join organisation o on o.id = p.organisation_id
      where m.session_id = ${id}::uuid order by o.name, p.name`);
   const found = await tx.rows<FoundItem>(AGENDA(id));
+  // A session that is over is read as it was: what may still be done about a case stands on its household's file.
+  const isOver = line.status === "signed";
+  const known = isOver ? new Map<string, KnownProcedure>() : await proceduresOfSession(tx, id);
+  const shared = isOver ? new Map<string, SharedDomain[]>() : await sharedOf(tx, id);
   const isOpen = tx.actor.role === "coordinator" && line.status !== "signed";
   const heldOn = Temporal.PlainDate.from(line.heldOn);
   const quorum = line.whole ? quorumOf(members, await quorumSettings(tx), heldOn) : undefined;
@@ -168,7 +187,17 @@ export async function sessionOf(
     urgentBecause: line.whole ? more!.urgentBecause : null,
     members,
     quorum: quorum ?? null,
-    agenda: found.map((item) => agendaLine(item, { line, isOpen, heldOn, today, userId: tx.actor.userId })),
+    agenda: found.map((item) => ({
+      ...agendaLine(item, {
+        line,
+        isOpen,
+        heldOn,
+        today,
+        userId: tx.actor.userId,
+        known: known.get(item.id),
+      }),
+      shared: shared.get(item.id) ?? [],
+    })),
     emergencies: line.kind === "ordinary" && line.whole ? await emergenciesOf(tx, id, line.status) : [],
     can: {
       edit: isOpen,
@@ -218,10 +247,14 @@ type Moment = {
   heldOn: Temporal.PlainDate;
   today: Temporal.PlainDate;
   userId: string;
+  known: KnownProcedure | undefined;
 };
 
 /** The name is given by `concerned` alone, never because a row of the household happens to be open to the reader. */
-function agendaLine(item: FoundItem, { line, isOpen, heldOn, today, userId }: Moment): AgendaLine {
+function agendaLine(
+  item: FoundItem,
+  { line, isOpen, heldOn, today, userId, known }: Moment,
+): Omit<AgendaLine, "shared"> {
   const { concerned, householdId, name, referralId, referralStatus, facts, situation, ...rest } = item;
   const { proposedOperatorId, proposedOperatorName, ...shown } = rest;
   const former = item.decision?.kind ?? null;
@@ -247,6 +280,7 @@ function agendaLine(item: FoundItem, { line, isOpen, heldOn, today, userId }: Mo
     monthsDue: facts.monthsDue ?? null,
     stage: facts.stage ?? null,
     asOf: facts.asOf,
+    levers: known ? procedureOf(known, facts, today).levers : [],
     can: {
       decide: isOpen && referralStatus !== null && forbidden.length === 0,
       remove: isOpen && item.decision === null,

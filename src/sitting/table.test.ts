@@ -133,6 +133,120 @@ describe("a prepared file", () => {
   });
 });
 
+/** Of the first item: words of three domains, one with names in it; budget and energy shared, family refused, housing not asked. */
+async function sharing() {
+  const made = await table();
+  const { referralId, householdId } = made.ours;
+  await at.asSystem(async (tx) => {
+    await tx.rows(sql`
+      insert into referral_words (referral_id, domain, household_id, landlord_id, words)
+      select id, d, household_id, landlord_id, 'Mme MOREL, dite Nadia, a un petit budget : ' || d
+        from referral, unnest(array['budget', 'family', 'housing']) d where id = ${referralId}::uuid`);
+    await tx.rows(sql`
+      insert into household_agreement (referral_id, household_id, landlord_id, kind, domain, recipient, given, answered_on)
+      select id, household_id, landlord_id, 'sharing', d, 'committee', d <> 'family', ${TODAY.toString()}::date
+        from referral, unnest(array['budget', 'family', 'energy']) d where id = ${referralId}::uuid`);
+    await tx.rows(sql`
+      with made as (
+        insert into assessment (household_id, operator_id, moment, assessed_on)
+        values (${householdId}::uuid, ${operator("RELAIS")}::uuid, 'start', ${TODAY.toString()}::date) returning id)
+      insert into assessment_problem (assessment_id, household_id, operator_id, domain, protected, detail)
+      select id, ${householdId}::uuid, ${operator("RELAIS")}::uuid, d, d = 'health', 'Un secret' from made, unnest(array['energy', 'housing', 'health']) d`);
+  });
+  return made;
+}
+
+describe("what the household agreed to share with the committee", () => {
+  const BUDGET = { domain: "budget", words: "Mme –, dite –, a un petit budget : budget", assessed: null };
+  const ENERGY = {
+    domain: "energy",
+    words: null,
+    assessed: { on: TODAY.toString(), problems: 1, workedOn: 0 },
+  };
+
+  it("is read by a member who sits, without a name, with the levers open at the item's stage; and by nobody else but the coordination", async () => {
+    const { session, one, ours } = await sharing();
+    await at.asSystem((tx) =>
+      tx.rows(
+        sql`update referral set facts = facts || '{"stage": "paymentOrder"}' where id = ${ours.referralId}::uuid`,
+      ),
+    );
+    const urls = [session.url, `/api/agenda-items/${one}/preparation`];
+    const itemOf = async (who: string, url: string) => {
+      const { body } = await at.ask(who, "GET", url);
+      return body.agenda ? body.agenda.find(({ id }: { id: string }) => id === one) : body;
+    };
+    for (const url of urls) {
+      const seen = await itemOf("committeeMember@PLURALIS", url);
+      expect(seen.shared).toMatchObject([BUDGET, ENERGY]);
+      expect(seen.levers.map(({ id }: { id: string }) => id)).toContain("repaymentPlan");
+      for (const secret of [
+        "Morel",
+        "MOREL",
+        "Nadia",
+        "budget : family",
+        "budget : housing",
+        "health",
+        "Un secret",
+        ours.householdId,
+      ])
+        expect(JSON.stringify(seen)).not.toContain(secret);
+      expect((await itemOf("coordinator", url)).shared[0].words).toMatch(/^Mme MOREL, dite Nadia/);
+      // An operator's lead who sits has the item proposed to it: its name and facts, and nothing that was shared with the committee.
+      expect((await itemOf("operatorLead@RELAIS", url)).shared).toEqual([]);
+    }
+    const pdf = await at.ask("committeeMember@PLURALIS", "GET", `${urls[1]}.pdf`);
+    expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  it.each(["committeeMember@RELAIS", "socialAdviser@SDH", "operatorLead@OISEAU", "funder", "administrator"])(
+    "%s, who does not sit, reads none of it, asked of the database itself",
+    async (who) => {
+      const { session } = await sharing();
+      const rows = await at.as(who, async (tx) => [
+        await tx.rows(sql`select 1 from app.item_shared(${session.id}::uuid)`),
+        await tx.rows(sql`select 1 from app.session_procedures(${session.id}::uuid)`),
+        await tx.rows(sql`select 1 from referral_words`),
+      ]);
+      expect(rows).toEqual([[], [], []]);
+    },
+  );
+
+  it("closes when the household takes it back, and to who steps out; a member never reads the landlord's rows", async () => {
+    const { session, one, ours } = await sharing();
+    const shared = (who: string) =>
+      at.as(who, async (tx) => ({
+        domains: await tx.rows(
+          sql`select domain from app.item_shared(${session.id}::uuid) where agenda_item_id = ${one}::uuid`,
+        ),
+        rows: await tx.rows(sql`select 1 from referral_words where referral_id = ${ours.referralId}::uuid`),
+      }));
+    const both = { domains: [{ domain: "budget" }, { domain: "energy" }], rows: [] };
+    expect(await shared("committeeMember@AIH")).toEqual(both);
+    // Who sits from a landlord's post: other landlords' tenants stay closed, but for the item's facts.
+    await at.asSystem((tx) =>
+      tx.rows(sql`insert into session_member (session_id, user_id)
+        values (${session.id}::uuid, ${at.post("socialAdviser@SDH").userId}::uuid)`),
+    );
+    expect(await shared("socialAdviser@SDH")).toEqual({ domains: [], rows: [] });
+    const [agreement] = await at.asSystem((tx) =>
+      tx.rows<{ id: string }>(
+        sql`select id from household_agreement where referral_id = ${ours.referralId}::uuid and domain = 'budget'`,
+      ),
+    );
+    const back = { on: TODAY.toString(), words: "Le ménage a retiré son accord." };
+    const url = `/api/agreements/${agreement!.id}/withdrawal`;
+    expect((await at.ask("socialAdviser@AIH", "POST", url, back)).status).toBe(200);
+    expect(await shared("committeeMember@AIH")).toEqual({ domains: [{ domain: "energy" }], rows: [] });
+    await at.ask("committeeMember@AIH", "POST", `/api/agenda-items/${one}/recusal`, {
+      userId: null,
+      reason: null,
+    });
+    expect(await shared("committeeMember@AIH")).toEqual({ domains: [], rows: [] });
+    expect((await shared("committeeMember@PLURALIS")).domains).toEqual([{ domain: "energy" }]);
+  });
+});
+
 describe("an emergency", () => {
   it("is asked of those needed, answered, decided, and told in the next minutes; what they say is then locked", async () => {
     const { session, theirs } = await table();

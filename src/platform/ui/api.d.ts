@@ -5314,6 +5314,23 @@ export interface paths {
                                     voice: "agree" | "disagree" | "abstain";
                                     comment: string | null;
                                 }[];
+                                levers: {
+                                    id: string;
+                                    until: string | null;
+                                    source: string;
+                                }[];
+                                shared: {
+                                    /** @enum {string} */
+                                    domain: "housing" | "budget" | "employment" | "family" | "energy";
+                                    words: string | null;
+                                    writtenOn: string | null;
+                                    assessed: {
+                                        /** Format: date */
+                                        on: string;
+                                        problems: number;
+                                        workedOn: number;
+                                    } | null;
+                                }[];
                                 can: {
                                     decide: boolean;
                                     remove: boolean;
@@ -5872,6 +5889,18 @@ export interface paths {
                                 id: string;
                                 until: string | null;
                                 source: string;
+                            }[];
+                            shared: {
+                                /** @enum {string} */
+                                domain: "housing" | "budget" | "employment" | "family" | "energy";
+                                words: string | null;
+                                writtenOn: string | null;
+                                assessed: {
+                                    /** Format: date */
+                                    on: string;
+                                    problems: number;
+                                    workedOn: number;
+                                } | null;
                             }[];
                             months: {
                                 month: string;

@@ -5,7 +5,6 @@ import { useParams } from "@tanstack/react-router";
 
 import classes from "../../committee/pages/committee.module.css";
 import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
-import { sourceIn } from "../../platform/calendar/source-words.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
@@ -18,8 +17,10 @@ import { Section } from "../../platform/ui/Section.tsx";
 import { Timeline } from "../../platform/ui/Timeline.tsx";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
 import { PREPARATION_WORDS } from "../words.ts";
+import { Levers } from "./Levers.tsx";
 import { Needs } from "./Needs.tsx";
 import { Options } from "./Options.tsx";
+import { SharedDomains } from "./SharedDomains.tsx";
 import { preparationTexts, type PreparationTexts } from "./texts.ts";
 
 type File = Answer<"/api/agenda-items/{id}/preparation">;
@@ -64,7 +65,7 @@ export default function Preparation() {
 function Parts({ file }: { file: File }) {
   const t = useTexts(preparationTexts) as PreparationTexts;
   const c = useTexts(committeeTexts) as CommitteeWords;
-  const { stages, step, lever } = useTexts(procedureTexts);
+  const { stages, step } = useTexts(procedureTexts);
   const { language } = useLanguage();
   const words = PREPARATION_WORDS[language];
   const { debt } = file;
@@ -90,6 +91,12 @@ function Parts({ file }: { file: File }) {
           ))}
         </dl>
         {file.situation && <p className={panel.words}>{file.situation}</p>}
+        {file.shared.length > 0 && (
+          <>
+            <h3>{t.shared}</h3>
+            <SharedDomains shared={file.shared} />
+          </>
+        )}
         {file.months.length === 0 ? (
           <p>{t.noMonths}</p>
         ) : (
@@ -111,15 +118,7 @@ function Parts({ file }: { file: File }) {
       <Needs file={file} />
       <Section title={t.levers}>
         {file.levers.length === 0 && <p>{t.noLevers}</p>}
-        <ul className={panel.list}>
-          {file.levers.map(({ id, until, source }) => (
-            <li key={id}>
-              {wordOf(lever, id)}
-              {until && `, ${t.until({ on: formatDate(until, language) })}`}
-              <p className={panel.small}>{sourceIn(language, source)}</p>
-            </li>
-          ))}
-        </ul>
+        <Levers levers={file.levers} />
       </Section>
       <Section title={t.story}>
         {file.nextDates.length > 0 && (

@@ -1,5 +1,5 @@
 /** Words of the prepared file of a case. */
-import { texts } from "../../platform/ui/language.tsx";
+import { plural, texts } from "../../platform/ui/language.tsx";
 
 type On = { on: string };
 
@@ -49,6 +49,17 @@ export const preparationTexts = texts({
     askWhom: "Qui l'apporte",
     askBy: "Avant le",
     asked: "La demande est inscrite au dossier.",
+    shared: "Ce que le ménage accepte de partager avec la commission",
+    sharedWords: ({ domain, words }: { domain: string; words: string }) => `${domain} : ${words}`,
+    writtenByLandlord: ({ on }: On) => `écrit par le bailleur le ${on}`,
+    fromLandlord: "écrit par le bailleur",
+    assessed: ({ n, worked, on }: On & { n: number; worked: number }) =>
+      `diagnostic du ${on} : ${plural("fr", n, { one: "# difficulté notée", other: "# difficultés notées" })}, ${plural("fr", worked, { zero: "aucune travaillée", one: "# travaillée", other: "# travaillées" })}`,
+    leversN: ({ n }: { n: number }) =>
+      plural("fr", n, {
+        one: "# levier ouvert à cette étape",
+        other: "# leviers ouverts à cette étape",
+      }),
     levers: "Leviers ouverts à cette étape",
     noLevers: "L'étape de la procédure est inconnue : les leviers ne peuvent pas être dits.",
     until: ({ on }: On) => `jusqu'au ${on}`,
@@ -116,6 +127,14 @@ export const preparationTexts = texts({
     askWhom: "Who brings it",
     askBy: "By",
     asked: "The request stands in the file.",
+    shared: "What the household agrees to share with the committee",
+    sharedWords: ({ domain, words }) => `${domain}: ${words}`,
+    writtenByLandlord: ({ on }) => `written by the landlord on ${on}`,
+    fromLandlord: "written by the landlord",
+    assessed: ({ n, worked, on }) =>
+      `assessment of ${on}: ${plural("en", n, { one: "# problem noted", other: "# problems noted" })}, ${plural("en", worked, { zero: "none worked on", one: "# worked on", other: "# worked on" })}`,
+    leversN: ({ n }) =>
+      plural("en", n, { one: "# lever open at this stage", other: "# levers open at this stage" }),
     levers: "Levers open at this stage",
     noLevers: "The stage of the procedure is unknown: the levers cannot be told.",
     until: ({ on }) => `until ${on}`,

@@ -7,7 +7,7 @@ import classes from "../../committee/pages/committee.module.css";
 import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
@@ -24,6 +24,7 @@ type Doing = { item: Item; what: "decide" | "speak" | "stepOut" };
 export function Agenda({ session }: { session: Session }) {
   const t = useTexts(committeeTexts) as CommitteeWords;
   const s = useTexts(sittingTexts) as SittingWords;
+  const { language } = useLanguage();
   const queries = useQueryClient();
   const [doing, setDoing] = useState<Doing>();
   const [dragged, setDragged] = useState<number>();
@@ -69,7 +70,7 @@ export function Agenda({ session }: { session: Session }) {
             component="a"
             size="xs"
             variant="default"
-            href={`/api/sessions/${session.id}/preparation.pdf`}
+            href={`/api/sessions/${session.id}/preparation.pdf?language=${language}`}
             target="_blank"
             rel="noreferrer"
           >

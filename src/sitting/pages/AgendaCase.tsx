@@ -9,6 +9,9 @@ import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageLink } from "../../platform/ui/PageLink.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { Levers } from "../../preparation/pages/Levers.tsx";
+import { SharedDomains } from "../../preparation/pages/SharedDomains.tsx";
+import { preparationTexts, type PreparationTexts } from "../../preparation/pages/texts.ts";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
 import { DecisionWords } from "./DecisionWords.tsx";
 import { type SittingWords, sittingTexts } from "./texts.ts";
@@ -19,6 +22,7 @@ type Item = Session["agenda"][number];
 export function AgendaCase({ item, session, name }: { item: Item; session: Session; name: string }) {
   const t = useTexts(committeeTexts) as CommitteeWords;
   const s = useTexts(sittingTexts) as SittingWords;
+  const p = useTexts(preparationTexts) as PreparationTexts;
   const { stages } = useTexts(procedureTexts);
   const { language } = useLanguage();
   const { decision, deferred, household, proposedOperator, steppedOut, voices } = item;
@@ -79,6 +83,18 @@ export function AgendaCase({ item, session, name }: { item: Item; session: Sessi
         ))}
       </dl>
       {item.situation && <p className={panel.words}>{item.situation}</p>}
+      {item.shared.length > 0 && (
+        <details className={panel.details}>
+          <summary>{p.shared}</summary>
+          <SharedDomains shared={item.shared} />
+        </details>
+      )}
+      {item.levers.length > 0 && (
+        <details className={panel.details}>
+          <summary>{p.leversN({ n: item.levers.length })}</summary>
+          <Levers levers={item.levers} />
+        </details>
+      )}
       {deferred && (
         <p className={panel.words}>
           {t.deferredBefore({
