@@ -1,13 +1,19 @@
-/** Vitest's global setup: migrates one embedded database, once; each test file starts from its copy. */
+/** Vitest's global setup: migrates one database, once; each test file starts from its copy. */
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { openPglite } from "../src/platform/database/pglite.ts";
-import { SNAPSHOT } from "../src/platform/database/test-database.ts";
+import { openPostgres } from "../src/platform/database/postgres.ts";
+import { onServer, SNAPSHOT } from "../src/platform/database/test-database.ts";
 
-export default async function setup(): Promise<(() => void) | undefined> {
-  if (process.env["TEST_DATABASE_URL"]) return undefined;
+export default async function setup(): Promise<() => Promise<void>> {
+  const server = process.env["TEST_DATABASE_URL"];
+  return server ? onPostgres(server) : embedded();
+}
+
+async function embedded(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), "logement-toujours-"));
   const database = await openPglite(null);
   const dump = await database.pglite.dumpDataDir("none");
@@ -15,5 +21,19 @@ export default async function setup(): Promise<(() => void) | undefined> {
   const file = path.join(folder, "migrated.tar");
   writeFileSync(file, Buffer.from(await dump.arrayBuffer()));
   process.env[SNAPSHOT] = file;
-  return () => rmSync(folder, { recursive: true, force: true });
+  return async () => rmSync(folder, { recursive: true, force: true });
+}
+
+async function onPostgres(server: string): Promise<() => Promise<void>> {
+  const name = `lt_test_${randomBytes(6).toString("hex")}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await (await openPostgres(url.toString())).close();
+  process.env[SNAPSHOT] = name;
+  return async () => {
+    const made = await onServer(server, `select datname from pg_database where datname like '${name}%'`);
+    for (const { datname } of made)
+      await onServer(server, `drop database if exists ${String(datname)} with (force)`);
+  };
 }

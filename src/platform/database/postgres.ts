@@ -20,6 +20,15 @@ const types: CustomTypesConfig = {
     parsers[oid] ?? pgTypes.getTypeParser(oid, format as "text")) as CustomTypesConfig["getTypeParser"],
 };
 
+const JIT_OFF = "-c jit=off";
+
+/** The queue's statements are as short as people's, and come several times a second. */
+function withoutJit(url: string): string {
+  const own = new URL(url);
+  own.searchParams.set("options", [own.searchParams.get("options"), JIT_OFF].filter(Boolean).join(" "));
+  return own.toString();
+}
+
 /** A login's password, derived from the owner's secret: every server process finds the same one, none is stored. */
 function passwordOf(url: URL, login: Login): string {
   const secret = process.env["LT_SECRET"] ?? decodeURIComponent(url.password) ?? "";
@@ -61,7 +70,7 @@ export async function openPostgres(url: string): Promise<Database> {
         types,
         // People's statements are short, and the policies in them many: compiled to machine code first, a list of 60 referrals
         // took seconds instead of 30 ms. Jobs keep it for what they read by the million.
-        ...(login !== "lt_system" && { options: "-c jit=off" }),
+        ...(login !== "lt_system" && { options: JIT_OFF }),
       });
       // A connection lost while idle is replaced by the pool; without a listener it would end the process.
       pool.on("error", () => {});
@@ -71,7 +80,7 @@ export async function openPostgres(url: string): Promise<Database> {
 
   return {
     engine: "postgres",
-    queue: { kind: "postgres", url: urlOf("lt_queue") },
+    queue: { kind: "postgres", url: withoutJit(urlOf("lt_queue")) },
     transaction: async <T>(who: Who, work: (tx: Tx) => Promise<T>) => {
       const connection = await pools[roleOf(who)].connect();
       let lost: Error | undefined;

@@ -8,37 +8,40 @@ import type { Database } from "./database.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
 
-/** Where vitest's global setup left a migrated embedded database (checks/test-setup.ts). */
+/** Where vitest's global setup left a migrated embedded database, or its name on the server (checks/test-setup.ts). */
 export const SNAPSHOT = "LT_TEST_SNAPSHOT";
 
 /** Opens a migrated, empty database; `close` also removes it. `run` is the owner's own hand, for what no role may do. */
 export async function testDatabase(): Promise<Database & { run: (text: string) => Promise<void> }> {
   const server = process.env["TEST_DATABASE_URL"];
+  const snapshot = process.env[SNAPSHOT];
   if (!server) {
-    const snapshot = process.env[SNAPSHOT];
     const database = await openPglite(null, snapshot ? await openAsBlob(snapshot) : undefined);
     return { ...database, run: async (text) => void (await database.pglite.exec(text)) };
   }
-  const name = `lt_test_${randomBytes(6).toString("hex")}`;
-  await withClient(server, (client) => client.query(`create database ${name}`));
+  const name = `${snapshot ?? "lt_test"}_${randomBytes(6).toString("hex")}`;
+  await onServer(server, `create database ${name}${snapshot ? ` template ${snapshot}` : ""}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const database = await openPostgres(url.toString());
   return {
     ...database,
-    run: (text) => withClient(url.toString(), (client) => client.query(text)),
+    run: async (text) => void (await onServer(url.toString(), text)),
     close: async () => {
       await database.close();
-      await withClient(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+      // Each removal makes the server write out all that its other databases changed: under the setup, all go at its end.
+      if (!snapshot) await onServer(server, `drop database if exists ${name} with (force)`);
     },
   };
 }
 
-async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+/** Runs one text on a connection of its own, and gives the rows of its last statement. */
+export async function onServer(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await work(client);
+    const { rows } = await client.query<Record<string, unknown>>(text);
+    return rows;
   } finally {
     await client.end();
   }
