@@ -50,6 +50,8 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/ledger/imports/:importId",
       "GET /api/ledger/imports/:importId/quarantine",
       "GET /api/ledger/imports/:importId/quarantine.csv",
+      "GET /api/ledger/imports/:importId/withdrawn",
+      "GET /api/ledger/accounts/:accountId/withdrawn",
       "GET /api/ledger/kinds",
       "GET /api/ledger/kinds/rules",
       "GET /api/ledger/accounts/:accountId",

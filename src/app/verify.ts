@@ -34,13 +34,31 @@ const CHECKS: Record<string, SQL> = {
      where read <> kept + known + quarantined
         or file_debit_cents <> debit_cents + known_debit_cents + quarantined_debit_cents
         or file_credit_cents <> credit_cents + known_credit_cents + quarantined_credit_cents`),
-  /** What an import says it kept is what the ledger holds of it: duplicates kept since have a rank of their own. */
+  /**
+   * What an import says it kept is what the ledger holds of it, or what a corrected file withdrew since: duplicates kept since have a
+   * rank of their own.
+   */
   importsHaveTheirEntries: count(sql`
     select 1 from ledger_import i
       left join (select landlord_id, import_id, count(*) as kept, sum(debit_cents) as debit, sum(credit_cents) as credit
-                   from ledger_entry where rank = 1 group by 1, 2) e
+                   from (select landlord_id, import_id, debit_cents, credit_cents from ledger_entry where rank = 1
+                         union all
+                         select landlord_id, import_id, debit_cents, credit_cents from withdrawn_entry where rank = 1) held
+                  group by 1, 2) e
         on e.landlord_id = i.landlord_id and e.import_id = i.id
      where i.kind = 'movements' and (i.kept, i.debit_cents, i.credit_cents) is distinct from (coalesce(e.kept, 0), coalesce(e.debit, 0), coalesce(e.credit, 0))`),
+  /** What an import says it withdrew is what can still be read of it, and nothing of that is in the ledger. */
+  withdrawnStayReadable: count(sql`
+    select 1 from ledger_import i
+      left join (select landlord_id, withdrawn_by, count(*) as lines, sum(debit_cents) as debit, sum(credit_cents) as credit
+                   from withdrawn_entry group by 1, 2) w
+        on w.landlord_id = i.landlord_id and w.withdrawn_by = i.id
+     where (i.withdrawn, i.withdrawn_debit_cents, i.withdrawn_credit_cents)
+             is distinct from (coalesce(w.lines, 0), coalesce(w.debit, 0), coalesce(w.credit, 0))
+    union all
+    select 1 from withdrawn_entry w
+      join ledger_entry e on e.landlord_id = w.landlord_id and e.account_id = w.account_id and e.entry_on = w.entry_on
+                         and e.import_id = w.import_id and e.line = w.line`),
   /** The same of a list of balances: what each account owes is a debit of the file, what it is owed a credit. */
   listsHaveTheirBalances: count(sql`
     select 1 from ledger_import i

@@ -104,6 +104,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   partner_agreement: by(COORDINATOR, COORDINATOR),
   person: by([...LANDLORD, ...OPERATOR]),
   preparation_need: by([...COORDINATOR, ...LANDLORD], COORDINATOR),
+  // A function alone writes it: what leaves the ledger.
+  withdrawn_entry: by(NOBODY),
   procedure_act: by(LANDLORD, LANDLORD),
   referral: by([...LANDLORD, ...COORDINATOR]),
   // The history of what one did oneself; nobody changes it.
@@ -207,6 +209,8 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   "insert into ledger_mapping (landlord_id, mapping) select id, '{}' from organisation where kind = 'landlord'",
   `insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
      select landlord_id, id, 1, 'x', 'x', 'x', 'x', 'x' from ledger_import`,
+  `insert into withdrawn_entry (landlord_id, withdrawn_by, account_id, entry_on, rank, kind, label, debit_cents, credit_cents, import_id, line)
+     select landlord_id, min(id), 1, current_date, 1, 'rent', 'x', 1, 0, min(id), 1 from ledger_import group by landlord_id`,
   "insert into calendar_link (user_id, purpose, secret_hash, revoked_at) select user_id, 'procedure', user_id::text, now() from member",
   `insert into signal_weights (landlord_id, valid_from, origin, factors, reason, applied_by)
      select organisation_id, current_date, 'byHand', '{}', 'test', user_id from member where role = 'landlordLead'`,

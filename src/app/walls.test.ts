@@ -94,6 +94,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   // Members read of the items of their sessions what the household lets the committee read, without names: app.item_shared.
   referral_words: CASE,
   relief_bill_ack: CASE,
+  withdrawn_entry: LANDLORD,
   rent_relief: CASE,
   rent_relief_month: CASE,
   rent_relief_stop: CASE,
@@ -139,6 +140,7 @@ const LANDLORD_KEYED = [
   "appraisal",
   "account_officer",
   "ledger_quarantine",
+  "withdrawn_entry",
   "stated_balance",
   "signal_weights",
   "backtest_run",
@@ -162,6 +164,7 @@ const EMPTY = [
   "ledger_mapping",
   "ledger_quarantine",
   "notification_setting",
+  "withdrawn_entry",
   "worklist_default_view",
 ];
 

@@ -16,6 +16,12 @@ export type Changes = {
   };
   /** New entries by the month they fall in, oldest first. */
   months: { month: string; lines: number; debitCents: number; creditCents: number }[];
+  /** Of a file that replaces a period: what would go. `absent`: of accounts without a line in the file; the largest first. */
+  going: {
+    accounts: number;
+    months: { month: string; lines: number; debitCents: number; creditCents: number }[];
+    absent: { accounts: number; lines: number; debitCents: number; creditCents: number; numbers: string[] };
+  } | null;
   /** New entries whose label no rule knows, the most frequent labels first. */
   unknown: { lines: number; labels: { label: string; lines: number }[] };
   /** Of a list of balances, each day's comparison with the ledger; the differences that it would show. */
@@ -32,6 +38,7 @@ export type Changes = {
 
 const LABELS_SHOWN = 20;
 const DAYS_SHOWN = 12;
+const ABSENT_SHOWN = 10;
 
 /** To be called before the file is taken in. */
 export async function rememberBalances({ rows }: Tx, landlordId: string): Promise<void> {
@@ -46,6 +53,7 @@ export async function changesOf(
   landlordId: string,
   importId: number,
   kind: FileKind,
+  replaces: boolean,
 ): Promise<Changes> {
   const { rows } = tx;
   const changed = sql`
@@ -75,11 +83,38 @@ export async function changesOf(
     newAccounts,
     balances: { ...balances, largest: largest ?? null },
     months,
+    going: replaces ? await goingOf(tx) : null,
     unknown: {
       lines: labels.reduce((sum, { lines }) => sum + lines, 0),
       labels: labels.slice(0, LABELS_SHOWN),
     },
     differences: isList ? await differencesOf(tx, landlordId, importId) : [],
+  };
+}
+
+/** From what the withdrawal left in this transaction (ledger-load/withdrawal.store.ts). */
+async function goingOf({ rows }: Tx): Promise<Changes["going"]> {
+  const months = await rows<Changes["months"][number]>(sql`
+    select to_char(g.entry_on, 'YYYY-MM') as month, count(*)::int as lines, sum(g.debit_cents)::float8 as "debitCents",
+           sum(g.credit_cents)::float8 as "creditCents"
+      from intake_gone g group by 1 order by 1`);
+  const [accounts] = await rows<{ n: number }>(sql`select count(*)::int as n from intake_gone_account`);
+  const absent = await rows<{ number: string; lines: number; debitCents: number; creditCents: number }>(sql`
+    select i.number, count(*)::int as lines, sum(g.debit_cents)::float8 as "debitCents", sum(g.credit_cents)::float8 as "creditCents"
+      from intake_gone g join intake_account i on i.id = g.account_id
+     where not exists (select 1 from intake_in_file f where f.id = g.account_id)
+     group by i.number order by sum(g.debit_cents + g.credit_cents) desc, i.number`);
+  const sum = (of: "lines" | "debitCents" | "creditCents") => absent.reduce((all, one) => all + one[of], 0);
+  return {
+    accounts: accounts!.n,
+    months,
+    absent: {
+      accounts: absent.length,
+      lines: sum("lines"),
+      debitCents: sum("debitCents"),
+      creditCents: sum("creditCents"),
+      numbers: absent.slice(0, ABSENT_SHOWN).map(({ number }) => number),
+    },
   };
 }
 

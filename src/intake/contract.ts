@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { FILE_KINDS } from "../ledger-file/mapping.rules.ts";
+import { REPLACED_ACCOUNTS } from "./replacement.rules.ts";
 import { WAYS } from "./ways.rules.ts";
 import { SETTLEMENTS } from "../ledger-file/quarantine.rules.ts";
 
@@ -9,6 +10,23 @@ import { SETTLEMENTS } from "../ledger-file/quarantine.rules.ts";
 const control = z.object({
   balanced: z.boolean(),
   lines: z.int(),
+  debitCents: z.int(),
+  creditCents: z.int(),
+});
+
+const monthSums = z.object({
+  month: z.string(),
+  lines: z.int(),
+  debitCents: z.int(),
+  creditCents: z.int(),
+});
+
+/** What a file replaced: entries of the period that went, and their sums. `accounts`: of all, or of those the file holds. */
+const replaced = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  accounts: z.enum(REPLACED_ACCOUNTS),
+  withdrawn: z.int(),
   debitCents: z.int(),
   creditCents: z.int(),
 });
@@ -38,6 +56,7 @@ export const importRow = z.object({
   importedByName: z.string().nullable(),
   createdAt: z.string(),
   settled: z.int(),
+  replaced: replaced.nullable(),
 });
 
 /** What a file would change, told on a dry run; null elsewhere. `differences`: of a list of balances, day by day. */
@@ -48,7 +67,21 @@ const changes = z.object({
     sumCents: z.int(),
     largest: z.object({ account: z.string(), fromCents: z.int(), toCents: z.int() }).nullable(),
   }),
-  months: z.array(z.object({ month: z.string(), lines: z.int(), debitCents: z.int(), creditCents: z.int() })),
+  months: z.array(monthSums),
+  /** Of a file that replaces a period: what would go; `absent`, of accounts that the file does not name. */
+  going: z
+    .object({
+      accounts: z.int(),
+      months: z.array(monthSums),
+      absent: z.object({
+        accounts: z.int(),
+        lines: z.int(),
+        debitCents: z.int(),
+        creditCents: z.int(),
+        numbers: z.array(z.string()),
+      }),
+    })
+    .nullable(),
   unknown: z.object({
     lines: z.int(),
     labels: z.array(z.object({ label: z.string(), lines: z.int() })),
@@ -94,6 +127,7 @@ export const importReport = z.object({
       message: z.string(),
     }),
   ),
+  replaced: replaced.nullable(),
   changes: changes.nullable(),
 });
 
@@ -109,4 +143,24 @@ export const quarantineRow = z.object({
   settledByName: z.string().nullable(),
   settledAt: z.string().nullable(),
   can: z.object({ keep: z.boolean(), setAside: z.boolean() }),
+});
+
+/** An entry that a corrected file took out of the ledger: what it said, whence it came, by which import, when and by whom it went. */
+export const withdrawnRow = z.object({
+  accountId: z.int(),
+  account: z.string(),
+  leaseholder: z.string(),
+  on: z.iso.date(),
+  kind: z.string(),
+  label: z.string(),
+  reference: z.string().nullable(),
+  debitCents: z.int(),
+  creditCents: z.int(),
+  importId: z.int(),
+  fileName: z.string(),
+  withdrawnBy: z.int(),
+  withdrawnByFile: z.string(),
+  way: z.enum(WAYS),
+  withdrawnByName: z.string().nullable(),
+  withdrawnAt: z.string(),
 });

@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import { landlordByCode } from "../parties/store.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
+import type { Broken } from "../platform/calendar/dated.ts";
 import type { Database, Tx, Who } from "../platform/database/database.ts";
 import { ledgerLocked } from "../ledger/store.ts";
 import { landlordClassifier } from "../entry-kind/store.ts";
@@ -15,13 +16,14 @@ import { type Control, controlOf, type FlatTotals, totalsOf } from "./control.ru
 import { communeIndex, type CommuneIndex, type KnownCommune } from "../ledger-file/commune.rules.ts";
 import { type Changes, changesOf, rememberBalances } from "./changes.store.ts";
 import { readBalances } from "../stated-balance/reader.ts";
-import { standOnEntries, takeBalances } from "../stated-balance/take.store.ts";
+import { standOnEntries, standOnLists, takeBalances } from "../stated-balance/take.store.ts";
 import { pieces } from "../ledger-load/import-staging.store.ts";
 import type { FileKind, LedgerMapping } from "../ledger-file/mapping.rules.ts";
 import { Intake, type Known } from "../ledger-load/import-steps.store.ts";
 import { LedgerRefused, type QuarantinedLine } from "../ledger-file/quarantine.rules.ts";
 import { asideKept } from "./store.ts";
 import { savedMappings } from "../file-assistant/store.ts";
+import type { Replaced, Replacement } from "./replacement.rules.ts";
 import type { Way } from "./ways.rules.ts";
 import { openedFile, type OpenedFile } from "../ledger-file/opening.ts";
 import { readLedger, type LedgerProgress } from "../ledger-file/reader.ts";
@@ -39,6 +41,10 @@ export type LedgerFile = {
   mapping?: LedgerMapping;
   /** Keep nothing if one line is bad. */
   allOrNothing?: boolean;
+  /** The file is the whole truth of this period: entries of it that the file does not hold are withdrawn. */
+  replace?: Replacement;
+  /** How many entries a person was shown to go: where it would be another number, the file is refused. */
+  confirmed?: number;
   /** Of a list of balances: the day of its lines, where it has no column for it. ISO. */
   on?: string;
   /** Tell what would happen; keep nothing. */
@@ -66,6 +72,8 @@ export type ImportReport = FlatTotals & {
   control: Control;
   /** The first 1,000. */
   quarantine: Omit<QuarantinedLine, "raw" | "entry">[];
+  /** What the file replaced, or on a dry run would; null where it replaces nothing, or was refused. */
+  replaced: Replaced | null;
   /** What would change, on a dry run; else null. */
   changes: Changes | null;
   durationMs: number;
@@ -111,6 +119,8 @@ export async function importLedger(database: Database, who: Who, file: LedgerFil
 
 async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   const started = performance.now();
+  // A token adds what is new; what leaves the ledger, a person decides.
+  if (file.replace && tx.token) throw new LedgerRefused(REPLACED_BY_PERSON);
   const landlordId = await landlordOf(tx, file.landlord);
   // Two files of one landlord one after the other: each must see what the other kept.
   const { signal } = file;
@@ -130,6 +140,7 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     await savedMappings(tx, landlordId),
   );
   const { kind } = opening.mapping;
+  if (file.replace && kind === "balances") throw new LedgerRefused(LISTS_REPLACE_NOTHING);
   const [next] = await tx.rows<{ id: number }>(
     sql`select nextval(pg_get_serial_sequence('ledger_import', 'id'))::int as id`,
   );
@@ -137,9 +148,11 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   if (file.dryRun) await rememberBalances(tx, landlordId);
 
   const run: Run = { tx, landlordId, importId, file, opening, communes: await communesOf(tx), shown: [] };
-  const { flat, quarantineSaved } = kind === "balances" ? await listTaken(run) : await movementsTaken(run);
+  const { flat, quarantineSaved, withdrawn, isWhole } =
+    kind === "balances" ? await listTaken(run) : await movementsTaken(run);
   const sha256 = hash.digest("hex");
   const { quarantined } = flat;
+  const replaced = withdrawn && file.replace ? replacedBy(file, flat, withdrawn) : null;
   const result: ImportReport = {
     importId,
     kind,
@@ -147,7 +160,8 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     ...flat,
     control: controlOf(totalsOf(flat)),
     quarantine: run.shown,
-    changes: file.dryRun ? await changesOf(tx, landlordId, importId, kind) : null,
+    replaced,
+    changes: file.dryRun ? await changesOf(tx, landlordId, importId, kind, replaced !== null) : null,
     durationMs: Math.round(performance.now() - started),
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
   };
@@ -155,18 +169,21 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
     insert into ledger_import (landlord_id, id, kind, file_name, sha256, read, kept, known, quarantined, debit_cents, credit_cents,
                                file_debit_cents, file_credit_cents, known_debit_cents, known_credit_cents,
                                quarantined_debit_cents, quarantined_credit_cents, duration_ms, imported_by, way, token_id,
-                               token_name, delivery)
+                               token_name, delivery, replaces_from, replaces_to, replaces_accounts, withdrawn, withdrawn_debit_cents,
+                               withdrawn_credit_cents)
     values (${landlordId}, ${importId}, ${kind}, ${file.name}, ${sha256}, ${flat.read}, ${flat.kept}, ${flat.known}, ${quarantined},
             ${flat.debitCents}, ${flat.creditCents}, ${flat.fileDebitCents}, ${flat.fileCreditCents}, ${flat.knownDebitCents},
             ${flat.knownCreditCents}, ${flat.quarantinedDebitCents}, ${flat.quarantinedCreditCents}, ${result.durationMs},
             ${tx.actor?.userId ?? null}, ${file.way ?? wayOf(tx)}, ${tx.token?.tokenId ?? null}, ${tx.token?.name ?? null},
-            ${file.delivery ?? null})`);
+            ${file.delivery ?? null}, ${replaced?.from ?? null}::date, ${replaced?.to ?? null}::date, ${replaced?.accounts ?? null},
+            ${replaced?.withdrawn ?? 0}, ${replaced?.debitCents ?? 0}, ${replaced?.creditCents ?? 0})`);
   if (quarantined > 0) await quarantineSaved(sha256);
-  if (file.dryRun || (file.allOrNothing && quarantined > 0)) {
+  const isRefused = (file.allOrNothing && quarantined > 0) || (file.replace && !isWhole);
+  if (file.dryRun || isRefused) {
     throw new NotKept({
       ...result,
       importId: null,
-      ...(file.dryRun
+      ...(file.dryRun && (isWhole || !file.replace)
         ? { outcome: "dryRun" }
         : { outcome: "refused", kept: 0, debitCents: 0, creditCents: 0 }),
     });
@@ -174,9 +191,50 @@ async function takenIn(tx: Tx, file: LedgerFile): Promise<ImportReport> {
   // Nobody is there to read the totals: what they did not see done is not done.
   await stillWanted(signal);
   // New entries make what was read of the accounts old; the same file again changes nothing, and tells nobody.
-  if (result.kept > 0) await emit(tx, "ledger.imported", { payload: { landlordId, importId } });
+  if (result.kept > 0 || (replaced?.withdrawn ?? 0) > 0)
+    await emit(tx, "ledger.imported", { payload: { landlordId, importId } });
   return result;
 }
+
+/** Throws LedgerRefused where the file has nothing to put in the period's place, or other entries would go than a person was shown. */
+function replacedBy(file: LedgerFile, { kept, known }: FlatTotals, withdrawn: Known): Replaced {
+  const { lines, debitCents, creditCents } = withdrawn;
+  if (kept + known === 0) throw new LedgerRefused(EMPTY_PERIOD);
+  if (file.confirmed !== undefined && file.confirmed !== lines)
+    throw new LedgerRefused(otherThanShown(file.confirmed, lines));
+  return { ...file.replace!, withdrawn: lines, debitCents, creditCents };
+}
+
+const LISTS_REPLACE_NOTHING: Broken = {
+  rule: "replacedByMovements",
+  field: "replace",
+  message:
+    "Un relevé de soldes ne remplace pas une période : de deux relevés du même jour, le dernier fait foi. Importez-le sans période.",
+  english:
+    "A list of balances replaces no period: of two lists of one day the later holds. Import it without a period.",
+};
+const REPLACED_BY_PERSON: Broken = {
+  rule: "replacedByPerson",
+  field: "replace",
+  message:
+    "Un jeton ajoute des écritures et n'en retire pas : une personne remplace une période depuis la page « Fichiers importés ».",
+  english:
+    "A token adds entries and withdraws none: a person replaces a period on the page of files taken in.",
+};
+const EMPTY_PERIOD: Broken = {
+  rule: "emptyPeriod",
+  field: "replace",
+  message:
+    "Le fichier n'a aucune écriture de la période : rien ne prendrait la place de ce qui serait retiré. Vérifiez l'export et la période.",
+  english:
+    "The file has no entry of the period: nothing would take the place of what would go. Check the export and the period.",
+};
+const otherThanShown = (shown: number, lines: number): Broken => ({
+  rule: "otherThanShown",
+  field: "confirmed",
+  message: `Le compte locataire a changé depuis l'essai : ${lines} écritures seraient retirées, et non ${shown}. Rien n'a été fait ; refaites l'essai et confirmez de nouveau.`,
+  english: `The ledger has changed since the dry run: ${lines} entries would be withdrawn, not ${shown}. Nothing was done; run it again and confirm anew.`,
+});
 
 /** One import under way. `shown`: the first lines set aside, filled in as they are met. */
 type Run = {
@@ -188,7 +246,14 @@ type Run = {
   communes: CommuneIndex;
   shown: ImportReport["quarantine"];
 };
-type Counted = { flat: FlatTotals; quarantineSaved: (sha256: string) => Promise<void> };
+type Counted = {
+  flat: FlatTotals;
+  quarantineSaved: (sha256: string) => Promise<void>;
+  /** Where the file replaces a period and every line of it could be read: what went. */
+  withdrawn?: Known;
+  /** No line is set aside but duplicates of others. */
+  isWhole: boolean;
+};
 
 async function communesOf(tx: Tx): Promise<CommuneIndex> {
   const communes = await tx.rows<KnownCommune>(sql`select insee, name, postcodes from commune`);
@@ -229,14 +294,23 @@ async function listTaken(run: Run): Promise<Counted> {
     quarantinedDebitCents: totals.quarantinedDebitCents + setAside.debitCents,
     quarantinedCreditCents: totals.quarantinedCreditCents + setAside.creditCents,
   };
-  return { flat, quarantineSaved: (sha256) => asideKept(tx, landlordId, importId, sha256, aside) };
+  return {
+    flat,
+    isWhole: flat.quarantined === 0,
+    quarantineSaved: (sha256) => asideKept(tx, landlordId, importId, sha256, aside),
+  };
 }
 
 /** Debits and credits: into the ledger, its months and its accounts. */
 async function movementsTaken(run: Run): Promise<Counted> {
   const { tx, landlordId, importId, file, opening, communes } = run;
-  const { signal, onProgress } = file;
-  const intake = new Intake(tx, landlordId, importId);
+  const { signal, onProgress, replace } = file;
+  const intake = new Intake(
+    tx,
+    landlordId,
+    importId,
+    replace && { ...replace, onlyOfFile: replace.accounts === "file" },
+  );
   await intake.prepare();
   const book = await AccountBook.of(tx, landlordId);
   const batches = readLedger(opening.source, {
@@ -245,13 +319,17 @@ async function movementsTaken(run: Run): Promise<Counted> {
     isWorkbook: () => opening.isWorkbook,
     classify: await landlordClassifier(tx, landlordId),
     ...(file.marks === undefined ? {} : { marks: file.marks }),
+    ...(replace && { period: replace }),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   });
   const known: Known = { lines: 0, debitCents: 0, creditCents: 0 };
   // Set aside by the reader, and found to be known: they change rows in the control totals.
   const twins: Known = { lines: 0, debitCents: 0, creditCents: 0 };
+  let isWhole = true;
   const setAside = (lines: readonly QuarantinedLine[], kept: ReadonlySet<number>): void => {
+    // A duplicate's first line stands for it; what cannot be read may be any entry of the period.
+    isWhole &&= lines.every(({ entry }) => entry !== undefined);
     for (const { line, entry } of lines) if (entry && kept.has(line)) add(twins, { lines: 1, ...entry });
     const others = lines.filter(({ line }) => !kept.has(line));
     tell(run, others);
@@ -265,13 +343,19 @@ async function movementsTaken(run: Run): Promise<Counted> {
   await stillWanted(signal);
   // Found at the file's end to be given twice: staged as lines, and set aside after all.
   const doubled: Known = { lines: 0, debitCents: 0, creditCents: 0 };
-  const late = await intake.finish(book, (lines, kept) => {
-    setAside(lines, kept);
-    for (const { entry } of lines) add(doubled, { lines: 1, ...entry });
-  });
-  add(known, late);
+  const withdraws = replace !== undefined && isWhole;
+  const finished = await intake.finish(
+    book,
+    (lines, kept) => {
+      setAside(lines, kept);
+      for (const { entry } of lines) add(doubled, { lines: 1, ...entry });
+    },
+    withdraws,
+  );
+  add(known, finished.known);
 
   await standOnEntries(tx, landlordId);
+  if (finished.withdrawn.lines > 0) await standOnLists(tx, landlordId);
 
   const { totals } = staged;
   const { read, fileDebitCents, fileCreditCents } = totals;
@@ -290,7 +374,12 @@ async function movementsTaken(run: Run): Promise<Counted> {
     quarantinedDebitCents: totals.quarantinedDebitCents + doubled.debitCents - twins.debitCents,
     quarantinedCreditCents: totals.quarantinedCreditCents + doubled.creditCents - twins.creditCents,
   };
-  return { flat, quarantineSaved: (sha256) => intake.quarantineSaved(sha256) };
+  return {
+    flat,
+    isWhole,
+    quarantineSaved: (sha256) => intake.quarantineSaved(sha256),
+    ...(withdraws && { withdrawn: finished.withdrawn }),
+  };
 }
 
 function add(sum: Known, { lines, debitCents, creditCents }: Known): void {

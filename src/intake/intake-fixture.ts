@@ -50,6 +50,7 @@ const TABLES = [
   "ledger_import",
   "ledger_mapping",
   "stated_balance",
+  "withdrawn_entry",
   "entry_kind_rule",
   "tenant_account",
   "tenancy",

@@ -54,6 +54,7 @@ export function reportOf(database: Database, who: Who, importId: number): Promis
         message,
         english: english ?? message,
       })),
+      replaced: row.replaced,
       changes: null,
       durationMs,
       peakRssBytes: process.resourceUsage().maxRSS * 1024,

@@ -8,7 +8,8 @@ import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { FROM_THE_BEGINNING, notFound, settled } from "../platform/access/problem.ts";
 import { LANDLORD_STAFF, LEDGER_KEEPERS } from "../platform/access/roles.ts";
 import { type Locale, LOCALES } from "../platform/calendar/wording.ts";
-import { importRow, quarantineRow } from "./contract.ts";
+import { account } from "../ledger/store.ts";
+import { importRow, quarantineRow, withdrawnRow } from "./contract.ts";
 import { type IntakeSettings, sendingRoutes } from "./sending.routes.ts";
 import { settle } from "./settle.store.ts";
 import {
@@ -23,6 +24,7 @@ import {
   type QuarantinePlace,
   type QuarantineRow,
 } from "./store.ts";
+import { withdrawnByImport, withdrawnFromAccount, withdrawnSince } from "./withdrawn.store.ts";
 
 const importId = z.object({ importId: id });
 const place = z.string().regex(/^\d{1,15}_\d{1,15}$/, FROM_THE_BEGINNING);
@@ -33,6 +35,7 @@ const keeps = (role: string) => (LEDGER_KEEPERS as readonly string[]).includes(r
 export async function intakeRoutes(app: App, settings: IntakeSettings = {}): Promise<void> {
   await sendingRoutes(app, settings);
   importRoutes(app);
+  withdrawnRoutes(app);
   quarantineRoutes(app);
 }
 
@@ -70,16 +73,65 @@ function importRoutes(app: App): void {
       config: { access: LANDLORD_STAFF },
       schema: {
         summary:
-          "Un fichier importé, ses totaux de contrôle, et combien de ses écritures ne sont pas reconnues",
+          "Un fichier importé, ses totaux de contrôle, combien de ses écritures ne sont pas reconnues, combien ont été retirées depuis",
         params: importId,
-        response: { 200: importRow.extend({ unknown: z.int() }) },
+        response: { 200: importRow.extend({ unknown: z.int(), withdrawnSince: z.int() }) },
       },
     },
     (request) =>
       asActor(request, async (tx) => {
         const found = await importOf(tx, request.params.importId);
         if (!found) throw notFound();
-        return { ...found, unknown: await unknownEntries(tx, tx.actor.organisationId, found.id) };
+        const own = tx.actor.organisationId;
+        const [unknown, gone] = [
+          await unknownEntries(tx, own, found.id),
+          await withdrawnSince(tx, own, found.id),
+        ];
+        return { ...found, unknown, withdrawnSince: gone };
+      }),
+  );
+}
+
+/** GET /api/ledger/imports/{importId}/withdrawn, GET /api/ledger/accounts/{accountId}/withdrawn. */
+function withdrawnRoutes(app: App): void {
+  const querystring = z.object({ limit, skip: z.coerce.number().int().min(0).max(10_000_000).default(0) });
+  const response = { 200: z.object({ rows: z.array(withdrawnRow), total: z.int() }) };
+  app.get(
+    "/api/ledger/imports/:importId/withdrawn",
+    {
+      config: { access: LANDLORD_STAFF },
+      schema: {
+        summary: "Écritures qu'un fichier corrigé a retirées : ce qu'elles disaient, d'où elles venaient",
+        params: importId,
+        querystring,
+        response,
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const { importId: of } = request.params;
+        if (!(await importOf(tx, of))) throw notFound();
+        return withdrawnByImport(tx, tx.actor.organisationId, of, request.query.limit, request.query.skip);
+      }),
+  );
+
+  app.get(
+    "/api/ledger/accounts/:accountId/withdrawn",
+    {
+      config: { access: LANDLORD_STAFF },
+      schema: {
+        summary:
+          "Écritures retirées d'un compte par des fichiers corrigés, avec qui, quand et par quel fichier",
+        params: z.object({ accountId: id }),
+        querystring,
+        response,
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const found = await account(tx, tx.actor.organisationId, request.params.accountId);
+        if (!found) throw notFound();
+        return withdrawnFromAccount(tx, found, request.query.limit, request.query.skip);
       }),
   );
 }

@@ -16,8 +16,9 @@ import {
 import { landlordId, ledgerKeeper, ownLandlord } from "../ledger/schema.ts";
 import type { FileKind } from "../ledger-file/mapping.rules.ts";
 import type { QuarantinedEntry, Settlement } from "../ledger-file/quarantine.rules.ts";
-import { centsColumn, createdAtColumn } from "../platform/database/columns.ts";
+import { centsColumn, createdAtColumn, dayColumn } from "../platform/database/columns.ts";
 import { ofTokensLandlord, policies } from "../platform/database/roles.ts";
+import type { ReplacedAccounts } from "./replacement.rules.ts";
 import type { Way } from "./ways.rules.ts";
 
 /** One file taken in: its control totals. read = kept + known + quarantined, and the sums likewise (control.rules.ts). */
@@ -51,6 +52,14 @@ export const ledgerImport = pgTable(
     tokenName: text("token_name"),
     /** What tells a file of the watched folder from any other: taken in once, whoever looks, whatever was cut. */
     delivery: text("delivery"),
+    /** First and last day of the period that it replaced, and of which accounts; null where it replaced nothing. */
+    replacesFrom: dayColumn("replaces_from"),
+    replacesTo: dayColumn("replaces_to"),
+    replacesAccounts: text("replaces_accounts").$type<ReplacedAccounts>(),
+    /** Entries of that period that it took out of the ledger (withdrawn_entry), and their sums. */
+    withdrawn: integer("withdrawn").notNull().default(0),
+    withdrawnDebitCents: centsColumn("withdrawn_debit_cents").notNull().default(0),
+    withdrawnCreditCents: centsColumn("withdrawn_credit_cents").notNull().default(0),
     createdAt: createdAtColumn(),
   },
   (table) => [

@@ -107,6 +107,55 @@ describe("a file sent", () => {
   });
 });
 
+describe("a corrected file sent for a period", () => {
+  const corrected = csv([GOOD[0]!, GOOD[1]!.replace("450,00", "400,00")]);
+  const period = "?replace=2026-10-01..2026-10-31";
+
+  test("is looked at first, confirmed by its counts, then replaces it; what went can be read", async () => {
+    const first = (await send(csv(GOOD))).body.importId;
+    const { body: shown } = await send(corrected, { query: `${period}&dryRun=true` });
+    expect(shown).toMatchObject({
+      outcome: "dryRun",
+      replaced: { from: "2026-10-01", to: "2026-10-31", accounts: "all", withdrawn: 1, creditCents: 45_000 },
+      changes: { going: { accounts: 1, absent: { accounts: 0 } } },
+    });
+    for (const accept of ["application/json", "application/x-ndjson"]) {
+      const { body } = await send(corrected, { query: `${period}&confirmed=7`, accept });
+      expect((body.problem ?? body).errors).toMatchObject([{ rule: "otherThanShown", field: "confirmed" }]);
+    }
+    const { status, body } = await send(corrected, { query: `${period}&confirmed=1` });
+    expect({ status, body }).toMatchObject({ status: 200, body: { kept: 1, known: 1, changes: null } });
+    expect((await ask("GET", `/api/ledger/imports/${body.importId}`, ADVISER)).body).toMatchObject({
+      replaced: { withdrawn: 1, debitCents: 0, creditCents: 45_000 },
+      withdrawnSince: 0,
+    });
+    expect((await ask("GET", `/api/ledger/imports/${first}`)).body).toMatchObject({
+      replaced: null,
+      withdrawnSince: 1,
+    });
+    const { body: gone } = await ask("GET", `/api/ledger/imports/${body.importId}/withdrawn`);
+    expect(gone).toMatchObject({
+      total: 1,
+      rows: [{ account: "A1", label: "Virement", creditCents: 45_000, importId: first }],
+    });
+    const [{ accountId }] = gone.rows;
+    expect((await ask("GET", `/api/ledger/accounts/${accountId}/withdrawn`, ADVISER)).body.rows).toEqual(
+      gone.rows,
+    );
+    for (const url of [`imports/${body.importId}`, `accounts/${accountId}`])
+      expect((await ask("GET", `/api/ledger/${url}/withdrawn`, OTHER)).status).toBe(404);
+  });
+
+  test("whose period cannot be read is refused before it is looked at", async () => {
+    const { status, body } = await send(corrected, { query: "?replace=octobre" });
+    expect({ status, errors: body.errors }).toMatchObject({
+      status: 422,
+      errors: [{ field: "replace", rule: "unreadablePeriod" }],
+    });
+    expect(await held()).toEqual({});
+  });
+});
+
 describe("a bad file", () => {
   test.each<[string, string | Buffer, string, RegExp]>([
     ["with other columns", "a;b\n1;2\n", "missingColumns", /Colonnes manquantes.*« a », « b »/],

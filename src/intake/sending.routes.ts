@@ -9,8 +9,11 @@ import { oneFile } from "../file-assistant/routes.ts";
 import { goneSignal, taken, withUpload } from "../file-assistant/upload.ts";
 import { languageOf, type App, whoAsks } from "../platform/access/http.ts";
 import { LEDGER_KEEPERS } from "../platform/access/roles.ts";
+import { Problem, refused } from "../platform/access/problem.ts";
+import { brokenIn } from "../platform/calendar/dated.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import * as shapes from "./contract.ts";
+import { periodOf, REPLACED_ACCOUNTS, type ReplacedAccounts } from "./replacement.rules.ts";
 import { importLedger, type ImportReport } from "./import.store.ts";
 import { toldIn } from "../ledger-file/quarantine.rules.ts";
 import type { LedgerProgress } from "../ledger-file/reader.ts";
@@ -43,12 +46,15 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
         summary:
           "Importe un fichier du bailleur, écritures ou relevé de soldes (CSV ou XLSX), et donne ses totaux de contrôle",
         description:
-          "En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui changerait et ne garde rien ; « on » est le jour d'un relevé de soldes sans colonne de date ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.",
+          "En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui changerait et ne garde rien ; « on » est le jour d'un relevé de soldes sans colonne de date ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). « replace=2026-10-01..2026-10-31 » fait du fichier toute la vérité de cette période : les écritures de la période qu'il n'a pas sont retirées, de tous les comptes ou (« replaceAccounts=file ») de ceux qu'il contient ; « confirmed » est le nombre d'écritures que l'essai a montrées, et un autre nombre refuse le fichier. Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.",
         consumes: ["multipart/form-data", "text/csv", WORKBOOK, "application/octet-stream"],
         querystring: z.object({
           allOrNothing: flag,
           dryRun: flag,
           on: z.iso.date().optional(),
+          replace: z.string().max(40).optional(),
+          replaceAccounts: z.enum(REPLACED_ACCOUNTS).default("all"),
+          confirmed: z.coerce.number().int().min(0).optional(),
           name: z.string().trim().min(1).max(200).optional(),
         }),
         body: oneFile,
@@ -66,6 +72,7 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
               allOrNothing: request.query.allOrNothing === "true",
               dryRun: request.query.dryRun === "true",
               ...(request.query.on && { on: request.query.on }),
+              ...replacing(request.query),
               signal,
               ...(onProgress && { onProgress: (progress: LedgerProgress) => onProgress(progress, bytes) }),
             }),
@@ -96,11 +103,34 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
   );
 }
 
+type Asked = {
+  replace?: string | undefined;
+  replaceAccounts: ReplacedAccounts;
+  confirmed?: number | undefined;
+};
+
+function replacing({ replace, replaceAccounts: accounts, confirmed }: Asked) {
+  if (replace === undefined) return {};
+  const period = periodOf(replace, "replace");
+  if ("rule" in period) throw refused([period]);
+  return { replace: { ...period, accounts }, ...(confirmed !== undefined && { confirmed }) };
+}
+
 /** How an import that had begun to tell where it is ended: the status of its answer is sent already. */
 async function lastLine(report: Promise<ImportReport>, request: FastifyRequest, signal: AbortSignal) {
   try {
     return { report: answered(await report, languageOf(request)) };
   } catch (error) {
+    if (error instanceof Problem) {
+      const language = languageOf(request);
+      const errors = (error.errors ?? []).map((broken) => ({
+        rule: broken.rule,
+        ...(broken.field !== undefined && { field: broken.field }),
+        message: brokenIn(broken, language),
+      }));
+      const title = language === "en" ? error.english : error.message;
+      return { problem: { title, status: error.status, errors, requestId: request.id } };
+    }
     if (!signal.aborted) request.log.error({ err: error }, "import broke off");
     const title =
       languageOf(request) === "en"

@@ -29,15 +29,11 @@ export async function settle(tx: Tx & { actor: Actor }, id: number, as: Settleme
   const broken = unsettleable(line, as);
   if (broken) return { errors: [broken] };
   if (as === "kept") {
+    if (!(await isHeld(tx, landlordId, line.entry!))) return { errors: [WITHDRAWN] };
     // The landlord's rules may have changed since the file was read.
     const is = (await landlordClassifier(tx, landlordId))(line.entry!.label);
     const entry = { ...line.entry!, ...is };
-    const kept = await new Intake(tx, landlordId, line.importId).keepTwin(line.line, entry);
-    if (!kept) {
-      const message = `Le compte ${line.entry!.account} n'existe plus : réimportez le fichier.`;
-      const english = `The account ${line.entry!.account} no longer exists: import the file again.`;
-      return { errors: [{ rule: "unknownAccount", message, english }] };
-    }
+    await new Intake(tx, landlordId, line.importId).keepTwin(line.line, entry);
   }
   const changed = await tx.rows(sql`
     update ledger_quarantine set settled_at = now(), settlement = ${as}, settled_by = ${userId}
@@ -54,3 +50,23 @@ export async function settle(tx: Tx & { actor: Actor }, id: number, as: Settleme
   });
   return { done: true };
 }
+
+/** Whether the ledger holds the entry that the line repeats: a corrected file may have taken it out since. */
+async function isHeld({ rows }: Tx, landlordId: string, entry: QuarantinedEntry): Promise<boolean> {
+  const { account, on, label, reference, debitCents, creditCents } = entry;
+  const found = await rows(sql`
+    select 1 from tenant_account a
+      join ledger_entry e on e.landlord_id = a.landlord_id and e.account_id = a.id
+     where a.landlord_id = ${landlordId} and a.number = ${account} and e.entry_on = ${on}::date and e.label = ${label}
+       and e.debit_cents = ${debitCents} and e.credit_cents = ${creditCents}
+       and e.reference is not distinct from ${reference}::text limit 1`);
+  return found.length > 0;
+}
+
+const WITHDRAWN = {
+  rule: "withdrawnSince",
+  message:
+    "Un fichier corrigé a retiré l'écriture que cette ligne répète : il n'y a plus de doublon à garder. Écartez la ligne.",
+  english:
+    "A corrected file has withdrawn the entry that this line repeats: there is no duplicate left to keep. Set the line aside.",
+};

@@ -5,6 +5,7 @@ import { type QuarantinedLine, type Settlement, toldIn } from "../ledger-file/qu
 import type { FileKind } from "../ledger-file/mapping.rules.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
 import type { Tx } from "../platform/database/database.ts";
+import type { Replaced } from "./replacement.rules.ts";
 import type { Way } from "./ways.rules.ts";
 
 /** One file taken in, with its control totals. read = kept + known + quarantined; sums of the lines kept, in cents. */
@@ -32,6 +33,8 @@ export type ImportRow = {
   importedBy: string | null;
   /** Their name; null where nobody did (a job) or the asker may not know. */
   importedByName: string | null;
+  /** What it replaced; null where it replaced nothing. */
+  replaced: Replaced | null;
   /** Of the lines set aside: those that a person kept or set aside for good since. */
   settled: number;
   /** ISO instant. */
@@ -169,6 +172,9 @@ const IMPORT = sql`
          i.quarantined_debit_cents::float8 as "quarantinedDebitCents",
          i.quarantined_credit_cents::float8 as "quarantinedCreditCents", i.duration_ms as "durationMs",
          i.way, i.token_name as "tokenName",
+         case when i.replaces_from is not null then json_build_object(
+           'from', i.replaces_from, 'to', i.replaces_to, 'accounts', i.replaces_accounts, 'withdrawn', i.withdrawn,
+           'debitCents', i.withdrawn_debit_cents, 'creditCents', i.withdrawn_credit_cents) end as replaced,
          i.imported_by as "importedBy", by.name as "importedByName",
          to_char(i.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
          (select count(*)::int from ledger_quarantine q

@@ -106,6 +106,73 @@ describe("a file taken in by a token", () => {
   });
 });
 
+describe("a list of balances taken in by a token", () => {
+  const LIST = [
+    "N° compte;Titulaire;Solde;Date",
+    "A1;Titulaire A1;1 284,56;30/11/2026",
+    "A2;Titulaire A2;410,10;30/11/2026",
+    "A9;Titulaire A9;75,00;30/11/2026",
+    "A8;Titulaire A8;-20,00;30/11/2026",
+    "A7;;12,00;30/11/2026",
+    "A2;Titulaire A2;douze;30/11/2026",
+  ];
+  const send = () => take([], { source: [Buffer.from([...LIST, ""].join("\n"))], name: "relevé.csv" });
+
+  test("gives a person's control totals, opens accounts, and changes no entry", async () => {
+    await take(GOOD);
+    const totals = {
+      kind: "balances",
+      outcome: "kept",
+      read: 6,
+      quarantined: 2,
+      fileDebitCents: 128_456 + 41_010 + 7_500 + 1_200,
+      fileCreditCents: 2_000,
+      quarantinedDebitCents: 1_200,
+      quarantinedCreditCents: 0,
+      control: { balanced: true, lines: 0, debitCents: 0, creditCents: 0 },
+    };
+    const report = await send();
+    expect(report).toMatchObject({
+      ...totals,
+      kept: 4,
+      known: 0,
+      debitCents: 176_966,
+      creditCents: 2_000,
+    });
+    expect(report.quarantine.map(({ line, rule }) => [line, rule])).toEqual([
+      [7, "unreadableAmount"],
+      [6, "unknownAccount"],
+    ]);
+    expect(await held()).toMatchObject({ ledger_entry: 4, stated_balance: 4, tenant_account: 4 });
+    expect(
+      await rows(sql`
+        select number, balance_cents, stated_on::text from tenant_account where number in ('A8', 'A9') order by 1`),
+    ).toEqual([
+      { number: "A8", balance_cents: -2_000, stated_on: "2026-11-30" },
+      { number: "A9", balance_cents: 7_500, stated_on: "2026-11-30" },
+    ]);
+    // Again: known, whoever sends it.
+    expect(await send()).toMatchObject({ ...totals, kept: 0, known: 4, knownDebitCents: 176_966 });
+    expect(await rows(sql`select kind, way, read, kept, known from ledger_import order by id`)).toEqual([
+      { kind: "movements", way: "token", read: 4, kept: 4, known: 0 },
+      { kind: "balances", way: "token", read: 6, kept: 4, known: 0 },
+      { kind: "balances", way: "token", read: 6, kept: 0, known: 4 },
+    ]);
+  });
+});
+
+test("a token replaces no period: what leaves the ledger, a person decides", async () => {
+  await take(GOOD);
+  const replace = { from: "2026-10-01", to: "2026-11-30", accounts: "all" };
+  await expect(take(GOOD.slice(1), { replace })).rejects.toMatchObject({
+    broken: { rule: "replacedByPerson" },
+  });
+  expect(await held()).toMatchObject({ ledger_entry: 4, ledger_import: 1 });
+  const door = sql`
+    select app.withdraw_entries(landlord_id, 1, array[account_id], array[entry_on], array[import_id], array[line]) from ledger_entry`;
+  await expect(as(door)).rejects.toThrow(REFUSED);
+});
+
 describe("the database itself", () => {
   test.each([
     "select 1 from household",

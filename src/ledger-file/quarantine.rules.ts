@@ -25,6 +25,7 @@ export type QuarantineRule =
   | "missingCommune"
   | "ambiguousCommune"
   | "duplicateInFile"
+  | "outsidePeriod"
   | "missingBalance"
   | "missingDay"
   | "unknownAccount"
@@ -133,6 +134,10 @@ const REMEDY: Record<QuarantineRule, Said> = {
   duplicateInFile: {
     fr: "Si les deux écritures sont réelles, gardez celle-ci depuis la page de l'import.",
     en: "If both entries are real, keep this one from the page of the import.",
+  },
+  outsidePeriod: {
+    fr: "Élargissez la période, ou retirez cette ligne du fichier.",
+    en: "Widen the period, or take this line out of the file.",
   },
   missingBalance: {
     fr: "Complétez le solde (0 s'il est nul).",

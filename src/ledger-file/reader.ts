@@ -15,7 +15,15 @@ import {
   type QuarantinedLine,
   type QuarantineRule,
 } from "./quarantine.rules.ts";
-import { amountCents, type DayReader, dayReader, EMPTY, type FileDay, isOrderInDoubt } from "./rules.ts";
+import {
+  amountCents,
+  type DayReader,
+  dayReader,
+  EMPTY,
+  type FileDay,
+  isOrderInDoubt,
+  type Period,
+} from "./rules.ts";
 import { markOf, SeenLines, settled, stir } from "./seen-lines.ts";
 import { senseOf } from "./sides.rules.ts";
 import { otherSeparator, signOf } from "./signs.ts";
@@ -89,6 +97,8 @@ export type ReadOptions = {
   isWorkbook?: () => boolean;
   /** What a label is by the landlord's own rules (default: by the built-in ones). */
   classify?: Classify;
+  /** Lines on other days are set aside: the file replaces this period. */
+  period?: Period;
   /** Places for marks of lines (default: SeenLines' own); few, for tests. */
   marks?: number;
   signal?: AbortSignal;
@@ -198,6 +208,7 @@ class LineReader {
   readonly #mapping: LedgerMapping;
   readonly #classify: Classify;
   readonly #days: DayReader;
+  readonly #period: Period | undefined;
   /** The columns that hold amounts. */
   readonly #amountRanks: number[];
   /** What an amount without minus is, where one column holds debits and credits. */
@@ -218,6 +229,7 @@ class LineReader {
     this.#communes = communes;
     this.#mapping = mapping;
     this.#classify = kindOf;
+    this.#period = options.period;
     this.#seen = new SeenLines(marks);
     this.#days = dayReader(mapping.dateFormat, mapping.dateFormat === "serial" || isWorkbook?.() === true);
     const { debit, credit, amount, sense } = header.ranks;
@@ -298,6 +310,10 @@ class LineReader {
     const day = this.#dayOf(record);
     if ("unreadable" in day) {
       return refuse("unreadableDate", ["date"], field(record, ranks.date), day.unreadable);
+    }
+    const period = this.#period;
+    if (period && (day.iso < period.from || day.iso > period.to)) {
+      return refuse("outsidePeriod", ["date"], field(record, ranks.date), OUTSIDE);
     }
     const label = this.#labelOf(field(record, ranks.label));
     if (label.text === "") {
@@ -473,6 +489,10 @@ class LineReader {
 const dayKey = ({ month, dayOfMonth }: FileDay): number => month * 32 + dayOfMonth;
 const NO_DAY = 1 << 30;
 
+const OUTSIDE: Said = {
+  fr: "ce jour est hors de la période que le fichier remplace",
+  en: "this day is outside the period that the file replaces",
+};
 const NO_SENSE: Said = {
   fr: "ni débit ni crédit dans cette colonne",
   en: "neither a debit nor a credit in this column",

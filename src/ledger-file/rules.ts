@@ -14,6 +14,9 @@ export type FileDay = {
   dayOfMonth: number;
 };
 
+/** First and last day, both included. ISO. */
+export type Period = { from: string; to: string };
+
 /** What a cell's text is, where it cannot be read. Without a final stop. */
 export type Unreadable = { unreadable: Said };
 

@@ -9,6 +9,7 @@ import { LINE_COLUMNS, type Piece, writtenQuarantine } from "./import-staging.st
 import { type Duplicate, LateLines } from "./late-lines.store.ts";
 import { NewAccounts } from "./new-accounts.store.ts";
 import type { QuarantinedEntry, QuarantinedLine } from "../ledger-file/quarantine.rules.ts";
+import { Withdrawal, type Withdrawing } from "./withdrawal.store.ts";
 import { ACCOUNT_COLUMNS, isUnfinished, writeAccount } from "./written-account.ts";
 
 export type Known = { lines: number; debitCents: number; creditCents: number };
@@ -21,16 +22,19 @@ export class Intake {
   readonly #importId: number;
   readonly #newAccounts: NewAccounts;
   readonly #late: LateLines;
+  /** Where the file replaces a period. */
+  readonly #withdrawal: Withdrawal | undefined;
   #short: boolean | undefined;
   /** The file's own part of the ledger, once it proved long. */
   #segment: string | undefined;
 
-  constructor(tx: Tx, landlordId: string, importId: number) {
+  constructor(tx: Tx, landlordId: string, importId: number, withdrawing?: Withdrawing) {
     this.#tx = tx;
     this.#landlordId = landlordId;
     this.#importId = importId;
     this.#newAccounts = new NewAccounts(tx, landlordId, importId);
     this.#late = new LateLines(tx, landlordId);
+    this.#withdrawal = withdrawing && new Withdrawal(tx, landlordId, importId, withdrawing);
   }
 
   async prepare(): Promise<void> {
@@ -61,6 +65,7 @@ export class Intake {
         redescribed boolean not null default false
       ) on commit drop`);
     await this.#newAccounts.prepare();
+    await this.#withdrawal?.prepare();
   }
 
   /** Takes one piece in. Gives what the database held already, and lines that a person kept before. */
@@ -95,16 +100,14 @@ export class Intake {
     await this.#tx.copyRows(`${this.#segment} ${LINE_COLUMNS}`, lines, { freeze: true });
   }
 
-  /** Keeps one more entry like one that the account holds; its months and balance follow. False where the account is not there. */
-  async keepTwin(line: number, entry: QuarantinedEntry): Promise<boolean> {
+  /** Keeps one more entry like one that the account holds; its months and balance follow. */
+  async keepTwin(line: number, entry: QuarantinedEntry): Promise<void> {
     await this.prepare();
     const { account, on, kind, means, label, reference, debitCents, creditCents } = entry;
-    const found = await this.#tx.rows(sql`
+    await this.#tx.rows(sql`
       insert into intake_account (id, number, first_on, last_on, household_id)
       select a.id, a.number, ${on}::date, ${on}::date, a.household_id
-        from tenant_account a where a.landlord_id = ${this.#landlordId} and a.number = ${account}
-      returning 1`);
-    if (found.length === 0) return false;
+        from tenant_account a where a.landlord_id = ${this.#landlordId} and a.number = ${account}`);
     await this.#tx.rows(sql`
       insert into ledger_entry (landlord_id, account_id, entry_on, rank, kind, means, label, reference, debit_cents,
                                 credit_cents, import_id, line)
@@ -118,17 +121,18 @@ export class Intake {
         from intake_account a`);
     await monthsCountedAgain(this.#tx, this.#landlordId);
     await balancesUpdated(this.#tx, this.#landlordId);
-    return true;
   }
 
   /**
    * Closes the file's parts, and brings accounts up to date that were known before or that the file came back to. Gives the late
    * lines that the database knew, and hands each lot of those that the file gave twice to `duplicates`, with those kept before.
+   * Where the file replaces a period and `withdraws`, what it no longer holds goes: `withdrawn` sums it.
    */
   async finish(
     book: AccountBook,
     duplicates: (lines: Duplicate[], twins: ReadonlySet<number>) => void,
-  ): Promise<Known> {
+    withdraws = false,
+  ): Promise<{ known: Known; withdrawn: Known }> {
     const { rows } = this.#tx;
     if (this.#segment) await rows(sql`select app.close_segment('ledger_entry', ${this.#importId}::bigint)`);
     await this.#newAccounts.close();
@@ -136,8 +140,11 @@ export class Intake {
 
     const unfinished = new CopyRows();
     for (const account of book.accounts) if (isUnfinished(account)) writeAccount(unfinished, account);
-    if (unfinished.rows === 0) return known;
-    await this.#tx.copyRows(`intake_account ${ACCOUNT_COLUMNS}`, unfinished);
+    const withdrawal = withdraws ? this.#withdrawal : undefined;
+    await withdrawal?.found(book.accounts.map(({ id }) => id));
+    if (unfinished.rows > 0) await this.#tx.copyRows(`intake_account ${ACCOUNT_COLUMNS}`, unfinished);
+    const withdrawn = (await withdrawal?.takenOut()) ?? NONE;
+    if (unfinished.rows === 0 && withdrawn.lines === 0) return { known, withdrawn };
     await rows(sql`analyze intake_account`);
     await rows(sql`
       update intake_account i
@@ -146,11 +153,16 @@ export class Intake {
         left join (select account_id, min(first_on) as first_on, max(last_on) as last_on from intake_kept group by account_id) k
           on k.account_id = a.id
        where a.landlord_id = ${this.#landlordId} and a.id = i.id`);
+    if (withdrawn.lines > 0) {
+      await rows(sql`
+        update intake_account i set first_on = least(i.first_on, g.first_on) from intake_gone_account g where g.account_id = i.id`);
+    }
     await this.#newAccounts.broughtUpToDate();
     await monthsCountedAgain(this.#tx, this.#landlordId);
     await accountsDescribed(this.#tx, this.#landlordId);
     await balancesUpdated(this.#tx, this.#landlordId);
-    return known;
+    if (withdrawn.lines > 0) await withdrawal?.accountsUpdated();
+    return { known, withdrawn };
   }
 
   async #lateLines(
@@ -208,6 +220,9 @@ export class Intake {
   /** Takes out of the staged lines those that the database holds. */
   async #knownLinesLeftOut(): Promise<Known> {
     await this.#tx.rows(sql`analyze intake_line`);
+    const held = sql`
+      held as (insert into intake_held (account_id, entry_on, debit_cents, credit_cents, label, reference)
+               select account_id, entry_on, debit_cents, credit_cents, label, reference from known)`;
     const [known] = await this.#tx.rows<Known>(sql`
       with known as (
         delete from intake_line l
@@ -215,7 +230,7 @@ export class Intake {
                         where e.landlord_id = ${this.#landlordId} and e.account_id = l.account_id and e.entry_on = l.entry_on
                           and e.debit_cents = l.debit_cents and e.credit_cents = l.credit_cents
                           and e.label = l.label and e.reference is not distinct from l.reference)
-        returning l.debit_cents, l.credit_cents)
+        returning l.*)${this.#withdrawal ? sql`,${held}` : sql``}
       select count(*)::int as lines, coalesce(sum(debit_cents), 0)::bigint as "debitCents",
              coalesce(sum(credit_cents), 0)::bigint as "creditCents"
         from known`);

@@ -65,3 +65,30 @@ begin
   update household h set name = account_redescribed.name where h.id = of_account.household_id and h.xmin = mine;
   update person p set last_name = account_redescribed.name where p.household_id = of_account.household_id and p.xmin = mine;
 end $$;
+
+-- Takes entries out of the ledger, for a corrected file that has taken their place: each stays readable with the import that did it,
+-- and there is no other way out. An entry is told by its import and line; account and day say where to look. Gives how many went. For
+-- the landlord's own officer or lead, and the system; never for a token: what goes is a person's to decide.
+create or replace function app.withdraw_entries(landlord uuid, import bigint, accounts bigint[], days date[], imports bigint[],
+                                                lines integer[]) returns bigint
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  caller text := coalesce(nullif(current_setting('role'), 'none'), session_user);
+  gone bigint;
+begin
+  if not (caller = 'lt_system' or (landlord = app.landlord_id() and app.role() in ('arrearsOfficer', 'landlordLead'))) then
+    raise insufficient_privilege using message = 'permission denied for this landlord''s ledger';
+  end if;
+  with withdrawn as (
+    delete from ledger_entry e
+     using unnest(accounts, days, imports, lines) as w (account_id, entry_on, import_id, line)
+     where e.landlord_id = landlord and e.account_id = w.account_id and e.entry_on = w.entry_on
+       and e.import_id = w.import_id and e.line = w.line
+    returning e.*)
+  insert into withdrawn_entry (landlord_id, withdrawn_by, account_id, entry_on, rank, kind, means, label, reference, debit_cents,
+                               credit_cents, import_id, line)
+  select landlord_id, import, account_id, entry_on, rank, kind, means, label, reference, debit_cents, credit_cents, import_id, line
+    from withdrawn;
+  get diagnostics gone = row_count;
+  return gone;
+end $$;

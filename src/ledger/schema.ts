@@ -112,6 +112,37 @@ export const ledgerEntry = pgTable(
 );
 
 /**
+ * An entry that a corrected file took out of the ledger: what it said and where it had come from. Nothing that counts entries reads
+ * it; `app.withdraw_entries` alone writes it, with the deletion, in one statement.
+ */
+export const withdrawnEntry = pgTable(
+  "withdrawn_entry",
+  {
+    landlordId: landlordId(),
+    /** The import that took its place: who, when and for which period stand there. */
+    withdrawnBy: bigint("withdrawn_by", { mode: "number" }).notNull(),
+    accountId: bigint("account_id", { mode: "number" }).notNull(),
+    entryOn: dayColumn("entry_on").notNull(),
+    rank: integer("rank").notNull(),
+    kind: text("kind").$type<EntryKind>().notNull(),
+    means: text("means"),
+    label: text("label").notNull(),
+    reference: text("reference"),
+    debitCents: centsColumn("debit_cents").notNull(),
+    creditCents: centsColumn("credit_cents").notNull(),
+    /** The import and the line that it had come from: an entry is withdrawn once. */
+    importId: bigint("import_id", { mode: "number" }).notNull(),
+    line: integer("line").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.landlordId, table.importId, table.line] }),
+    index("withdrawn_entry_by").on(table.landlordId, table.withdrawnBy, table.entryOn, table.accountId),
+    index("withdrawn_entry_account").on(table.landlordId, table.accountId, table.entryOn),
+    ...policies("withdrawn_entry", { read: ownLandlord }),
+  ],
+);
+
+/**
  * What one account was charged and credited in one month, and its balance at the month's end. In parts as the ledger is: months of
  * accounts that a long file made known lie in one of its own, all others, and those counted again, in part 0. A month of an
  * account stands in one part alone: it is taken out wherever it is before it is counted again.

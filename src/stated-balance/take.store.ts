@@ -233,5 +233,22 @@ export async function standOnEntries({ rows }: Tx, landlordId: string): Promise<
      where landlord_id = ${landlordId} and stated_on is not null and last_entry_on is not null`);
 }
 
+/**
+ * Accounts that a corrected file left without any entry (in intake_gone_account): they stand on the landlord's last list again. One
+ * whose entries tell no bill takes the list's.
+ */
+export async function standOnLists({ rows }: Tx, landlordId: string): Promise<void> {
+  await rows(sql`
+    update tenant_account a
+       set balance_cents = case when a.last_entry_on is null then s.balance_cents else a.balance_cents end,
+           stated_on = case when a.last_entry_on is null then s.stated_on end,
+           amount_due_cents = coalesce(a.amount_due_cents, s.amount_due_cents)
+      from intake_gone_account g
+     cross join lateral (select b.balance_cents, b.amount_due_cents, b.stated_on from stated_balance b
+                          where b.landlord_id = ${landlordId} and b.account_id = g.account_id
+                          order by b.stated_on desc, b.import_id desc limit 1) s
+     where a.landlord_id = ${landlordId} and a.id = g.account_id`);
+}
+
 const SUMS = sql`count(*)::int as lines, coalesce(sum(greatest(balance, 0)), 0)::float8 as "debitCents",
                  coalesce(sum(greatest(-balance, 0)), 0)::float8 as "creditCents"`;

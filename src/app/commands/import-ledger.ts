@@ -4,6 +4,7 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 
 import { importLedger, type ImportReport } from "../../intake/import.store.ts";
+import { periodOf, type Replacement } from "../../intake/replacement.rules.ts";
 import type { LedgerMapping } from "../../ledger-file/mapping.rules.ts";
 import { LedgerRefused, type QuarantinedLine } from "../../ledger-file/quarantine.rules.ts";
 import { formatCents } from "../../platform/money/format.ts";
@@ -28,6 +29,8 @@ export const command: Command = async (args) => {
       "dry-run": { type: "boolean" },
       progress: { type: "boolean" },
       on: { type: "string" },
+      replace: { type: "string" },
+      "accounts-of-file": { type: "boolean" },
     },
   });
   const [file] = positionals;
@@ -37,6 +40,11 @@ export const command: Command = async (args) => {
   if (!values.landlord)
     throw new BadArguments(
       "--landlord : donnez le code du bailleur dont vient le fichier (par exemple AIH).",
+    );
+
+  if (values["accounts-of-file"] && !values.replace)
+    throw new BadArguments(
+      "--accounts-of-file va avec --replace : donnez la période, par exemple --replace 2026-10-01..2026-10-31.",
     );
 
   // By two fifths at a time: left to itself, what is kept of each account makes the heap three times as large as what it holds.
@@ -55,6 +63,7 @@ export const command: Command = async (args) => {
           allOrNothing: values["all-or-nothing"] ?? false,
           dryRun: values["dry-run"] ?? false,
           ...(values.on ? { on: dayOf(values.on) } : {}),
+          ...(values.replace ? { replace: replacementOf(values.replace, values["accounts-of-file"]) } : {}),
           onQuarantined: (lines) => setAside.add(lines),
           onProgress: showProgress(statSync(file).size, values.progress ?? false),
         },
@@ -63,7 +72,7 @@ export const command: Command = async (args) => {
       const answer = quarantineFile ? { ...report, quarantineFile } : report;
       if (values.json) print(answer);
       else process.stdout.write(sentence(answer));
-      return values["all-or-nothing"] && report.quarantined > 0 ? 1 : 0;
+      return report.outcome === "refused" || (values["all-or-nothing"] && report.quarantined > 0) ? 1 : 0;
     } catch (error) {
       await setAside.close();
       if (error instanceof LedgerRefused) return refuse([error.broken], values.json ?? false);
@@ -80,6 +89,13 @@ function dayOf(text: string): string {
       `--on : « ${text} » n'est pas un jour ; écrivez AAAA-MM-JJ, par exemple 2026-11-30.`,
     );
   }
+}
+
+/** The file is the whole truth of the period: of every account, or of those it holds. */
+function replacementOf(text: string, onlyOfFile = false): Replacement {
+  const period = periodOf(text, "--replace");
+  if ("rule" in period) throw new BadArguments(`--replace : ${period.message}`);
+  return { ...period, accounts: onlyOfFile ? "file" : "all" };
 }
 
 function mappingFrom(file: string): LedgerMapping {
@@ -146,7 +162,7 @@ function sentence({
   const { lines, debitCents, creditCents } = control;
   return (
     (outcome === "refused"
-      ? `Rien n'a été gardé : ${report.quarantined} lignes sur ${report.read} ne peuvent pas être prises.\n`
+      ? `Rien n'a été gardé ni retiré : ${report.quarantined} lignes sur ${report.read} ne peuvent pas être prises.\n`
       : `${report.read} lignes lues = ${report.kept} gardées + ${report.known} déjà connues + ${report.quarantined} mises de côté.\n` +
         equation(
           "Débits",
@@ -162,6 +178,7 @@ function sentence({
           report.knownCreditCents,
           report.quarantinedCreditCents,
         )) +
+    withdrawnIn(report.replaced) +
     (control.balanced
       ? "Équilibré.\n"
       : `Écart de ${lines} lignes, ${formatCents(debitCents)} au débit, ${formatCents(creditCents)} au crédit : signalez ce fichier.\n`) +
@@ -171,10 +188,18 @@ function sentence({
   );
 }
 
+/** What left the ledger, in a sentence; "" where the file replaced nothing. */
+function withdrawnIn(replaced: ImportReport["replaced"]): string {
+  if (!replaced) return "";
+  const { from, to, accounts, withdrawn, debitCents, creditCents } = replaced;
+  const whose = accounts === "all" ? "tous les comptes" : "les comptes du fichier";
+  return `Période du ${from} au ${to}, ${whose} : ${withdrawn} écritures retirées, débits ${formatCents(debitCents)}, crédits ${formatCents(creditCents)}.\n`;
+}
+
 /** What a dry run says would change, in sentences; "" where the file was taken in. */
 function foretold(changes: ImportReport["changes"], kind: ImportReport["kind"]): string {
   if (!changes) return "";
-  const { newAccounts, balances, months, unknown, differences } = changes;
+  const { newAccounts, balances, months, going, unknown, differences } = changes;
   const { accounts, sumCents, largest } = balances;
   const most = largest
     ? ` ; le plus grand changement : compte ${largest.account}, de ${formatCents(largest.fromCents)} à ${formatCents(largest.toCents)}`
@@ -187,6 +212,15 @@ function foretold(changes: ImportReport["changes"], kind: ImportReport["kind"]):
       ({ month, lines: n, debitCents, creditCents }) =>
         `  ${month} : ${n} écritures nouvelles, débits ${formatCents(debitCents)}, crédits ${formatCents(creditCents)}`,
     ),
+    ...(going?.months ?? []).map(
+      ({ month, lines: n, debitCents, creditCents }) =>
+        `  ${month} : ${n} écritures retirées, débits ${formatCents(debitCents)}, crédits ${formatCents(creditCents)}`,
+    ),
+    ...(going && going.absent.accounts > 0
+      ? [
+          `  dont ${going.absent.lines} écritures de ${going.absent.accounts} comptes que le fichier n'a pas : ${going.absent.numbers.join(", ")}${going.absent.accounts > going.absent.numbers.length ? "…" : ""}`,
+        ]
+      : []),
     ...(kind === "movements" ? [`  libellés non reconnus : ${unknown.lines} écritures`] : []),
     ...unknown.labels.map(({ label, lines: n }) => `    ${n} × ${label}`),
     ...differences.map(

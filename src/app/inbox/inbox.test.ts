@@ -38,6 +38,7 @@ const TABLES = [
   "account_month",
   "ledger_quarantine",
   "ledger_import",
+  "stated_balance",
   "tenant_account",
   "outbox_event",
 ];
@@ -123,6 +124,40 @@ describe("a file left in its landlord's folder", () => {
     });
     const lines = (await readFile(at("AIH", "done", "nuit.csv.quarantine.csv"), "utf8")).split("\r\n");
     expect(lines[1]).toMatch(/^4;Date;31\/02\/2026;unreadableDate;/);
+  });
+
+  test("that is a list of balances gives the same totals, and is not taken for movements", async () => {
+    watch();
+    await leave("nuit.csv");
+    await arrives("nuit.csv");
+    const list = [
+      "N° compte;Titulaire;Solde;Date",
+      "A1;Titulaire A1;80,00;31/10/2026",
+      "A2;Titulaire A2;-5,00;31/10/2026",
+      "A1;Titulaire A1;x;31/10/2026",
+      "",
+    ];
+    await leave("releve.csv", list.join("\n"));
+    await arrives("releve.csv");
+    expect(await report("releve.csv")).toMatchObject({
+      kind: "balances",
+      outcome: "kept",
+      read: 3,
+      kept: 2,
+      known: 0,
+      quarantined: 1,
+      fileDebitCents: 8_000,
+      debitCents: 8_000,
+      fileCreditCents: 500,
+      creditCents: 500,
+      control: { balanced: true },
+      quarantine: [{ line: 4, rule: "unreadableAmount" }],
+    });
+    await leave("encore.csv", list.join("\n"));
+    await arrives("encore.csv");
+    expect(await report("encore.csv")).toMatchObject({ kind: "balances", kept: 0, known: 2, quarantined: 1 });
+    expect(await rows(sql`select count(*)::int as n from stated_balance`)).toEqual([{ n: 2 }]);
+    expect(await rows(sql`select count(*)::int as n from ledger_entry`)).toEqual([{ n: 2 }]);
   });
 
   test("of the same name every night keeps every night's file and report", async () => {

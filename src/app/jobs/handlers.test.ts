@@ -65,8 +65,9 @@ afterAll(async () => {
   await database?.close();
 });
 
+const waiting = () => asSystem(sql`select * from outbox_event where outcome is null order by id`);
+
 async function handled(): Promise<void> {
-  const waiting = () => asSystem(sql`select * from outbox_event where outcome is null order by id`);
   try {
     await expect.poll(waiting, { timeout: 25_000 }).toEqual([]);
   } catch (error) {

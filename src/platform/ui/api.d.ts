@@ -1773,6 +1773,17 @@ export interface paths {
                                 importedByName: string | null;
                                 createdAt: string;
                                 settled: number;
+                                replaced: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                    /** @enum {string} */
+                                    accounts: "all" | "file";
+                                    withdrawn: number;
+                                    debitCents: number;
+                                    creditCents: number;
+                                } | null;
                             }[];
                             total: number;
                             next: number | null;
@@ -1787,7 +1798,7 @@ export interface paths {
         put?: never;
         /**
          * Importe un fichier du bailleur, écritures ou relevé de soldes (CSV ou XLSX), et donne ses totaux de contrôle
-         * @description En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui changerait et ne garde rien ; « on » est le jour d'un relevé de soldes sans colonne de date ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.
+         * @description En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui changerait et ne garde rien ; « on » est le jour d'un relevé de soldes sans colonne de date ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). « replace=2026-10-01..2026-10-31 » fait du fichier toute la vérité de cette période : les écritures de la période qu'il n'a pas sont retirées, de tous les comptes ou (« replaceAccounts=file ») de ceux qu'il contient ; « confirmed » est le nombre d'écritures que l'essai a montrées, et un autre nombre refuse le fichier. Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.
          */
         post: {
             parameters: {
@@ -1795,6 +1806,9 @@ export interface paths {
                     allOrNothing?: "true" | "false";
                     dryRun?: "true" | "false";
                     on?: string;
+                    replace?: string;
+                    replaceAccounts?: "all" | "file";
+                    confirmed?: number;
                     name?: string;
                 };
                 header?: never;
@@ -1859,6 +1873,17 @@ export interface paths {
                                 rule: string;
                                 message: string;
                             }[];
+                            replaced: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** @enum {string} */
+                                accounts: "all" | "file";
+                                withdrawn: number;
+                                debitCents: number;
+                                creditCents: number;
+                            } | null;
                             changes: {
                                 newAccounts: number;
                                 balances: {
@@ -1876,6 +1901,22 @@ export interface paths {
                                     debitCents: number;
                                     creditCents: number;
                                 }[];
+                                going: {
+                                    accounts: number;
+                                    months: {
+                                        month: string;
+                                        lines: number;
+                                        debitCents: number;
+                                        creditCents: number;
+                                    }[];
+                                    absent: {
+                                        accounts: number;
+                                        lines: number;
+                                        debitCents: number;
+                                        creditCents: number;
+                                        numbers: string[];
+                                    };
+                                } | null;
                                 unknown: {
                                     lines: number;
                                     labels: {
@@ -1914,7 +1955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Un fichier importé, ses totaux de contrôle, et combien de ses écritures ne sont pas reconnues */
+        /** Un fichier importé, ses totaux de contrôle, combien de ses écritures ne sont pas reconnues, combien ont été retirées depuis */
         get: {
             parameters: {
                 query?: never;
@@ -1955,7 +1996,145 @@ export interface paths {
                             importedByName: string | null;
                             createdAt: string;
                             settled: number;
+                            replaced: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** @enum {string} */
+                                accounts: "all" | "file";
+                                withdrawn: number;
+                                debitCents: number;
+                                creditCents: number;
+                            } | null;
                             unknown: number;
+                            withdrawnSince: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/imports/{importId}/withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Écritures qu'un fichier corrigé a retirées : ce qu'elles disaient, d'où elles venaient */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    skip?: number;
+                };
+                header?: never;
+                path: {
+                    importId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                accountId: number;
+                                account: string;
+                                leaseholder: string;
+                                /** Format: date */
+                                on: string;
+                                kind: string;
+                                label: string;
+                                reference: string | null;
+                                debitCents: number;
+                                creditCents: number;
+                                importId: number;
+                                fileName: string;
+                                withdrawnBy: number;
+                                withdrawnByFile: string;
+                                /** @enum {string} */
+                                way: "page" | "token" | "inbox" | "command";
+                                withdrawnByName: string | null;
+                                withdrawnAt: string;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/{accountId}/withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Écritures retirées d'un compte par des fichiers corrigés, avec qui, quand et par quel fichier */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    skip?: number;
+                };
+                header?: never;
+                path: {
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                accountId: number;
+                                account: string;
+                                leaseholder: string;
+                                /** Format: date */
+                                on: string;
+                                kind: string;
+                                label: string;
+                                reference: string | null;
+                                debitCents: number;
+                                creditCents: number;
+                                importId: number;
+                                fileName: string;
+                                withdrawnBy: number;
+                                withdrawnByFile: string;
+                                /** @enum {string} */
+                                way: "page" | "token" | "inbox" | "command";
+                                withdrawnByName: string | null;
+                                withdrawnAt: string;
+                            }[];
+                            total: number;
                         };
                     };
                 };
