@@ -10,6 +10,7 @@ import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
 import { assignmentSettingRoutes } from "../assignment/setting.routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
+import { committeeSettingRoutes } from "../committee/settings.routes.ts";
 import { preparationRoutes } from "../preparation/routes.ts";
 import { liveRoutes } from "../sitting/live.routes.ts";
 import { sittingRoutes } from "../sitting/routes.ts";
@@ -60,6 +61,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   scratchRoutes,
   duplicateRoutes,
   committeeRoutes,
+  committeeSettingRoutes,
   preparationRoutes,
   sittingRoutes,
   liveRoutes,

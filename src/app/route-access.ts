@@ -182,6 +182,16 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["PUT /api/preparation-needs/:id"],
   ],
   [
+    "committee session: who sits says whether they come",
+    ["committeeMember", "socialAdviser", "operatorLead"],
+    ["PUT /api/sessions/:id/coming"],
+  ],
+  [
+    "committee session: its rules are read by who sits",
+    ["committeeMember", "socialAdviser", "operatorLead", ...COORDINATION],
+    ["GET /api/committee-settings"],
+  ],
+  [
     "committee session: who sits speaks, and steps out",
     ["committeeMember", "socialAdviser", "operatorLead", ...COORDINATION],
     ["PUT /api/agenda-items/:id/voice", "POST /api/agenda-items/:id/recusal"],
@@ -213,6 +223,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/emergencies/new",
       "POST /api/emergencies",
       "POST /api/sessions/:id/sign",
+      "PUT /api/committee-settings",
       "POST /api/referrals/:id/assignment",
       "POST /api/assignments",
       "POST /api/assignments/:id/hand-over",

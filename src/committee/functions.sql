@@ -64,3 +64,22 @@ begin
   delete from session_change c where c.session_id = session and c.version < next - 500;
   return null;
 end $$;
+
+-- A member says that they cannot come to a session that is to be held, or that they come after all; who and when stays with the seat.
+-- Answers 'told', 'present' (the coordination noted that they came), 'closed' (it was held), or 'notFound' (they do not sit).
+create or replace function app.answer_invitation(session uuid, comes boolean) returns text
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare seat record; wanted text := case when comes then 'invited' else 'excused' end;
+begin
+  select m.presence, s.status into seat from session_member m join committee_session s on s.id = m.session_id
+   where m.session_id = answer_invitation.session and m.user_id = app.user_id() for update of m;
+  if not found then return 'notFound'; end if;
+  if seat.status <> 'planned' then return 'closed'; end if;
+  if seat.presence = 'present' then return 'present'; end if;
+  if seat.presence = wanted then return 'told'; end if;
+  update session_member m set presence = wanted, told_by = app.user_id(), told_at = now()
+   where m.session_id = answer_invitation.session and m.user_id = app.user_id();
+  insert into outbox_event (kind, household_id, payload, user_id)
+  values ('session.answered', null, jsonb_build_object('sessionId', answer_invitation.session, 'userId', app.user_id(), 'comes', case when comes then 1 else 0 end), app.user_id());
+  return 'told';
+end $$;

@@ -117,7 +117,7 @@ function inFrench({ number, startsAt, place, videoLink }: Invited, { on, page, c
       place && `Lieu : ${place}`,
       videoLink && `Visioconférence : ${videoLink}`,
       `Ordre du jour et dossiers : ${page}`,
-      "Si vous ne pouvez pas venir, dites-le à la coordination : elle vous notera excusé.",
+      "Si vous ne pouvez pas venir, dites-le sur cette page : vous y serez noté excusé.",
     ],
   };
 }
@@ -136,7 +136,7 @@ function inEnglish({ number, startsAt, place, videoLink }: Invited, { on, page, 
       place && `Place: ${place}`,
       videoLink && `Video link: ${videoLink}`,
       `Agenda and files: ${page}`,
-      "If you cannot come, tell the coordination, which will note you as excused.",
+      "If you cannot come, say so on that page: you will be noted as excused.",
     ],
   };
 }

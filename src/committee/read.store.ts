@@ -1,9 +1,7 @@
-/** Sessions as a list, who may be named to sit, and the quorum's dated values. */
+/** Sessions as a list, and who may be named to sit. */
 import { sql } from "drizzle-orm";
 
-import type { Dated } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
-import type { Quorum } from "./quorum.rules.ts";
 import type { SessionKind, SessionStatus } from "./rules.ts";
 
 type ByActor = Tx & { actor: Actor };
@@ -63,12 +61,4 @@ export async function mayBeNamed(
 /** Operators by name: to whom an item is proposed, and who may carry it. */
 export async function operators(tx: Tx): Promise<{ id: string; name: string }[]> {
   return tx.rows(sql`select id, name from organisation where kind = 'operator' order by name`);
-}
-
-/** The coordination's own values of the quorum, the latest first. */
-export async function quorumSettings(tx: Tx): Promise<Dated<Quorum>[]> {
-  return tx.rows<Dated<Quorum>>(sql`
-    select rule as id, value, valid_from::text as "validFrom", valid_to::text as "validTo", source, checked
-      from dated_setting where rule = 'committee.quorum' and organisation_id is null
-     order by valid_from desc nulls last, created_at desc`);
 }

@@ -17,7 +17,14 @@ import { members, organisationLine, person, sessionLine, sessionText, waitingRef
 import { calendarOf } from "./invitation.ts";
 import { invitationOf } from "./invitation.store.ts";
 import { mayBeNamed, operators, sessions } from "./read.store.ts";
-import { invite, numberFor, planSession, saveMembers, saveSession } from "./session.store.ts";
+import {
+  answerInvitation,
+  invite,
+  numberFor,
+  planSession,
+  saveMembers,
+  saveSession,
+} from "./session.store.ts";
 
 const COORDINATION = ["coordinator"] as const;
 const READERS = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator", "committeeMember"] as const;
@@ -105,6 +112,23 @@ export async function committeeRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => settled(await saveMembers(tx, request.params.id, request.body.members))),
+  );
+
+  app.put(
+    "/api/sessions/:id/coming",
+    {
+      config: { access: ["committeeMember", "socialAdviser", "operatorLead"] },
+      schema: {
+        summary: "Une personne qui siège dit qu'elle ne peut pas venir, ou qu'elle vient finalement",
+        params,
+        body: z.object({ comes: z.boolean() }),
+        response: { 200: done },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) =>
+        settled(await answerInvitation(tx, request.params.id, request.body.comes)),
+      ),
   );
 
   app.get(

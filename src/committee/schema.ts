@@ -80,6 +80,9 @@ export const sessionMember = pgTable(
       .references(() => committeeSession.id, { onDelete: "cascade" }),
     userId: uuid("user_id").notNull(),
     presence: text("presence").$type<Presence>().notNull().default("invited"),
+    /** Who last said whether they come, themselves or the coordination, and when; null = nobody yet. */
+    toldBy: uuid("told_by"),
+    toldAt: timestamp("told_at", { withTimezone: true }),
     /** When the invitation last went to them; null = not yet. */
     invitedAt: timestamp("invited_at", { withTimezone: true }),
   },

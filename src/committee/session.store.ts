@@ -101,7 +101,7 @@ export async function saveSession(
 
 /** Who sits, and whether they came; people left out no longer sit. */
 export async function saveMembers(
-  tx: Tx,
+  tx: ByActor,
   id: string,
   members: readonly { userId: string; presence: Presence }[],
 ): Promise<Answered> {
@@ -124,12 +124,38 @@ export async function saveMembers(
   for (const { userId, invitedAt } of gone)
     if (invitedAt !== null) await emit(tx, "session.uninvited", { payload: { sessionId: id, userId } });
   await tx.rows(sql`
-    insert into session_member (session_id, user_id, presence)
-    select ${id}::uuid, m.user_id, m.presence
+    insert into session_member (session_id, user_id, presence, told_by, told_at)
+    select ${id}::uuid, m.user_id, m.presence, case when m.presence <> 'invited' then ${tx.actor.userId}::uuid end,
+           case when m.presence <> 'invited' then now() end
       from (select distinct on (m ->> 'userId') (m ->> 'userId')::uuid as user_id, m ->> 'presence' as presence
               from jsonb_array_elements(${list}::jsonb) m) m
-    on conflict (session_id, user_id) do update set presence = excluded.presence`);
+    on conflict (session_id, user_id) do update
+       set presence = excluded.presence, told_by = ${tx.actor.userId}::uuid, told_at = now()
+     where session_member.presence <> excluded.presence`);
   return { done: true };
+}
+
+const ANSWERS: Record<string, Broken> = {
+  closed: {
+    rule: "committee.answerClosed",
+    message: "La séance s'est tenue : la coordination note qui était là.",
+    english: "The session was held: the coordination notes who was there.",
+  },
+  present: {
+    rule: "committee.answerPresent",
+    message: "La coordination vous a noté présent : dites-lui si c'est une erreur.",
+    english: "The coordination noted that you came: tell them if that is wrong.",
+  },
+};
+
+/** Somebody who sits says that they cannot come, or that they come after all. Undefined where they do not sit. */
+export async function answerInvitation(tx: Tx, id: string, comes: boolean): Promise<Answered> {
+  const [row] = await tx.rows<{ answer: string }>(
+    sql`select app.answer_invitation(${id}::uuid, ${comes}) as answer`,
+  );
+  const refusal = ANSWERS[row!.answer];
+  if (refusal) return { errors: [refusal] };
+  return row!.answer === "told" ? { done: true } : undefined;
 }
 
 /**

@@ -25,6 +25,8 @@ export const minutesFile = z.object({
   sessionId: z.string(),
   number: z.string(),
   header: z.object({
+    /** Who chaired; null: the coordination; left out: older than the rule. */
+    chair: z.string().nullish(),
     number: z.string(),
     heldOn: day,
     place: z.string().nullable(),

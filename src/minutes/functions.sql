@@ -19,13 +19,14 @@ create or replace function app.minutes_seal(session uuid) returns text
                           from minutes_item i where i.session_id = session), ''), 'UTF8')), 'hex') $$;
 
 -- Keeps a session's minutes as they stand: who sat, each item of it and of the emergencies told in it. Run by whoever signs, under
--- their own rights, before the session is closed. `quorum`: what the rules found, or null.
-create or replace function app.keep_minutes(session uuid, quorum jsonb, signer uuid) returns void
+-- their own rights, before the session is closed. `quorum`: what the rules found, or null; `chair`: who chaired, null the coordination.
+drop function if exists app.keep_minutes(uuid, jsonb, uuid);
+create or replace function app.keep_minutes(session uuid, quorum jsonb, signer uuid, chair text default null) returns void
   language plpgsql set search_path = public, pg_temp as $$
 begin
   insert into minutes (session_id, number, header, seal, signed_by, signed_at)
   select s.id, s.number, jsonb_build_object(
-           'number', s.number, 'heldOn', s.held_on, 'place', s.place, 'observations', s.observations, 'quorum', quorum,
+           'number', s.number, 'heldOn', s.held_on, 'place', s.place, 'observations', s.observations, 'quorum', quorum, 'chair', chair,
            'members', coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'organisation', o.name, 'presence', m.presence) order by o.name, p.name)
                                   from session_member m join app.sat_in(s.id) p on p.user_id = m.user_id
                                   join organisation o on o.id = p.organisation_id

@@ -16,6 +16,7 @@ export function printedMinutes(signed: SignedMinutes, lang: Locale = "fr"): Minu
     number: header.number,
     heldOn: day(header.heldOn),
     ...(header.place && { place: header.place }),
+    ...(header.chair && { chair: header.chair }),
     members: header.members,
     ...(header.quorum && { quorum: header.quorum }),
     items: items.map(({ position, content, name }) => printedItem(content, { position, name }, lang)),
@@ -38,6 +39,7 @@ export function draftMinutes(session: SessionFile, lang: Locale = "fr"): Minutes
     number: session.number,
     heldOn: day(session.heldOn),
     ...(session.place && { place: session.place }),
+    ...(session.rules?.chair.name && { chair: session.rules.chair.name }),
     members: session.members.flatMap(({ name, organisation, presence }) =>
       presence === "invited" ? [] : [{ name, organisation, presence }],
     ),

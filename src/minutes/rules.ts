@@ -23,6 +23,8 @@ export type SignedHeader = {
   members: { name: string; organisation: string; presence: "present" | "excused" }[];
   /** What the quorum asked and whether it was met; null where no setting held that day. */
   quorum: { met: boolean; present: number; needed: number } | null;
+  /** Who chaired; null: the coordination; left out: older than the rule. */
+  chair?: string | null;
 };
 
 /** As it was written: fields of other kinds are null, as are those of decisions older than the field. */

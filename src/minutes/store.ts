@@ -4,7 +4,8 @@ import { sql } from "drizzle-orm";
 import { addItems, sessionToChange } from "../committee/agenda.store.ts";
 import { brokenByNaming } from "../committee/names.rules.ts";
 import { quorumOf, type Seat } from "../committee/quorum.rules.ts";
-import { quorumSettings } from "../committee/read.store.ts";
+import { sessionRules } from "../committee/settings.rules.ts";
+import { committeeSettings } from "../committee/settings.store.ts";
 import { minutesAddendum } from "./schema.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
@@ -28,8 +29,8 @@ export async function signMinutes(tx: ByActor, id: string, today: PlainDate): Pr
       "Une décision en urgence n'a pas de procès-verbal à elle : celui de la prochaine séance la reprend.",
       "An emergency decision has no minutes of its own: those of the next session tell it.",
     );
-  const seats = await tx.rows<Seat>(sql`
-    select m.presence, o.id as "organisationId", o.kind as "organisationKind"
+  const seats = await tx.rows<Seat & { userId: string; name: string }>(sql`
+    select m.user_id as "userId", p.name, m.presence, o.id as "organisationId", o.kind as "organisationKind"
       from session_member m join app.directory() p on p.user_id = m.user_id join organisation o on o.id = p.organisation_id
      where m.session_id = ${id}::uuid`);
   const presences = seats.map(({ presence }) => presence);
@@ -41,10 +42,12 @@ export async function signMinutes(tx: ByActor, id: string, today: PlainDate): Pr
      where e.kind = 'emergency' and e.status = 'held' and e.minuted_in is null and e.held_on <= ${heldOn}::date
        and exists (select 1 from decision d where d.session_id = e.id)
     returning e.id`);
-  const quorum = quorumOf(seats, await quorumSettings(tx), session.heldOn);
+  const settings = await committeeSettings(tx);
+  const quorum = quorumOf(seats, settings.quorum, session.heldOn);
+  const { chair } = sessionRules(settings, seats, session.heldOn, () => undefined);
   const kept = quorum && { met: quorum.met === true, present: quorum.present, needed: quorum.needed };
   await tx.rows(
-    sql`select app.keep_minutes(${id}::uuid, ${kept ? JSON.stringify(kept) : null}::jsonb, ${tx.actor.userId}::uuid)`,
+    sql`select app.keep_minutes(${id}::uuid, ${kept ? JSON.stringify(kept) : null}::jsonb, ${tx.actor.userId}::uuid, ${chair.name})`,
   );
   const closing = [id, ...told.map((emergency) => emergency.id)];
   await closeWhatWasDecided(tx, closing, { heldOn, today, id });

@@ -11,6 +11,7 @@ import {
   TRACKS,
   VOICES,
 } from "../committee/rules.ts";
+import { DECIDED_BY } from "../committee/settings.rules.ts";
 import { words } from "../platform/facts/words.ts";
 import { openLever, sharedDomain } from "../preparation/shared.store.ts";
 
@@ -92,6 +93,8 @@ export const sessionFile = sessionLine.extend({
       role: z.string(),
       organisation: z.string(),
       presence: z.enum(PRESENCES),
+      /** When they said by themselves whether they come. */
+      saidAt: z.string().nullable(),
       invitedAt: z.string().nullable(),
     }),
   ),
@@ -103,6 +106,19 @@ export const sessionFile = sessionLine.extend({
       lacking: z.array(z.enum(["members", "landlords", "operators"])),
       source: z.string(),
       checked: z.string().nullable(),
+    })
+    .nullable(),
+  /** Who chairs and how one decides, by the rules of the session's day. */
+  rules: z
+    .object({
+      /** `name` null: the coordination; `missing`: whom the rule names, who does not sit or is excused. */
+      chair: z.object({
+        name: z.string().nullable(),
+        missing: z.string().nullable(),
+        source: z.string(),
+        checked: z.string().nullable(),
+      }),
+      deciding: z.object({ by: z.enum(DECIDED_BY), source: z.string(), checked: z.string().nullable() }),
     })
     .nullable(),
   agenda: z.array(agendaLine),
@@ -120,7 +136,7 @@ export const sessionFile = sessionLine.extend({
   ),
   /** How many items the reader stepped out of: closed to them. */
   left: z.int(),
-  can: z.object({ edit: z.boolean(), sign: z.boolean(), minutes: z.boolean() }),
+  can: z.object({ edit: z.boolean(), sign: z.boolean(), minutes: z.boolean(), answer: z.boolean() }),
 });
 
 export const decisionDraft = z.object({

@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 
 import { quorumOf, type QuorumFound, type Seat } from "../committee/quorum.rules.ts";
-import { quorumSettings, SESSION, type SessionLine } from "../committee/read.store.ts";
+import { SESSION, type SessionLine } from "../committee/read.store.ts";
 import type {
   DecisionKind,
   Lever,
@@ -15,6 +15,8 @@ import type {
   Voice,
   Votes,
 } from "../committee/rules.ts";
+import { sessionRules, type SessionRules } from "../committee/settings.rules.ts";
+import { committeeSettings } from "../committee/settings.store.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { proceduresOfSession, type SharedDomain, sharedOf } from "../preparation/shared.store.ts";
 import { type KnownProcedure, type OpenLever, procedureOf } from "../preparation/stage.ts";
@@ -101,16 +103,20 @@ export type SessionFile = SessionLine & {
     role: string;
     organisation: string;
     presence: Presence;
+    /** When they said by themselves whether they come; null: they did not, or the coordination noted it since. */
+    saidAt: string | null;
     invitedAt: string | null;
   }[];
   /** Null where no version of the rule holds that day, or for who does not sit. */
   quorum: QuorumFound | null;
+  /** Who chairs and how one decides, by the rules of the session's day; null for who does not sit. */
+  rules: SessionRules | null;
   agenda: AgendaLine[];
   /** Decided between sessions since the last minutes: told in these. */
   emergencies: EmergencyTold[];
   /** Items that the reader stepped out of: their numbers alone. */
   left: number;
-  can: { edit: boolean; sign: boolean; minutes: boolean };
+  can: { edit: boolean; sign: boolean; minutes: boolean; answer: boolean };
 };
 
 type FoundItem = Omit<
@@ -167,6 +173,7 @@ export async function sessionOf(
       left join committee_session t on t.id = s.minuted_in where s.id = ${id}::uuid`);
   const members = await tx.rows<SessionFile["members"][number] & Seat>(sql`
     select m.user_id as "userId", p.name, p.role, o.name as organisation, m.presence, m.invited_at as "invitedAt",
+           case when m.told_by = m.user_id then m.told_at end as "saidAt",
            o.id as "organisationId", o.kind as "organisationKind"
       from session_member m join app.directory() p on p.user_id = m.user_id
       join organisation o on o.id = p.organisation_id
@@ -178,7 +185,8 @@ export async function sessionOf(
   const shared = isOver ? new Map<string, SharedDomain[]>() : await sharedOf(tx, id);
   const isOpen = tx.actor.role === "coordinator" && line.status !== "signed";
   const heldOn = Temporal.PlainDate.from(line.heldOn);
-  const quorum = line.whole ? quorumOf(members, await quorumSettings(tx), heldOn) : undefined;
+  const settings = line.whole ? await committeeSettings(tx) : undefined;
+  const quorum = settings && quorumOf(members, settings.quorum, heldOn);
   return {
     ...line,
     ...more!,
@@ -187,6 +195,7 @@ export async function sessionOf(
     urgentBecause: line.whole ? more!.urgentBecause : null,
     members,
     quorum: quorum ?? null,
+    rules: settings ? sessionRules(settings, members, heldOn, await namesOf(tx, settings.chair)) : null,
     agenda: found.map((item) => ({
       ...agendaLine(item, {
         line,
@@ -201,12 +210,24 @@ export async function sessionOf(
     emergencies: line.kind === "ordinary" && line.whole ? await emergenciesOf(tx, id, line.status) : [],
     can: {
       edit: isOpen,
+      // Of oneself, until the session is held.
+      answer: line.sits && line.kind === "ordinary" && line.status === "planned",
       // An emergency is told in the minutes of the session that follows: it has none of its own.
       sign: isOpen && line.kind === "ordinary" && Temporal.PlainDate.compare(heldOn, today) <= 0,
       // A draft of the minutes is the coordination's alone: what is not signed may still be corrected.
       minutes: line.kind === "ordinary" && (tx.actor.role === "coordinator" || line.status === "signed"),
     },
   };
+}
+
+/** Names of people that a rule names, whether they sit or not. */
+async function namesOf(tx: Tx, chairs: readonly { value: { userId: string | null } }[]) {
+  const ids = JSON.stringify(chairs.flatMap(({ value }) => value.userId ?? []));
+  const people = await tx.rows<{ userId: string; name: string }>(sql`
+    select p.user_id as "userId", p.name from app.directory() p
+     where p.user_id in (select jsonb_array_elements_text(${ids}::jsonb)::uuid)`);
+  const names = new Map(people.map(({ userId, name }) => [userId, name]));
+  return (userId: string) => names.get(userId);
 }
 
 const AGENDA = (sessionId: string) => sql`

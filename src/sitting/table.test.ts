@@ -102,6 +102,122 @@ describe("who steps out of an item", () => {
   });
 });
 
+const coming = (who: string, url: string, comes: boolean) => at.ask(who, "PUT", `${url}/coming`, { comes });
+const seatOf = async (who: string, url: string) => {
+  const { members } = (await at.ask("coordinator", "GET", url)).body;
+  return members.find(({ userId }: { userId: string }) => userId === at.post(who).userId);
+};
+
+describe("a member who cannot come", () => {
+  it("says so by themselves: noted as excused with when, the coordination is told; and comes after all", async () => {
+    const { session } = await table();
+    const who = "committeeMember@AIH";
+    expect((await at.ask(who, "GET", session.url)).body.can.answer).toBe(true);
+    expect((await coming(who, session.url, false)).status).toBe(200);
+    expect(await seatOf(who, session.url)).toMatchObject({ presence: "excused", saidAt: expect.any(String) });
+    expect((await at.eventsOf("session.answered"))[0]!.payload).toEqual({
+      sessionId: session.id,
+      userId: at.post(who).userId,
+      comes: 0,
+    });
+    expect((await coming(who, session.url, true)).status).toBe(200);
+    expect(await seatOf(who, session.url)).toMatchObject({ presence: "invited" });
+    // Noted by the coordination, it is no longer what they said.
+    const members = MEMBERS.map((name) => ({ userId: at.post(name).userId, presence: "present" }));
+    await at.ask("coordinator", "PUT", `${session.url}/members`, { members });
+    expect(await seatOf(who, session.url)).toMatchObject({ presence: "present", saidAt: null });
+    expect((await coming(who, session.url, false)).body.errors).toMatchObject([
+      { rule: "committee.answerPresent" },
+    ]);
+  });
+
+  it("speaks for themselves alone, of a session where they sit, until it is held", async () => {
+    const { session, ours } = await table();
+    expect((await coming("socialAdviser@SDH", session.url, false)).status).toBe(404);
+    for (const who of ["coordinator", "arrearsOfficer@AIH", "funder"])
+      expect((await coming(who, session.url, false)).status).toBe(403);
+    const written = at.as("committeeMember@AIH", (tx) =>
+      tx.rows(
+        sql`update session_member set presence = 'excused' where session_id = ${session.id}::uuid returning 1`,
+      ),
+    );
+    expect(await written).toEqual([]);
+    await session.decide(ours.referralId, { kind: "admitted", track: "stay" });
+    const late = await coming("committeeMember@PLURALIS", session.url, false);
+    expect(late.body.errors).toMatchObject([{ rule: "committee.answerClosed" }]);
+  });
+});
+
+const setRule = (rule: string, value: object, more: object = {}) =>
+  at.ask("coordinator", "PUT", "/api/committee-settings", {
+    rule,
+    value,
+    from: TODAY.toString(),
+    source: "Règlement intérieur du 2 mars 2026",
+    read: true,
+    ...more,
+  });
+
+describe("the committee's own rules", () => {
+  it("hold from a day on with their source; who sits reads them; a session says who chairs, and its minutes too", async () => {
+    const chair = at.post("committeeMember@PLURALIS");
+    expect(
+      (await setRule("committee.quorum", { share: 1.2, landlords: 1, operators: 1 })).body.errors,
+    ).toMatchObject([{ field: "value.share" }]);
+    expect(
+      (await setRule("committee.chair", { userId: at.post("funder").userId })).body.errors,
+    ).toMatchObject([{ field: "value.userId" }]);
+    const before = { from: TODAY.subtract({ days: 1 }).toString() };
+    expect((await setRule("committee.deciding", { by: "vote" }, before)).body.errors).toMatchObject([
+      { rule: "setting.from" },
+    ]);
+    expect((await setRule("committee.deciding", { by: "vote" }, { source: " " })).status).toBe(400);
+
+    expect((await setRule("committee.quorum", { share: 0.25, landlords: 2, operators: 0 })).status).toBe(200);
+    expect((await setRule("committee.deciding", { by: "vote" }, { read: false })).status).toBe(200);
+    expect((await setRule("committee.chair", { userId: chair.userId })).status).toBe(200);
+    const rules = (await at.ask("committeeMember@AIH", "GET", "/api/committee-settings")).body;
+    expect(rules.canChange).toBe(false);
+    expect(rules.quorum[0]).toMatchObject({
+      value: { share: 0.25, landlords: 2, operators: 0 },
+      validFrom: TODAY.toString(),
+      source: "Règlement intérieur du 2 mars 2026",
+      checked: TODAY.toPlainYearMonth().toString(),
+    });
+    expect(rules.deciding).toMatchObject([{ value: { by: "vote" }, checked: null }, { validFrom: null }]);
+
+    const { session } = await table();
+    const seen = (await at.ask("coordinator", "GET", session.url)).body;
+    expect(seen.quorum).toMatchObject({ needed: 1, source: "Règlement intérieur du 2 mars 2026" });
+    expect(seen.rules.deciding.by).toBe("vote");
+    const { name } = seen.members.find(({ userId }: { userId: string }) => userId === chair.userId);
+    expect(seen.rules.chair).toMatchObject({ name, missing: null });
+    expect((await session.sign()).status).toBe(200);
+    const minutes = (await at.ask("coordinator", "GET", `${session.url}/minutes`)).body;
+    expect(minutes).toMatchObject({ sealHolds: true, header: { chair: name } });
+
+    // Excused, the coordination stands in, and the page says for whom.
+    const next = await table();
+    await at.ask("committeeMember@PLURALIS", "PUT", `${next.session.url}/coming`, { comes: false });
+    const { rules: then } = (await at.ask("coordinator", "GET", next.session.url)).body;
+    expect(then.chair).toMatchObject({ name: null, missing: name });
+  });
+
+  it.each(["committeeMember@AIH", "operatorLead@RELAIS", "landlordLead@AIH", "administrator"])(
+    "are not %s's to write",
+    async (who) => {
+      const body = {
+        rule: "committee.chair",
+        value: { userId: null },
+        from: TODAY.toString(),
+        source: "x",
+        read: false,
+      };
+      expect((await at.ask(who, "PUT", "/api/committee-settings", body)).status).toBe(403);
+    },
+  );
+});
+
 describe("a prepared file", () => {
   it("is read by name by whom it concerns, without a name by who sits, not at all by others; what is missing names who brings it", async () => {
     const { one, ours } = await table();

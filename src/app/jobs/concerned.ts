@@ -53,6 +53,7 @@ export const NOTICE_KINDS = [
   "referral.withdrawn",
   "agreement.withdrawn",
   "session.planned",
+  "session.answered",
   "emergency.asked",
   "minutes.signed",
   "item.decided",
@@ -109,6 +110,7 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
     sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
   "emergency.asked": (event) =>
     sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
+  "session.answered": coordination,
   "minutes.signed": (event) =>
     sql`select s.user_id from session_member s where s.session_id = ${id(event, "sessionId")}`,
   // Who carried the file until then; the new one hears of it by "worker.named".

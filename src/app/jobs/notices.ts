@@ -58,6 +58,10 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Une commission où vous siégez est prévue.",
     en: "A committee session where you sit is planned.",
   },
+  "session.answered": {
+    fr: "Un membre a dit s'il vient à une commission.",
+    en: "A member said whether they come to a committee session.",
+  },
   "emergency.asked": {
     fr: "La coordination vous demande une décision en urgence, entre deux commissions.",
     en: "The coordination asks you for an emergency decision, between two sessions.",

@@ -69,7 +69,7 @@ export async function notificationRoutes(app: App): Promise<void> {
                  case when n.kind in ('referral.submitted', 'referral.onAgenda', 'referral.assigned', 'referral.withdrawn', 'referral.closed',
                                      'agreement.withdrawn', 'item.decided')
                        and n.payload ->> 'referralId' is not null then '/referrals/' || (n.payload ->> 'referralId')
-                      when n.kind in ('session.planned', 'emergency.asked', 'minutes.signed') then '/sessions/' || (n.payload ->> 'sessionId')
+                      when n.kind in ('session.planned', 'session.answered', 'emergency.asked', 'minutes.signed') then '/sessions/' || (n.payload ->> 'sessionId')
                       when n.kind = 'worker.named' and n.payload ->> 'measureId' is not null
                       then '/measures/' || (n.payload ->> 'measureId')
                       when n.kind = 'joining.asked' then case n.payload ->> 'step'

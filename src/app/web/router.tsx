@@ -166,6 +166,11 @@ const sessions = createRoute({
   path: "/sessions",
   component: lazyRouteComponent(() => import("../../sitting/pages/Sessions.tsx")),
 });
+const committeeSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/sessions/settings",
+  component: lazyRouteComponent(() => import("../../committee/pages/CommitteeSettings.tsx")),
+});
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: "/sessions/$id",
@@ -337,6 +342,7 @@ const routeTree = root.addChildren([
     duplicates,
     referral,
     sessions,
+    committeeSettings,
     session,
     preparation,
     minutes,

@@ -5,7 +5,10 @@ import { type ReactNode, useState } from "react";
 
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { formatDate } from "../../platform/ui/dates.ts";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { useMe } from "../../platform/ui/me.ts";
+import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { PRESENCES, type Presence } from "../rules.ts";
@@ -17,6 +20,7 @@ type Seat = { userId: string; presence: Presence };
 
 export function Members({ session, children }: { session: Session; children?: ReactNode }) {
   const t = useTexts(committeeTexts) as CommitteeWords;
+  const { language } = useLanguage();
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: (members: Seat[]) =>
@@ -25,19 +29,33 @@ export function Members({ session, children }: { session: Session; children?: Re
       ),
     onSettled: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
   });
+  const me = useMe();
+  const answerInvitation = useMutation({
+    mutationFn: (comes: boolean) =>
+      answer(api.PUT("/api/sessions/{id}/coming", { params: { path: { id: session.id } }, body: { comes } })),
+    onSuccess: (_done, comes) => say(comes ? t.comesSaid : t.excusedSaid),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
+  });
   const seats: Seat[] = session.members.map(({ userId, presence }) => ({ userId, presence }));
   return (
     <Section title={t.whoSits}>
       {save.error && <ErrorBox error={save.error} />}
+      {answerInvitation.error && <ErrorBox error={answerInvitation.error} />}
       {children}
       {session.members.length === 0 && <p>{t.noMember}</p>}
       <ul className={panel.list}>
-        {session.members.map(({ userId, name, organisation, presence, invitedAt }) => (
+        {session.members.map(({ userId, name, organisation, presence, saidAt, invitedAt }) => (
           <li key={userId} className={classes.member}>
             <span>
               {name}, {organisation}
               {session.can.edit && session.invitations > 0 && invitedAt === null && (
                 <span className={panel.small}> {t.notInvited}</span>
+              )}
+              {saidAt && presence === "excused" && (
+                <span className={panel.small}>
+                  {" "}
+                  {t.saidSo({ on: formatDate(saidAt.slice(0, 10), language) })}
+                </span>
               )}
             </span>
             {session.can.edit ? (
@@ -65,7 +83,19 @@ export function Members({ session, children }: { session: Session; children?: Re
                 </Button>
               </span>
             ) : (
-              <span className={panel.small}>{presence !== "invited" && t.presences[presence]}</span>
+              <span className={classes.actions}>
+                <span className={panel.small}>{presence !== "invited" && t.presences[presence]}</span>
+                {session.can.answer && userId === me.id && presence !== "present" && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    loading={answerInvitation.isPending}
+                    onClick={() => answerInvitation.mutate(presence === "excused")}
+                  >
+                    {presence === "excused" ? t.comes : t.cannotCome}
+                  </Button>
+                )}
+              </span>
             )}
           </li>
         ))}

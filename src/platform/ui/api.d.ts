@@ -5414,6 +5414,7 @@ export interface paths {
                                 organisation: string;
                                 /** @enum {string} */
                                 presence: "invited" | "present" | "excused";
+                                saidAt: string | null;
                                 invitedAt: string | null;
                             }[];
                             quorum: {
@@ -5423,6 +5424,20 @@ export interface paths {
                                 lacking: ("members" | "landlords" | "operators")[];
                                 source: string;
                                 checked: string | null;
+                            } | null;
+                            rules: {
+                                chair: {
+                                    name: string | null;
+                                    missing: string | null;
+                                    source: string;
+                                    checked: string | null;
+                                };
+                                deciding: {
+                                    /** @enum {string} */
+                                    by: "consensus" | "vote";
+                                    source: string;
+                                    checked: string | null;
+                                };
                             } | null;
                             agenda: {
                                 id: string;
@@ -5534,6 +5549,7 @@ export interface paths {
                                 edit: boolean;
                                 sign: boolean;
                                 minutes: boolean;
+                                answer: boolean;
                             };
                         };
                     };
@@ -5617,6 +5633,53 @@ export interface paths {
                             /** @enum {string} */
                             presence: "invited" | "present" | "excused";
                         }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/coming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Une personne qui siège dit qu'elle ne peut pas venir, ou qu'elle vient finalement */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        comes: boolean;
                     };
                 };
             };
@@ -5977,6 +6040,145 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/committee-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Règles de la commission, chacune avec ses versions : quorum, présidence, comment on décide */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            quorum: {
+                                value: {
+                                    share: number;
+                                    landlords: number;
+                                    operators: number;
+                                };
+                                validFrom: string | null;
+                                validTo: string | null;
+                                source: string;
+                                checked: string | null;
+                                by?: string | null;
+                            }[];
+                            chair: {
+                                value: {
+                                    userId: string | null;
+                                };
+                                validFrom: string | null;
+                                validTo: string | null;
+                                source: string;
+                                checked: string | null;
+                                by?: string | null;
+                            }[];
+                            deciding: {
+                                value: {
+                                    /** @enum {string} */
+                                    by: "consensus" | "vote";
+                                };
+                                validFrom: string | null;
+                                validTo: string | null;
+                                source: string;
+                                checked: string | null;
+                                by?: string | null;
+                            }[];
+                            people: {
+                                userId: string;
+                                name: string;
+                                role: string;
+                                organisation: string;
+                            }[];
+                            canChange: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        /** Change une règle de la commission à partir d'un jour, avec sa source */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        rule: "committee.quorum";
+                        value: {
+                            share: number;
+                            landlords: number;
+                            operators: number;
+                        };
+                        /** Format: date */
+                        from: string;
+                        source: string;
+                        read: boolean;
+                    } | {
+                        /** @enum {string} */
+                        rule: "committee.chair";
+                        value: {
+                            userId: string | null;
+                        };
+                        /** Format: date */
+                        from: string;
+                        source: string;
+                        read: boolean;
+                    } | {
+                        /** @enum {string} */
+                        rule: "committee.deciding";
+                        value: {
+                            /** @enum {string} */
+                            by: "consensus" | "vote";
+                        };
+                        /** Format: date */
+                        from: string;
+                        source: string;
+                        read: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -6669,6 +6871,7 @@ export interface paths {
                             sessionId: string;
                             number: string;
                             header: {
+                                chair?: string | null;
                                 number: string;
                                 /** Format: date */
                                 heldOn: string;
@@ -12592,7 +12795,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "arrangement.proposed" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "arrangement.proposed" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

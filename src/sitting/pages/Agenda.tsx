@@ -164,7 +164,12 @@ export function Agenda({ session }: { session: Session }) {
         ))}
       </ol>
       {doing?.what === "decide" && (
-        <DecisionDialog item={doing.item} name={nameOf(doing.item)} onClose={() => setDoing(undefined)} />
+        <DecisionDialog
+          item={doing.item}
+          decidedBy={session.rules?.deciding.by ?? "consensus"}
+          name={nameOf(doing.item)}
+          onClose={() => setDoing(undefined)}
+        />
       )}
       {doing?.what === "speak" && (
         <VoiceDialog

@@ -46,7 +46,10 @@ type Values = {
   dissent: string;
 };
 
-export function DecisionDialog({ item, name, onClose }: { item: Item; name: string; onClose: () => void }) {
+type Props = { item: Item; decidedBy: Values["how"]; name: string; onClose: () => void };
+
+/** `decidedBy`: how the committee decides by its own rule. */
+export function DecisionDialog({ item, decidedBy, name, onClose }: Props) {
   const t = useTexts(committeeTexts) as CommitteeWords;
   const queries = useQueryClient();
   const former = item.decision;
@@ -66,7 +69,7 @@ export function DecisionDialog({ item, name, onClose }: { item: Item; name: stri
       reasonText: former?.reasonText ?? "",
       service: former?.service ?? "",
       redirectedTo: former?.redirectedTo ?? "",
-      how: former?.votes || (!former && item.voices.length > 0) ? "vote" : "consensus",
+      how: former ? (former.votes ? "vote" : "consensus") : item.voices.length > 0 ? "vote" : decidedBy,
       // Voices that members gave are counted to begin with; what was counted in the room may be typed over them.
       votes: former?.votes ?? countOf(item.voices),
       dissent: former?.dissent ?? "",

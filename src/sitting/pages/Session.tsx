@@ -21,7 +21,7 @@ import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts
 import { WaitingReferrals } from "../../committee/pages/WaitingReferrals.tsx";
 import { Emergencies } from "./Emergencies.tsx";
 import { useLive } from "./live.ts";
-import { QuorumWords } from "./QuorumWords.tsx";
+import { QuorumWords, RulesWords } from "./QuorumWords.tsx";
 import { type SittingWords, sittingTexts } from "./texts.ts";
 
 type File = Answer<"/api/sessions/{id}">;
@@ -95,6 +95,7 @@ export default function Session() {
             {found.emergencies.length > 0 && <Emergencies lines={found.emergencies} />}
             <Members key={found.members.map(({ userId }) => userId).join()} session={found}>
               {found.quorum && found.kind === "ordinary" && <QuorumWords quorum={found.quorum} />}
+              {found.rules && found.kind === "ordinary" && <RulesWords rules={found.rules} />}
             </Members>
             {found.can.edit && found.kind === "ordinary" && <WaitingReferrals sessionId={found.id} />}
             {changing && <SessionDialog session={found} onClose={() => setChanging(false)} />}

@@ -1,5 +1,5 @@
 /** The committee's sessions that the reader may see; the coordination plans one from here. */
-import { Button } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -16,7 +16,10 @@ import panel from "../../platform/ui/panel.module.css";
 import { SessionDialog } from "../../committee/pages/SessionDialog.tsx";
 import { STATUS_TONES } from "../../committee/pages/session-words.ts";
 import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
+import { MAY_SIT } from "../../committee/rules.ts";
+import { useMe } from "../../platform/ui/me.ts";
 import { EmergencyDialog } from "./EmergencyDialog.tsx";
+import { SessionMonth } from "./SessionMonth.tsx";
 import { type SittingWords, sittingTexts } from "./texts.ts";
 
 type Line = Answer<"/api/sessions">["rows"][number];
@@ -27,6 +30,8 @@ export default function Sessions() {
   const s = useTexts(sittingTexts) as SittingWords;
   const [planning, setPlanning] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [view, setView] = useState<"list" | "month">("list");
+  const { role } = useMe();
   const query = useQuery({ queryKey: ["sessions"], queryFn: () => answer(api.GET("/api/sessions")) });
   const canPlan = query.data?.canPlan ?? false;
   return (
@@ -34,28 +39,48 @@ export default function Sessions() {
       <PageTitle
         title={t.title}
         lead={query.data && (canPlan ? t.lead : t.leadOwn)}
-        {...(canPlan && {
-          actions: (
-            <>
-              <Button onClick={() => setPlanning(true)}>{t.plan}</Button>
-              <Button variant="default" onClick={() => setAsking(true)}>
-                {s.ask}
-              </Button>
-            </>
-          ),
-        })}
+        actions={
+          <>
+            {canPlan && (
+              <>
+                <Button onClick={() => setPlanning(true)}>{t.plan}</Button>
+                <Button variant="default" onClick={() => setAsking(true)}>
+                  {s.ask}
+                </Button>
+              </>
+            )}
+            {(canPlan || MAY_SIT.includes(role)) && (
+              <PageLink href="/sessions/settings">{s.rulesPage}</PageLink>
+            )}
+          </>
+        }
+      />
+      <SegmentedControl
+        aria-label={s.view}
+        size="sm"
+        mb="md"
+        value={view}
+        onChange={(value) => setView(value as typeof view)}
+        data={[
+          { value: "list", label: s.views.list },
+          { value: "month", label: s.views.month },
+        ]}
       />
       <Loaded query={query}>
-        {({ rows }) => (
-          <DataTable
-            caption={t.title}
-            captionHidden
-            rows={rows}
-            rowKey={(row) => row.id}
-            columns={columns(t, s, language)}
-            empty={<EmptyState title={t.none}>{canPlan ? t.noneCoordination : t.noneOwn}</EmptyState>}
-          />
-        )}
+        {(found) =>
+          view === "month" ? (
+            <SessionMonth found={found} />
+          ) : (
+            <DataTable
+              caption={t.title}
+              captionHidden
+              rows={found.rows}
+              rowKey={(row) => row.id}
+              columns={columns(t, s, language)}
+              empty={<EmptyState title={t.none}>{canPlan ? t.noneCoordination : t.noneOwn}</EmptyState>}
+            />
+          )
+        }
       </Loaded>
       {asking && <EmergencyDialog onClose={() => setAsking(false)} />}
       {planning && <SessionDialog onClose={() => setPlanning(false)} />}

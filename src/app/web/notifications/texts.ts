@@ -54,6 +54,7 @@ export const noticeTexts = texts({
       "referral.withdrawn": ({ household }: Of) =>
         household ? `L'orientation du ménage ${household} est retirée.` : "Une orientation est retirée.",
       "session.planned": () => "Une commission où vous siégez est prévue.",
+      "session.answered": () => "Un membre a dit s'il vient à une commission : voyez le quorum.",
       "emergency.asked": () => "Une décision en urgence vous est demandée, entre deux commissions.",
       "minutes.signed": () => "Le procès-verbal d'une commission où vous siégez est signé.",
       "item.decided": ({ household }: Of) =>
@@ -172,6 +173,7 @@ export const noticeTexts = texts({
         household ? `The referral of the household ${household} is closed.` : "A referral is closed.",
       "referral.withdrawn": ({ household }) =>
         household ? `The referral of the household ${household} is withdrawn.` : "A referral is withdrawn.",
+      "session.answered": () => "A member said whether they come to a session: look at the quorum.",
       "session.planned": () => "A committee session where you sit is planned.",
       "emergency.asked": () => "An emergency decision is asked of you, between two sessions.",
       "minutes.signed": () => "The minutes of a committee session where you sit are signed.",
