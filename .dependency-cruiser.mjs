@@ -33,6 +33,8 @@ const ROOMS = [
   "household-budget",
   "assessment",
   "measure",
+  "objective",
+  "renewal",
   "envelope",
   "rent-relief",
   "relief-bill",

@@ -113,6 +113,13 @@ const FACTS: readonly Fact[] = [
     count: (tx, on) => measureCount(tx, "toDecide", on),
   },
   {
+    id: "renewalsToDecide",
+    href: "/renewals",
+    urgent: true,
+    roles: ["coordinator"],
+    count: rows(sql`select 1 from renewal_request where answer is null`),
+  },
+  {
     id: "measuresWithoutContact",
     href: "/measures?show=silent",
     roles: OPERATOR_STAFF,

@@ -33,6 +33,8 @@ import { referralRoutes } from "../referral/routes.ts";
 import { scratchRoutes } from "../referral/scratch.routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
+import { objectiveRoutes } from "../objective/routes.ts";
+import { renewalRoutes } from "../renewal/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
 import { reliefBillRoutes } from "../relief-bill/routes.ts";
@@ -71,6 +73,8 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   procedureCalendarRoutes,
   assessmentRoutes,
   measureRoutes,
+  objectiveRoutes,
+  renewalRoutes,
   envelopeRoutes,
   rentReliefRoutes,
   reliefBillRoutes,

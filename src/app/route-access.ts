@@ -120,6 +120,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "DELETE /api/calendar-links/procedure",
       "GET /api/households/:id/referrals",
       "GET /api/households/:id/measures",
+      "GET /api/households/:id/renewals",
       "GET /api/households/:id/reliefs",
       "GET /api/households/:id/grants",
       "GET /api/households/:id/plans",
@@ -248,7 +249,15 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "contacts and notes, agenda: the operator alone",
     OPERATOR_STAFF,
-    ["GET /api/agenda", "POST /api/measures/:id/contacts", "POST /api/measures/:id/completion"],
+    [
+      "GET /api/agenda",
+      "POST /api/measures/:id/contacts",
+      "POST /api/measures/:id/completion",
+      "GET /api/households/:id/objectives",
+      "PUT /api/measures/:id/modules",
+      "PUT /api/measures/:id/objectives",
+      "POST /api/measures/:id/renewal-request",
+    ],
   ],
   [
     "assessment: operator full; coordination summary and whether a protected domain is concerned",
@@ -262,8 +271,19 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     [
       "GET /api/measures",
       "POST /api/households/:id/measures",
-      "POST /api/measures/:id/renewal",
       "POST /api/measures/:id/closing",
+      "POST /api/measures/:id/suspension",
+      "POST /api/measures/:id/resumption",
+    ],
+  ],
+  [
+    "measures: renewals are decided by the coordination",
+    COORDINATION,
+    [
+      "POST /api/measures/:id/renewal",
+      "GET /api/renewals",
+      "PUT /api/renewal-setting",
+      "POST /api/renewal-requests/:id/decision",
     ],
   ],
   [

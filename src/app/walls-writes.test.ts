@@ -89,6 +89,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   ledger_mapping: by(LEDGER),
   ledger_quarantine: by(LEDGER),
   measure: by([...OPERATOR, ...COORDINATOR]),
+  measure_module: by(OPERATOR, OPERATOR),
+  measure_suspension: by([...OPERATOR, ...COORDINATOR]),
   member: by([...ADMINISTRATOR, ...LEADS]),
   // Kept once, when they are signed; put right by addenda.
   minutes: { insert: COORDINATOR, update: NOBODY },
@@ -98,6 +100,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   // One's own notices, read or not, and whether they come by mail.
   notification: by(ROLES),
   notification_setting: by(ROLES),
+  objective: by(OPERATOR),
+  objective_action: by(OPERATOR, OPERATOR),
   organisation: by(ADMINISTRATOR),
   outbox_event: { insert: ROLES, update: NOBODY },
   outreach: { insert: LANDLORD, update: NOBODY, remove: LANDLORD },
@@ -114,6 +118,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   referral_words: by(LANDLORD, LANDLORD),
   // By a function alone, for a person and for a program.
   relief_bill_ack: by(NOBODY),
+  // Asked in one's own name; the coordination alone answers.
+  renewal_request: { insert: OPERATOR, update: COORDINATOR },
   rent_relief: by(CASE),
   // Months of a relief that is only proposed are drawn again.
   rent_relief_month: by(CASE, CASE),
@@ -173,7 +179,7 @@ beforeAll(async () => {
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
                               body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id',
-                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', a.case_worker_id order by md5(body::text)) as n
+                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'answer', a.case_worker_id order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
           left join (select distinct household_id, case_worker_id from assignment where active) a
             on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
@@ -222,6 +228,19 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   "insert into notification (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
   "insert into audit_entry (user_id, action, subject) select user_id, 'read', 'household' from member",
   "insert into outbox_event (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
+  // What each person of an operator would have asked for.
+  ...["operatorLead", "caseWorker"].map(
+    (
+      role,
+    ) => `insert into renewal_request (measure_id, household_id, landlord_id, operator_id, asked_on, asked_by, reason)
+     select r.id, r.household_id, r.landlord_id, r.operator_id, current_date, m.user_id, 'X' from member m join lateral (
+       select x.id, x.household_id, x.landlord_id, x.operator_id from measure x
+         join assignment a on a.household_id = x.household_id and a.operator_id = x.operator_id and a.landlord_id = x.landlord_id and a.active
+        where x.operator_id = m.organisation_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id)
+          and not exists (select 1 from renewal_request q where q.measure_id = x.id)
+        order by md5(x.id::text || m.user_id::text) limit 1) r on true
+      where m.role = '${role}' on conflict do nothing`,
+  ),
   // What each person of a landlord's staff would have done with an account of its list.
   ...[
     "outreach (landlord_id, account_id, household_id, kind, done_on, user_id, before) select landlord_id, account_id, household_id, 'called', current_date, user_id, '{}'",

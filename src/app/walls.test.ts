@@ -73,6 +73,9 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   ledger_mapping: LANDLORD,
   ledger_quarantine: LANDLORD,
   measure: CASE,
+  // That a module is chosen may tell of health: the operator's alone, like objectives.
+  measure_module: OPERATOR,
+  measure_suspension: CASE,
   member: EVERYBODY,
   minutes: [...CASE, "committeeMember"],
   minutes_addendum: [...CASE, "committeeMember"],
@@ -81,6 +84,8 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   // One's own alone: those to whom something happened in the demonstration.
   notification: ["arrearsOfficer", ...OPERATOR, ...COORDINATOR],
   notification_setting: EVERYBODY,
+  objective: OPERATOR,
+  objective_action: OPERATOR,
   organisation: EVERYBODY,
   outbox_event: [],
   outreach: LANDLORD,
@@ -95,6 +100,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   referral_words: CASE,
   relief_bill_ack: CASE,
   withdrawn_entry: LANDLORD,
+  renewal_request: CASE,
   rent_relief: CASE,
   rent_relief_month: CASE,
   rent_relief_stop: CASE,
@@ -126,6 +132,8 @@ const LANDLORD_KEYED = [
   "referral_words",
   "household_agreement",
   "measure",
+  "measure_suspension",
+  "renewal_request",
   "repayment_plan",
   "arrangement_proposal",
   "rent_relief",
@@ -152,7 +160,18 @@ const LANDLORD_KEYED = [
   "minutes_name",
   "preparation_need",
 ];
-const OPERATOR_KEYED = ["contact", "contact_note", "assessment", "assessment_problem", "measure"];
+const OPERATOR_KEYED = [
+  "contact",
+  "contact_note",
+  "assessment",
+  "assessment_problem",
+  "measure",
+  "measure_module",
+  "measure_suspension",
+  "objective",
+  "objective_action",
+  "renewal_request",
+];
 
 /** Tables that the demonstration leaves empty: nobody can be shown to see them. Listed, so that one that fills up is walked. */
 const EMPTY = [

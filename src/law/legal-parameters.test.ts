@@ -28,6 +28,7 @@ describe("the legal table", () => {
       "judge.monthsToDecide",
       "measure.tripartiteBy",
       "measure.maxRenewals",
+      "measure.renewalDecidedBy",
       "measure.decideBefore",
       "measure.contactGap",
       "hearing.farAfter",

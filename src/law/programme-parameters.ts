@@ -17,6 +17,10 @@ export const PROGRAMME_PARAMETERS = [
   ),
   /** "Renouvelable", says the sheet, without a limit: none is applied. */
   parameter("measure.maxRenewals", null, `${SHEET} : aucun plafond publié, à confirmer`, { checked: null }),
+  /** Who decides of a renewal that a worker asks for: the coordination, or a session of the committee. The sheet does not say. */
+  parameter("measure.renewalDecidedBy", "coordinator", "réglage de la plateforme : à confirmer", {
+    checked: null,
+  }),
   /** How long before its last day renewing or closing a measure is to be decided. */
   parameter("measure.decideBefore", "P30D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** A running measure without a contact held for as long is shown. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { CLOSING_FACTS, OUTCOMES, TIES } from "./closing.rules.ts";
 import { CONTACT_KINDS, CONTACT_STATES } from "./contact.rules.ts";
 import { ATTENDEES, MEETING_KINDS, STANDINGS } from "./rules.ts";
+import { SUSPENSION_REASONS } from "./suspension.rules.ts";
 
 const day = z.iso.date();
 const cents = z.int().nullable();
@@ -23,6 +24,8 @@ export const measureLine = z.object({
   startsOn: day,
   endsOn: day,
   closedOn: day.nullable(),
+  /** First day without support; null: it goes on. While it lasts, the last day moves on each day. */
+  suspendedSince: day.nullable(),
   /** Another measure of the same path follows. */
   renewed: z.boolean(),
   standing: z.enum(STANDINGS),
@@ -70,6 +73,9 @@ const meeting = z.object({
 
 export const measureFile = measureLine.extend({
   renewalReason: z.string().nullable(),
+  suspensions: z.array(
+    z.object({ from: day, resumedOn: day.nullable(), reason: z.enum(SUSPENSION_REASONS) }),
+  ),
   debtAtStartCents: cents,
   debtAtEndCents: cents,
   /** What the account says today; null = unknown, or the measure is over. */
@@ -92,6 +98,8 @@ export const measureFile = measureLine.extend({
     /** Write what of the assessment is shared at a meeting. */
     shareAssessment: z.boolean(),
     renew: z.boolean(),
+    suspend: z.boolean(),
+    resume: z.boolean(),
     close: z.boolean(),
     complete: z.boolean(),
     handOver: z.boolean(),
@@ -137,6 +145,9 @@ export const meetingText = z.object({
 });
 
 export const renewalText = z.object({ reason: z.string().trim().max(1_000) });
+
+export const suspensionText = z.object({ from: day, reason: z.enum(SUSPENSION_REASONS) });
+export const resumptionText = z.object({ on: day });
 
 /** A fact left out is taken from the account (debts) or stays as it is; null says that nobody knows. */
 export const closingText = z.object({

@@ -3,12 +3,15 @@ import { sql, type SQL } from "drizzle-orm";
 
 import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { legalOn } from "../law/legal-parameters.ts";
+import { settingsOn } from "../law/setting.store.ts";
 import type { Track } from "../referral/schema.ts";
 import { type ClosingFacts, type Outcome, stillUnknown } from "./closing.rules.ts";
 import type { MeasureFile, MeasureLine, Opening } from "./contract.ts";
 import {
   byNeed,
   isSilent,
+  lastDay,
   type Met,
   type MeetingKind,
   renewalOf,
@@ -16,6 +19,7 @@ import {
   standingOn,
   tripartiteOn,
 } from "./rules.ts";
+import { type SuspensionReason, suspendedOn } from "./suspension.rules.ts";
 
 export type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -44,6 +48,7 @@ type Row = ClosingFacts & {
   completable: boolean;
   met: { kind: MeetingKind; state: Met["state"]; on: string }[];
   lastHeldOn: string | null;
+  suspensions: { from: string; resumedOn: string | null; reason: SuspensionReason }[];
 };
 
 const MEASURE = sql`
@@ -58,7 +63,9 @@ const MEASURE = sql`
          m.id in (select app.measures_to_complete()) as completable,
          coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'state', t.state, 'on', t.met_on) order by t.met_on, t.id)
                      from tripartite_meeting t where t.measure_id = m.id), '[]') as met,
-         (select max(c.met_on)::text from contact c where c.measure_id = m.id and c.state = 'held') as "lastHeldOn"
+         (select max(c.met_on)::text from contact c where c.measure_id = m.id and c.state = 'held') as "lastHeldOn",
+         coalesce((select jsonb_agg(jsonb_build_object('from', x.from_on, 'resumedOn', x.resumed_on, 'reason', x.reason) order by x.from_on)
+                     from measure_suspension x where x.measure_id = m.id), '[]') as suspensions
     from measure m
     join organisation l on l.id = m.landlord_id
     join organisation o on o.id = m.operator_id
@@ -114,11 +121,15 @@ export async function measureCount(
   return (await measures(tx, { show, on, skip: 0, limit: 0 })).total;
 }
 
-const spanOf = ({ startsOn, endsOn, closedOn, renewed }: Row): Span => ({
+const spanOf = ({ startsOn, endsOn, closedOn, renewed, suspensions }: Row): Span => ({
   startsOn: Temporal.PlainDate.from(startsOn),
   endsOn: Temporal.PlainDate.from(endsOn),
   closedOn: closedOn === null ? null : Temporal.PlainDate.from(closedOn),
   renewed,
+  suspensions: suspensions.map(({ from, resumedOn }) => ({
+    from: Temporal.PlainDate.from(from),
+    resumedOn: resumedOn === null ? null : Temporal.PlainDate.from(resumedOn),
+  })),
 });
 
 async function linesOf(tx: ByActor, rows: readonly Row[], on: PlainDate): Promise<MeasureLine[]> {
@@ -148,8 +159,9 @@ async function linesOf(tx: ByActor, rows: readonly Row[], on: PlainDate): Promis
       track: row.track,
       rank: row.rank,
       startsOn: row.startsOn,
-      endsOn: row.endsOn,
+      endsOn: lastDay(span, on).toString(),
       closedOn: row.closedOn,
+      suspendedSince: suspendedOn(span.suspensions!)?.from.toString() ?? null,
       renewed: row.renewed,
       standing,
       outcome: row.outcome,
@@ -209,10 +221,12 @@ async function fileOf(tx: ByActor, row: Row, line: MeasureLine, on: PlainDate): 
         sql`select app.debt_on(${row.householdId}::uuid, ${row.landlordId}::uuid, ${on.toString()}::date) as cents`,
       )
     : [];
+  const isRenewable = isCarried && runs && tx.actor.role === "coordinator" && line.suspendedSince === null;
   const mayHandOver = isWorking && tx.actor.role === "operatorLead" && (runs || line.standing === "toStart");
   return {
     ...line,
     renewalReason: row.renewalReason,
+    suspensions: row.suspensions,
     debtAtStartCents: row.debtAtStartCents,
     debtAtEndCents: row.debtAtEndCents,
     debtTodayCents: debt?.cents ?? null,
@@ -235,12 +249,27 @@ async function fileOf(tx: ByActor, row: Row, line: MeasureLine, on: PlainDate): 
       contact: isWorking && runs,
       meet: (isWorking || isAdviser) && runs,
       shareAssessment: isWorking && runs,
-      renew: isCarried && runs,
+      renew: isRenewable && (await renewalDecider(tx, on)).by === "coordinator",
+      suspend: isCarried && runs && line.suspendedSince === null,
+      resume: isCarried && runs && line.suspendedSince !== null,
       close: isCarried && runs,
       complete: row.completable && unknown.length > 0,
       handOver: mayHandOver,
     },
   };
+}
+
+export const RENEWAL_DECIDERS = ["coordinator", "committee"] as const;
+export type RenewalDecider = (typeof RENEWAL_DECIDERS)[number];
+
+/** Who decides of renewals on a day: the programme's setting, else the platform's own. */
+export async function renewalDecider(
+  tx: Tx,
+  on: PlainDate,
+): Promise<{ by: RenewalDecider; from: string | null }> {
+  const [set] = await settingsOn<RenewalDecider>(tx, "measure.renewalDecidedBy", on);
+  const by = set?.value ?? (legalOn("measure.renewalDecidedBy", on)?.value as RenewalDecider);
+  return { by, from: set?.validFrom ?? null };
 }
 
 function meetingsOf(tx: ByActor, measureId: string): Promise<MeasureFile["meetings"]> {

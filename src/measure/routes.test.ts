@@ -276,7 +276,7 @@ describe("a tripartite meeting", () => {
 describe("renewing", () => {
   it("makes the next measure of the same path from the day after, and says so", async () => {
     const file = await lived(170);
-    const { body } = await ask(WORKER, "POST", `${file.url}/renewal`, {
+    const { body } = await ask("coordinator", "POST", `${file.url}/renewal`, {
       reason: "Plan à mener à son terme.",
     });
     const first = (await ask(WORKER, "GET", file.url)).body.measure;
@@ -299,20 +299,20 @@ describe("renewing", () => {
 
   it("late takes the debts of the days it bridges", async () => {
     const file = await lived(200);
-    const { body } = await ask(WORKER, "POST", `${file.url}/renewal`, { reason: "Suite" });
+    const { body } = await ask("coordinator", "POST", `${file.url}/renewal`, { reason: "Suite" });
     const next = (await ask(WORKER, "GET", `/api/measures/${body.id}`)).body.measure;
     expect(next).toMatchObject({ standing: "running", debtAtStartCents: 150_000 });
   });
 
   it("needs a reason, and is made once", async () => {
     const file = await lived(170);
-    expect((await ask(WORKER, "POST", `${file.url}/renewal`, { reason: " " })).body.errors).toMatchObject([
-      { field: "reason" },
-    ]);
-    await ask(WORKER, "POST", `${file.url}/renewal`, { reason: "Suite" });
-    expect((await ask(WORKER, "POST", `${file.url}/renewal`, { reason: "Suite" })).body.errors).toMatchObject(
-      [{ rule: "measure.closed" }],
-    );
+    expect(
+      (await ask("coordinator", "POST", `${file.url}/renewal`, { reason: " " })).body.errors,
+    ).toMatchObject([{ field: "reason" }]);
+    await ask("coordinator", "POST", `${file.url}/renewal`, { reason: "Suite" });
+    expect(
+      (await ask("coordinator", "POST", `${file.url}/renewal`, { reason: "Suite" })).body.errors,
+    ).toMatchObject([{ rule: "measure.closed" }]);
   });
 });
 
@@ -340,7 +340,7 @@ describe("closing", () => {
 
   it("leaves open a referral whose renewal still runs, and closes it with the last one", async () => {
     const file = await lived(200);
-    const { body } = await ask(WORKER, "POST", `${file.url}/renewal`, { reason: "Suite" });
+    const { body } = await ask("coordinator", "POST", `${file.url}/renewal`, { reason: "Suite" });
     expect(await stateOf(file)).toEqual({ status: "assigned", active: true });
     await ask(WORKER, "POST", `/api/measures/${body.id}/closing`, aClosing());
     expect(await stateOf(file)).toEqual({ status: "closed", active: false });

@@ -19,6 +19,8 @@ import {
   newMeasure,
   opening,
   renewalText,
+  resumptionText,
+  suspensionText,
 } from "./contract.ts";
 import { type ByActor, measureOf, measures, measuresOfHousehold, openings, SHOWN } from "./read.store.ts";
 import {
@@ -28,6 +30,8 @@ import {
   handOverMeasure,
   openMeasure,
   renewMeasure,
+  resumeMeasure,
+  suspendMeasure,
 } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
@@ -176,8 +180,26 @@ export async function measureRoutes(app: App): Promise<void> {
     meetingText,
     (tx, id, text) => writeMeeting(tx, id, text, todayInParis()),
   );
-  command("renewal", CARRIERS, "Renouvelle la mesure, avec sa raison", renewalText, (tx, id, { reason }) =>
-    renewMeasure(tx, id, reason, todayInParis()),
+  command(
+    "renewal",
+    ["coordinator"],
+    "Renouvelle la mesure, avec sa raison, là où la coordination en décide",
+    renewalText,
+    (tx, id, { reason }) => renewMeasure(tx, id, reason, todayInParis()),
+  );
+  command(
+    "suspension",
+    CARRIERS,
+    "Suspend l'accompagnement à partir d'un jour",
+    suspensionText,
+    (tx, id, text) => suspendMeasure(tx, id, text, todayInParis()),
+  );
+  command(
+    "resumption",
+    CARRIERS,
+    "Note la reprise : la fin de la mesure recule des jours suspendus",
+    resumptionText,
+    (tx, id, { on }) => resumeMeasure(tx, id, on, todayInParis()),
   );
   command(
     "closing",

@@ -81,7 +81,7 @@ const planned = (on: string) => [{ kind: "midway", state: "planned", on: day(on)
 
 describe("the three meetings", () => {
   it("are due after a month, halfway and two weeks, and by the last day", () => {
-    const { start, midway, end } = tripartiteBy(span("2026-09-01"));
+    const { start, midway, end } = tripartiteBy(span("2026-09-01"), day("2026-09-01"));
     expect([start, midway, end].map(String)).toEqual(["2026-10-01", "2026-12-16", "2027-02-28"]);
   });
 
@@ -90,7 +90,7 @@ describe("the three meetings", () => {
       property(anyDay, option(integer({ min: 0, max: 250 })), (startsOn, after) => {
         const closedOn = after === null ? null : startsOn.add({ days: after });
         const measure = { startsOn, endsOn: endOf(startsOn), closedOn, renewed: false };
-        const due = tripartiteBy(measure);
+        const due = tripartiteBy(measure, startsOn);
         const days = [startsOn, due.start, due.midway, due.end, measure.endsOn].map(String);
         expect(days.toSorted()).toEqual(days);
         expect([String(closedOn), String(measure.endsOn)]).toContain(String(due.end));

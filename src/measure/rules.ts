@@ -3,6 +3,7 @@ import type { Broken } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import { longDate } from "../platform/calendar/wording.ts";
 import { legalOn } from "../law/legal-parameters.ts";
+import { pushed, type Suspension, suspendedOn } from "./suspension.rules.ts";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -10,8 +11,23 @@ export const MEETING_KINDS = ["start", "midway", "end"] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
 export const ATTENDEES = ["household", "caseWorker", "socialAdviser"] as const;
 
-/** First day, planned last day, and the day on which it really ended: null while it runs. `renewed`: another one follows. */
-export type Span = { startsOn: PlainDate; endsOn: PlainDate; closedOn: PlainDate | null; renewed: boolean };
+/**
+ * First day, planned last day (days of suspensions that are over included), and the day on which it really ended: null while it
+ * runs. `renewed`: another one follows.
+ */
+export type Span = {
+  startsOn: PlainDate;
+  endsOn: PlainDate;
+  closedOn: PlainDate | null;
+  renewed: boolean;
+  suspensions?: readonly Suspension[];
+};
+
+/** The last day as it is known today: a suspension that lasts moves it on by a day each day. */
+export function lastDay({ endsOn, suspensions = [] }: Span, today: PlainDate): PlainDate {
+  const open = suspendedOn(suspensions);
+  return open ? pushed(endsOn, [open], today) : endsOn;
+}
 
 /** Planned last day of a measure that starts on a day. Source: programme sheet 2020, six months. */
 export function endOf(startsOn: PlainDate): PlainDate {
@@ -23,10 +39,11 @@ export const STANDINGS = ["toStart", "running", "overdue", "closed"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** Where a measure stands on a day. Renewed in advance, it runs until its last day. */
-export function standingOn({ startsOn, endsOn, closedOn, renewed }: Span, today: PlainDate): Standing {
+export function standingOn(span: Span, today: PlainDate): Standing {
+  const { startsOn, closedOn, renewed } = span;
   if (closedOn && (!renewed || isBefore(closedOn, today))) return "closed";
   if (isBefore(today, startsOn)) return "toStart";
-  return isBefore(endsOn, today) ? "overdue" : "running";
+  return isBefore(lastDay(span, today), today) ? "overdue" : "running";
 }
 
 /** What forbids opening a measure; `assignedOn`: the day from which the operator has the file. */
@@ -67,21 +84,26 @@ export type Met = { kind: MeetingKind; state: "planned" | "held" | "missed"; on:
 export type MeetingState = "held" | "planned" | "due" | "late" | "notHeld";
 export type MeetingDue = { kind: MeetingKind; dueOn: PlainDate; state: MeetingState; on: PlainDate | null };
 
-/** Last day for each of the three meetings. A measure closed early has its last meeting by that day. Computed, never stored. */
-export function tripartiteBy({ startsOn, endsOn, closedOn }: Span): Record<MeetingKind, PlainDate> {
+/**
+ * Last day for each of the three meetings. A measure closed early has its last meeting by that day; a suspension moves what was not
+ * due when it began. Computed, never stored.
+ */
+export function tripartiteBy(span: Span, today: PlainDate): Record<MeetingKind, PlainDate> {
+  const { startsOn, closedOn, suspensions = [] } = span;
   const { start, midway, beforeEnd } = on("measure.tripartiteBy", startsOn);
-  const last = closedOn && isBefore(closedOn, endsOn) ? closedOn : endsOn;
+  const planned = lastDay(span, today);
+  const last = closedOn && isBefore(closedOn, planned) ? closedOn : planned;
   const within = (day: PlainDate) => (isBefore(last, day) ? last : day);
   return {
-    start: within(startsOn.add(start)),
-    midway: within(startsOn.add(midway)),
+    start: within(pushed(startsOn.add(start), suspensions, today)),
+    midway: within(pushed(startsOn.add(midway), suspensions, today)),
     end: within(last.subtract(beforeEnd)),
   };
 }
 
 /** Where each of the three meetings stands on a day. One held counts, whatever was missed before. */
 export function tripartiteOn(span: Span, met: readonly Met[], today: PlainDate): MeetingDue[] {
-  const by = tripartiteBy(span);
+  const by = tripartiteBy(span, today);
   const isOver = standingOn(span, today) === "closed";
   return MEETING_KINDS.map((kind) => {
     const own = met.filter((meeting) => meeting.kind === kind);
@@ -100,15 +122,16 @@ export type Renewal = { decideFrom: PlainDate; startsOn: PlainDate; endsOn: Plai
 
 /** The renewal that would follow: it starts the day after the last one, so that no day is without support. */
 export function renewalOf(span: Span, today: PlainDate): Renewal {
-  const decideFrom = span.endsOn.subtract(on("measure.decideBefore", span.startsOn));
-  const startsOn = span.endsOn.add({ days: 1 });
+  const last = lastDay(span, today);
+  const decideFrom = last.subtract(on("measure.decideBefore", span.startsOn));
+  const startsOn = last.add({ days: 1 });
   const toDecide = span.closedOn === null && !isBefore(today, decideFrom);
   return { decideFrom, startsOn, endsOn: endOf(startsOn), toDecide };
 }
 
 /** What forbids renewing. The sheet says "renewable" and sets no limit: a dated parameter may. `rank`: 1 for a first measure. */
 export function brokenByRenewal({
-  span: { closedOn, startsOn },
+  span: { closedOn, startsOn, suspensions = [] },
   rank,
   reason,
 }: {
@@ -122,6 +145,14 @@ export function brokenByRenewal({
         rule: "measure.closed",
         message: `La mesure est close depuis le ${longDate(closedOn)}.`,
         english: `The measure has been closed since ${longDate(closedOn, "en")}.`,
+      },
+    ];
+  if (suspendedOn(suspensions))
+    return [
+      {
+        rule: "measure.suspended",
+        message: "La mesure est suspendue : son dernier jour n'est pas connu. Notez d'abord la reprise.",
+        english: "The measure is suspended: its last day is not known. Record first that it resumes.",
       },
     ];
   const most = legalOn("measure.maxRenewals", startsOn);
@@ -146,9 +177,16 @@ export function brokenByRenewal({
       ];
 }
 
-/** Whether a running measure has had no contact held for longer than the setting. `lastHeldOn` null: none yet. */
-export function isSilent({ startsOn }: Span, lastHeldOn: PlainDate | null, today: PlainDate): boolean {
-  return isBefore((lastHeldOn ?? startsOn).add(on("measure.contactGap", startsOn)), today);
+/** Whether a running measure has had no contact held for longer than the setting, days suspended left out. `lastHeldOn` null: none yet. */
+export function isSilent(
+  { startsOn, suspensions = [] }: Span,
+  lastHeldOn: PlainDate | null,
+  today: PlainDate,
+): boolean {
+  const since = lastHeldOn ?? startsOn;
+  // What ended before the last contact has been given back already.
+  const later = suspensions.filter(({ resumedOn }) => !resumedOn || isBefore(since, resumedOn));
+  return isBefore(pushed(since.add(on("measure.contactGap", startsOn)), later, today), today);
 }
 
 /** What a list is ordered by: the oldest late meeting first, then the measure that ends first. ISO days compare as texts. */

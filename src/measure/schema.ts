@@ -1,6 +1,17 @@
 /** The support measure: six months, its contacts and notes, its three tripartite meetings, its renewal and its closing. */
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import { household, organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
@@ -9,13 +20,14 @@ import { referral, type Tie, type Track } from "../referral/schema.ts";
 import type { Outcome } from "./closing.rules.ts";
 import type { ContactKind, ContactState } from "./contact.rules.ts";
 import type { MeetingKind } from "./rules.ts";
+import type { SuspensionReason } from "./suspension.rules.ts";
 
 const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
 const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
 /** Facts of a closing that come late: by who closed it, as long as nobody else was given the file. */
 const completed = sql`closed_on is not null and id in (select app.measures_to_complete())`;
 /** A child says of whom it is by its own columns: they must be those of the measure it belongs to. */
-const ofItsMeasure = (table: string, keys: readonly string[]) =>
+export const ofItsMeasure = (table: string, keys: readonly string[]) =>
   sql.raw(
     `exists (select 1 from measure m where m.id = ${table}.measure_id and ${keys.map((key) => `m.${key} = ${table}.${key}`).join(" and ")})`,
   );
@@ -151,6 +163,36 @@ export const tripartiteMeeting = pgTable(
       // Whoever carries the household now reads what the three shared before, under the former operator too.
       read: sql`(${followed}) or (${actor.operatorId} is not null and household_id in ${workingHouseholds}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
       write: sql`((${carried}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})) and ${ofItsMeasure("tripartite_meeting", ["household_id", "operator_id", "landlord_id"])}`,
+    }),
+  ],
+);
+
+/** Support stands still from a day on; resumed, the measure's last day is later by as many days. */
+export const measureSuspension = pgTable(
+  "measure_suspension",
+  {
+    id: idColumn(),
+    measureId: uuid("measure_id")
+      .notNull()
+      .references(() => measure.id),
+    householdId: uuid("household_id").notNull(),
+    landlordId: uuid("landlord_id").notNull(),
+    operatorId: uuid("operator_id").notNull(),
+    fromOn: dayColumn("from_on").notNull(),
+    /** First day of support again; null while it lasts. */
+    resumedOn: dayColumn("resumed_on"),
+    reason: text("reason").$type<SuspensionReason>().notNull(),
+    enteredBy: uuid("entered_by"),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("measure_suspension_household").on(table.householdId),
+    uniqueIndex("measure_suspension_open")
+      .on(table.measureId)
+      .where(sql`resumed_on is null`),
+    ...policies("measure_suspension", {
+      read: sql`(${followed}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
+      write: sql`((${carried}) or (${actor.isCoordinator} and household_id in ${workingHouseholds})) and ${ofItsMeasure("measure_suspension", ["household_id", "operator_id", "landlord_id"])}`,
     }),
   ],
 );

@@ -1,5 +1,5 @@
 /** Opens, renews, closes and hands over a measure: by the rule, on its rows, with its event, in one transaction. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
@@ -7,9 +7,10 @@ import { isBefore } from "../platform/calendar/plain-date.ts";
 import type { Track } from "../referral/schema.ts";
 import { brokenByClosing, type ClosingFacts } from "./closing.rules.ts";
 import type { ClosingText, CompletionText } from "./contract.ts";
-import type { ByActor } from "./read.store.ts";
+import { type ByActor, renewalDecider } from "./read.store.ts";
 import { brokenByOpening, brokenByRenewal, endOf, renewalOf, type Span } from "./rules.ts";
-import { measure } from "./schema.ts";
+import { measure, measureSuspension } from "./schema.ts";
+import { brokenByResumption, brokenBySuspension, pushed, type SuspensionReason } from "./suspension.rules.ts";
 
 type PlainDate = Temporal.PlainDate;
 /** Undefined: missing, or not the asker's to write. */
@@ -111,24 +112,43 @@ async function ownMeasure(tx: ByActor, id: string): Promise<Running | undefined>
   if (!row || (tx.actor.role !== "coordinator" && row.operatorId !== tx.actor.organisationId))
     return undefined;
   const { startsOn, endsOn, closedOn, outcome } = row;
+  const suspensions = await tx.rows<{ from: string; resumedOn: string | null }>(sql`
+    select from_on::text as "from", resumed_on::text as "resumedOn" from measure_suspension
+     where measure_id = ${id}::uuid order by from_on`);
   const span = {
     startsOn: day(startsOn),
     endsOn: day(endsOn),
     closedOn: closedOn === null ? null : day(closedOn),
     renewed: closedOn !== null && outcome === null,
+    suspensions: suspensions.map(({ from, resumedOn }) => ({
+      from: day(from),
+      resumedOn: resumedOn === null ? null : day(resumedOn),
+    })),
   };
   return { ...row, span };
 }
 
 /**
  * Renews a running measure: another one of the same path begins the day after its last day. The first one keeps that last day
- * and runs until then. Emits `measure.renewed`.
+ * and runs until then. The coordination renews, by itself or as a session decided (`bySession`). Emits `measure.renewed`.
  */
-export async function renewMeasure(tx: ByActor, id: string, reason: string, today: PlainDate): Promise<Done> {
+export async function renewMeasure(
+  tx: ByActor,
+  id: string,
+  reason: string,
+  today: PlainDate,
+  { bySession = false }: { bySession?: boolean } = {},
+): Promise<Done> {
   const found = await ownMeasure(tx, id);
-  if (!found) return undefined;
+  if (!found || tx.actor.role !== "coordinator") return undefined;
   const { span, rank, householdId, landlordId } = found;
   const errors = brokenByRenewal({ span, rank, reason });
+  if (!bySession && (await renewalDecider(tx, today)).by === "committee")
+    errors.push({
+      rule: "measure.renewalDecidedBy",
+      message: "La commission décide des renouvellements : l'opérateur le demande, la séance tranche.",
+      english: "The committee decides of renewals: the operator asks, the session decides.",
+    });
   if (isBefore(today, span.startsOn))
     errors.push({
       rule: "measure.notBegun",
@@ -190,6 +210,11 @@ export async function closeMeasure(
     paymentResumed: facts.paymentResumed,
     closingSummary: facts.closingSummary || null,
   });
+  // A suspension that lasts ends with the measure: nothing is given back.
+  await tx.db
+    .update(measureSuspension)
+    .set({ resumedOn: sql`greatest(${closedOn}::date, from_on)` })
+    .where(and(eq(measureSuspension.measureId, id), isNull(measureSuspension.resumedOn)));
   await emit(tx, "measure.closed", {
     householdId,
     payload: { measureId: id, referralId, outcome, on: closedOn },
@@ -197,6 +222,49 @@ export async function closeMeasure(
   await tx.rows(sql`select app.close_referral(${id}::uuid)`);
   // Last: from here on the asker no longer writes on the file.
   await tx.rows(sql`select app.end_assignment(${id}::uuid)`);
+  return { id };
+}
+
+/** Support stands still from a day on, for a reason that tells nothing of the household's life. Emits `measure.suspended`. */
+export async function suspendMeasure(
+  tx: ByActor,
+  id: string,
+  { from, reason }: { from: string; reason: SuspensionReason },
+  today: PlainDate,
+): Promise<Done> {
+  const found = await ownMeasure(tx, id);
+  if (!found) return undefined;
+  const { span, householdId, landlordId, operatorId } = found;
+  const errors = brokenBySuspension(day(from), span, span.suspensions ?? [], today);
+  if (errors.length > 0) return { errors };
+  await tx.db.insert(measureSuspension).values({
+    measureId: id,
+    householdId,
+    landlordId,
+    operatorId,
+    fromOn: from,
+    reason,
+    enteredBy: tx.actor.userId,
+  });
+  await emit(tx, "measure.suspended", { householdId, payload: { measureId: id, on: from } });
+  return { id };
+}
+
+/** Support goes on from a day; the last day of this measure, and of no other, is later by the days it stood still. */
+export async function resumeMeasure(tx: ByActor, id: string, on: string, today: PlainDate): Promise<Done> {
+  const found = await ownMeasure(tx, id);
+  if (!found) return undefined;
+  const { span, householdId } = found;
+  const errors = brokenByResumption(day(on), span.suspensions ?? [], today);
+  if (errors.length > 0) return { errors };
+  const [ended] = await tx.db
+    .update(measureSuspension)
+    .set({ resumedOn: on })
+    .where(and(eq(measureSuspension.measureId, id), isNull(measureSuspension.resumedOn)))
+    .returning({ from: measureSuspension.fromOn });
+  const endsOn = pushed(span.endsOn, [{ from: day(ended!.from), resumedOn: day(on) }], today);
+  await changed(tx, id, { endsOn: endsOn.toString() });
+  await emit(tx, "measure.resumed", { householdId, payload: { measureId: id, on } });
   return { id };
 }
 

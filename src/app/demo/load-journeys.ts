@@ -36,7 +36,7 @@ export async function loadJourneys(
   await loadDuplicates(tx, filed, parties);
   await loadSessions(tx, filed, parties);
   await loadAssignments(tx, filed, parties);
-  await loadSupport(tx, filed);
+  await loadSupport(tx, filed, today);
   await loadJourneyLevers(tx, filed, parties, today);
   await loadFunds(tx, filed, parties, today);
   await loadAssignment(tx, filed, parties, today);

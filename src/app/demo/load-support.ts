@@ -4,14 +4,17 @@ import { contact, contactNote, measure, tripartiteMeeting } from "../../measure/
 import type { Tx } from "../../platform/database/database.ts";
 import type { Filed } from "./filed-journey.ts";
 import { insertAll } from "./insert-all.ts";
+import { loadObjectives, loadTurns } from "./load-objectives.ts";
 import { SIX_MONTHS_CENTS } from "./programme-path.ts";
 
 /** To be called once, after the referrals. */
-export async function loadSupport(tx: Tx, filed: readonly Filed[]): Promise<void> {
+export async function loadSupport(tx: Tx, filed: readonly Filed[], today: Temporal.PlainDate): Promise<void> {
   await loadMeasures(tx, filed);
   await loadAssessments(tx, filed);
   await loadContacts(tx, filed);
   await loadMeetings(tx, filed);
+  await loadObjectives(tx, filed, today);
+  await loadTurns(tx, today);
 }
 
 async function loadMeasures(tx: Tx, filed: readonly Filed[]): Promise<void> {

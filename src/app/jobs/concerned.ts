@@ -71,6 +71,8 @@ export const NOTICE_KINDS = [
   "grant.refused",
   "grant.paid",
   "measure.closed",
+  "renewal.asked",
+  "renewal.decided",
   "arrangement.proposed",
   "plan.dueSoon",
   "plan.frozen",
@@ -137,6 +139,9 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
     select m.user_id from member m where m.role = 'arrearsOfficer' and m.organisation_id = ${id(event, "landlordId")}
     union ${grantAsker(event)}`,
   "measure.closed": referrer,
+  "renewal.asked": coordination,
+  // Who carries the household, and who asked.
+  "renewal.decided": (event) => sql`${caseWorkers(event)} union select ${id(event, "askedBy")}`,
   "arrangement.proposed": coordination,
   // The worker alone: whether the household is told, and how, is the worker's to say.
   "plan.dueSoon": caseWorkers,

@@ -120,6 +120,14 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Une mesure issue de votre orientation est terminée.",
     en: "A measure that came from your referral has ended.",
   },
+  "renewal.asked": {
+    fr: "Le renouvellement d'une mesure est demandé.",
+    en: "The renewal of a measure is asked for.",
+  },
+  "renewal.decided": {
+    fr: "Le renouvellement d'une mesure que vous suivez est décidé.",
+    en: "The renewal of a measure that you follow is decided.",
+  },
   "arrangement.proposed": {
     fr: "Un montage est proposé à la commission.",
     en: "An arrangement is proposed to the committee.",

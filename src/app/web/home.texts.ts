@@ -67,6 +67,11 @@ export const homeTexts = texts({
         one: "mesure en cours est sans rencontre depuis 30 jours.",
         other: "mesures en cours sont sans rencontre depuis 30 jours.",
       }),
+    renewalsToDecide: ({ n }: N) =>
+      plural("fr", n, {
+        one: "renouvellement demandé attend une décision.",
+        other: "renouvellements demandés attendent une décision.",
+      }),
     measuresEndingSoon: ({ n }: N) =>
       plural("fr", n, {
         one: "mesure se termine dans les 30 jours : renouveler ou clore.",
@@ -180,6 +185,11 @@ export const homeTexts = texts({
       plural("en", n, {
         one: "running measure has had no contact for 30 days.",
         other: "running measures have had no contact for 30 days.",
+      }),
+    renewalsToDecide: ({ n }) =>
+      plural("en", n, {
+        one: "renewal asked for waits for a decision.",
+        other: "renewals asked for wait for a decision.",
       }),
     measuresEndingSoon: ({ n }) =>
       plural("en", n, {

@@ -76,6 +76,7 @@ const EXPECTED: Record<Role, string[]> = {
     "loads",
     "arrangements",
     "measures",
+    "renewals",
     "deadlines",
     "reform",
     "zones",

@@ -17,6 +17,7 @@ const ENTRIES = [
   { id: "loads", path: "/loads", for: ["coordinator", "operatorLead"] },
   { id: "arrangements", path: "/arrangements", for: ["coordinator"] },
   { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
+  { id: "renewals", path: "/renewals", for: ["coordinator"] },
   { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
   {
     id: "deadlines",

@@ -299,7 +299,12 @@ const measures = createRoute({
 const measure = createRoute({
   getParentRoute: () => signedIn,
   path: "/measures/$id",
-  component: lazyRouteComponent(() => import("../../measure/pages/MeasurePage.tsx")),
+  component: lazyRouteComponent(() => import("./measures/MeasureFile.tsx")),
+});
+const renewals = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/renewals",
+  component: lazyRouteComponent(() => import("../../renewal/pages/Renewals.tsx")),
 });
 const rentReliefs = createRoute({
   getParentRoute: () => signedIn,
@@ -363,6 +368,7 @@ const routeTree = root.addChildren([
     notifications,
     measures,
     measure,
+    renewals,
     agenda,
     rentReliefs,
     envelopes,

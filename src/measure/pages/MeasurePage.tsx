@@ -1,6 +1,7 @@
 /** One measure at an address of its own: where lists, agenda and the story of the file lead to. */
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 
 import { answer, api } from "../../platform/ui/client.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
@@ -9,7 +10,8 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { MeasureView } from "./MeasureView.tsx";
 import { measureTexts } from "./texts.ts";
 
-export default function MeasurePage() {
+/** `parts`: what later rooms show of the household's support, put together by the application. */
+export function MeasurePage({ parts }: { parts?: (householdId: string) => ReactNode }) {
   const t = useTexts(measureTexts);
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const query = useQuery({
@@ -28,7 +30,14 @@ export default function MeasurePage() {
           lead: measure.landlord,
         })}
       />
-      <Loaded query={query}>{(found) => <MeasureView measure={found.measure} on={found.on} />}</Loaded>
+      <Loaded query={query}>
+        {(found) => (
+          <>
+            <MeasureView measure={found.measure} on={found.on} />
+            {parts?.(found.measure.householdId)}
+          </>
+        )}
+      </Loaded>
     </>
   );
 }

@@ -15,10 +15,11 @@ import { Contacts } from "./Contacts.tsx";
 import { HandOverDialog, RenewDialog } from "./LifeDialogs.tsx";
 import classes from "./measure.module.css";
 import { Meetings } from "./Meetings.tsx";
+import { ResumeDialog, SuspendDialog } from "./SuspensionDialogs.tsx";
 import { type Measure, STANDING_TONES } from "./shown.ts";
 import { measureTexts } from "./texts.ts";
 
-type Act = "move" | "contact" | "renew" | "close" | "handOver";
+type Act = "move" | "contact" | "renew" | "close" | "handOver" | "suspend" | "resume";
 
 export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
   const t = useTexts(measureTexts);
@@ -40,6 +41,16 @@ export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
         {can.renew && (
           <Button variant="default" size="xs" onClick={() => setActing("renew")}>
             {t.renew}
+          </Button>
+        )}
+        {can.suspend && (
+          <Button variant="default" size="xs" onClick={() => setActing("suspend")}>
+            {t.suspend}
+          </Button>
+        )}
+        {can.resume && (
+          <Button variant="default" size="xs" onClick={() => setActing("resume")}>
+            {t.resume}
           </Button>
         )}
         {can.close && (
@@ -73,6 +84,8 @@ export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
       )}
       {acting === "contact" && <ContactDialog measure={measure} on={on} onClose={done} />}
       {acting === "renew" && <RenewDialog measure={measure} onClose={done} />}
+      {acting === "suspend" && <SuspendDialog measure={measure} on={on} onClose={done} />}
+      {acting === "resume" && <ResumeDialog measure={measure} on={on} onClose={done} />}
       {acting === "close" && <ClosingDialog measure={measure} on={on} onClose={done} />}
       {acting === "handOver" && <HandOverDialog measure={measure} onClose={done} />}
     </Section>
@@ -98,6 +111,17 @@ function Standing({ measure }: { measure: Measure }) {
           .filter(Boolean)
           .join(", ")}
       </p>
+      {measure.suspensions.map(({ from, resumedOn, reason }) => (
+        <p key={from}>
+          {resumedOn === null ? (
+            <StatusBadge tone="attention">
+              {t.suspendedSince({ on: day(from), reason: t.suspensionReasons[reason] })}
+            </StatusBadge>
+          ) : (
+            t.suspendedBetween({ from: day(from), to: day(resumedOn), reason: t.suspensionReasons[reason] })
+          )}
+        </p>
+      ))}
       {measure.renewalReason && <p>{t.reason({ reason: measure.renewalReason })}</p>}
       {renewal.toDecide && (
         <p>

@@ -151,6 +151,28 @@ export const measureTexts = texts({
     readByAll: "Lu par le bailleur et la coordination.",
     renewed: "La mesure est renouvelée.",
 
+    suspend: "Suspendre",
+    suspendTitle: "Suspendre l'accompagnement",
+    suspendHelp:
+      "Tant qu'elle dure, la fin de la mesure et les entretiens qui n'étaient pas encore dus reculent d'un jour par jour. Le bailleur et la coordination voient la suspension.",
+    suspendedFrom: "Premier jour sans accompagnement",
+    suspensionReason: "Motif",
+    suspensionReasons: {
+      away: "Ménage absent",
+      asked: "À la demande du ménage",
+      workerAbsent: "Absence du travailleur social",
+      other: "Autre motif",
+    },
+    suspended: "La mesure est suspendue.",
+    suspendedSince: ({ on, reason }: On & { reason: string }) =>
+      `Suspendue depuis le ${on} (${reason.toLowerCase()}) : la fin recule d'autant.`,
+    suspendedBetween: ({ from, to, reason }: { from: string; to: string; reason: string }) =>
+      `Suspendue du ${from} au ${to} (${reason.toLowerCase()}).`,
+    resume: "Reprendre",
+    resumeTitle: "Reprendre l'accompagnement",
+    resumedOn: "Premier jour de la reprise",
+    resumed: "L'accompagnement a repris.",
+
     close: "Clore",
     closeTitle: "Clore la mesure",
     closeHelp:
@@ -349,6 +371,27 @@ export const measureTexts = texts({
     renewReason: "Why support goes on",
     readByAll: "Read by the landlord and the coordination.",
     renewed: "The measure is renewed.",
+
+    suspend: "Suspend",
+    suspendTitle: "Suspend the support",
+    suspendHelp:
+      "While it lasts, the end of the measure and the meetings not yet due move on by a day each day. The landlord and the coordination see that it is suspended.",
+    suspendedFrom: "First day without support",
+    suspensionReason: "Reason",
+    suspensionReasons: {
+      away: "Household away",
+      asked: "Asked by the household",
+      workerAbsent: "Case worker absent",
+      other: "Another reason",
+    },
+    suspended: "The measure is suspended.",
+    suspendedSince: ({ on, reason }) =>
+      `Suspended since ${on} (${reason.toLowerCase()}): the end moves on as long.`,
+    suspendedBetween: ({ from, to, reason }) => `Suspended from ${from} to ${to} (${reason.toLowerCase()}).`,
+    resume: "Resume",
+    resumeTitle: "Resume the support",
+    resumedOn: "First day of support again",
+    resumed: "Support has resumed.",
 
     close: "Close",
     closeTitle: "Close the measure",

@@ -7994,6 +7994,7 @@ export interface paths {
                                 /** Format: date */
                                 endsOn: string;
                                 closedOn: string | null;
+                                suspendedSince: string | null;
                                 renewed: boolean;
                                 /** @enum {string} */
                                 standing: "toStart" | "running" | "overdue" | "closed";
@@ -8140,6 +8141,7 @@ export interface paths {
                                 /** Format: date */
                                 endsOn: string;
                                 closedOn: string | null;
+                                suspendedSince: string | null;
                                 renewed: boolean;
                                 /** @enum {string} */
                                 standing: "toStart" | "running" | "overdue" | "closed";
@@ -8162,6 +8164,13 @@ export interface paths {
                                 };
                                 silent: boolean | null;
                                 renewalReason: string | null;
+                                suspensions: {
+                                    /** Format: date */
+                                    from: string;
+                                    resumedOn: string | null;
+                                    /** @enum {string} */
+                                    reason: "away" | "asked" | "workerAbsent" | "other";
+                                }[];
                                 debtAtStartCents: number | null;
                                 debtAtEndCents: number | null;
                                 debtTodayCents: number | null;
@@ -8213,6 +8222,8 @@ export interface paths {
                                     meet: boolean;
                                     shareAssessment: boolean;
                                     renew: boolean;
+                                    suspend: boolean;
+                                    resume: boolean;
                                     close: boolean;
                                     complete: boolean;
                                     handOver: boolean;
@@ -8275,6 +8286,7 @@ export interface paths {
                                 /** Format: date */
                                 endsOn: string;
                                 closedOn: string | null;
+                                suspendedSince: string | null;
                                 renewed: boolean;
                                 /** @enum {string} */
                                 standing: "toStart" | "running" | "overdue" | "closed";
@@ -8297,6 +8309,13 @@ export interface paths {
                                 };
                                 silent: boolean | null;
                                 renewalReason: string | null;
+                                suspensions: {
+                                    /** Format: date */
+                                    from: string;
+                                    resumedOn: string | null;
+                                    /** @enum {string} */
+                                    reason: "away" | "asked" | "workerAbsent" | "other";
+                                }[];
                                 debtAtStartCents: number | null;
                                 debtAtEndCents: number | null;
                                 debtTodayCents: number | null;
@@ -8348,6 +8367,8 @@ export interface paths {
                                     meet: boolean;
                                     shareAssessment: boolean;
                                     renew: boolean;
+                                    suspend: boolean;
+                                    resume: boolean;
                                     close: boolean;
                                     complete: boolean;
                                     handOver: boolean;
@@ -8534,7 +8555,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Renouvelle la mesure, avec sa raison */
+        /** Renouvelle la mesure, avec sa raison, là où la coordination en décide */
         post: {
             parameters: {
                 query?: never;
@@ -8548,6 +8569,102 @@ export interface paths {
                 content: {
                     "application/json": {
                         reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend l'accompagnement à partir d'un jour */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** @enum {string} */
+                        reason: "away" | "asked" | "workerAbsent" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note la reprise : la fin de la mesure recule des jours suspendus */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
                     };
                 };
             };
@@ -8698,6 +8815,489 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         workerId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accompagnement à la carte : modules, objectifs et actions, par parcours */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            paths: {
+                                measureId: string;
+                                rank: number;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                modules: ("rentDebt" | "budget" | "rights" | "otherDebts" | "housing" | "energy" | "mediation" | "employment" | "family" | "health" | "digital" | "mobility")[];
+                                objectives: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    module: "rentDebt" | "budget" | "rights" | "otherDebts" | "housing" | "energy" | "mediation" | "employment" | "family" | "health" | "digital" | "mobility";
+                                    text: string;
+                                    /** Format: date */
+                                    setOn: string;
+                                    outcome: ("reached" | "partly" | "notReached" | "dropped") | null;
+                                    endedOn: string | null;
+                                    outcomeWords: string | null;
+                                    actions: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        text: string;
+                                        /** @enum {string} */
+                                        owner: "household" | "caseWorker" | "socialAdviser" | "energyAdviser" | "other";
+                                        dueOn: string | null;
+                                        doneOn: string | null;
+                                        late: boolean;
+                                    }[];
+                                    measureId: string;
+                                    rank: number;
+                                    by: string | null;
+                                }[];
+                                progress: {
+                                    pursued: number;
+                                    ended: number;
+                                    done: number;
+                                    toDo: number;
+                                    late: number;
+                                };
+                                can: {
+                                    write: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choisit les modules d'une mesure en cours */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        modules: ("rentDebt" | "budget" | "rights" | "otherDebts" | "housing" | "energy" | "mediation" | "employment" | "family" | "health" | "digital" | "mobility")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Écrit un objectif avec ses actions : qui, pour quand, fait ou non, résultat */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        module: "rentDebt" | "budget" | "rights" | "otherDebts" | "housing" | "energy" | "mediation" | "employment" | "family" | "health" | "digital" | "mobility";
+                        text: string;
+                        /** Format: date */
+                        setOn: string;
+                        outcome: ("reached" | "partly" | "notReached" | "dropped") | null;
+                        endedOn: string | null;
+                        outcomeWords: string | null;
+                        actions: {
+                            /** Format: uuid */
+                            id: string;
+                            text: string;
+                            /** @enum {string} */
+                            owner: "household" | "caseWorker" | "socialAdviser" | "energyAdviser" | "other";
+                            dueOn: string | null;
+                            doneOn: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Renouvellements demandés qui attendent une décision, et qui en décide */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            decider: "coordinator" | "committee";
+                            requests: {
+                                id: string;
+                                measureId: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                operator: string;
+                                /** Format: date */
+                                endsOn: string;
+                                /** Format: date */
+                                askedOn: string;
+                                askedBy: string | null;
+                                reason: string;
+                                answer: ("granted" | "refused") | null;
+                                answeredOn: string | null;
+                                answeredBy: string | null;
+                                words: string | null;
+                                session: {
+                                    number: string;
+                                    /** Format: date */
+                                    heldOn: string;
+                                } | null;
+                            }[];
+                            sessions: {
+                                id: string;
+                                number: string;
+                                /** Format: date */
+                                heldOn: string;
+                            }[];
+                            from: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/renewal-setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Règle qui décide des renouvellements, à partir d'un jour */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decider: "coordinator" | "committee";
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Renouvellements demandés pour un ménage, et ce qui en a été décidé */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            decider: "coordinator" | "committee";
+                            requests: {
+                                id: string;
+                                measureId: string;
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                operator: string;
+                                /** Format: date */
+                                endsOn: string;
+                                /** Format: date */
+                                askedOn: string;
+                                askedBy: string | null;
+                                reason: string;
+                                answer: ("granted" | "refused") | null;
+                                answeredOn: string | null;
+                                answeredBy: string | null;
+                                words: string | null;
+                                session: {
+                                    number: string;
+                                    /** Format: date */
+                                    heldOn: string;
+                                } | null;
+                            }[];
+                            sessions: {
+                                id: string;
+                                number: string;
+                                /** Format: date */
+                                heldOn: string;
+                            }[];
+                            mayAsk: string | null;
+                            mayDecide: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/renewal-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande le renouvellement d'une mesure en cours, avec sa raison */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/renewal-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Décide d'un renouvellement demandé ; accordé, la mesure suivante est faite */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "granted" | "refused";
+                        words: string;
+                        sessionId: string | null;
                     };
                 };
             };
@@ -12795,7 +13395,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "arrangement.proposed" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "renewal.decided" | "arrangement.proposed" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

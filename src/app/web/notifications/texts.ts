@@ -107,6 +107,14 @@ export const noticeTexts = texts({
           : "Une aide à la dette est versée.",
       "measure.closed": ({ household }: Of) =>
         household ? `La mesure du ménage ${household} est terminée.` : "Une mesure est terminée.",
+      "renewal.asked": ({ household }: Of) =>
+        household
+          ? `Le renouvellement de la mesure du ménage ${household} est demandé.`
+          : "Le renouvellement d'une mesure est demandé.",
+      "renewal.decided": ({ household }: Of) =>
+        household
+          ? `Le renouvellement de la mesure du ménage ${household} est décidé.`
+          : "Le renouvellement d'une mesure est décidé.",
       "arrangement.proposed": ({ household }: Of) =>
         household
           ? `Un montage est proposé pour le ménage ${household} : à étudier en commission.`
@@ -225,6 +233,14 @@ export const noticeTexts = texts({
           : "A debt grant is paid.",
       "measure.closed": ({ household }) =>
         household ? `The measure of the household ${household} has ended.` : "A measure has ended.",
+      "renewal.asked": ({ household }) =>
+        household
+          ? `The renewal of the household ${household}'s measure is asked for.`
+          : "The renewal of a measure is asked for.",
+      "renewal.decided": ({ household }) =>
+        household
+          ? `The renewal of the household ${household}'s measure is decided.`
+          : "The renewal of a measure is decided.",
       "arrangement.proposed": ({ household }) =>
         household
           ? `An arrangement is proposed for the household ${household}: to study in committee.`
