@@ -24,6 +24,10 @@ const file = (lines: readonly string[] = LINES, header = HEADER) => ({
 const choose = (page: Page, chosen: ReturnType<typeof file>) =>
   page.locator("input[type=file]").setInputFiles(chosen);
 
+/** An entry long before the demonstration's. */
+const rent = (account: string, amount: string) =>
+  `RP-${account};LOT-RP-${account};38185;Essai ${account};01/08/2019;Loyer 08/2019;${amount};`;
+
 test.describe.configure({ mode: "serial" });
 
 test.beforeEach(async ({ page, signInAs }) => {
@@ -81,6 +85,54 @@ test("« tout ou rien » keeps nothing and says which lines", async ({ page }) =
   await expect(page.getByRole("heading", { name: "Rien n'a été gardé" })).toBeVisible();
   await expect(page.getByText(/3 lignes ne peuvent pas être prises sur 9 lues/)).toBeVisible();
   await expectGoodAtBothWidths(page, "nothing-kept");
+});
+
+test("a corrected file replaces a period: shown first, confirmed by its counts; what went stays readable", async ({
+  page,
+}) => {
+  await choose(page, file([rent("1", "550,00"), rent("2", "410,00"), rent("3", "380,00")]));
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await expect(page.getByText("3 lues = 3 gardées")).toBeVisible();
+  await page.goto("/ledger/imports");
+
+  await choose(page, { ...file([rent("1", "500,00"), rent("2", "410,00")]), name: "aout-corrige.csv" });
+  await page.getByLabel("Fichier corrigé : remplacer une période").check();
+  const look = page.getByRole("button", { name: "Voir ce qui serait remplacé" });
+  await expect(look).toBeDisabled();
+  const period = async (from: string, to: string) => {
+    for (const [label, day] of [
+      ["Premier jour", from],
+      ["Dernier jour", to],
+    ] as const) {
+      await page.getByLabel(label).fill(day);
+      await page.keyboard.press("Tab");
+    }
+  };
+  await period("02/08/2019", "31/08/2019");
+  await look.click();
+  await expect(page.getByText("2 lignes ne peuvent pas être prises sur 2 lues")).toBeVisible();
+  await expect(page.getByText("hors de la période que le fichier remplace").first()).toBeVisible();
+  await period("01/08/2019", "31/08/2019");
+  await look.click();
+  const shown = page.getByRole("table", { name: "Remplacement du 01/08/2019 au 31/08/2019" });
+  await expect(shown.getByRole("row").nth(1)).toHaveText(/Partent\s*2\s*930,00/);
+  await expect(page.getByText("1 compte a des écritures dans la période et aucune ligne")).toBeVisible();
+  await expectGoodAtBothWidths(page, "replacement");
+  await page.getByRole("button", { name: "Remplacer la période" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("2 écritures partent : débits 930,00");
+  await expect(dialog).toContainText("1 arrive, 1 reste.");
+  await dialog.getByRole("button", { name: "Remplacer la période" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "aout-corrige.csv" })).toBeVisible();
+  await expect(page.getByText("A remplacé la période du 01/08/2019 au 31/08/2019")).toBeVisible();
+  const gone = page.getByRole("table", { name: "Écritures retirées" });
+  await expect(gone.getByRole("row")).toHaveCount(3);
+  await expectGoodAtBothWidths(page, "replaced");
+  await gone.getByRole("link", { name: "RP-1" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Compte RP-1" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Écritures retirées" })).toContainText("aout-corrige.csv");
+  await expect(page.getByRole("table", { name: "Écritures", exact: true })).toContainText("500,00");
 });
 
 test("columns that are not recognised are named once, and serve the next file", async ({ page }) => {

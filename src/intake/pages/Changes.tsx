@@ -8,21 +8,30 @@ import { formatCents } from "../../platform/money/format.ts";
 import classes from "../../ledger/pages/ledger.module.css";
 import { ControlTotals } from "./ControlTotals.tsx";
 import { LinesAside } from "./LinesAside.tsx";
+import { WhatWouldGo } from "./Replacement.tsx";
+import { replacementTexts } from "./replacement.texts.ts";
 import type { Report } from "./send-file.ts";
 import { changesTexts } from "./changes.texts.ts";
 import { importTexts } from "./texts.ts";
 
 type Told = NonNullable<Report["changes"]>;
-type Month = Told["months"][number];
+type Month = Told["months"][number] & { gone: number };
 
-export function Changes({ report }: { report: Report }) {
+export function Changes({ report, onReplace }: { report: Report; onReplace: () => Promise<void> }) {
   const t = useTexts(changesTexts);
   const words = useTexts(importTexts);
+  const replaces = useTexts(replacementTexts);
   const { language } = useLanguage();
   const { changes } = report;
   if (!changes) return null;
   const money = (cents: number) => formatCents(cents, language);
   const { largest, accounts, sumCents } = changes.balances;
+  const going = new Map(changes.going?.months.map(({ month, lines }) => [month, lines]));
+  const coming = new Map(changes.months.map((month) => [month.month, month]));
+  const rows: Month[] = [...new Set([...coming.keys(), ...going.keys()])].toSorted().map((month) => ({
+    ...(coming.get(month) ?? { month, lines: 0, debitCents: 0, creditCents: 0 }),
+    gone: going.get(month) ?? 0,
+  }));
   const months: Column<Month>[] = [
     {
       id: "month",
@@ -33,11 +42,22 @@ export function Changes({ report }: { report: Report }) {
     { id: "lines", title: t.newEntries, align: "right", cell: ({ lines }) => lines.toLocaleString(language) },
     { id: "debit", title: t.debit, align: "right", cell: (row) => <MoneyText cents={row.debitCents} /> },
     { id: "credit", title: t.credit, align: "right", cell: (row) => <MoneyText cents={row.creditCents} /> },
+    ...(changes.going
+      ? [
+          {
+            id: "gone",
+            title: replaces.gone,
+            align: "right" as const,
+            cell: ({ gone }: Month) => gone.toLocaleString(language),
+          },
+        ]
+      : []),
   ];
   return (
     <Section title={t.title} lead={t.lead}>
       <p className={classes.equation}>{words.equation(report)}</p>
       <ControlTotals found={report} />
+      <WhatWouldGo report={report} onReplace={onReplace} />
       <ul>
         <li>{t.newAccounts({ n: changes.newAccounts })}</li>
         <li>
@@ -59,13 +79,13 @@ export function Changes({ report }: { report: Report }) {
           </li>
         ))}
       </ul>
-      {changes.months.length > 0 && (
+      {rows.length > 0 && (
         <>
           <h3 className={classes.part}>{t.months}</h3>
           <DataTable
             caption={t.months}
             captionHidden
-            rows={changes.months}
+            rows={rows}
             rowKey={({ month }) => month}
             columns={months}
           />

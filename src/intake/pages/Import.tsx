@@ -19,7 +19,10 @@ import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import classes from "../../ledger/pages/ledger.module.css";
+import { Withdrawn } from "../../ledger/pages/Withdrawn.tsx";
+import { withdrawnTexts } from "../../ledger/pages/withdrawn.texts.ts";
 import { ControlTotals } from "./ControlTotals.tsx";
+import { periodWords, replacementTexts } from "./replacement.texts.ts";
 import { senderOf } from "./sender.ts";
 import { controlTexts, importTexts } from "./texts.ts";
 
@@ -51,6 +54,7 @@ export default function Import() {
         {(found) => (
           <>
             <Totals found={found} />
+            {found.replaced && <Withdrawn of={{ importId: found.id }} />}
             <Lines found={found} />
           </>
         )}
@@ -61,10 +65,15 @@ export default function Import() {
 
 function Totals({ found }: { found: Imported }) {
   const t = useTexts(importTexts);
+  const gone = useTexts(replacementTexts);
+  const withdrawn = useTexts(withdrawnTexts);
+  const { language } = useLanguage();
   return (
     <Section title={t.control}>
       <p className={classes.equation}>{t.equation(found)}</p>
       <ControlTotals found={found} />
+      {found.replaced && <p>{gone.replaced(periodWords(found.replaced, language))}</p>}
+      {found.withdrawnSince > 0 && <p>{withdrawn.since({ n: found.withdrawnSince })}</p>}
       {found.kind === "balances" && (
         <p>
           <PageLink href="/ledger/imports/reconciliation">{t.toReconciliation}</PageLink>

@@ -14,6 +14,7 @@ import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import classes from "../../ledger/pages/ledger.module.css";
+import { periodWords, replacementTexts } from "./replacement.texts.ts";
 import { senderOf } from "./sender.ts";
 import { controlTexts, importTexts } from "./texts.ts";
 import { UploadFile } from "./UploadFile.tsx";
@@ -23,6 +24,7 @@ type ImportRow = Answer<"/api/ledger/imports">["rows"][number];
 export default function Imports() {
   const t = useTexts(importTexts);
   const words = useTexts(controlTexts);
+  const replaces = useTexts(replacementTexts);
   const { language } = useLanguage();
   const query = useInfiniteQuery({
     queryKey: ["ledger", "imports"],
@@ -55,7 +57,7 @@ export default function Imports() {
                   captionHidden
                   rows={rows}
                   rowKey={(row) => String(row.id)}
-                  columns={columns(t, words, language)}
+                  columns={columns(t, words, replaces, language)}
                   empty={<EmptyState title={t.none}>{can.import && t.noneWords}</EmptyState>}
                 />
                 {rows.length > 0 && (
@@ -80,6 +82,7 @@ export default function Imports() {
 function columns(
   t: ReturnType<typeof useTexts<typeof importTexts.fr>>,
   words: ReturnType<typeof useTexts<typeof controlTexts.fr>>,
+  replaces: ReturnType<typeof useTexts<typeof replacementTexts.fr>>,
   language: Language,
 ): Column<ImportRow>[] {
   const count = (n: number) => n.toLocaleString(language);
@@ -101,6 +104,7 @@ function columns(
           <small className={classes.plain}>
             {row.kind === "balances" && `${t.kinds[row.kind]} · `}
             {formatDate(row.createdAt, language, "withTime")} · {senderOf(words, row)}
+            {row.replaced && ` · ${replaces.inList(periodWords(row.replaced, language))}`}
           </small>
         </div>
       ),

@@ -13,6 +13,8 @@ import { Section } from "../../platform/ui/Section.tsx";
 import { Assistant } from "../../file-assistant/pages/Assistant.tsx";
 import { Changes } from "./Changes.tsx";
 import { LinesAside } from "./LinesAside.tsx";
+import { type ChosenReplacement, ReplacementFields, wholeReplacement } from "./Replacement.tsx";
+import { replacementTexts } from "./replacement.texts.ts";
 import { sendFile, type Course, type Report } from "./send-file.ts";
 import { importTexts } from "./texts.ts";
 
@@ -21,10 +23,12 @@ const ASKED = new Set(["missingColumns", "ambiguousDates", "ambiguousSign", "unk
 
 export function UploadFile() {
   const t = useTexts(importTexts);
+  const replaces = useTexts(replacementTexts);
   const queries = useQueryClient();
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
   const [allOrNothing, setAllOrNothing] = useState(false);
+  const [replacing, setReplacing] = useState<ChosenReplacement>(null);
   const [course, setCourse] = useState<Course>();
   const [problem, setProblem] = useState<unknown>();
   const [refused, setRefused] = useState<Report>();
@@ -43,16 +47,25 @@ export function UploadFile() {
     setForetold(undefined);
     setChoosing(false);
   };
-  const send = async (chosen: File, dryRun = false) => {
+  const period = wholeReplacement(replacing);
+  const send = async (chosen: File, dryRun = false, confirmed?: number) => {
     clear();
     setCourse({ sent: 0 });
     const { signal } = (stop.current = new AbortController());
     try {
-      const report = await sendFile(chosen, { allOrNothing, dryRun, on, signal, onCourse: setCourse });
+      const report = await sendFile(chosen, {
+        allOrNothing: allOrNothing && !replacing,
+        dryRun,
+        on,
+        replace: period,
+        confirmed,
+        signal,
+        onCourse: setCourse,
+      });
       if (report.outcome === "dryRun") return setForetold(report);
       if (report.importId === null) return setRefused(report);
       void queries.invalidateQueries({ queryKey: ["ledger"] });
-      say(t.done);
+      say(report.replaced ? replaces.done : t.done);
       await router.navigate({ href: `/ledger/imports/${report.importId}` });
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") {
@@ -68,9 +81,10 @@ export function UploadFile() {
       setCourse(undefined);
     }
   };
+  // A period is replaced once it was seen what would go.
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (file) void send(file);
+    if (file && (!replacing || period)) void send(file, replacing !== null);
   };
 
   return (
@@ -92,24 +106,36 @@ export function UploadFile() {
           maw="32rem"
         />
         {asksDay && <DateField label={t.day} description={t.dayHelp} value={on} onChange={setOn} required />}
-        <Checkbox
-          mt="md"
-          label={t.allOrNothing}
-          description={t.allOrNothingHelp}
-          checked={allOrNothing}
-          onChange={(event) => setAllOrNothing(event.currentTarget.checked)}
+        {!replacing && (
+          <Checkbox
+            mt="md"
+            label={t.allOrNothing}
+            description={t.allOrNothingHelp}
+            checked={allOrNothing}
+            onChange={(event) => setAllOrNothing(event.currentTarget.checked)}
+            disabled={course !== undefined}
+          />
+        )}
+        <ReplacementFields
+          chosen={replacing}
+          onChange={(chosen) => {
+            clear();
+            setReplacing(chosen);
+          }}
           disabled={course !== undefined}
         />
         {course ? (
           <UnderWay course={course} onStop={() => stop.current?.abort()} />
         ) : (
           <Group mt="md" mb="lg" gap="sm">
-            <Button type="submit" disabled={!file}>
-              {t.import}
+            <Button type="submit" disabled={!file || (replacing !== null && !period)}>
+              {replacing ? replaces.look : t.import}
             </Button>
-            <Button variant="default" disabled={!file} onClick={() => file && void send(file, true)}>
-              {t.dryRun}
-            </Button>
+            {!replacing && (
+              <Button variant="default" disabled={!file} onClick={() => file && void send(file, true)}>
+                {t.dryRun}
+              </Button>
+            )}
             <Button variant="default" disabled={!file} onClick={() => setChoosing(true)}>
               {t.checkColumns}
             </Button>
@@ -117,13 +143,15 @@ export function UploadFile() {
         )}
       </form>
       {problem !== undefined && <ErrorBox error={problem} />}
-      {refused && <NothingKept report={refused} />}
-      {foretold && <Changes report={foretold} />}
+      {refused && <NothingKept report={refused} replacing={replacing !== null} />}
+      {foretold && file && (
+        <Changes report={foretold} onReplace={() => send(file, false, foretold.replaced?.withdrawn)} />
+      )}
       {choosing && file && !course && (
         <Assistant
           key={`${file.name} ${file.lastModified}`}
           file={file}
-          onSaved={(andImport) => (andImport ? void send(file) : clear())}
+          onSaved={(andImport) => (andImport ? void send(file, replacing !== null) : clear())}
           onClose={() => setChoosing(false)}
         />
       )}
@@ -157,11 +185,13 @@ function UnderWay({ course, onStop }: { course: Course; onStop: () => void }) {
   );
 }
 
-function NothingKept({ report }: { report: Report }) {
+function NothingKept({ report, replacing }: { report: Report; replacing: boolean }) {
   const t = useTexts(importTexts);
-  const { quarantined, read } = report;
+  const replaces = useTexts(replacementTexts);
+  const counts = { bad: report.quarantined, read: report.read };
+  const lead = replacing ? replaces.refusedWords(counts) : t.nothingKeptWords(counts);
   return (
-    <Section title={t.nothingKept} lead={t.nothingKeptWords({ bad: quarantined, read })}>
+    <Section title={t.nothingKept} lead={lead}>
       <LinesAside report={report} />
     </Section>
   );

@@ -1,6 +1,7 @@
 /** Sends a file with what a form cannot say: how far it is, and that it shall stop. */
 import { Problem, type Answer } from "../../platform/ui/client.ts";
 import { formOf } from "../../file-assistant/pages/form-of.ts";
+import type { Replacement } from "../replacement.rules.ts";
 import { chosenLanguage } from "../../platform/ui/language.tsx";
 
 export type Report = Answer<"/api/ledger/imports", "post">;
@@ -18,6 +19,9 @@ type Wanted = {
   dryRun: boolean;
   /** The day of a list of balances without one. */
   on: string | null;
+  /** The period that the file replaces; with the number of entries shown to go, once they were. */
+  replace?: Replacement | undefined;
+  confirmed?: number | undefined;
   signal: AbortSignal;
   onCourse: (course: Course) => void;
 };
@@ -25,7 +29,7 @@ type Wanted = {
 /** The import's report. Throws a `Problem` where it was refused, an AbortError where `signal` stopped it: nothing is kept then. */
 export function sendFile(
   file: File,
-  { allOrNothing, dryRun, on, signal, onCourse }: Wanted,
+  { allOrNothing, dryRun, on, replace, confirmed, signal, onCourse }: Wanted,
 ): Promise<Report> {
   const { promise, resolve, reject } = Promise.withResolvers<Report>();
   const request = new XMLHttpRequest();
@@ -67,6 +71,8 @@ export function sendFile(
     allOrNothing: String(allOrNothing),
     dryRun: String(dryRun),
     ...(on && { on }),
+    ...(replace && { replace: `${replace.from}..${replace.to}`, replaceAccounts: replace.accounts }),
+    ...(confirmed !== undefined && { confirmed: String(confirmed) }),
   });
   request.open("POST", `/api/ledger/imports?${query.toString()}`);
   request.setRequestHeader("accept", "application/x-ndjson");

@@ -16,6 +16,7 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { AccountFacts } from "./AccountFacts.tsx";
 import { accountTexts } from "./account.texts.ts";
+import { Withdrawn } from "./Withdrawn.tsx";
 import classes from "./ledger.module.css";
 
 type Opened = Answer<"/api/ledger/accounts/{accountId}">;
@@ -55,6 +56,7 @@ export default function Account() {
             <AccountFacts account={account} stated={stated.data?.stated} />
             <Months account={account} />
             <Entries accountId={account.id} />
+            <Withdrawn of={{ accountId: account.id }} />
           </>
         )}
       </Loaded>
