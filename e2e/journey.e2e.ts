@@ -203,7 +203,7 @@ test("5. the worker proposes a relief and signs a plan; the coordination grants"
     .click();
   await expect(page.getByText("Le projet de plan est enregistré.")).toBeVisible();
   await page.getByRole("button", { name: "Signer" }).click();
-  await page.getByRole("dialog").getByLabel("Comment le ménage signe").selectOption("paper");
+  await page.getByRole("dialog").getByLabel("Comment la signature est donnée").selectOption("paper");
   await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("Tenu", { exact: true }).first()).toBeVisible();
 

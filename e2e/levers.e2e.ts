@@ -47,7 +47,7 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   await plan.getByRole("button", { name: "Enregistrer le projet" }).click();
   await expect(page.getByText("Le projet de plan est enregistré.")).toBeVisible();
   await page.getByRole("button", { name: "Signer" }).click();
-  await page.getByRole("dialog").getByLabel("Comment le ménage signe").selectOption("paper");
+  await page.getByRole("dialog").getByLabel("Comment la signature est donnée").selectOption("paper");
   await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("Tenu", { exact: true }).first()).toBeVisible();
   await page.getByText(/Voir les 3 échéances/).click();

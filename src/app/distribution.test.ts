@@ -36,7 +36,9 @@ const STAYS = [
   "rent_relief_month",
   "rent_relief_stop",
   "repayment_plan",
+  "tripartite_invitation",
   "tripartite_meeting",
+  "tripartite_signature",
 ];
 
 type Table = { name: string; notNull: boolean; type: string; triggers: number };

@@ -33,6 +33,7 @@ import { referralRoutes } from "../referral/routes.ts";
 import { scratchRoutes } from "../referral/scratch.routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
+import { tripartiteRoutes } from "../tripartite/routes.ts";
 import { objectiveRoutes } from "../objective/routes.ts";
 import { renewalRoutes } from "../renewal/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
@@ -73,6 +74,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   procedureCalendarRoutes,
   assessmentRoutes,
   measureRoutes,
+  tripartiteRoutes,
   objectiveRoutes,
   renewalRoutes,
   envelopeRoutes,

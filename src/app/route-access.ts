@@ -121,6 +121,8 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/referrals",
       "GET /api/households/:id/measures",
       "GET /api/households/:id/renewals",
+      "GET /api/households/:id/tripartite",
+      "GET /api/meetings/:id/minutes.pdf",
       "GET /api/households/:id/reliefs",
       "GET /api/households/:id/grants",
       "GET /api/households/:id/plans",
@@ -289,7 +291,14 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "tripartite meeting: shared minutes, by worker or social adviser",
     [...OPERATOR_STAFF, "socialAdviser"],
-    ["POST /api/measures/:id/meetings"],
+    [
+      "POST /api/measures/:id/meetings",
+      "GET /api/meetings/:id/invitation",
+      "GET /api/meetings/:id/invitation.pdf",
+      "GET /api/meetings/:id/meeting.ics",
+      "POST /api/meetings/:id/invitations",
+      "POST /api/meetings/:id/signatures",
+    ],
   ],
   [
     "levers: committee members read those of agenda items",

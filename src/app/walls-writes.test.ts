@@ -134,7 +134,10 @@ const WRITTEN_BY: Record<string, Writers> = {
   signal_weights: { insert: ["landlordLead"], update: NOBODY },
   tenancy: by(LANDLORD),
   tenant_account: by(LANDLORD),
+  // In one's own name; neither an invitation nor a signature is ever changed.
+  tripartite_invitation: { insert: [...OPERATOR, "socialAdviser"], update: NOBODY },
   tripartite_meeting: by([...OPERATOR, "socialAdviser"]),
+  tripartite_signature: { insert: [...OPERATOR, "socialAdviser"], update: NOBODY },
   worklist_default_view: by(LANDLORD, LANDLORD),
   worklist_item: by(LANDLORD, LANDLORD),
   worklist_view: by(LANDLORD, LANDLORD),
@@ -179,7 +182,7 @@ beforeAll(async () => {
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
                               body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id',
-                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'answer', a.case_worker_id order by md5(body::text)) as n
+                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'sent_by', body -> 'answer', a.case_worker_id order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
           left join (select distinct household_id, case_worker_id from assignment where active) a
             on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
@@ -240,6 +243,21 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
           and not exists (select 1 from renewal_request q where q.measure_id = x.id)
         order by md5(x.id::text || m.user_id::text) limit 1) r on true
       where m.role = '${role}' on conflict do nothing`,
+  ),
+  // What each person who holds a meeting would have recorded of it.
+  ...["operatorLead", "caseWorker", "socialAdviser"].flatMap((role) =>
+    [
+      "tripartite_invitation (meeting_id, household_id, landlord_id, operator_id, party, means, sent_on, sent_by) select t.id, t.household_id, t.landlord_id, t.operator_id, 'household', 'sms', current_date",
+      "tripartite_signature (meeting_id, household_id, landlord_id, operator_id, party, name, signature, signed_on, recorded_by) select t.id, t.household_id, t.landlord_id, t.operator_id, 'household', 'X', '{}', current_date",
+    ].map(
+      (rows) => `insert into ${rows}, m.user_id from member m join lateral (
+       select t.* from tripartite_meeting t join assignment a on a.household_id = t.household_id and a.active and a.operator_id = t.operator_id
+        where ((m.role = 'socialAdviser' and m.organisation_id = t.landlord_id)
+               or (m.organisation_id = t.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id)))
+          and not exists (select 1 from tripartite_signature s where s.meeting_id = t.id)
+        order by md5(t.id::text || m.user_id::text) limit 1) t on true
+      where m.role = '${role}' on conflict do nothing`,
+    ),
   ),
   // What each person of a landlord's staff would have done with an account of its list.
   ...[

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 
 import { emit } from "../platform/audit/record.ts";
 import type { Role } from "../platform/access/roles.ts";
+import { brokenRule } from "../platform/calendar/dated.ts";
 import { brokenByContact, brokenByMeeting } from "./contact.rules.ts";
 import type { ContactText, MeetingText } from "./contract.ts";
 import type { ByActor } from "./read.store.ts";
@@ -100,7 +101,7 @@ async function writeNote(
 export async function writeMeeting(
   tx: ByActor,
   measureId: string,
-  { id, kind, state, metOn, attended, sharedMinutes, assessmentSummary }: MeetingText,
+  { id, kind, state, metOn, atTime, place, attended, sharedMinutes, assessmentSummary }: MeetingText,
   today: Temporal.PlainDate,
 ): Promise<Done> {
   const found = await measureFor(tx, measureId);
@@ -117,6 +118,16 @@ export async function writeMeeting(
       field: "assessmentSummary",
     });
   if (errors.length > 0) return { errors };
+  // Asked first: the wall hides a signed row from who would lock it.
+  const [signed] = await tx.rows(
+    sql`select 1 from tripartite_signature where meeting_id = ${id}::uuid limit 1`,
+  );
+  if (signed)
+    return brokenRule(
+      "meeting.signed",
+      "Ce compte rendu est signé : il ne change plus. Ce qui manque se dit à l'entretien suivant.",
+      "These minutes are signed: they change no more. What is missing is said at the next meeting.",
+    );
   const [written] = await tx.rows<{ measureId: string; state: string }>(
     sql`select measure_id as "measureId", state from tripartite_meeting where id = ${id}::uuid for update`,
   );
@@ -126,7 +137,9 @@ export async function writeMeeting(
     kind,
     state,
     metOn,
-    attended: isHeld ? attended : [],
+    ...(atTime !== undefined && { atTime }),
+    ...(place !== undefined && { place: place || null }),
+    attended: state === "planned" ? [] : attended,
     sharedMinutes: isHeld ? sharedMinutes || null : null,
     ...(assessmentSummary !== undefined && { assessmentSummary: (isHeld && assessmentSummary) || null }),
   };

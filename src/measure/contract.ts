@@ -66,7 +66,11 @@ const meeting = z.object({
   kind: z.enum(MEETING_KINDS),
   state: meetingState,
   on: day,
+  atTime: z.string().nullable(),
+  place: z.string().nullable(),
   attended: z.array(z.enum(ATTENDEES)),
+  /** One of the three has signed its minutes: they are changed no more. */
+  signed: z.boolean(),
   sharedMinutes: z.string().nullable(),
   assessmentSummary: z.string().nullable(),
 });
@@ -138,6 +142,9 @@ export const meetingText = z.object({
   kind: z.enum(MEETING_KINDS),
   state: meetingState,
   metOn: day,
+  /** Left out: not said. */
+  atTime: z.iso.time({ precision: -1 }).nullish(),
+  place: words(200).optional(),
   attended: z.array(z.enum(ATTENDEES)).max(ATTENDEES.length),
   sharedMinutes: words(20_000),
   /** Left out by a landlord's adviser, who does not write it. */

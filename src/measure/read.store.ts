@@ -274,7 +274,8 @@ export async function renewalDecider(
 
 function meetingsOf(tx: ByActor, measureId: string): Promise<MeasureFile["meetings"]> {
   return tx.rows(sql`
-    select id, kind, state, met_on::text as "on", attended, nullif(shared_minutes, '') as "sharedMinutes",
+    select id, kind, state, met_on::text as "on", at_time as "atTime", place, attended,
+           exists (select 1 from tripartite_signature s where s.meeting_id = tripartite_meeting.id) as signed, nullif(shared_minutes, '') as "sharedMinutes",
            nullif(assessment_summary, '') as "assessmentSummary"
       from tripartite_meeting where measure_id = ${measureId}::uuid order by met_on desc, id`);
 }

@@ -148,7 +148,11 @@ export const tripartiteMeeting = pgTable(
     kind: text("kind").$type<MeetingKind>().notNull(),
     state: text("state").$type<"planned" | "held" | "missed">().notNull(),
     metOn: dayColumn("met_on").notNull(),
-    /** Who came: household, caseWorker, socialAdviser. */
+    /** Paris time, `14:30`; null = not set. */
+    atTime: text("at_time"),
+    /** Where it is held, as invitations say it; null = not said. */
+    place: text("place"),
+    /** Who came: household, caseWorker, socialAdviser. Of a missed one, who was there and waited. */
     attended: jsonb("attended").$type<string[]>().notNull().default([]),
     /** Minutes that the three share; nothing said in confidence. */
     sharedMinutes: text("shared_minutes"),
@@ -162,7 +166,8 @@ export const tripartiteMeeting = pgTable(
     ...policies("tripartite_meeting", {
       // Whoever carries the household now reads what the three shared before, under the former operator too.
       read: sql`(${followed}) or (${actor.operatorId} is not null and household_id in ${workingHouseholds}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
-      write: sql`((${carried}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})) and ${ofItsMeasure("tripartite_meeting", ["household_id", "operator_id", "landlord_id"])}`,
+      // Minutes that one of the three has signed are changed no more.
+      write: sql`((${carried}) or ((select app.role()) = 'socialAdviser' and landlord_id = ${actor.landlordId})) and ${ofItsMeasure("tripartite_meeting", ["household_id", "operator_id", "landlord_id"])} and not exists (select 1 from tripartite_signature s where s.meeting_id = tripartite_meeting.id)`,
     }),
   ],
 );

@@ -6,7 +6,7 @@ import { formatCents } from "../platform/money/format.ts";
 import { sum } from "../platform/money/share.ts";
 import type { Allocation } from "../plan-tracking/plan-facts.rules.ts";
 import { type Instalment, type MeansOfPayment, planSentence } from "./rules.ts";
-import { type Signature, SIGNATURE_FIELD } from "./signature.rules.ts";
+import { type Signature, strokesOf } from "../signature/rules.ts";
 
 export type PlanData = {
   /** Number of the plan, printed in the footer. */
@@ -181,17 +181,7 @@ function signedPart({ household, signedOn, signature, witness }: PlanData, lang:
   const name = signature.kind === "typed" ? signature.name : household;
   return {
     // The frame of the page is wider than the pad: strokes keep their shape.
-    strokes:
-      signature.kind === "drawn"
-        ? signature.strokes
-            .filter((stroke) => stroke.length >= 4)
-            .map((stroke) =>
-              Array.from({ length: Math.floor(stroke.length / 2) }, (_, at) => [
-                stroke[at * 2]! / SIGNATURE_FIELD.width,
-                stroke[at * 2 + 1]! / SIGNATURE_FIELD.height,
-              ]),
-            )
-        : [],
+    strokes: strokesOf(signature),
     typed: signature.kind === "typed" ? signature.name : null,
     told: `${words.signedBy} ${name} ${words.signedOn} ${longDate(signedOn, lang)}${witness ? `, ${words.witness} ${witness}` : ""}.`,
   };

@@ -5,7 +5,7 @@ import type { Locale } from "../platform/calendar/wording.ts";
 import { legalOn } from "../law/legal-parameters.ts";
 import { isoDates } from "../platform/calendar/plain-date.ts";
 import type { Tx } from "../platform/database/database.ts";
-import type { Signature } from "./signature.rules.ts";
+import type { Signature } from "../signature/rules.ts";
 import type { MeansOfPayment, PlanKind } from "./rules.ts";
 import {
   ALLOCATIONS,

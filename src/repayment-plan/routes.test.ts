@@ -233,9 +233,9 @@ describe("a repayment plan", () => {
         ...more,
       });
     expect((await sign({ signature: { kind: "drawn", strokes: [] } })).body.errors[0].rule).toBe(
-      "plan.signature",
+      "signature.empty",
     );
-    expect((await sign({ witness: "" })).body.errors[0].rule).toBe("plan.witness");
+    expect((await sign({ witness: "" })).body.errors[0].rule).toBe("signature.witness");
     const signed = await sign({});
     expect(signed.body).toMatchObject({
       state: "live",

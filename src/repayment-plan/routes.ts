@@ -13,19 +13,11 @@ import { officialPdf } from "./official-document.ts";
 import { officialFacts } from "./official.store.ts";
 import { planAccounts, planOf, plansOfHousehold } from "./read.store.ts";
 import { MEANS_OF_PAYMENT, PLAN_KINDS } from "./rules.ts";
-import { MOST_POINTS } from "./signature.rules.ts";
+import { signature } from "../signature/contract.ts";
 import { cancelPlan, drawUp, freezePlan, signPlan } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
-const signature = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("drawn"),
-    strokes: z.array(z.array(z.int().min(-100).max(1100)).max(MOST_POINTS)).max(300),
-  }),
-  z.object({ kind: z.literal("typed"), name: z.string().max(120) }),
-  z.object({ kind: z.literal("paper") }),
-]);
 const allocation = z.enum(ALLOCATIONS);
 const plan = z.object({
   id: z.uuid(),

@@ -14,7 +14,7 @@ import {
 
 import type { Allocation } from "../plan-tracking/plan-facts.rules.ts";
 import type { MeansOfPayment, PlanKind } from "./rules.ts";
-import type { Signature } from "./signature.rules.ts";
+import type { Signature } from "../signature/rules.ts";
 
 const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
 const workedOn = sql`landlord_id = ${actor.landlordId} or household_id in ${workingHouseholds}`;

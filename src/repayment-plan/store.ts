@@ -17,7 +17,7 @@ import {
   schedule,
 } from "./rules.ts";
 import { instalment, repaymentPlan } from "./schema.ts";
-import { brokenBySignature, type Signature } from "./signature.rules.ts";
+import { brokenBySignature, type Signature } from "../signature/rules.ts";
 
 export type NewPlan = {
   accountId: number;

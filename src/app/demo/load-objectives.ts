@@ -106,6 +106,28 @@ export async function loadObjectives(
   );
 }
 
+/** Meetings that were held were invited to, and those of the start are signed by the three; the planned ones have an hour and a place. */
+export async function loadAgreement(tx: Tx): Promise<void> {
+  await tx.rows(sql`
+    update tripartite_meeting set at_time = '14:30', place = 'à votre domicile' where state = 'planned'`);
+  await tx.rows(sql`
+    insert into tripartite_invitation (meeting_id, household_id, landlord_id, operator_id, party, means, invited_id, sent_on, sent_by)
+    select t.id, t.household_id, t.landlord_id, t.operator_id, i.party, i.means,
+           case when i.party = 'caseWorker' then m.case_worker_id end, t.met_on - 12, m.case_worker_id
+      from tripartite_meeting t join measure m on m.id = t.measure_id
+      cross join (values ('household', 'sms'), ('caseWorker', 'calendar')) as i (party, means)
+     where t.state = 'held' and m.case_worker_id is not null`);
+  await tx.rows(sql`
+    insert into tripartite_signature (meeting_id, household_id, landlord_id, operator_id, party, name, signature, signed_on, recorded_by)
+    select t.id, t.household_id, t.landlord_id, t.operator_id, s.party,
+           case s.party when 'household' then h.name when 'caseWorker' then w.name else 'Le conseiller social' end,
+           '{"kind":"paper"}'::jsonb, t.met_on, m.case_worker_id
+      from tripartite_meeting t join measure m on m.id = t.measure_id join household h on h.id = t.household_id
+      join member w on w.user_id = m.case_worker_id
+      cross join (values ('household'), ('caseWorker'), ('socialAdviser')) as s (party)
+     where t.state = 'held' and t.kind = 'start' and t.shared_minutes is not null`);
+}
+
 /** The running measure that ends first, of each operator, asks to be renewed; the last one of each worker is suspended since a week. */
 export async function loadTurns(tx: Tx, today: Temporal.PlainDate): Promise<void> {
   await tx.rows(sql`

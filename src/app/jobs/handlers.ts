@@ -15,6 +15,7 @@ import { mailInvitation } from "./invitations.ts";
 import { mailMorning, oneForEachReader } from "./morning.ts";
 import { mailNotice, notify } from "./notices.ts";
 import { mailSession } from "./session-mails.ts";
+import { mailTripartite } from "./tripartite-mails.ts";
 
 export type Outside = {
   mail: Mailer;
@@ -33,6 +34,7 @@ export function handlersOf(outside: Outside): Handlers {
     "invitation.sent": { outside: (database, event) => mailInvitation(database, event, outside) },
     "session.invited": { outside: (database, event) => mailSession(database, event, outside) },
     "session.uninvited": { outside: (database, event) => mailSession(database, event, outside) },
+    "tripartite.invited": { outside: (database, event) => mailTripartite(database, event, outside) },
     "notification.written": { outside: (database, event) => mailNotice(database, event, outside) },
     "day.began": { within: oneForEachLandlord },
     "detection.due": { outside: detectNightly },

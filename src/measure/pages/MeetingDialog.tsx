@@ -1,8 +1,9 @@
 /** A tripartite meeting: which, when, who came, and the minutes that all three read. */
-import { Button, Checkbox, Textarea } from "@mantine/core";
+import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import type { paths } from "../../platform/ui/api.d.ts";
 import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
@@ -25,11 +26,20 @@ type Values = {
   kind: MeetingKind;
   state: (typeof STATES)[number];
   metOn: string | null;
+  atTime: string;
+  place: string;
   attended: Attendee[];
+  /** A missed meeting is called again: the day of the next one, which is another meeting. */
+  nextId: string;
+  nextOn: string | null;
   sharedMinutes: string;
   assessmentSummary: string;
 };
 type Meeting = Measure["meetings"][number];
+
+type Sent = paths["/api/measures/{id}/meetings"]["post"]["requestBody"]["content"]["application/json"];
+const sendMeeting = (id: string, body: Sent) =>
+  answer(api.POST("/api/measures/{id}/meetings", { params: { path: { id } }, body }));
 
 type Props = { measure: Measure; on: string; kind: MeetingKind; meeting?: Meeting; onClose: () => void };
 
@@ -43,18 +53,27 @@ export function MeetingDialog({ measure, on, kind, meeting, onClose }: Props) {
     initialValues: start,
     validate: { metOn: (day) => (day ? null : t.dayMissing) },
     onValuesChange: (values) => keepDraft(me.id, draft, values),
-    send: ({ assessmentSummary, sharedMinutes, metOn, ...values }) =>
-      answer(
-        api.POST("/api/measures/{id}/meetings", {
-          params: { path: { id: measure.id } },
-          body: {
-            ...values,
-            metOn: metOn ?? "",
-            sharedMinutes: sharedMinutes.trim() || null,
-            ...(measure.can.shareAssessment && { assessmentSummary: assessmentSummary.trim() || null }),
-          },
-        }),
-      ),
+    send: async ({ assessmentSummary, sharedMinutes, metOn, atTime, place, nextId, nextOn, ...values }) => {
+      const where = { atTime: atTime || null, place: place.trim() || null };
+      const post = (body: Parameters<typeof sendMeeting>[1]) => sendMeeting(measure.id, body);
+      await post({
+        ...values,
+        ...where,
+        metOn: metOn ?? "",
+        sharedMinutes: sharedMinutes.trim() || null,
+        ...(measure.can.shareAssessment && { assessmentSummary: assessmentSummary.trim() || null }),
+      });
+      if (values.state === "missed" && nextOn)
+        await post({
+          id: nextId,
+          kind: values.kind,
+          state: "planned",
+          metOn: nextOn,
+          ...where,
+          attended: [],
+          sharedMinutes: null,
+        });
+    },
     onDone: () => {
       dropDraft(me.id, draft);
       say(t.meetingSaved);
@@ -87,13 +106,35 @@ export function MeetingDialog({ measure, on, kind, meeting, onClose }: Props) {
           onChange={(value) => form.setFieldValue("state", value)}
         />
         <DateField label={t.meetingDay} required {...form.getInputProps("metOn")} />
+        <TextInput type="time" label={t.meetingTime} mt="sm" maw={160} {...form.getInputProps("atTime")} />
+        <TextInput
+          label={t.meetingPlace}
+          description={t.meetingPlaceHelp}
+          mt="sm"
+          maxLength={200}
+          {...form.getInputProps("place")}
+        />
+        {values.state !== "planned" && (
+          <Checkbox.Group
+            label={isHeld ? t.attended : t.missedWho}
+            mt="md"
+            {...form.getInputProps("attended")}
+          >
+            {ATTENDEES.map((value) => (
+              <Checkbox key={value} value={value} label={t.attendees[value]} mt="xs" size="md" />
+            ))}
+          </Checkbox.Group>
+        )}
+        {values.state === "missed" && (
+          <DateField
+            label={t.rescheduledOn}
+            description={t.rescheduledHelp}
+            minDate={on}
+            {...form.getInputProps("nextOn")}
+          />
+        )}
         {isHeld && (
           <>
-            <Checkbox.Group label={t.attended} mt="md" {...form.getInputProps("attended")}>
-              {ATTENDEES.map((value) => (
-                <Checkbox key={value} value={value} label={t.attendees[value]} mt="xs" size="md" />
-              ))}
-            </Checkbox.Group>
             <Textarea
               label={t.sharedMinutes}
               description={t.sharedMinutesHelp}
@@ -132,7 +173,11 @@ function valuesOf(meeting: Meeting | undefined, kind: MeetingKind, on: string): 
       kind,
       state: "held",
       metOn: on,
+      atTime: "",
+      place: "",
       attended: [],
+      nextId: crypto.randomUUID(),
+      nextOn: null,
       sharedMinutes: "",
       assessmentSummary: "",
     };
@@ -143,6 +188,10 @@ function valuesOf(meeting: Meeting | undefined, kind: MeetingKind, on: string): 
     kind: rest.kind,
     state: happens ? "held" : state,
     metOn: rest.on,
+    atTime: rest.atTime ?? "",
+    place: rest.place ?? "",
+    nextId: crypto.randomUUID(),
+    nextOn: null,
     attended: rest.attended,
     sharedMinutes: sharedMinutes ?? "",
     assessmentSummary: assessmentSummary ?? "",

@@ -50,7 +50,8 @@ export function Meetings({ measure, on }: { measure: Measure; on: string }) {
                   key={meeting.id}
                   meeting={meeting}
                   isAlone={due.state === "held" && meeting.state === "held"}
-                  {...(measure.can.meet && { onChange: () => setNoting({ kind: due.kind, meeting }) })}
+                  {...(measure.can.meet &&
+                    !meeting.signed && { onChange: () => setNoting({ kind: due.kind, meeting }) })}
                 />
               ))}
           </li>
@@ -90,6 +91,7 @@ function OneMeeting({ meeting, isAlone, onChange }: OneProps) {
         <span className={panel.small}>
           {[
             state === "missed" && t.missedOn({ on: day }),
+            meeting.signed && t.signedMinutes,
             state === "held" && !isAlone && t.heldOn({ on: day }),
             attended.length > 0 &&
               `${t.attended} : ${attended.map((who) => t.attendees[who].toLowerCase()).join(", ")}`,

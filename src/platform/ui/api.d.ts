@@ -8196,7 +8196,10 @@ export interface paths {
                                     state: "planned" | "held" | "missed";
                                     /** Format: date */
                                     on: string;
+                                    atTime: string | null;
+                                    place: string | null;
                                     attended: ("household" | "caseWorker" | "socialAdviser")[];
+                                    signed: boolean;
                                     sharedMinutes: string | null;
                                     assessmentSummary: string | null;
                                 }[];
@@ -8341,7 +8344,10 @@ export interface paths {
                                     state: "planned" | "held" | "missed";
                                     /** Format: date */
                                     on: string;
+                                    atTime: string | null;
+                                    place: string | null;
                                     attended: ("household" | "caseWorker" | "socialAdviser")[];
+                                    signed: boolean;
                                     sharedMinutes: string | null;
                                     assessmentSummary: string | null;
                                 }[];
@@ -8520,6 +8526,8 @@ export interface paths {
                         state: "planned" | "held" | "missed";
                         /** Format: date */
                         metOn: string;
+                        atTime?: string | null;
+                        place?: string | null;
                         attended: ("household" | "caseWorker" | "socialAdviser")[];
                         sharedMinutes: string | null;
                         assessmentSummary?: string | null;
@@ -8815,6 +8823,378 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         workerId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/tripartite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entretiens tripartites d'un ménage : qui est invité, qui a signé le compte rendu */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            meetings: {
+                                id: string;
+                                measureId: string;
+                                householdId: string;
+                                landlordId: string;
+                                landlord: string;
+                                operatorId: string;
+                                operator: string;
+                                worker: string | null;
+                                /** @enum {string} */
+                                kind: "start" | "midway" | "end";
+                                /** @enum {string} */
+                                state: "planned" | "held" | "missed";
+                                /** Format: date */
+                                on: string;
+                                atTime: string | null;
+                                place: string | null;
+                                attended: ("household" | "caseWorker" | "socialAdviser")[];
+                                minutes: string | null;
+                                invited: {
+                                    /** @enum {string} */
+                                    party: "household" | "caseWorker" | "socialAdviser";
+                                    /** @enum {string} */
+                                    means: "sms" | "mail" | "paper" | "calendar";
+                                    name: string | null;
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                                signatures: {
+                                    /** @enum {string} */
+                                    party: "household" | "caseWorker" | "socialAdviser";
+                                    name: string;
+                                    /** @enum {string} */
+                                    how: "drawn" | "typed" | "paper";
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                                agreed: boolean;
+                                means: ("sms" | "mail" | "paper" | "calendar")[] | null;
+                                can: {
+                                    invite: boolean;
+                                    sign: boolean;
+                                };
+                            }[];
+                            professionals: {
+                                userId: string;
+                                name: string;
+                                /** @enum {string} */
+                                party: "household" | "caseWorker" | "socialAdviser";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui est dit au ménage pour l'inviter : SMS à copier, courriel */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sms: string;
+                            phone: string | null;
+                            mail: {
+                                to: string | null;
+                                subject: string;
+                                text: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/invitation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitation du ménage, sur papier (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compte rendu partagé d'un entretien tripartite, avec les signatures (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/meeting.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** L'entretien comme entrée d'agenda (iCalendar), avec des initiales seulement */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note une invitation à un entretien prévu ; par courriel ou agenda, elle part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        party: "household" | "caseWorker" | "socialAdviser";
+                        /** @enum {string} */
+                        means: "sms" | "mail" | "paper" | "calendar";
+                        userId: string | null;
+                        /** @enum {string} */
+                        language: "fr" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note que l'un des trois signe le compte rendu, à l'écran ou sur papier */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        party: "household" | "caseWorker" | "socialAdviser";
+                        name: string;
+                        signature: {
+                            /** @enum {string} */
+                            kind: "drawn";
+                            strokes: number[][];
+                        } | {
+                            /** @enum {string} */
+                            kind: "typed";
+                            name: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "paper";
+                        };
+                        /** Format: date */
+                        signedOn: string;
+                        witness: string | null;
                     };
                 };
             };

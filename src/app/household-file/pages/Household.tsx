@@ -24,6 +24,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   account: lazy(() => import("../../../ledger/pages/AccountPanel.tsx")),
   referral: lazy(() => import("../../../referral/pages/ReferralPanel.tsx")),
   measure: lazy(() => import("../../../measure/pages/MeasurePanel.tsx")),
+  tripartite: lazy(() => import("../../../tripartite/pages/TripartitePanel.tsx")),
   renewal: lazy(() => import("../../../renewal/pages/RenewalPanel.tsx")),
   objective: lazy(() => import("../../../objective/pages/ObjectivePanel.tsx")),
   assessment: lazy(() => import("../../../assessment/pages/AssessmentPanel.tsx")),

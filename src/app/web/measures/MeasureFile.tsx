@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 
 import { MeasurePage } from "../../../measure/pages/MeasurePage.tsx";
 
+const Tripartite = lazy(() => import("../../../tripartite/pages/TripartitePanel.tsx"));
 const Renewal = lazy(() => import("../../../renewal/pages/RenewalPanel.tsx"));
 const Objectives = lazy(() => import("../../../objective/pages/ObjectivePanel.tsx"));
 
@@ -11,6 +12,7 @@ export default function MeasureFile() {
     <MeasurePage
       parts={(householdId) => (
         <Suspense>
+          <Tripartite householdId={householdId} />
           <Renewal householdId={householdId} />
           <Objectives householdId={householdId} />
         </Suspense>

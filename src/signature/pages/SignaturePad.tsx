@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { type PointerEvent, useState } from "react";
 
-import { SIGNATURE_FIELD } from "../signature.rules.ts";
+import { SIGNATURE_FIELD } from "../rules.ts";
 import classes from "./signature.module.css";
 
 const { width, height } = SIGNATURE_FIELD;
