@@ -20,6 +20,7 @@ const STAYS = [
   "envelope",
   "envelope_commitment",
   "hand_over",
+  "hand_over_request",
   "household_agreement",
   "instalment",
   "measure",

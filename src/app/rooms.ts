@@ -8,6 +8,7 @@ import { duplicateRoutes } from "../duplicate/routes.ts";
 import { arrangementRoutes } from "../arrangement-proposal/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
+import { handOverRequestRoutes } from "../assignment/request.routes.ts";
 import { assignmentSettingRoutes } from "../assignment/setting.routes.ts";
 import { committeeRoutes } from "../committee/routes.ts";
 import { committeeSettingRoutes } from "../committee/settings.routes.ts";
@@ -71,6 +72,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   minutesRoutes,
   assignmentRoutes,
   assignmentSettingRoutes,
+  handOverRequestRoutes,
   procedureCalendarRoutes,
   assessmentRoutes,
   measureRoutes,

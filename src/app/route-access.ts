@@ -237,13 +237,20 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "assignments to confirm, workers to name, loads and ceilings",
     [...COORDINATION, "operatorLead"],
-    ["GET /api/assignments", "GET /api/loads", "GET /api/assignment-settings"],
+    [
+      "GET /api/assignments",
+      "GET /api/loads",
+      "GET /api/assignment-settings",
+      "GET /api/hand-over-requests",
+      "POST /api/hand-over-requests/:id/end",
+    ],
   ],
   [
     "the lead names its worker",
     ["operatorLead"],
     [
       "POST /api/assignments/:id/worker",
+      "POST /api/assignments/:id/hand-over-request",
       "POST /api/measures/:id/worker",
       "PUT /api/assignment-settings/ceilings",
     ],

@@ -75,6 +75,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   funding_line: by(COORDINATOR, COORDINATOR),
   // By app.hand_over alone.
   hand_over: by(NOBODY),
+  // Asked by the lead in its own name; a function alone ends it.
+  hand_over_request: { insert: ["operatorLead"], update: NOBODY },
   household: by(LANDLORD),
   // What one heard oneself; a function alone ends it.
   household_pair: by(COORDINATOR),

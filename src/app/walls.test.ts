@@ -60,6 +60,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   envelope_line: [...LANDLORD, ...COORDINATOR],
   funding_line: [...LANDLORD, ...COORDINATOR, "funder"],
   hand_over: [...OPERATOR, ...COORDINATOR],
+  hand_over_request: [...OPERATOR, ...COORDINATOR],
   household: CASE,
   household_agreement: CASE,
   household_pair: COORDINATOR,

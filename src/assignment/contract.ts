@@ -36,7 +36,20 @@ export const toAssign = z.object({
   decidedOperator: z.object({ id: z.string(), name: z.string(), reason: z.string().nullable() }).nullable(),
   /** The household said no to being supported, or took its agreement back; null: it did not. */
   supportRefused: z.object({ on: day, withdrawn: z.boolean() }).nullable(),
-  needs: z.array(need),
+  /** Each need with where it is known from; `has` null: nobody has said. */
+  needs: z.array(
+    z.object({
+      need,
+      has: z.boolean().nullable(),
+      from: z
+        .object({
+          kind: z.enum(["coordination", "assessment", "referral"]),
+          on: day.nullable(),
+          by: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
   /** Null: no operator has a lead in post. */
   proposal: reasons.extend({ operatorId: z.string(), secondOperatorId: z.string().nullable() }).nullable(),
 });

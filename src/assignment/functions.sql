@@ -8,7 +8,7 @@ create or replace function app.name_case_worker(assignment uuid, worker uuid) re
 declare given record; moved record;
 begin
   if app.role() is distinct from 'operatorLead' then return 'notFound'; end if;
-  select a.id, a.referral_id, a.household_id, a.case_worker_id into given
+  select a.id, a.referral_id, a.household_id, a.landlord_id, a.case_worker_id into given
     from assignment a where a.id = name_case_worker.assignment and a.active and a.operator_id = app.operator_id() for update;
   if not found then return 'notFound'; end if;
   if not exists (select 1 from member m where m.user_id = worker and m.active and m.role = 'caseWorker'
@@ -16,6 +16,15 @@ begin
   if exists (select 1 from measure m where m.referral_id = given.referral_id and m.closed_on is null) then return 'measureRuns'; end if;
   if given.case_worker_id is not distinct from worker then return 'named'; end if;
   update assignment a set case_worker_id = worker where a.id = given.id;
+  -- Whoever was named before is told as well, and the file keeps its history.
+  if given.case_worker_id is not null then
+    insert into hand_over (referral_id, household_id, landlord_id, former_operator_id, former_worker_id, operator_id, worker_id, handed_on, handed_by)
+    values (given.referral_id, given.household_id, given.landlord_id, app.operator_id(), given.case_worker_id, app.operator_id(), worker,
+            (now() at time zone 'Europe/Paris')::date, app.user_id());
+    insert into outbox_event (kind, household_id, payload, user_id)
+    values ('measure.handedOver', given.household_id,
+            jsonb_build_object('referralId', given.referral_id, 'workerId', worker, 'formerId', given.case_worker_id), app.user_id());
+  end if;
   update referral r set owner_id = worker where r.id = given.referral_id and r.status = 'assigned' returning r.id into moved;
   if moved.id is not null then
     insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id)
@@ -70,6 +79,9 @@ begin
                          handed_on, handed_by, reason)
   values (given.referral_id, given.household_id, given.landlord_id, running, given.operator_id, given.case_worker_id, taker, owner,
           today, app.user_id(), reason);
+  -- What its lead had asked for is done.
+  update hand_over_request q set answer = 'handed', answered_on = today, answered_by = app.user_id()
+   where q.assignment_id = given.id and q.answer is null;
   -- Both ends are told, and the landlord that referred.
   insert into outbox_event (kind, household_id, payload, user_id)
   values ('file.handedOver', given.household_id,
@@ -77,4 +89,25 @@ begin
                              'formerId', given.case_worker_id, 'formerOperatorId', given.operator_id, 'operatorId', taker),
           app.user_id());
   return 'handed';
+end $$;
+
+-- Ends a request for a hand-over that waits: the coordination declines it and says why, or the lead of the operator that asked takes
+-- it back. Who asked is told of a no. Answers 'ended', 'words' (a no says why), or 'notFound'.
+create or replace function app.end_hand_over_request(request uuid, words text) returns text
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare waiting record; is_coordination boolean := coalesce(app.role() = 'coordinator', false);
+begin
+  select q.* into waiting from hand_over_request q
+   where q.id = request and q.answer is null
+     and (is_coordination or (app.role() = 'operatorLead' and q.operator_id = app.operator_id())) for update;
+  if not found then return 'notFound'; end if;
+  if is_coordination and coalesce(trim(words), '') = '' then return 'words'; end if;
+  update hand_over_request q set answer = case when is_coordination then 'declined' else 'withdrawn' end,
+         answered_on = (now() at time zone 'Europe/Paris')::date, answered_by = app.user_id(), answer_words = nullif(trim(words), '')
+   where q.id = waiting.id;
+  if is_coordination then
+    insert into outbox_event (kind, household_id, payload, user_id)
+    values ('handOver.declined', waiting.household_id, jsonb_build_object('requestId', waiting.id, 'askedBy', waiting.asked_by), app.user_id());
+  end if;
+  return 'ended';
 end $$;

@@ -48,7 +48,7 @@ export async function toPropose(tx: ByActor, on: Temporal.PlainDate): Promise<To
       referralId,
       commune,
       covering: [...new Set(zones.map(({ operatorId }) => operatorId))],
-      needs,
+      needs: needs.filter(({ has }) => has === true).map(({ need }) => need),
       knownBy,
       named: decidedOperator?.id ?? null,
     })),

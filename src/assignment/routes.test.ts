@@ -138,6 +138,27 @@ describe("the operator's lead", () => {
     expect(history[0]).toMatchObject({ from: "assigned", to: "assigned" });
   });
 
+  it("names another one instead: the former is told as well, and the file keeps who it was", async () => {
+    const { assignmentId, referralId, householdId } = await assigned();
+    const [former, next] = await at.asSystem((tx) =>
+      tx.rows<{ id: string }>(sql`
+        select user_id as id from member where role = 'caseWorker' and active and organisation_id = ${operator("RELAIS")}::uuid order by email limit 2`),
+    );
+    const url = `/api/assignments/${assignmentId}/worker`;
+    for (const caseWorkerId of [former!.id, next!.id])
+      expect((await at.ask("operatorLead@RELAIS", "POST", url, { caseWorkerId })).status).toBe(200);
+    expect((await at.eventsOf("measure.handedOver"))[0]!.payload).toEqual({
+      referralId,
+      workerId: next!.id,
+      formerId: former!.id,
+    });
+    const history = await at.as("operatorLead@RELAIS", (tx) =>
+      tx.rows(sql`
+        select former_worker_id as former, worker_id as worker from hand_over where household_id = ${householdId}::uuid`),
+    );
+    expect(history).toEqual([{ former: former!.id, worker: next!.id }]);
+  });
+
   it("opens to the case worker its own situation of that session, by name, and no other", async () => {
     const other = await at.waiting({ code: "PLURALIS", name: "Paul Garnier" });
     const mine = await at.waiting({ name: "Nadia Morel" });
@@ -306,7 +327,10 @@ describe("a whole session", () => {
     expect(body.proposedBy).toBe("solver");
     const lineOf = ({ referralId }: { referralId: string }) =>
       body.toAssign.find((row: { referralId: string }) => row.referralId === referralId);
-    expect(lineOf(one)).toMatchObject({ needs: ["energyPoverty"], proposal: { operatorId: soleni } });
+    expect(lineOf(one)).toMatchObject({
+      needs: [{ need: "energyPoverty", has: true, from: { kind: "coordination", on: TODAY.toString() } }],
+      proposal: { operatorId: soleni },
+    });
     expect(lineOf(one).proposal.why).toMatch(/hors de son secteur ; opérateur de la précarité énergétique/);
     expect(lineOf(one).proposal.second).toMatch(/^Sinon Le Relais Ozanam : Grenoble est dans le secteur/);
 
@@ -334,6 +358,41 @@ describe("a whole session", () => {
       (await at.ask("coordinator", "PUT", `/api/referrals/${given.referralId}/needs`, needs)).status,
     ).toBe(404);
   });
+});
+
+it("a need that the referral tells is proposed for, with where it is known from; unticked, the coordination's word holds", async () => {
+  const programme = {
+    weights: { outOfZone: 100, unmetNeed: 150, overCeiling: 400, load: 40, notKnown: 20 },
+    needOperators: { energyPoverty: [operator("SOLENI")] },
+    from: TODAY.toString(),
+  };
+  await at.ask("coordinator", "PUT", "/api/assignment-settings/programme", programme);
+  const made = await at.waiting();
+  const day = TODAY.subtract({ days: 4 }).toString();
+  const facts = JSON.stringify({ needs: ["energyPoverty"], told: { needs: day } });
+  await at.asSystem((tx) =>
+    tx.rows(sql`update referral set facts = facts || ${facts}::jsonb where id = ${made.referralId}::uuid`),
+  );
+  const session = await at.session([made.referralId]);
+  // A need is of a domain that is shared by agreement alone: no member reads it among the figures, nor on the item that is kept.
+  const member = await at.ask("committeeMember@AIH", "GET", session.url);
+  expect(JSON.stringify(member.body)).not.toContain("energyPoverty");
+  await session.decide(made.referralId, { kind: "admitted", track: "stay" });
+  const kept = await at.as("committeeMember@AIH", (tx) =>
+    tx.rows(
+      sql`select facts::text like '%needs%' as told from agenda_item where session_id = ${session.id}::uuid`,
+    ),
+  );
+  expect(kept).toEqual([{ told: false }]);
+  const line = await waitingLine(made.referralId);
+  expect(line.needs).toEqual([
+    { need: "energyPoverty", has: true, from: { kind: "referral", on: day, by: "Alpes Isère Habitat" } },
+  ]);
+  expect(line.proposal.operatorId).toBe(operator("SOLENI"));
+  await at.ask("coordinator", "PUT", `/api/referrals/${made.referralId}/needs`, { needs: [] });
+  const then = await waitingLine(made.referralId);
+  expect(then.needs).toMatchObject([{ has: false, from: { kind: "coordination" } }]);
+  expect(then.proposal.operatorId).toBe(operator("RELAIS"));
 });
 
 describe("ceilings", () => {
@@ -364,6 +423,94 @@ const move = (assignmentId: string, code: string, change: object = {}) =>
     reason: "Déménagement à Voiron.",
     ...change,
   });
+
+const askFor = (
+  who: string,
+  assignmentId: string,
+  code: string | null,
+  reason = "Trop loin de nos bureaux.",
+) =>
+  at.ask(who, "POST", `/api/assignments/${assignmentId}/hand-over-request`, {
+    operatorId: code && operator(code),
+    reason,
+  });
+const requestsOf = async (who: string, assignmentId: string) => {
+  const { rows } = (await at.ask(who, "GET", "/api/hand-over-requests")).body;
+  return rows.filter((row: { assignmentId: string }) => row.assignmentId === assignmentId);
+};
+const endRequest = (who: string, id: string, words: string | null) =>
+  at.ask(who, "POST", `/api/hand-over-requests/${id}/end`, { words });
+
+describe("a hand-over that an operator asks for", () => {
+  it("reaches the coordination; once it hands over, the request is answered, and kept", async () => {
+    const { assignmentId, referralId } = await assigned();
+    expect((await askFor("operatorLead@RELAIS", assignmentId, "OISEAU", " ")).body.errors).toMatchObject([
+      { field: "reason" },
+    ]);
+    expect((await askFor("operatorLead@RELAIS", assignmentId, "RELAIS")).body.errors).toMatchObject([
+      { field: "operatorId" },
+    ]);
+    expect((await askFor("operatorLead@RELAIS", assignmentId, "OISEAU")).status).toBe(200);
+    expect((await at.eventsOf("handOver.asked"))[0]!.payload).toMatchObject({ assignmentId });
+    expect((await askFor("operatorLead@RELAIS", assignmentId, null)).body.errors).toMatchObject([
+      { rule: "handOver.asked" },
+    ]);
+    const [waiting] = await requestsOf("coordinator", assignmentId);
+    expect(waiting).toMatchObject({
+      operator: "Le Relais Ozanam",
+      wanted: { name: "L'Oiseau bleu" },
+      reason: "Trop loin de nos bureaux.",
+      answer: null,
+      can: { answer: true, withdraw: false },
+    });
+    expect((await at.stateOf(referralId)).owner).toBe(at.post("operatorLead@RELAIS").userId);
+    expect((await move(assignmentId, "OISEAU")).status).toBe(200);
+    expect(await requestsOf("coordinator", assignmentId)).toMatchObject([{ answer: "handed" }]);
+    expect((await endRequest("coordinator", waiting.id, "Non")).status).toBe(404);
+  });
+
+  it("is declined with why, which the operator reads and who asked is told; or taken back by its lead", async () => {
+    const { assignmentId } = await assigned();
+    await askFor("operatorLead@RELAIS", assignmentId, null);
+    const [{ id }] = await requestsOf("operatorLead@RELAIS", assignmentId);
+    expect((await endRequest("coordinator", id, null)).body.errors).toMatchObject([{ field: "words" }]);
+    expect((await endRequest("coordinator", id, "La mesure finit bientôt.")).status).toBe(200);
+    expect(await requestsOf("operatorLead@RELAIS", assignmentId)).toMatchObject([
+      { answer: "declined", answerWords: "La mesure finit bientôt.", can: { withdraw: false } },
+    ]);
+    expect((await at.eventsOf("handOver.declined"))[0]!.payload).toMatchObject({
+      askedBy: at.post("operatorLead@RELAIS").userId,
+    });
+    await askFor("operatorLead@RELAIS", assignmentId, null);
+    const again = (await requestsOf("operatorLead@RELAIS", assignmentId)).find(
+      ({ answer }: { answer: string | null }) => answer === null,
+    );
+    expect((await endRequest("operatorLead@RELAIS", again.id, null)).status).toBe(200);
+    expect((await endRequest("coordinator", again.id, "Non")).status).toBe(404);
+  });
+
+  it("is its own operator's: another lead, a landlord and the database give nothing of it", async () => {
+    const { assignmentId, householdId } = await assigned();
+    expect((await askFor("operatorLead@OISEAU", assignmentId, null)).status).toBe(404);
+    for (const who of ["caseWorker@RELAIS", "landlordLead@AIH", "coordinator", "committeeMember@AIH"])
+      expect((await askFor(who, assignmentId, null)).status).toBe(403);
+    await askFor("operatorLead@RELAIS", assignmentId, null);
+    const [{ id }] = await requestsOf("operatorLead@RELAIS", assignmentId);
+    expect(await requestsOf("operatorLead@OISEAU", assignmentId)).toEqual([]);
+    expect((await endRequest("operatorLead@OISEAU", id, null)).status).toBe(404);
+    for (const who of ["landlordLead@AIH", "operatorLead@OISEAU", "committeeMember@AIH", "funder"]) {
+      const rows = await at.as(who, (tx) => tx.rows(sql`select 1 from hand_over_request`));
+      expect([who, rows]).toEqual([who, []]);
+    }
+    const forged = at.as("operatorLead@OISEAU", (tx) =>
+      tx.rows(sql`
+        insert into hand_over_request (assignment_id, household_id, landlord_id, operator_id, reason, asked_on, asked_by)
+        values (${assignmentId}::uuid, ${householdId}::uuid, ${at.post("arrearsOfficer@AIH").organisationId}::uuid,
+                ${operator("OISEAU")}::uuid, 'x', current_date, ${at.post("operatorLead@OISEAU").userId}::uuid)`),
+    );
+    await expect(forged).rejects.toThrow(/row-level security/);
+  });
+});
 
 describe("a household moved to another operator", () => {
   it("before its measure: the new lead owns it, the former one reads and names nobody, the landlord never reads why", async () => {

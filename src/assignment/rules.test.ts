@@ -13,6 +13,7 @@ import {
   type Operator,
   pointsOf,
 } from "./proposal.rules.ts";
+import { type NeedFacts, needsOf } from "./need.rules.ts";
 import { proposals } from "./proposal.store.ts";
 import { brokenByAssignment } from "./rules.ts";
 import { brokenWeights, ceilingOf, type Weights } from "./settings.rules.ts";
@@ -227,6 +228,42 @@ describe("an assignment", () => {
 });
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
+const told = (needs: string[], on = "2026-11-05") => ({ needs, on, by: "AIH" });
+const assessed = (energyPoverty: number, on = "2026-11-10") => ({
+  on,
+  by: "Soleni",
+  problems: { energyPoverty },
+});
+const noted = (has: boolean) => [
+  { need: "energyPoverty" as const, has, on: "2026-11-01", by: "Laura Garnier" },
+];
+
+describe("the needs of a household", () => {
+  it.each<[string, Partial<NeedFacts>, boolean | null, string | undefined]>([
+    ["nobody has said: unknown, which is not none", {}, null, undefined],
+    ["the referral says so", { told: told(["energyPoverty"]) }, true, "referral"],
+    ["the referral says that it saw none", { told: told([]) }, false, "referral"],
+    ["an assessment notes a problem with energy", { assessed: assessed(1) }, true, "assessment"],
+    ["an assessment without one says nothing", { assessed: assessed(0) }, null, undefined],
+    ["said last, the assessment goes before", { told: told([]), assessed: assessed(2) }, true, "assessment"],
+    [
+      "said last, the referral goes before",
+      { told: told([], "2026-11-20"), assessed: assessed(2) },
+      false,
+      "referral",
+    ],
+    [
+      "the coordination's note goes before all",
+      { noted: noted(false), told: told(["energyPoverty"]), assessed: assessed(2) },
+      false,
+      "coordination",
+    ],
+  ])("%s", (_, facts, has, kind) => {
+    const [need] = needsOf({ noted: [], told: null, assessed: null, ...facts });
+    expect([need!.has, need!.from?.kind]).toEqual([has, kind]);
+  });
+});
+
 describe("a load", () => {
   const TODAY = day("2026-11-27");
   const months = monthEnds(TODAY, 4);

@@ -1,6 +1,6 @@
-/** Which operator carries an admitted household, and which of its case workers. Files open by these rows. */
+/** Which operator carries an admitted household, and which of its case workers; who asks that this changes. Files open by these rows. */
 import { sql } from "drizzle-orm";
-import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 import { itsReferral } from "../committee/schema.ts";
 import { household, organisation } from "../parties/schema.ts";
@@ -45,7 +45,10 @@ export const assignment = pgTable(
   ],
 );
 
-/** A need for which an operator may be the specialist, as the coordination noted it when it assigns. Its landlord does not read it. */
+/**
+ * A need for which an operator may be the specialist, as the coordination noted it when it assigns: there, or not whatever others say.
+ * Its landlord does not read it.
+ */
 export const referralNeed = pgTable(
   "referral_need",
   {
@@ -53,6 +56,7 @@ export const referralNeed = pgTable(
       .notNull()
       .references(() => referral.id),
     need: text("need").$type<Need>().notNull(),
+    has: boolean("has").notNull().default(true),
     householdId: uuid("household_id")
       .notNull()
       .references(() => household.id),
@@ -121,6 +125,50 @@ export const handOver = pgTable(
     index("hand_over_former").on(table.formerOperatorId, table.formerWorkerId),
     ...policies("hand_over", {
       read: sql`${actor.isCoordinator} or (${actor.operatorId} in (former_operator_id, operator_id) and household_id in ${caseHouseholds})`,
+    }),
+  ],
+);
+
+/**
+ * An operator's lead asks that another operator takes a household over; the coordination decides. Written once by the lead, ended by
+ * app.end_hand_over_request or by the hand-over itself. The landlord does not read it.
+ */
+export const handOverRequest = pgTable(
+  "hand_over_request",
+  {
+    id: idColumn(),
+    assignmentId: uuid("assignment_id")
+      .notNull()
+      .references(() => assignment.id),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    landlordId: uuid("landlord_id").notNull(),
+    operatorId: uuid("operator_id").notNull(),
+    /** Whom the lead has in mind; null: the coordination chooses. */
+    wantedOperatorId: uuid("wanted_operator_id").references(() => organisation.id),
+    reason: text("reason").notNull(),
+    askedOn: dayColumn("asked_on").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    createdAt: createdAtColumn(),
+    /** Null while it waits. `withdrawn`: by the lead. */
+    answer: text("answer").$type<"handed" | "declined" | "withdrawn">(),
+    answeredOn: dayColumn("answered_on"),
+    answeredBy: uuid("answered_by"),
+    /** Why the coordination declined. */
+    answerWords: text("answer_words"),
+  },
+  (table) => [
+    index("hand_over_request_household").on(table.householdId),
+    // One waits at a time.
+    uniqueIndex("hand_over_request_waits")
+      .on(table.assignmentId)
+      .where(sql`answer is null`),
+    ...policies("hand_over_request", {
+      read: sql`${actor.isCoordinator} or (operator_id = ${actor.operatorId} and household_id in ${caseHouseholds})`,
+      insert: sql`${actor.isOperatorLead} and operator_id = ${actor.operatorId} and asked_by = ${actor.userId} and answer is null
+        and exists (select 1 from assignment a where a.id = assignment_id and a.active and a.operator_id = hand_over_request.operator_id
+          and a.household_id = hand_over_request.household_id and a.landlord_id = hand_over_request.landlord_id)`,
     }),
   ],
 );

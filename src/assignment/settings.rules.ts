@@ -1,9 +1,10 @@
 /** What weighs in a proposal, which operator serves which need, and how much each may carry: dated settings and their defaults. */
+import { HOUSEHOLD_NEEDS, type HouseholdNeed } from "../referral/submission.rules.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 
-/** Needs that an operator may be the specialist of. */
-export const NEEDS = ["energyPoverty"] as const;
-export type Need = (typeof NEEDS)[number];
+/** Needs that an operator may be the specialist of: those that a referral tells. */
+export const NEEDS = HOUSEHOLD_NEEDS;
+export type Need = HouseholdNeed;
 
 /**
  * Points that each drawback of an operator costs; the proposal makes their sum as small as can be over all households at once.

@@ -8,10 +8,11 @@ import type { Track } from "../referral/schema.ts";
 import { moveReferral } from "../referral/store.ts";
 import type { Covering } from "../zone/rules.ts";
 import { coveringOf } from "../zone/store.ts";
+import { type KnownNeed, type NeedFacts, needsOf } from "./need.rules.ts";
 import type { Proposed } from "./proposal.rules.ts";
 import { brokenByAssignment } from "./rules.ts";
 import { assignment, assignmentReason, referralNeed } from "./schema.ts";
-import type { Need, Weights } from "./settings.rules.ts";
+import { type Need, NEEDS, type Weights } from "./settings.rules.ts";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -36,12 +37,13 @@ type Admitted = {
   /** The household's last answer to being supported: it said no, or took its agreement back. */
   supportRefused: SupportRefused | null;
   session: string;
-  needs: Need[];
+  needFacts: NeedFacts;
   /** Operators that supported this household before. */
   knownBy: string[];
 };
 
-export type ToAssign = Admitted & {
+export type ToAssign = Omit<Admitted, "needFacts"> & {
+  needs: KnownNeed[];
   /** Zones that cover the commune on the day. */
   zones: Covering[];
 };
@@ -88,7 +90,11 @@ export async function toAssign(tx: Tx, on: PlainDate): Promise<ToAssign[]> {
     rows.flatMap(({ communeInsee }) => communeInsee ?? []),
     on,
   );
-  return rows.map((row) => ({ ...row, zones: zonesOf(zones, row.communeInsee) }));
+  return rows.map(({ needFacts, ...row }) => ({
+    ...row,
+    needs: needsOf(needFacts),
+    zones: zonesOf(zones, row.communeInsee),
+  }));
 }
 
 const zonesOf = (zones: ReadonlyMap<string, Covering[]>, insee: string | null) =>
@@ -108,7 +114,16 @@ const ADMITTED = sql`
          case when d.operator_id is not null
               then jsonb_build_object('id', d.operator_id, 'name', n.name, 'reason', d.operator_reason) end as "decidedOperator",
          ${SUPPORT_REFUSED} as "supportRefused",
-         coalesce((select jsonb_agg(n.need order by n.need) from referral_need n where n.referral_id = r.id), '[]') as needs,
+         jsonb_build_object(
+           'noted', coalesce((select jsonb_agg(jsonb_build_object('need', x.need, 'has', x.has, 'on', (x.created_at at time zone 'Europe/Paris')::date, 'by', p.name))
+                                from referral_need x left join app.directory() p on p.user_id = x.noted_by where x.referral_id = r.id), '[]'),
+           'told', case when r.facts ? 'needs' then jsonb_build_object('needs', r.facts -> 'needs', 'by', l.name,
+                        'on', coalesce(r.facts -> 'told' ->> 'needs', r.facts ->> 'asOf')) end,
+           'assessed', (select jsonb_build_object('on', s.assessed_on, 'by', o.name, 'problems', jsonb_build_object('energyPoverty',
+                                 coalesce((select y.problems from app.assessment_summary(r.household_id) y
+                                            where y.assessment_id = s.id and y.domain = 'energy'), 0)))
+                          from assessment s join organisation o on o.id = s.operator_id where s.household_id = r.household_id
+                         order by s.assessed_on desc, s.created_at desc limit 1)) as "needFacts",
          coalesce((select jsonb_agg(distinct k.operator_id) from (
                      select a.operator_id from assignment a where a.household_id = r.household_id and a.referral_id <> r.id
                      union select m.operator_id from measure m where m.household_id = r.household_id) k), '[]') as "knownBy"
@@ -204,22 +219,22 @@ export async function assignAll(
   return errors.length > 0 ? { errors } : { done: true };
 }
 
-/** Notes which needs a household has that wait for an operator; undefined where it does not. */
+/** Notes which needs a household has, and has not, that waits for an operator; undefined where it does not. Goes before what others said. */
 export async function noteNeeds(tx: ByActor, referralId: string, needs: readonly Need[]): Promise<Answered> {
   const [found] = await tx.rows<{ householdId: string }>(sql`
     select r.household_id as "householdId" from referral r
      where r.id = ${referralId}::uuid and r.id in (${WAITING_FOR_OPERATOR}) for update of r`);
   if (!found) return undefined;
   await tx.rows(sql`delete from referral_need where referral_id = ${referralId}::uuid`);
-  if (needs.length > 0)
-    await tx.db.insert(referralNeed).values(
-      [...new Set(needs)].map((need) => ({
-        referralId,
-        need,
-        householdId: found.householdId,
-        notedBy: tx.actor.userId,
-      })),
-    );
+  await tx.db.insert(referralNeed).values(
+    NEEDS.map((need) => ({
+      referralId,
+      need,
+      has: needs.includes(need),
+      householdId: found.householdId,
+      notedBy: tx.actor.userId,
+    })),
+  );
   return { done: true };
 }
 

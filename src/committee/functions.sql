@@ -31,7 +31,8 @@ create or replace function app.item_of(item uuid, session uuid, household uuid) 
   language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from agenda_item i where i.id = item and i.session_id = session and i.household_id = household) $$;
 
--- What a member of a session may know of each item without knowing who it is: figures and codes, no sentence of the referral.
+-- What a member of a session may know of each item without knowing who it is: figures and codes, no sentence of the referral, and no
+-- need of its household: that is of a domain which is shared by agreement alone (app.item_shared).
 -- Those of the day it was decided, kept on the item; until then the referral's own. The household's name for those it concerns:
 -- its landlord, the operator that follows it or that it is proposed to, the coordination. Nothing of an item one stepped out of.
 create or replace function app.item_facts(session uuid)
@@ -44,7 +45,7 @@ create or replace function app.item_facts(session uuid)
                     or i.id in (select app.items_proposed()), false) as is_concerned
       from agenda_item i join referral r on r.id = i.referral_id
      where i.session_id = session and i.id not in (select app.items_left()))
-  select s.id, s.its_track, s.its_tie, coalesce(s.facts, s.its_facts) - 'whatWasTried', s.its_commune, s.is_concerned,
+  select s.id, s.its_track, s.its_tie, (coalesce(s.facts, s.its_facts) - 'whatWasTried' - 'needs') #- '{told,needs}', s.its_commune, s.is_concerned,
          case when s.is_concerned then (select h.name from household h where h.id = s.household_id) end
     from seen s where s.is_concerned or session in (select app.sessions_sat_in()) $$;
 

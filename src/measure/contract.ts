@@ -110,6 +110,8 @@ export const measureFile = measureLine.extend({
   }),
   /** The assignment by which the coordination may move it to another operator; null: not this reader's to move. */
   movedBy: z.string().nullable(),
+  /** The assignment of which its operator's lead may ask that another takes it over; null: not this reader's to ask. */
+  askedOf: z.string().nullable(),
 });
 
 /** An active assignment whose measure has not begun. */

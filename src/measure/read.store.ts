@@ -244,6 +244,7 @@ async function fileOf(tx: ByActor, row: Row, line: MeasureLine, on: PlainDate): 
     meetings: await meetingsOf(tx, row.id),
     contacts: isOwn ? await contactsOf(tx, row.id) : null,
     workers: mayHandOver ? await workersOf(tx) : [],
+    askedOf: mayHandOver ? await assignmentOf(tx, row) : null,
     movedBy: isCarried && tx.actor.role === "coordinator" && runs ? await assignmentOf(tx, row) : null,
     can: {
       contact: isWorking && runs,

@@ -6,7 +6,7 @@ import { words } from "../platform/facts/words.ts";
 import { STAGES } from "../procedure/acts.rules.ts";
 import { TOLD_FACTS } from "./facts.rules.ts";
 import { REFERRAL_STATUSES } from "./rules.ts";
-import { INFORMED_HOW, TO_BE_SAID, TRIED } from "./submission.rules.ts";
+import { HOUSEHOLD_NEEDS, INFORMED_HOW, TO_BE_SAID, TRIED } from "./submission.rules.ts";
 import { URGENCY_LEVELS } from "./urgency.rules.ts";
 
 const day = z.iso.date();
@@ -86,6 +86,7 @@ const facts = z.object({
   told: z.partialRecord(z.enum(TOLD_FACTS), day).optional(),
   tried: z.array(z.string()).optional(),
   whatWasTried: z.string().optional(),
+  needs: z.array(z.string()).optional(),
 });
 
 export const referralFile = referralLine.extend({
@@ -134,6 +135,7 @@ export const referralText = z.object({
       amountDueCents: z.int().min(0).max(10_000_000).nullable(),
       benefit: z.union([z.literal("none"), benefit]).nullable(),
       plan: z.union([z.literal("none"), z.object({ state: planState })]).nullable(),
+      needs: z.array(z.enum(HOUSEHOLD_NEEDS)).max(10).nullable(),
     })
     .partial()
     .optional(),

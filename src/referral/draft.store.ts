@@ -29,7 +29,7 @@ export type ReferralText = {
   tried: string[] | null;
   whatWasTried: string | null;
   /** What the account would give, told by a person where there is none yet. */
-  told?: Pick<Told, "debtCents" | "amountDueCents" | "benefit" | "plan"> | undefined;
+  told?: Pick<Told, "debtCents" | "amountDueCents" | "benefit" | "plan" | "needs"> | undefined;
 };
 
 /**

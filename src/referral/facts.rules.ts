@@ -52,11 +52,21 @@ export type ReferralFacts = {
   /** What was tried (`TRIED` of submission.rules.ts); []: nothing yet. */
   tried?: string[];
   whatWasTried?: string;
+  /** Needs beside the debt that the landlord saw (`HOUSEHOLD_NEEDS`); []: it saw none. */
+  needs?: string[];
   /** Of the facts that a person told, the day on which they did. */
   told?: Partial<Record<ToldFact, string>>;
 };
 
-export const TOLD_FACTS = ["debtCents", "amountDueCents", "benefit", "plan", "stage", "tried"] as const;
+export const TOLD_FACTS = [
+  "debtCents",
+  "amountDueCents",
+  "benefit",
+  "plan",
+  "stage",
+  "tried",
+  "needs",
+] as const;
 export type ToldFact = (typeof TOLD_FACTS)[number];
 
 /** What a person tells. Left out: not spoken of this time; null: not known. */
@@ -68,13 +78,14 @@ export type Told = {
   plan?: "none" | PlanFact | null | undefined;
   stage?: string | null | undefined;
   tried?: string[] | null | undefined;
+  needs?: string[] | null | undefined;
 };
 
 /** Whether the account or the procedure gives a fact: then nobody tells it otherwise. */
 export const isFromRecords = (facts: ReferralFacts, name: ToldFact): boolean =>
   name === "stage"
     ? "nextDeadline" in facts
-    : name !== "tried" && facts[name] !== undefined && facts.told?.[name] === undefined;
+    : name !== "tried" && name !== "needs" && facts[name] !== undefined && facts.told?.[name] === undefined;
 
 /** Rounded down to a tenth: a debt is never said to be larger than it is. Undefined: not known. */
 export function monthsDue(debtCents?: number | null, amountDueCents?: number | null): number | undefined {

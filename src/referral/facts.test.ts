@@ -52,6 +52,17 @@ describe("what a person tells", () => {
   });
 });
 
+it("needs seen, none seen and not known are three things", () => {
+  const seen = withTold(bare, { needs: ["energyPoverty"] }, DAY);
+  expect(seen).toEqual({ asOf: DAY, needs: ["energyPoverty"], told: { needs: DAY } });
+  expect(withTold(seen, { needs: [] }, DAY)).toMatchObject({ needs: [] });
+  expect(withTold(seen, { needs: null }, DAY)).toEqual(bare);
+  expect(takenAnew({ asOf: "2026-11-25" }, seen)).toMatchObject({
+    needs: ["energyPoverty"],
+    told: { needs: DAY },
+  });
+});
+
 describe("facts taken anew", () => {
   it("replace what records give, and keep what was told where they still give nothing", () => {
     const before = withTold(bare, { debtCents: 90_000, benefit: "none", tried: ["called"] }, "2026-11-01");

@@ -8,6 +8,7 @@ import type { ReferralLine } from "./read.store.ts";
 import type { Tie } from "./schema.ts";
 import {
   BENEFIT_WORDS,
+  NEED_WORDS,
   PLAN_WORDS,
   STAGE_WORDS,
   STATUS_WORDS,
@@ -52,6 +53,7 @@ const HEADERS = {
   tie: { fr: "Lien avec le bailleur", en: "Tie with the landlord" },
   outreach: { fr: "Contacts pris avant", en: "Contacts before" },
   tried: { fr: "Ce qui a été tenté", en: "What was tried" },
+  needs: { fr: "Besoins repérés", en: "Needs seen" },
   left: { fr: "Reste à dire (points)", en: "Still to say (points)" },
 } as const satisfies Record<string, Said>;
 type Header = keyof typeof HEADERS;
@@ -124,6 +126,7 @@ export function referralSheet(rows: readonly SheetRow[], language: Locale = "fr"
         known(facts.outreach, (done) => (done.length === 0 ? known(null, text) : count(done.length))),
     ],
     ["tried", ({ facts }) => known(facts.tried, (tried) => list(tried, TRIED_WORDS))],
+    ["needs", ({ facts }) => known(facts.needs, (needs) => list(needs, NEED_WORDS))],
     ["left", ({ stillToSay }) => count(stillToSay.length)],
   ];
   const head = columns.map(([name]) => ({

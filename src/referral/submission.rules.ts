@@ -16,6 +16,10 @@ export const TRIED = [
 ] as const;
 export type Tried = (typeof TRIED)[number];
 
+/** Needs beside the debt, for which an operator may be the specialist. */
+export const HOUSEHOLD_NEEDS = ["energyPoverty"] as const;
+export type HouseholdNeed = (typeof HOUSEHOLD_NEEDS)[number];
+
 /** How the household was told. */
 export const INFORMED_HOW = ["met", "homeVisit", "phone", "letter", "email"] as const;
 export type InformedHow = (typeof INFORMED_HOW)[number];

@@ -3,7 +3,7 @@ import type { Said } from "../platform/calendar/wording.ts";
 import type { Stage } from "../procedure/acts.rules.ts";
 import type { BenefitFact, PlanFact } from "./facts.rules.ts";
 import type { ReferralStatus } from "./rules.ts";
-import type { Tried } from "./submission.rules.ts";
+import type { HouseholdNeed, Tried } from "./submission.rules.ts";
 import type { UrgencyLevel } from "./urgency.rules.ts";
 
 export const STATUS_WORDS: Record<ReferralStatus, Said> = {
@@ -54,6 +54,9 @@ export const PLAN_WORDS: Record<PlanFact["state"], Said> = {
 export const BENEFIT_WORDS: Record<BenefitFact["state"], Said> = {
   paid: { fr: "Versée", en: "Paid" },
   stopped: { fr: "Arrêtée", en: "Stopped" },
+};
+export const NEED_WORDS: Record<HouseholdNeed, Said> = {
+  energyPoverty: { fr: "Précarité énergétique", en: "Energy poverty" },
 };
 export const TRIED_WORDS: Record<Tried, Said> = {
   called: { fr: "Appels", en: "Calls" },

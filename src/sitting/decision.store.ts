@@ -113,7 +113,7 @@ async function writeDecision(
   // What the committee had before it stays with the item: the landlord may complete a referral put off.
   if (item.former === null)
     await tx.rows(sql`
-      update agenda_item i set facts = r.facts - 'whatWasTried' from referral r
+      update agenda_item i set facts = (r.facts - 'whatWasTried' - 'needs') #- '{told,needs}' from referral r
        where i.id = ${agendaItemId}::uuid and r.id = i.referral_id`);
   await tx.rows(
     sql`update committee_session set status = 'held' where id = ${sessionId}::uuid and status = 'planned'`,

@@ -1,7 +1,7 @@
 /** What assignment weighs in the demonstration: ceilings, the energy operator, needs noted, reasons kept, and a file that changed hands. */
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
-import { handOver, referralNeed } from "../../assignment/schema.ts";
+import { assignment, handOver, handOverRequest, referralNeed } from "../../assignment/schema.ts";
 import { type Ceilings, type NeedOperators } from "../../assignment/settings.rules.ts";
 import { legalOn } from "../../law/legal-parameters.ts";
 import { writeSetting } from "../../law/setting.store.ts";
@@ -48,8 +48,9 @@ export async function loadAssignment(
     referralNeed,
     filed
       .filter(
+        // What the referral told is not noted again.
         ({ situation, dates }, index) =>
-          dates.stage !== "submitted" && (situation.includes("énergie") || index % 9 === 0),
+          dates.stage !== "submitted" && !situation.includes("énergie") && index % 9 === 0,
       )
       .map(({ referralId, householdId }) => ({
         referralId,
@@ -68,6 +69,48 @@ export async function loadAssignment(
            ${JSON.stringify(legalOn("assignment.weights", today)!.value)}::jsonb
       from assignment a`);
   await loadHandOvers(tx, filed, parties, today);
+  await loadRequests(tx, parties, today);
+}
+
+/** Of each operator that carries somebody, its lead asks that another takes one over; an older request was declined. */
+async function loadRequests(tx: Tx, parties: DemoParties, today: Temporal.PlainDate): Promise<void> {
+  const carried = await tx.db
+    .selectDistinctOn([assignment.operatorId])
+    .from(assignment)
+    .where(eq(assignment.active, true))
+    .orderBy(assignment.operatorId, assignment.assignedOn, assignment.id);
+  const [coordinator] = parties.people("COORDINATION", "coordinator");
+  await insertAll(
+    tx,
+    handOverRequest,
+    carried.flatMap(({ id, householdId, landlordId, operatorId }) => {
+      const code = Object.keys(CEILINGS).find((one) => parties.organisation(one) === operatorId)!;
+      const asked = {
+        assignmentId: id,
+        householdId,
+        landlordId,
+        operatorId,
+        askedBy: parties.people(code, "operatorLead")[0]!,
+      };
+      return [
+        {
+          ...asked,
+          wantedOperatorId: null,
+          reason: "Le référent part en congé ; personne ne peut reprendre avant deux mois.",
+          askedOn: today.subtract({ days: 2 }).toString(),
+        },
+        {
+          ...asked,
+          reason: "Le ménage habite loin de nos bureaux.",
+          askedOn: today.subtract({ days: 40 }).toString(),
+          answer: "declined" as const,
+          answeredOn: today.subtract({ days: 20 }).toString(),
+          answeredBy: coordinator,
+          answerWords: "La mesure finit dans deux mois : mieux vaut la terminer ensemble.",
+        },
+      ];
+    }),
+  );
 }
 
 /** Two running measures that another operator had begun: it keeps what it wrote, to read. */

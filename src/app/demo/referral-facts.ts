@@ -24,6 +24,10 @@ export function referralFacts(file: Filed): ReferralFacts {
         : null,
     plan: null,
     ...(tried && { tried }),
+    ...(file.situation.includes("énergie") && {
+      needs: ["energyPoverty"],
+      told: { needs: file.dates.submittedOn },
+    }),
     ...procedureOn(file.acts, file.dates.submittedOn),
   };
 }

@@ -62,6 +62,8 @@ export const NOTICE_KINDS = [
   "worker.named",
   "measure.handedOver",
   "file.handedOver",
+  "handOver.asked",
+  "handOver.declined",
   "relief.proposed",
   "relief.granted",
   "relief.refused",
@@ -123,6 +125,8 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
     union select m.user_id from member m where m.role = 'operatorLead'
              and m.organisation_id in (${id(event, "formerOperatorId")}, ${id(event, "operatorId")})
     union ${referrer(event)}`,
+  "handOver.asked": coordination,
+  "handOver.declined": (event) => sql`select ${id(event, "askedBy")} as user_id`,
   "item.decided": referrer,
   "relief.proposed": coordination,
   "relief.granted": proposer,

@@ -83,12 +83,20 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     en: "You have been named case worker of a household.",
   },
   "measure.handedOver": {
-    fr: "Une mesure que vous suiviez est confiée à un collègue.",
-    en: "A measure that you followed has been handed over to a colleague.",
+    fr: "Un ménage que vous suiviez est confié à un collègue.",
+    en: "A household that you followed has been handed over to a colleague.",
   },
   "file.handedOver": {
     fr: "Un ménage passe d'un opérateur à un autre.",
     en: "A household goes from an operator to another.",
+  },
+  "handOver.asked": {
+    fr: "Un opérateur demande qu'un autre reprenne un ménage.",
+    en: "An operator asks that another takes a household over.",
+  },
+  "handOver.declined": {
+    fr: "Le passage d'un ménage à un autre opérateur, que vous demandiez, est refusé.",
+    en: "The hand-over of a household to another operator that you asked for is declined.",
   },
   "relief.proposed": { fr: "Une remise de solvabilisation est proposée.", en: "A rent relief is proposed." },
   "relief.granted": {

@@ -75,6 +75,7 @@ export async function notificationRoutes(app: App): Promise<void> {
                       when n.kind = 'joining.asked' then case n.payload ->> 'step'
                              when 'mapping' then '/ledger/imports' when 'ledger' then '/ledger/imports' when 'worklist' then '/worklist'
                              else '/joining/' || (n.payload ->> 'organisationId') end
+                      when n.kind in ('handOver.asked', 'handOver.declined') then '/assignments'
                       when h.id is not null then '/households/' || h.id end as href
             from notification n left join household h on h.id = n.household_id
            where n.${KNOWN_NOTICES}

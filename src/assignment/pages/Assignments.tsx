@@ -16,7 +16,10 @@ import panel from "../../platform/ui/panel.module.css";
 import { AllAsProposed } from "./AllAsProposed.tsx";
 import { AssignForm } from "./AssignForm.tsx";
 import { HandOverDialog } from "./HandOverDialog.tsx";
+import { AskHandOverDialog } from "./AskHandOverDialog.tsx";
+import { HandOverRequests } from "./HandOverRequests.tsx";
 import { Needs } from "./Needs.tsx";
+import { requestTexts, type RequestWords } from "./request.texts.ts";
 import { type AssignmentWords, assignmentTexts } from "./texts.ts";
 import classes from "../../committee/pages/committee.module.css";
 import { NameForm } from "./NameForm.tsx";
@@ -47,6 +50,7 @@ export default function Assignments() {
           return (
             <>
               {isCoordination && <ToAssign found={found} />}
+              <HandOverRequests />
               <Section title={t.toName}>
                 {toName.length === 0 ? <p>{t.toNameNone}</p> : <ToName rows={toName} found={found} />}
               </Section>
@@ -139,6 +143,8 @@ function ToName({ rows, found }: { rows: Found["toName"]; found: Found }) {
   const t = useTexts(assignmentTexts) as AssignmentWords;
   const c = useTexts(committeeTexts) as CommitteeWords;
   const { language } = useLanguage();
+  const q = useTexts(requestTexts) as RequestWords;
+  const [asking, setAsking] = useState<Found["toName"][number]>();
   const [moving, setMoving] = useState<Found["toName"][number]>();
   return (
     <>
@@ -172,6 +178,18 @@ function ToName({ rows, found }: { rows: Found["toName"]; found: Found }) {
             ) : (
               !line.caseWorker && <p className={panel.words}>{t.waitsAt({ name: line.operator })}</p>
             )}
+            {line.can.name && (
+              <div className={classes.actions}>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={q.askOf({ name: line.household ?? t.unnamed })}
+                  onClick={() => setAsking(line)}
+                >
+                  {q.askShort}
+                </Button>
+              </div>
+            )}
             {line.can.handOver && (
               <div className={classes.actions}>
                 <Button
@@ -187,6 +205,13 @@ function ToName({ rows, found }: { rows: Found["toName"]; found: Found }) {
           </li>
         ))}
       </ul>
+      {asking && (
+        <AskHandOverDialog
+          assignmentId={asking.assignmentId}
+          name={asking.household ?? t.unnamed}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
       {moving && (
         <HandOverDialog
           assignmentId={moving.assignmentId}

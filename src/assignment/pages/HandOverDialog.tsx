@@ -13,7 +13,8 @@ import { say } from "../../platform/ui/say.ts";
 import { Effect } from "./Effect.tsx";
 import { type AssignmentWords, assignmentTexts } from "./texts.ts";
 
-type Props = { assignmentId: string; from: string; name: string; onClose: () => void };
+/** `to`: the operator to begin with, as its lead asked. */
+type Props = { assignmentId: string; from: string; name: string; to?: string; onClose: () => void };
 
 export function HandOverDialog(props: Props) {
   const t = useTexts(assignmentTexts) as AssignmentWords;
@@ -25,12 +26,12 @@ export function HandOverDialog(props: Props) {
   );
 }
 
-function Form({ assignmentId, from, onClose, found }: Props & { found: Answer<"/api/loads"> }) {
+function Form({ assignmentId, from, to, onClose, found }: Props & { found: Answer<"/api/loads"> }) {
   const t = useTexts(assignmentTexts) as AssignmentWords;
   const queries = useQueryClient();
   const others = found.operators.filter(({ name }) => name !== from);
   const { form, submit, sending, problem } = useServerForm({
-    initialValues: { operatorId: others[0]?.id ?? "", workerId: "", reason: "" },
+    initialValues: { operatorId: to ?? others[0]?.id ?? "", workerId: "", reason: "" },
     send: ({ workerId, ...body }) =>
       answer(
         api.POST("/api/assignments/{id}/hand-over", {

@@ -4,6 +4,7 @@ import { plural, texts } from "../../platform/ui/language.tsx";
 type N = { n: number };
 type On = { on: string };
 type Name = { name: string };
+type NeedFrom = { has: boolean; by: string; on: string | null };
 type OfCeiling = N & { ceiling: number | null };
 type Effect = Name & { before: number; after: number; ceiling: number | null; later: number; on: string };
 
@@ -57,6 +58,16 @@ export const assignmentTexts = texts({
       "Avant de confier, voyez avec lui : un accompagnement ne se fait pas sans le ménage. Une nouvelle réponse se note sur l'orientation.",
     despiteRefusal: "Je sais que le ménage a refusé, et je confie quand même",
     needs: { energyPoverty: "Précarité énergétique" },
+    needUnsaid: "Personne ne l'a dit : ni l'orientation, ni un diagnostic.",
+    somebody: "quelqu'un",
+    needFrom: {
+      coordination: ({ has, by, on }: NeedFrom) =>
+        `Noté par ${by}${on ? ` le ${on}` : ""} : ${has ? "oui" : "non"}`,
+      assessment: ({ by, on }: NeedFrom) =>
+        `Diagnostic de ${by}${on ? ` du ${on}` : ""} : une difficulté d'énergie y est notée`,
+      referral: ({ has, by, on }: NeedFrom) =>
+        `Orientation de ${by}${on ? `, dit le ${on}` : ""} : ${has ? "oui" : "aucun besoin repéré"}`,
+    },
     needOf: ({ need, name }: Name & { need: string }) => `${need} pour ${name}`,
     proposedAgain: "Le besoin est noté, la proposition est refaite.",
     effect: ({ name, before, after, ceiling, later, on }: Effect) =>
@@ -194,6 +205,15 @@ export const assignmentTexts = texts({
       "Speak with the household before assigning: support is not done without it. Another answer is noted on the referral.",
     despiteRefusal: "I know that the household said no, and assign it all the same",
     needs: { energyPoverty: "Energy poverty" },
+    needUnsaid: "Nobody has said: neither the referral nor an assessment.",
+    somebody: "somebody",
+    needFrom: {
+      coordination: ({ has, by, on }) => `Noted by ${by}${on ? ` on ${on}` : ""}: ${has ? "yes" : "no"}`,
+      assessment: ({ by, on }) =>
+        `Assessment by ${by}${on ? ` of ${on}` : ""}: a problem with energy is noted there`,
+      referral: ({ has, by, on }) =>
+        `Referral by ${by}${on ? `, said on ${on}` : ""}: ${has ? "yes" : "no need seen"}`,
+    },
     needOf: ({ need, name }) => `${need} for ${name}`,
     proposedAgain: "The need is noted, the proposal is made again.",
     effect: ({ name, before, after, ceiling, later, on }) =>

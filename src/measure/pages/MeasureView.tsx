@@ -8,6 +8,7 @@ import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import panel from "../../platform/ui/panel.module.css";
+import { AskHandOverDialog } from "../../assignment/pages/AskHandOverDialog.tsx";
 import { HandOverDialog as HandOverDialogToOperator } from "../../assignment/pages/HandOverDialog.tsx";
 import { ClosingDialog } from "./ClosingDialog.tsx";
 import { ContactDialog } from "./ContactDialog.tsx";
@@ -19,7 +20,7 @@ import { ResumeDialog, SuspendDialog } from "./SuspensionDialogs.tsx";
 import { type Measure, STANDING_TONES } from "./shown.ts";
 import { measureTexts } from "./texts.ts";
 
-type Act = "move" | "contact" | "renew" | "close" | "handOver" | "suspend" | "resume";
+type Act = "ask" | "move" | "contact" | "renew" | "close" | "handOver" | "suspend" | "resume";
 
 export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
   const t = useTexts(measureTexts);
@@ -68,12 +69,24 @@ export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
             {t.handOver}
           </Button>
         )}
+        {measure.askedOf !== null && (
+          <Button variant="default" size="xs" onClick={() => setActing("ask")}>
+            {t.askMove}
+          </Button>
+        )}
         {measure.movedBy !== null && (
           <Button variant="default" size="xs" onClick={() => setActing("move")}>
             {t.move}
           </Button>
         )}
       </div>
+      {acting === "ask" && measure.askedOf !== null && (
+        <AskHandOverDialog
+          assignmentId={measure.askedOf}
+          name={measure.household ?? t.title}
+          onClose={done}
+        />
+      )}
       {acting === "move" && measure.movedBy !== null && (
         <HandOverDialogToOperator
           assignmentId={measure.movedBy}

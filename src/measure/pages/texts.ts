@@ -193,6 +193,7 @@ export const measureTexts = texts({
     completed: "C'est complété.",
 
     move: "Passer à un autre opérateur",
+    askMove: "Demander le passage à un autre opérateur",
     handOver: "Confier à…",
     handOverTitle: "Confier la mesure à un collègue",
     handOverHelp:
@@ -420,6 +421,7 @@ export const measureTexts = texts({
     completed: "It is completed.",
 
     move: "Move to another operator",
+    askMove: "Ask for a hand-over to another operator",
     handOver: "Hand over…",
     handOverTitle: "Hand the measure over to a colleague",
     handOverHelp:

@@ -4461,6 +4461,7 @@ export interface paths {
                                 };
                                 tried?: string[];
                                 whatWasTried?: string;
+                                needs?: string[];
                             };
                             situation: string | null;
                             informedOn: string | null;
@@ -4531,6 +4532,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "running" | "missed" | "frozen" | "cancelled";
                             }) | null;
+                            needs?: "energyPoverty"[] | null;
                         };
                     };
                 };
@@ -4632,6 +4634,7 @@ export interface paths {
                                 };
                                 tried?: string[];
                                 whatWasTried?: string;
+                                needs?: string[];
                             };
                             situation: string | null;
                             informedOn: string | null;
@@ -4787,6 +4790,7 @@ export interface paths {
                                 };
                                 tried?: string[];
                                 whatWasTried?: string;
+                                needs?: string[];
                             };
                             situation: string | null;
                             informedOn: string | null;
@@ -7125,7 +7129,17 @@ export interface paths {
                                     on: string;
                                     withdrawn: boolean;
                                 } | null;
-                                needs: "energyPoverty"[];
+                                needs: {
+                                    /** @enum {string} */
+                                    need: "energyPoverty";
+                                    has: boolean | null;
+                                    from: {
+                                        /** @enum {string} */
+                                        kind: "coordination" | "assessment" | "referral";
+                                        on: string | null;
+                                        by: string | null;
+                                    } | null;
+                                }[];
                                 proposal: {
                                     why: string;
                                     full: string | null;
@@ -7635,6 +7649,164 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hand-over-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Passages à un autre opérateur demandés : ceux qui attendent, puis ceux du dernier mois */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                assignmentId: string;
+                                householdId: string;
+                                household: string | null;
+                                operator: string;
+                                wanted: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                reason: string;
+                                /** Format: date */
+                                askedOn: string;
+                                askedBy: string | null;
+                                answer: ("handed" | "declined" | "withdrawn") | null;
+                                answeredOn: string | null;
+                                answerWords: string | null;
+                                can: {
+                                    answer: boolean;
+                                    withdraw: boolean;
+                                };
+                            }[];
+                            operators: {
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/hand-over-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande qu'un autre opérateur reprenne un ménage ; la coordination décide */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        operatorId: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hand-over-requests/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** La coordination refuse et dit pourquoi, ou l'opérateur reprend sa demande */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8232,6 +8404,7 @@ export interface paths {
                                     handOver: boolean;
                                 };
                                 movedBy: string | null;
+                                askedOf: string | null;
                             };
                         };
                     };
@@ -8380,6 +8553,7 @@ export interface paths {
                                     handOver: boolean;
                                 };
                                 movedBy: string | null;
+                                askedOf: string | null;
                             }[];
                             openings: {
                                 assignmentId: string;
@@ -13775,7 +13949,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "renewal.decided" | "arrangement.proposed" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "renewal.decided" | "arrangement.proposed" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

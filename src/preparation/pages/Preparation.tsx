@@ -93,7 +93,7 @@ function Parts({ file }: { file: File }) {
         {file.situation && <p className={panel.words}>{file.situation}</p>}
         {file.shared.length > 0 && (
           <>
-            <h3>{t.shared}</h3>
+            <h3 className={panel.part}>{t.shared}</h3>
             <SharedDomains shared={file.shared} />
           </>
         )}

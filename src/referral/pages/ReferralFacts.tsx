@@ -134,6 +134,16 @@ export function ReferralFacts({ facts }: { facts: Facts }) {
       ),
       fact: "tried",
     },
+    {
+      name: t.needsFact,
+      value: known(
+        facts.needs,
+        t.noNeed,
+        (needs) => needs.map((one) => wordOf(t.needs, one)).join(", ") || t.noNeed,
+        t,
+      ),
+      fact: "needs",
+    },
   ];
   return (
     <Section title={t.facts({ on: day(facts.asOf) })} lead={t.factsLead}>

@@ -14,7 +14,7 @@ import panel from "../../platform/ui/panel.module.css";
 import { STAGES } from "../../procedure/acts.rules.ts";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
 import type { ReferralFacts } from "../facts.rules.ts";
-import { INFORMED_HOW, TRIED } from "../submission.rules.ts";
+import { HOUSEHOLD_NEEDS, INFORMED_HOW, TRIED } from "../submission.rules.ts";
 import { fieldsOf, textOf, type ReferralFields } from "./referral-fields.ts";
 import classes from "./referral.module.css";
 import { referralTexts, type ReferralWords } from "./texts.ts";
@@ -144,6 +144,19 @@ function Situation({ form, t, file }: Part & { file: File }) {
             {...form.getInputProps("whatWasTried")}
           />
         </>
+      )}
+      <NativeSelect
+        label={t.needsQuestion}
+        description={t.needsHelp}
+        data={(["unknown", "some", "none"] as const).map((value) => ({ value, label: t.needsStates[value] }))}
+        {...form.getInputProps("needsState")}
+      />
+      {form.getValues().needsState === "some" && (
+        <Checkbox.Group label={t.needsWhat} {...form.getInputProps("needs")}>
+          {HOUSEHOLD_NEEDS.map((value) => (
+            <Checkbox key={value} value={value} label={t.needs[value]} mt={8} />
+          ))}
+        </Checkbox.Group>
       )}
       <Textarea
         label={t.situation}

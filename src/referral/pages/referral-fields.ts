@@ -2,7 +2,7 @@
 import type { Answer } from "../../platform/ui/client.ts";
 import type { paths } from "../../platform/ui/api.d.ts";
 import { SHARED_DOMAINS } from "../../household-agreement/rules.ts";
-import { INFORMED_HOW, TRIED } from "../submission.rules.ts";
+import { HOUSEHOLD_NEEDS, INFORMED_HOW, TRIED } from "../submission.rules.ts";
 
 type File = Pick<
   Answer<"/api/referrals/{id}">,
@@ -25,6 +25,8 @@ export type ReferralFields = {
   triedState: Asked;
   tried: string[];
   whatWasTried: string;
+  needsState: Asked;
+  needs: string[];
   situation: string;
   informedOn: string | null;
   informedHow: string;
@@ -54,6 +56,8 @@ export function fieldsOf({ facts, domains, ...file }: File): ReferralFields {
     triedState: asked(facts.tried, facts.whatWasTried),
     tried: facts.tried ?? [],
     whatWasTried: facts.whatWasTried ?? "",
+    needsState: asked(facts.needs),
+    needs: facts.needs ?? [],
     situation: file.situation ?? "",
     informedOn: file.informedOn,
     informedHow: file.informedHow ?? "",
@@ -74,6 +78,8 @@ function toldOf({
   benefitState,
   benefitCents,
   planState,
+  needsState,
+  needs,
 }: ReferralFields): NonNullable<Text["told"]> {
   return {
     debtCents: debtCents !== null && debtCents >= 0 ? debtCents : null,
@@ -85,6 +91,12 @@ function toldOf({
           ? "none"
           : { state: benefitState, ...(benefitCents !== null && { cents: benefitCents }) },
     plan: planState === "unknown" ? null : planState === "none" ? "none" : { state: planState },
+    needs:
+      needsState === "none"
+        ? []
+        : needsState === "some" && needs.length > 0
+          ? HOUSEHOLD_NEEDS.filter((one) => needs.includes(one))
+          : null,
   };
 }
 

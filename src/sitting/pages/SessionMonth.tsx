@@ -83,7 +83,7 @@ export function SessionMonth({ found: { on, rows } }: { found: Found }) {
                           <PageLink href={`/sessions/${id}`}>
                             {[startsAt?.replace(":", " h "), kind === "emergency" ? s.emergency : number]
                               .filter(Boolean)
-                              .join(" ")}
+                              .join(", ")}
                           </PageLink>
                           <span className={classes.status}>{t.statuses[status]}</span>
                         </div>

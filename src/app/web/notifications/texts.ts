@@ -71,12 +71,20 @@ export const noticeTexts = texts({
           : "Vous êtes désigné référent d'un ménage.",
       "measure.handedOver": ({ household }: Of) =>
         household
-          ? `La mesure du ménage ${household} est confiée à un collègue : vous gardez la lecture de ce que vous avez noté.`
-          : "Une mesure que vous suiviez est confiée à un collègue.",
+          ? `Le ménage ${household} est confié à un collègue : vous gardez la lecture de ce que vous avez noté.`
+          : "Un ménage que vous suiviez est confié à un collègue.",
       "file.handedOver": ({ household }: Of) =>
         household
           ? `Le ménage ${household} change d'opérateur. Qui le suivait garde la lecture de ce qu'il a noté.`
           : "Un ménage change d'opérateur.",
+      "handOver.asked": ({ household }: Of) =>
+        household
+          ? `Un opérateur demande qu'un autre reprenne le ménage ${household} : à décider.`
+          : "Un opérateur demande qu'un autre reprenne un ménage.",
+      "handOver.declined": ({ household }: Of) =>
+        household
+          ? `Le ménage ${household} reste chez vous : le passage demandé est refusé, avec la raison.`
+          : "Le passage d'un ménage, que vous demandiez, est refusé.",
       "relief.proposed": ({ household }: Of) =>
         household
           ? `Une remise est proposée pour le ménage ${household} : à décider.`
@@ -199,12 +207,20 @@ export const noticeTexts = texts({
           : "You are named case worker of a household.",
       "measure.handedOver": ({ household }) =>
         household
-          ? `The measure of the household ${household} is handed over to a colleague: you keep reading what you recorded.`
-          : "A measure that you carried is handed over to a colleague.",
+          ? `The household ${household} is handed over to a colleague: you keep reading what you recorded.`
+          : "A household that you followed is handed over to a colleague.",
       "file.handedOver": ({ household }) =>
         household
           ? `The household ${household} changes operator. Who followed it keeps reading what they recorded.`
           : "A household changes operator.",
+      "handOver.asked": ({ household }) =>
+        household
+          ? `An operator asks that another takes the household ${household} over: to decide.`
+          : "An operator asks that another takes a household over.",
+      "handOver.declined": ({ household }) =>
+        household
+          ? `The household ${household} stays with you: the hand-over asked for is declined, with the reason.`
+          : "The hand-over of a household that you asked for is declined.",
       "relief.proposed": ({ household }) =>
         household
           ? `A rent relief is proposed for the household ${household}: to decide.`
