@@ -8,6 +8,6 @@ export const inDays = (days: number): string => DAY.format(new Date(Date.now() +
 
 /** Types a day as people do, and leaves the field so that its calendar closes. */
 export async function typeDay(page: Page, label: string, day: string): Promise<void> {
-  await page.getByLabel(label).fill(day);
-  await page.getByLabel(label).press("Tab");
+  await page.getByRole("textbox", { name: label }).fill(day);
+  await page.getByRole("textbox", { name: label }).press("Tab");
 }

@@ -42,6 +42,7 @@ import { peopleRoutes } from "./people.routes.ts";
 import { reliefBillRoutes } from "../relief-bill/routes.ts";
 import { rentReliefRoutes } from "../rent-relief/routes.ts";
 import { weightingRoutes } from "../weighting/routes.ts";
+import { leaseTransferRoutes } from "../lease-transfer/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
@@ -84,6 +85,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   reliefBillRoutes,
   debtGrantRoutes,
   repaymentPlanRoutes,
+  leaseTransferRoutes,
   joiningRoutes,
   arrangementRoutes,
   evaluationRoutes,

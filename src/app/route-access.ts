@@ -115,6 +115,9 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/reform",
       "GET /api/households/:id/procedure/:landlordId/letters/:lever.pdf",
       "GET /api/procedure-calendar",
+      "GET /api/lease-transfers",
+      "GET /api/households/:id/lease-transfers",
+      "GET /api/lease-transfers/:id/papers/:paper.pdf",
       "GET /api/calendar-links/procedure",
       "POST /api/calendar-links/procedure",
       "DELETE /api/calendar-links/procedure",
@@ -286,6 +289,16 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ],
   ],
   [
+    "lease transfer: its risk is the operator's own",
+    OPERATOR_STAFF,
+    ["POST /api/lease-transfers/:id/costs", "PUT /api/lease-transfer-costs/:id"],
+  ],
+  [
+    "lease transfer: which account followed which is its landlord's to say",
+    LANDLORD_STAFF,
+    ["POST /api/lease-transfers/:id/accounts", "DELETE /api/lease-transfers/:id/accounts/:accountId"],
+  ],
+  [
     "measures: renewals are decided by the coordination",
     COORDINATION,
     [
@@ -320,6 +333,9 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/households/:id/reliefs",
       "POST /api/households/:id/grants",
       "POST /api/debt-grants/:id/amend",
+      "POST /api/households/:id/lease-transfers",
+      "POST /api/lease-transfers/:id/facts",
+      "DELETE /api/lease-transfer-facts/:id",
       "POST /api/households/:id/plans",
       "POST /api/repayment-plans/:id/sign",
       "POST /api/repayment-plans/:id/cancel",

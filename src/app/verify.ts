@@ -16,6 +16,7 @@ const AUDITED = [
   "repayment_plan",
   "rent_relief",
   "debt_grant",
+  "lease_transfer",
   "envelope_line",
 ];
 const unaudited = (table: string) => sql`

@@ -86,6 +86,10 @@ const WRITTEN_BY: Record<string, Writers> = {
   // One's own, while one sits.
   item_voice: by(SEATED),
   joining_step: by([...ADMINISTRATOR, ...COORDINATOR, ...LEADS]),
+  lease_transfer: by(CASE),
+  lease_transfer_account: by(LANDLORD, LANDLORD),
+  lease_transfer_cost: by(OPERATOR, OPERATOR),
+  lease_transfer_fact: by(CASE, CASE),
   ledger_entry: by(LEDGER),
   ledger_import: by(LEDGER),
   ledger_mapping: by(LEDGER),

@@ -69,6 +69,10 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   // One's own voice, for who sits.
   item_voice: [...COORDINATOR, "committeeMember"],
   joining_step: ["landlordLead", "operatorLead", "administrator", ...COORDINATOR],
+  lease_transfer: CASE,
+  lease_transfer_account: CASE,
+  lease_transfer_cost: [...OPERATOR, ...COORDINATOR],
+  lease_transfer_fact: CASE,
   ledger_entry: LANDLORD,
   ledger_import: LANDLORD,
   ledger_mapping: LANDLORD,
@@ -141,6 +145,9 @@ const LANDLORD_KEYED = [
   "arrangement_proposal",
   "rent_relief",
   "debt_grant",
+  "lease_transfer",
+  "lease_transfer_fact",
+  "lease_transfer_account",
   "envelope",
   "tripartite_invitation",
   "tripartite_meeting",
@@ -176,6 +183,7 @@ const OPERATOR_KEYED = [
   "objective",
   "objective_action",
   "renewal_request",
+  "lease_transfer_cost",
 ];
 
 /** Tables that the demonstration leaves empty: nobody can be shown to see them. Listed, so that one that fills up is walked. */

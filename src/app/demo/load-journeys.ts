@@ -14,6 +14,7 @@ import type { Journey } from "./journeys.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadDuplicates } from "./load-duplicates.ts";
 import { loadArrangements } from "./load-arrangements.ts";
+import { loadTransfers } from "./load-transfers.ts";
 import { loadJourneyLevers } from "./load-levers.ts";
 import type { DemoParties } from "./load-parties.ts";
 import { referralFacts, statedTime } from "./referral-facts.ts";
@@ -41,6 +42,7 @@ export async function loadJourneys(
   await loadFunds(tx, filed, parties, today);
   await loadAssignment(tx, filed, parties, today);
   await loadArrangements(tx, today);
+  await loadTransfers(tx, today);
 }
 
 /** The worklist knows of the households that are referred and not closed. */

@@ -38,6 +38,14 @@ const caseWorkers = (event: OutboxEvent) => sql`
   union
   select a.case_worker_id from assignment a where a.active and a.household_id = ${event.householdId}::uuid`;
 
+/** Who follows a lease transfer: the household's worker, the operator's leads, the landlord's advisers. */
+const ofTransfer = (event: OutboxEvent) => sql`
+  ${caseWorkers(event)} union
+  select m.user_id from lease_transfer l
+    join member m on (m.organisation_id = l.operator_id and m.role = 'operatorLead')
+                  or (m.organisation_id = l.landlord_id and m.role = 'socialAdviser')
+   where l.id = ${id(event, "transferId")}`;
+
 const arrearsOfficers = (event: OutboxEvent) => sql`
   select m.user_id from member m where m.role = 'arrearsOfficer' and m.organisation_id in (
     select p.landlord_id from repayment_plan p
@@ -76,6 +84,8 @@ export const NOTICE_KINDS = [
   "renewal.asked",
   "renewal.decided",
   "arrangement.proposed",
+  "leaseTransfer.opened",
+  "leaseTransfer.due",
   "plan.dueSoon",
   "plan.frozen",
   "plan.breached",
@@ -147,6 +157,9 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
   // Who carries the household, and who asked.
   "renewal.decided": (event) => sql`${caseWorkers(event)} union select ${id(event, "askedBy")}`,
   "arrangement.proposed": coordination,
+  // Its operator, which takes the lease, its landlord's adviser, and the coordination.
+  "leaseTransfer.opened": (event) => sql`${coordination()} union ${ofTransfer(event)}`,
+  "leaseTransfer.due": ofTransfer,
   // The worker alone: whether the household is told, and how, is the worker's to say.
   "plan.dueSoon": caseWorkers,
   "plan.frozen": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,

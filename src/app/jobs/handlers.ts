@@ -9,6 +9,7 @@ import type { Database, Tx } from "../../platform/database/database.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
+import { announceTransferDues } from "../../lease-transfer/store.ts";
 import { announceBreaches, announceDue, missedInstalments } from "../../repayment-plan/watch.store.ts";
 import { NOTICES } from "./concerned.ts";
 import { mailInvitation } from "./invitations.ts";
@@ -78,6 +79,7 @@ async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<voi
     await emit(tx, "detection.due", { payload: { landlordId: id, on: payload["on"] ?? null } });
   // Instalments to come are told by the calendar: each to the worker, some days ahead, once.
   await announceDue(tx, todayInParis());
+  await announceTransferDues(tx, todayInParis());
 }
 
 /** Plans are left out: that one broke is known by the entries, and a day without an import brings none. */

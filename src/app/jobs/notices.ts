@@ -140,6 +140,14 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Un montage est proposé à la commission.",
     en: "An arrangement is proposed to the committee.",
   },
+  "leaseTransfer.opened": {
+    fr: "Un glissement de bail est ouvert pour un ménage que vous suivez.",
+    en: "A lease transfer is opened for a household you follow.",
+  },
+  "leaseTransfer.due": {
+    fr: "Une échéance d'un glissement de bail approche, ou est passée.",
+    en: "A day of a lease transfer falls due soon, or has passed.",
+  },
   "plan.dueSoon": {
     fr: "L'échéance d'un plan d'apurement approche.",
     en: "An instalment of a repayment plan falls due soon.",

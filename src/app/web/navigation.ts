@@ -25,6 +25,11 @@ const ENTRIES = [
     for: [...LANDLORD, ...OPERATOR, "coordinator"],
   },
   {
+    id: "leaseTransfers",
+    path: "/lease-transfers",
+    for: [...LANDLORD, ...OPERATOR, "coordinator"],
+  },
+  {
     id: "reform",
     path: "/reform",
     for: [...LANDLORD, ...OPERATOR, "coordinator"],

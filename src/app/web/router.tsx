@@ -225,6 +225,16 @@ const procedureCase = createRoute({
   path: "/households/$id/procedure",
   component: lazyRouteComponent(() => import("../../procedure/pages/CasePage.tsx")),
 });
+const leaseTransfers = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/lease-transfers",
+  component: lazyRouteComponent(() => import("../../lease-transfer/pages/LeaseTransfers.tsx")),
+});
+const leaseTransferCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/households/$id/lease-transfer",
+  component: lazyRouteComponent(() => import("../../lease-transfer/pages/LeaseTransferPage.tsx")),
+});
 const reform = createRoute({
   getParentRoute: () => signedIn,
   path: "/reform",
@@ -357,6 +367,8 @@ const routeTree = root.addChildren([
     deadlines,
     procedureCase,
     reform,
+    leaseTransfers,
+    leaseTransferCase,
     contours,
     evaluation,
     evaluationRows,

@@ -2,7 +2,7 @@
 do $$
 declare t record; has_household boolean; changing text;
   identity constant text[] := array['household_id', 'landlord_id', 'measure_id', 'path_id', 'plan_id', 'relief_id', 'contact_id', 'proposal_id',
-                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'fund', 'envelope_id', 'follows_id', 'secret_hash', 'scopes', 'objective_id'];
+                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'fund', 'envelope_id', 'follows_id', 'secret_hash', 'scopes', 'objective_id', 'transfer_id'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
                                 'audit_entry', 'outbox_event', 'notification'];

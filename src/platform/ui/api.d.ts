@@ -12071,6 +12071,610 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lease-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Glissements de bail de l'équipe, le plus urgent d'abord */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            lines: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                landlord: string;
+                                operator: string;
+                                /** @enum {string} */
+                                state: "threatened" | "agreed" | "leaseHeld" | "subLet" | "offered" | "notOffered" | "slid" | "ended";
+                                periodEndsOn: string | null;
+                                next: {
+                                    /** @enum {string} */
+                                    id: "review" | "prefectTold" | "periodEnd" | "usualSlide";
+                                    rank: number | null;
+                                    /** Format: date */
+                                    on: string;
+                                    /** @enum {string} */
+                                    state: "done" | "due" | "late" | "indicative" | "notHeld";
+                                    doneOn: string | null;
+                                    source: string;
+                                    reading: string;
+                                    english: string;
+                                } | null;
+                                late: number;
+                                since: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/lease-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Glissements de bail du ménage : qui tient le bail, ce qui vient, ce qu'il en coûte */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            transfers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                /** Format: uuid */
+                                landlordId: string;
+                                landlord: string;
+                                /** Format: uuid */
+                                operatorId: string;
+                                operator: string;
+                                /** @enum {string} */
+                                state: "threatened" | "agreed" | "leaseHeld" | "subLet" | "offered" | "notOffered" | "slid" | "ended";
+                                facts: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "threatened" | "landlordAgreed" | "leaseTaken" | "subLeaseSigned" | "review" | "prefectTold" | "extended" | "slid" | "ended";
+                                    /** Format: date */
+                                    on: string;
+                                    detail: {
+                                        /** Format: date */
+                                        periodEndsOn?: string;
+                                        monthlyCents?: number;
+                                        guarantee?: string;
+                                        conditions?: {
+                                            words: string;
+                                            met: boolean | null;
+                                        }[];
+                                        attended?: ("household" | "operator" | "landlord")[];
+                                        /** @enum {string} */
+                                        proposal?: "continue" | "slide" | "end";
+                                        minutes?: string;
+                                        offers?: boolean;
+                                        reason?: string;
+                                        /** @enum {string} */
+                                        endReason?: "rehoused" | "left" | "evicted" | "agreementBroken" | "landlordRefused" | "householdWithdrew" | "other";
+                                    };
+                                    by: string | null;
+                                }[];
+                                holdings: {
+                                    /** @enum {string} */
+                                    holder: "household" | "operator" | "nobody";
+                                    from: string | null;
+                                    to: string | null;
+                                }[];
+                                dues: {
+                                    /** @enum {string} */
+                                    id: "review" | "prefectTold" | "periodEnd" | "usualSlide";
+                                    rank: number | null;
+                                    /** Format: date */
+                                    on: string;
+                                    /** @enum {string} */
+                                    state: "done" | "due" | "late" | "indicative" | "notHeld";
+                                    doneOn: string | null;
+                                    source: string;
+                                    reading: string;
+                                    english: string;
+                                }[];
+                                next: {
+                                    /** @enum {string} */
+                                    id: "review" | "prefectTold" | "periodEnd" | "usualSlide";
+                                    rank: number | null;
+                                    /** Format: date */
+                                    on: string;
+                                    /** @enum {string} */
+                                    state: "done" | "due" | "late" | "indicative" | "notHeld";
+                                    doneOn: string | null;
+                                    source: string;
+                                    reading: string;
+                                    english: string;
+                                } | null;
+                                conditions: {
+                                    words: string;
+                                    met: boolean | null;
+                                }[];
+                                periodEndsOn: string | null;
+                                problems: {
+                                    rule: string;
+                                    message: string;
+                                    english: string;
+                                }[];
+                                costs: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "unpaid" | "vacancy" | "damage" | "other";
+                                    /** Format: date */
+                                    on: string;
+                                    amountCents: number;
+                                    recoveredCents: number;
+                                    words: string | null;
+                                }[] | null;
+                                accounts: {
+                                    accountId: number;
+                                    number: string;
+                                    /** @enum {string} */
+                                    holder: "household" | "operator";
+                                    fromOn: string | null;
+                                }[];
+                                months: {
+                                    /** Format: date */
+                                    month: string;
+                                    /** @enum {string} */
+                                    holder: "household" | "operator";
+                                    number: string;
+                                    chargedCents: number;
+                                    paidCents: number;
+                                    balanceCents: number;
+                                    formerCents: number;
+                                    owedCents: number;
+                                }[];
+                                can: {
+                                    record: boolean;
+                                    cost: boolean;
+                                    account: boolean;
+                                };
+                            }[];
+                            can: {
+                                open: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ouvre un glissement de bail : l'expulsion menace */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        landlordId?: string;
+                        on?: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lease-transfers/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note un fait du glissement : bail pris, sous-location, examen, préfet informé, glissement, fin */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "landlordAgreed" | "leaseTaken" | "subLeaseSigned" | "review" | "prefectTold" | "extended" | "slid" | "ended";
+                        on?: string;
+                        /** @default {} */
+                        detail?: {
+                            /** Format: date */
+                            periodEndsOn?: string;
+                            monthlyCents?: number;
+                            guarantee?: string;
+                            conditions?: {
+                                words: string;
+                                met: boolean | null;
+                            }[];
+                            attended?: ("household" | "operator" | "landlord")[];
+                            /** @enum {string} */
+                            proposal?: "continue" | "slide" | "end";
+                            minutes?: string;
+                            offers?: boolean;
+                            reason?: string;
+                            /** @enum {string} */
+                            endReason?: "rehoused" | "left" | "evicted" | "agreementBroken" | "landlordRefused" | "householdWithdrew" | "other";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lease-transfer-facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retire un fait noté par erreur ; le journal garde qu'il y était */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lease-transfers/{id}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note ce que le glissement coûte à l'opérateur : impayé, vacance, dégradation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "unpaid" | "vacancy" | "damage" | "other";
+                        /** Format: date */
+                        on: string;
+                        amountCents: number;
+                        /** @default 0 */
+                        recoveredCents?: number;
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lease-transfer-costs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note ce qui a été récupéré d'un coût */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        recoveredCents: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lease-transfers/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rattache au logement le compte sur lequel le loyer se suit désormais */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** @enum {string} */
+                        holder: "household" | "operator";
+                        fromOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lease-transfers/{id}/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Détache un compte rattaché par erreur */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    accountId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lease-transfers/{id}/papers/{paper}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sous-location, convention tripartite ou comptes rendus d'examen, préremplis (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    paper: "subLease" | "agreement" | "reviews";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joining": {
         parameters: {
             query?: never;
@@ -13949,7 +14553,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "renewal.decided" | "arrangement.proposed" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

@@ -32,6 +32,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   grant: lazy(() => import("../../../debt-grant/pages/GrantPanel.tsx")),
   plan: lazy(() => import("../../../repayment-plan/pages/PlanPanel.tsx")),
   arrangement: lazy(() => import("../../../arrangement-proposal/pages/ArrangementPanel.tsx")),
+  leaseTransfer: lazy(() => import("../../../lease-transfer/pages/LeaseTransferPanel.tsx")),
   procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
 };
 

@@ -127,6 +127,14 @@ export const noticeTexts = texts({
         household
           ? `Un montage est proposé pour le ménage ${household} : à étudier en commission.`
           : "Un montage est proposé à la commission.",
+      "leaseTransfer.opened": ({ household }: Of) =>
+        household
+          ? `Un glissement de bail est ouvert pour le ménage ${household}.`
+          : "Un glissement de bail est ouvert.",
+      "leaseTransfer.due": ({ household }: Of) =>
+        household
+          ? `Glissement de bail du ménage ${household} : une échéance approche, ou est passée.`
+          : "Une échéance d'un glissement de bail approche, ou est passée.",
       "plan.dueSoon": ({ household }: Of) =>
         household
           ? `Plan du ménage ${household} : une échéance approche et n'est pas encore couverte. Un appel maintenant évite une rupture.`
@@ -261,6 +269,14 @@ export const noticeTexts = texts({
         household
           ? `An arrangement is proposed for the household ${household}: to study in committee.`
           : "An arrangement is proposed to the committee.",
+      "leaseTransfer.opened": ({ household }) =>
+        household
+          ? `A lease transfer is opened for the household ${household}.`
+          : "A lease transfer is opened.",
+      "leaseTransfer.due": ({ household }) =>
+        household
+          ? `Lease transfer of the household ${household}: a day falls due soon, or has passed.`
+          : "A day of a lease transfer falls due soon, or has passed.",
       "plan.dueSoon": ({ household }) =>
         household
           ? `Plan of the household ${household}: an instalment falls due soon and is not covered yet. A call now spares a breach.`
