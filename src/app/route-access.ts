@@ -276,6 +276,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     [...OPERATOR_STAFF, ...COORDINATION],
     ["GET /api/households/:id/assessment"],
   ],
+  [
+    "files of one household that are linked: who follows both, never a landlord",
+    [...OPERATOR_STAFF, ...COORDINATION],
+    ["GET /api/households/:id/linked"],
+  ],
   ["assessment: the operator writes", OPERATOR_STAFF, ["PUT /api/households/:id/assessment"]],
   [
     "measures: carried by the operator, followed by the coordination",

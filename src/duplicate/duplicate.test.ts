@@ -156,6 +156,15 @@ async function twice(codes: [string, string] = ["AIH", "PLURALIS"], statuses = [
   return { one, other, ids: [one.householdId, other.householdId] as [string, string] };
 }
 
+/** Le Relais Ozanam carries it. */
+const carry = (referralId: string) =>
+  at.asSystem((tx) =>
+    tx.rows(sql`
+      insert into assignment (referral_id, household_id, landlord_id, operator_id, assigned_on)
+      select id, household_id, landlord_id, ${at.post("operatorLead@RELAIS").organisationId}::uuid, current_date
+        from referral where id = ${referralId}::uuid`),
+  );
+
 describe("what the coordination decides", () => {
   it("different, or linked: the pair waits no longer, and says who decided, when and why", async () => {
     for (const verdict of ["different", "linked"]) {
@@ -181,6 +190,32 @@ describe("what the coordination decides", () => {
       tx.rows(sql`select app.merge_households(${ids[0]}::uuid, ${ids[1]}::uuid, 'x') as trail`),
     );
     expect(row).toEqual({ trail: null });
+  });
+
+  it("linked files lead to each other for who follows both: the coordination, an operator that carries both, no landlord", async () => {
+    const { one, other, ids } = await twice();
+    expect((await decide(ids, "linked")).status).toBe(200);
+    const linked = async (who: string) => {
+      const { status, body } = await at.ask(who, "GET", `/api/households/${one.householdId}/linked`);
+      return status === 200
+        ? body.rows.map(({ householdId }: { householdId: string }) => householdId)
+        : status;
+    };
+    expect(await linked("coordinator")).toEqual([other.householdId]);
+    expect(await linked("operatorLead@RELAIS")).toBe(404);
+    await carry(one.referralId);
+    // It carries one of the two: that another landlord has the same household is not for it to learn.
+    expect(await linked("operatorLead@RELAIS")).toEqual([]);
+    await carry(other.referralId);
+    expect(await linked("operatorLead@RELAIS")).toEqual([other.householdId]);
+    expect(await linked("operatorLead@OISEAU")).toBe(404);
+    for (const who of ["landlordLead@AIH", "socialAdviser@PLURALIS", "committeeMember", "funder"]) {
+      expect(await linked(who)).toBe(403);
+      const rows = await at.as(who, (tx) =>
+        tx.rows(sql`select 1 from app.linked_households(${one.householdId}::uuid)`),
+      );
+      expect(rows).toEqual([]);
+    }
   });
 
   it("files of one landlord are merged: all is moved, the second referral ends with its reason, and the trail keeps what was", async () => {
@@ -226,7 +261,17 @@ describe("what the coordination decides", () => {
       persons: [{ birth_date: "1979-09-09" }],
     });
     const { merged } = (await at.ask("coordinator", "GET", "/api/duplicates?show=decided")).body;
-    expect(merged).toContainEqual(expect.objectContaining({ householdId: one.householdId, words }));
+    expect(merged).toContainEqual(
+      expect.objectContaining({
+        householdId: one.householdId,
+        words,
+        referralEnded: true,
+        moved: expect.arrayContaining([
+          { part: "persons", n: 1 },
+          { part: "acts", n: 1 },
+        ]),
+      }),
+    );
   });
 
   it("two that are both decided or carried are not merged: one is closed first", async () => {

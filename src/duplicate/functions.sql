@@ -103,3 +103,14 @@ begin
   delete from household h where h.id = gone;
   return trail;
 end $$;
+
+-- Files that the coordination linked with one, as far as the asker follows both: the coordination all, an operator those of households
+-- that it carries or carried itself. A landlord never: a link would tell of another's tenant.
+create or replace function app.linked_households(household uuid) returns table (household_id uuid, decided_on date)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select other.id, p.decided_on
+    from household_pair p
+    cross join lateral (select case when p.one_id = linked_households.household then p.other_id else p.one_id end as id) other
+   where p.verdict = 'linked' and linked_households.household in (p.one_id, p.other_id)
+     and (app.role() = 'coordinator' or app.operator_id() is not null)
+     and linked_households.household in (select app.case_households()) and other.id in (select app.case_households()) $$;

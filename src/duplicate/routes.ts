@@ -1,14 +1,16 @@
-/** Possible doubles over HTTP, for the coordination alone: found, decided; a landlord has no route here, and no answer of its own changes. */
+/** Possible doubles over HTTP, for the coordination: found, decided; operators see links of files they carry; a landlord has no route here, and no answer of its own changes. */
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
-import { settled } from "../platform/access/problem.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
+import { OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordReads } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { words } from "../platform/facts/words.ts";
 import { REFERRAL_STATUSES } from "../referral/rules.ts";
-import { LIKENESSES, STRENGTHS, VERDICTS } from "./rules.ts";
-import { decidePair, merges, pairs, waitingPairs } from "./store.ts";
+import { LIKENESSES, STRENGTHS, TRAIL_PARTS, VERDICTS } from "./rules.ts";
+import { decidePair, linkedWith, merges, pairs, waitingPairs } from "./store.ts";
 
 const COORDINATION = ["coordinator"] as const;
 const day = z.iso.date();
@@ -74,6 +76,9 @@ export async function duplicateRoutes(app: App): Promise<void> {
                 on: day,
                 by: z.string().nullable(),
                 words: z.string().nullable(),
+                /** What was moved or left out, counted; the rows themselves stay in the trail. */
+                moved: z.array(z.object({ part: z.enum(TRAIL_PARTS), n: z.int() })),
+                referralEnded: z.boolean(),
               }),
             ),
           }),
@@ -101,6 +106,43 @@ export async function duplicateRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => ({ waiting: await waitingPairs(tx, request.query.household ?? null) })),
+  );
+
+  app.get(
+    "/api/households/:id/linked",
+    {
+      config: { access: [...OPERATOR_STAFF, "coordinator"] },
+      schema: {
+        summary: "Dossiers que la coordination a reliés à celui-ci, parmi ceux que le lecteur suit",
+        params: z.object({ id: z.uuid() }),
+        response: {
+          200: z.object({
+            rows: z.array(
+              z.object({
+                householdId: z.string(),
+                name: z.string(),
+                landlords: z.array(z.string()),
+                linkedOn: day,
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const [seen] = await tx.rows(sql`select 1 from household where id = ${request.params.id}::uuid`);
+        if (!seen) throw notFound();
+        const rows = await linkedWith(tx, request.params.id);
+        if (rows.length > 0)
+          await recordReads(
+            tx,
+            rows.map(({ householdId }) => householdId),
+            "linked",
+            request.ip,
+          );
+        return { rows };
+      }),
   );
 
   app.post(

@@ -20,6 +20,47 @@ export function strengthOf(same: readonly Likeness[]): Strength {
 export const VERDICTS = ["different", "linked", "merged"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** What the trail of a merge counts, by what people call it; tables that are none of these are `other`. */
+export const TRAIL_PARTS = [
+  "persons",
+  "homes",
+  "accounts",
+  "referrals",
+  "measures",
+  "plans",
+  "acts",
+  "other",
+] as const;
+export type TrailPart = (typeof TRAIL_PARTS)[number];
+
+const PART_OF: Readonly<Record<string, TrailPart>> = {
+  person: "persons",
+  persons: "persons",
+  tenancy: "homes",
+  tenancies: "homes",
+  tenant_account: "accounts",
+  referral: "referrals",
+  measure: "measures",
+  repayment_plan: "plans",
+  procedure_act: "acts",
+};
+
+/** How many rows of each part were moved or left out, from the trail: ids by table, rows as they were, or a number. */
+export function countsOf(trail: Readonly<Record<string, unknown>>): { part: TrailPart; n: number }[] {
+  const counts = new Map<TrailPart, number>();
+  for (const [table, moved] of Object.entries(trail)) {
+    // The file itself, and the referral that ended: told beside the counts.
+    if (table === "household" || table === "withdrawn") continue;
+    const n = Array.isArray(moved) ? moved.length : typeof moved === "number" ? moved : 0;
+    const part = PART_OF[table] ?? "other";
+    counts.set(part, (counts.get(part) ?? 0) + n);
+  }
+  return TRAIL_PARTS.flatMap((part) => {
+    const n = counts.get(part) ?? 0;
+    return n > 0 ? [{ part, n }] : [];
+  });
+}
+
 /**
  * What forbids a verdict. Files of two landlords are linked, never merged: each would read what the other wrote of the people.
  * `canMerge`: both are of one landlord.

@@ -7,10 +7,12 @@ import type { Actor, Tx } from "../platform/database/database.ts";
 import type { ReferralStatus } from "../referral/rules.ts";
 import {
   brokenByVerdict,
+  countsOf,
   type Likeness,
   STRENGTHS,
   type Strength,
   strengthOf,
+  type TrailPart,
   type Verdict,
 } from "./rules.ts";
 import { householdPair } from "./schema.ts";
@@ -110,14 +112,36 @@ export type Merged = {
   on: string;
   by: string | null;
   words: string | null;
+  /** What was moved or left out, counted. */
+  moved: { part: TrailPart; n: number }[];
+  /** A second referral ended with the merge. */
+  referralEnded: boolean;
 };
 
 /** Merges, the last first; what was moved stays in the row (`trail`), for who would take one apart. */
-export function merges(tx: ByActor): Promise<Merged[]> {
-  return tx.rows<Merged>(sql`
-    select h.id as "householdId", h.name, d.trail -> 'household' ->> 'name' as "goneName", d.decided_on::text as "on", w.name as "by", d.words
+export async function merges(tx: ByActor): Promise<Merged[]> {
+  const rows = await tx.rows<
+    Omit<Merged, "moved" | "referralEnded"> & { trail: Record<string, unknown> | null }
+  >(sql`
+    select h.id as "householdId", h.name, d.trail -> 'household' ->> 'name' as "goneName", d.decided_on::text as "on", w.name as "by", d.words, d.trail
       from household_pair d join household h on h.id = d.kept_id left join app.directory() w on w.user_id = d.decided_by
      where d.verdict = 'merged' order by d.created_at desc limit 100`);
+  return rows.map(({ trail, ...row }) => ({
+    ...row,
+    moved: countsOf(trail ?? {}),
+    referralEnded: trail !== null && "withdrawn" in trail,
+  }));
+}
+
+/** A file linked with another, for who follows both. Day ISO. */
+export type Linked = { householdId: string; name: string; landlords: string[]; linkedOn: string };
+
+/** Files linked with a household's, as far as the asker follows them; none to a landlord. */
+export async function linkedWith(tx: ByActor, householdId: string): Promise<Linked[]> {
+  return tx.rows<Linked>(sql`
+    select h.id as "householdId", h.name, k.decided_on::text as "linkedOn",
+           coalesce((select jsonb_agg(distinct o.name) from tenancy t join organisation o on o.id = t.landlord_id where t.household_id = h.id), '[]') as landlords
+      from app.linked_households(${householdId}::uuid) k join household h on h.id = k.household_id order by h.name, h.id`);
 }
 
 export type Decision = {

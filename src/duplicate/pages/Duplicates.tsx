@@ -175,11 +175,16 @@ function Merged({ merged, t }: { merged: Found["merged"]; t: DuplicateWords }) {
   return (
     <Section title={t.merged}>
       <ul className={panel.list}>
-        {merged.map(({ householdId, name, goneName, on, by, words }) => (
+        {merged.map(({ householdId, name, goneName, on, by, words, moved, referralEnded }) => (
           <li key={`${householdId} ${goneName}`}>
             <PageLink href={`/households/${householdId}`}>{name}</PageLink>{" "}
             {t.mergedOf({ gone: goneName, on: formatDate(on, language), by: by ?? t.somebody })}
             {words && <p className={panel.small}>{words}</p>}
+            <p className={panel.small}>
+              {[...moved.map(({ part, n }) => t.trailOf[part]({ n })), referralEnded && t.referralEnded]
+                .filter(Boolean)
+                .join(", ")}
+            </p>
           </li>
         ))}
       </ul>

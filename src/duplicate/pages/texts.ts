@@ -1,5 +1,7 @@
 /** Words of possible doubles, for the coordination. */
-import { texts } from "../../platform/ui/language.tsx";
+import { plural, texts } from "../../platform/ui/language.tsx";
+
+type N = { n: number };
 
 export const duplicateTexts = texts({
   fr: {
@@ -64,6 +66,20 @@ export const duplicateTexts = texts({
     decided: ({ verdict, on, by }: { verdict: string; on: string; by: string }) =>
       `${verdict}, le ${on}, par ${by}.`,
     somebody: "une personne partie",
+    linkedTitle: "Dossiers reliés",
+    linkedLead: "D'autres dossiers des mêmes personnes, reliés par la coordination.",
+    linkedOn: ({ on }: { on: string }) => `reliés le ${on}`,
+    referralEnded: "la seconde orientation est close",
+    trailOf: {
+      persons: ({ n }: N) => plural("fr", n, { one: "# personne", other: "# personnes" }),
+      homes: ({ n }: N) => plural("fr", n, { one: "# logement", other: "# logements" }),
+      accounts: ({ n }: N) => plural("fr", n, { one: "# compte", other: "# comptes" }),
+      referrals: ({ n }: N) => plural("fr", n, { one: "# orientation", other: "# orientations" }),
+      measures: ({ n }: N) => plural("fr", n, { one: "# mesure", other: "# mesures" }),
+      plans: ({ n }: N) => plural("fr", n, { one: "# plan", other: "# plans" }),
+      acts: ({ n }: N) => plural("fr", n, { one: "# acte de procédure", other: "# actes de procédure" }),
+      other: ({ n }: N) => plural("fr", n, { one: "# autre ligne", other: "# autres lignes" }),
+    },
     merged: "Dossiers réunis",
     mergedOf: ({ gone, on, by }: { gone: string; on: string; by: string }) =>
       `« ${gone} » y a été versé le ${on} par ${by}.`,
@@ -128,6 +144,20 @@ export const duplicateTexts = texts({
     done: "The decision is saved.",
     decided: ({ verdict, on, by }) => `${verdict}, on ${on}, by ${by}.`,
     somebody: "a person who left",
+    linkedTitle: "Linked files",
+    linkedLead: "Other files of the same people, linked by the coordination.",
+    linkedOn: ({ on }) => `linked on ${on}`,
+    referralEnded: "the second referral has ended",
+    trailOf: {
+      persons: ({ n }) => plural("en", n, { one: "# person", other: "# people" }),
+      homes: ({ n }) => plural("en", n, { one: "# home", other: "# homes" }),
+      accounts: ({ n }) => plural("en", n, { one: "# account", other: "# accounts" }),
+      referrals: ({ n }) => plural("en", n, { one: "# referral", other: "# referrals" }),
+      measures: ({ n }) => plural("en", n, { one: "# measure", other: "# measures" }),
+      plans: ({ n }) => plural("en", n, { one: "# plan", other: "# plans" }),
+      acts: ({ n }) => plural("en", n, { one: "# act of procedure", other: "# acts of procedure" }),
+      other: ({ n }) => plural("en", n, { one: "# other row", other: "# other rows" }),
+    },
     merged: "Files merged",
     mergedOf: ({ gone, on, by }) => `"${gone}" was moved into it on ${on} by ${by}.`,
   },

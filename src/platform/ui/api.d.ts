@@ -5105,6 +5105,12 @@ export interface paths {
                                 on: string;
                                 by: string | null;
                                 words: string | null;
+                                moved: {
+                                    /** @enum {string} */
+                                    part: "persons" | "homes" | "accounts" | "referrals" | "measures" | "plans" | "acts" | "other";
+                                    n: number;
+                                }[];
+                                referralEnded: boolean;
                             }[];
                         };
                     };
@@ -5146,6 +5152,52 @@ export interface paths {
                     content: {
                         "application/json": {
                             waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/linked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossiers que la coordination a reliés à celui-ci, parmi ceux que le lecteur suit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                householdId: string;
+                                name: string;
+                                landlords: string[];
+                                /** Format: date */
+                                linkedOn: string;
+                            }[];
                         };
                     };
                 };

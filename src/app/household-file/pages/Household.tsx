@@ -23,6 +23,7 @@ type File = Answer<"/api/households/{id}">;
 const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ householdId: string }>>>> = {
   account: lazy(() => import("../../../ledger/pages/AccountPanel.tsx")),
   referral: lazy(() => import("../../../referral/pages/ReferralPanel.tsx")),
+  linked: lazy(() => import("../../../duplicate/pages/LinkedPanel.tsx")),
   measure: lazy(() => import("../../../measure/pages/MeasurePanel.tsx")),
   tripartite: lazy(() => import("../../../tripartite/pages/TripartitePanel.tsx")),
   renewal: lazy(() => import("../../../renewal/pages/RenewalPanel.tsx")),
