@@ -14,12 +14,6 @@ export const summary = z.object({
   computedCents: cents,
   largest: z.object({ number: z.string(), gapCents: cents }).nullable(),
 });
-export const listDay = z.object({
-  on: z.iso.date(),
-  accounts: z.int(),
-  cents,
-  fileName: z.string().nullable(),
-});
 export const compared = z.object({
   id: z.int(),
   number: z.string(),

@@ -11,9 +11,8 @@ import { LOCALES } from "../platform/calendar/wording.ts";
 import * as shapes from "./contract.ts";
 import {
   comparedAccounts,
-  listDays,
+  reconciliationPage,
   OUTCOMES,
-  reconciled,
   SORTS,
   statedOf,
   type Outcome,
@@ -46,7 +45,7 @@ export async function statedBalanceRoutes(app: App): Promise<void> {
         }),
         response: {
           200: z.object({
-            days: z.array(shapes.listDay),
+            days: z.array(z.iso.date()),
             on: z.iso.date().nullable(),
             summary: shapes.summary.nullable(),
             rows: z.array(shapes.compared),
@@ -58,22 +57,14 @@ export async function statedBalanceRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => {
         const { show, by, order, limit, skip } = request.query;
-        const landlordId = tx.actor.organisationId;
-        const days = await listDays(tx, landlordId);
-        const on = request.query.on ?? days[0]?.on;
-        if (on === undefined || !days.some((one) => one.on === on))
-          return { days, on: null, summary: null, rows: [], total: 0 };
-        const outcomes = outcomesOf(show);
-        const summary = await reconciled(tx, landlordId, on);
-        const page = { outcomes, by, descending: order === "descending", limit, skip };
-        const rows = await comparedAccounts(tx, landlordId, on, page);
-        return {
-          days,
-          on,
-          summary,
-          rows,
-          total: outcomes.reduce((sum, one) => sum + summary[one].accounts, 0),
-        };
+        return reconciliationPage(tx, tx.actor.organisationId, {
+          ...(request.query.on && { on: request.query.on }),
+          outcomes: outcomesOf(show),
+          by,
+          descending: order === "descending",
+          limit,
+          skip,
+        });
       }),
   );
 

@@ -7,7 +7,14 @@ import { importLedger, type LedgerFile } from "../intake/import.store.ts";
 import { importedScene } from "../intake/imported-fixture.ts";
 import { LedgerRefused } from "../ledger-file/quarantine.rules.ts";
 import { accountsOutOfBalance } from "../ledger/store.ts";
-import { comparedAccounts, listDays, reconciled, statedOf, type Outcome } from "./read.store.ts";
+import {
+  comparedAccounts,
+  listDays,
+  reconciled,
+  reconciliationPage,
+  statedOf,
+  type Outcome,
+} from "./read.store.ts";
 
 /** A1 has entries: 500 − 450 in October, 500 in November (intake/imported-fixture.ts). */
 let scene: Awaited<ReturnType<typeof importedScene>>;
@@ -118,6 +125,27 @@ describe("a list of balances", () => {
     expect(await compared("2026-11-15", ["notListed"])).toMatchObject([
       { number: "A1", statedCents: null, computedCents: 55000, gapCents: -55000 },
     ]);
+  });
+
+  test("a month without an entry has the balance of the one before; the page says the same as its parts", async () => {
+    await take("Compte;Date;Solde\nA1;31/03/2027;550,00\n");
+    const all: Outcome[] = ["differs", "noEntries", "agrees", "notListed"];
+    expect(await compared("2027-03-31", ["agrees"])).toMatchObject([{ number: "A1", computedCents: 55000 }]);
+    const page = { outcomes: all, by: "account" as const, descending: false, limit: 9, skip: 0 };
+    const found = await scene.ask((tx) => reconciliationPage(tx, landlordId, page));
+    expect(found).toMatchObject({
+      days: ["2027-03-31", "2026-11-15", "2026-10-31"],
+      on: "2027-03-31",
+      summary: await scene.ask((tx) => reconciled(tx, landlordId, "2027-03-31")),
+      total: 1,
+    });
+    expect(found.rows).toEqual(await scene.ask((tx) => comparedAccounts(tx, landlordId, "2027-03-31", page)));
+    expect(found.rows).toMatchObject([{ number: "A1", outcome: "agrees", gapBeforeCents: null }]);
+    // A list that nobody sent.
+    expect(
+      await scene.ask((tx) => reconciliationPage(tx, landlordId, { ...page, on: "2026-12-31" })),
+    ).toMatchObject({ on: null, summary: null, rows: [] });
+    await scene.ask((tx) => tx.rows(sql`delete from stated_balance where stated_on = '2027-03-31'`));
   });
 
   test("accounts without entries stand on the list, and detection reads their debt in months", async () => {

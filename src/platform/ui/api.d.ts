@@ -1537,13 +1537,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            days: {
-                                /** Format: date */
-                                on: string;
-                                accounts: number;
-                                cents: number;
-                                fileName: string | null;
-                            }[];
+                            days: string[];
                             on: string | null;
                             summary: {
                                 differs: {

@@ -102,10 +102,7 @@ function Choice({ found: { days }, day, onDay, show, onShow }: ChoiceProps) {
     <Group gap="md" mb="md" align="end">
       <NativeSelect
         label={t.day}
-        data={days.map(({ on, accounts }) => ({
-          value: on,
-          label: t.dayOption({ on: formatDate(on, language), n: accounts }),
-        }))}
+        data={days.map((on) => ({ value: on, label: formatDate(on, language) }))}
         value={day}
         onChange={(event) => onDay(event.currentTarget.value)}
       />

@@ -1,7 +1,6 @@
 /** Words of the reconciliation: balances of the landlord's lists beside those that its entries give. */
 import { plural, texts } from "../../platform/ui/language.tsx";
 
-type N = { n: number };
 type Words = Record<string, string>;
 const words = (of: Words): Words => of;
 
@@ -11,8 +10,6 @@ export const reconciliationTexts = texts({
     imports: "Fichiers importés",
     lead: "Les soldes de vos relevés, à côté de ceux que donnent vos écritures le même jour. Un écart n'est pas corrigé ici : il se corrige dans votre fichier, ou s'explique.",
     day: "Relevé du",
-    dayOption: ({ on, n }: N & { on: string }) =>
-      `${on} (${plural("fr", n, { one: "# compte", other: "# comptes" })})`,
     show: "Afficher",
     shows: words({
       differences: "Les écarts",
@@ -77,7 +74,6 @@ export const reconciliationTexts = texts({
     imports: "Files taken in",
     lead: "The balances of your lists, beside those that your entries give on the same day. A difference is not corrected here: it is corrected in your file, or explained.",
     day: "List of",
-    dayOption: ({ on, n }) => `${on} (${plural("en", n, { one: "# account", other: "# accounts" })})`,
     show: "Show",
     shows: words({
       differences: "Differences",
