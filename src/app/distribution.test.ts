@@ -14,6 +14,7 @@ import { testDatabase } from "../platform/database/test-database.ts";
 const STAYS = [
   "agenda_item",
   "arrangement_proposal",
+  "arrangement_step",
   "assignment",
   "debt_grant",
   "decision",
@@ -31,6 +32,7 @@ const STAYS = [
   "measure_suspension",
   "minutes_item",
   "minutes_name",
+  "plan_reminder",
   "preparation_need",
   "procedure_act",
   "referral",

@@ -350,6 +350,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/arrangements/solve",
       "POST /api/households/:id/arrangements",
       "POST /api/arrangements/:id/withdraw",
+      "POST /api/arrangements/:id/steps",
     ],
   ],
   [
@@ -357,6 +358,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     COORDINATION,
     [
       "POST /api/rent-reliefs/:id/decide",
+      "POST /api/arrangements/:id/decide",
       "POST /api/debt-grants/:id/decide",
       "POST /api/debt-grants/:id/pay",
       "PUT /api/funds/:code",
@@ -372,8 +374,21 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     LEDGER_KEEPERS,
     ["POST /api/relief-bill/acknowledgements"],
   ],
-  ["settings: the landlord's own", LANDLORD_STAFF, ["GET /api/rent-relief-settings"]],
-  ["settings: the landlord's lead sets them", ["landlordLead"], ["PUT /api/rent-relief-settings"]],
+  [
+    "settings: the landlord's own",
+    LANDLORD_STAFF,
+    ["GET /api/rent-relief-settings", "GET /api/plan-settings"],
+  ],
+  [
+    "settings: the landlord's lead sets them",
+    ["landlordLead"],
+    ["PUT /api/rent-relief-settings", "PUT /api/plan-settings"],
+  ],
+  [
+    "levers: the operator's worker alone reminds the household of an instalment",
+    OPERATOR_STAFF,
+    ["POST /api/repayment-plans/:id/reminders"],
+  ],
   ["levers: what a fund asks, to who asks it", [...CASE, "funder"], ["GET /api/funds"]],
   [
     "levers: totals for funders; budget: the landlord's own, all for the coordination",

@@ -49,6 +49,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   // The budget behind a proposal: written once, by the operator.
   arrangement_case: { insert: OPERATOR, update: NOBODY },
   arrangement_proposal: by(CASE),
+  // What one proposed oneself out of an accepted arrangement; never rewritten.
+  arrangement_step: { insert: CASE, update: NOBODY },
   assessment: by(OPERATOR),
   assessment_problem: by(OPERATOR, OPERATOR),
   assignment: by(COORDINATOR),
@@ -113,6 +115,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   outreach: { insert: LANDLORD, update: NOBODY, remove: LANDLORD },
   partner_agreement: by(COORDINATOR, COORDINATOR),
   person: by([...LANDLORD, ...OPERATOR]),
+  // Given by oneself to a household that one's operator carries; never rewritten.
+  plan_reminder: { insert: OPERATOR, update: NOBODY },
   preparation_need: by([...COORDINATOR, ...LANDLORD], COORDINATOR),
   // A function alone writes it: what leaves the ledger.
   withdrawn_entry: by(NOBODY),
@@ -188,7 +192,7 @@ beforeAll(async () => {
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
                               body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id',
-                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'sent_by', body -> 'answer', a.case_worker_id order by md5(body::text)) as n
+                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'sent_by', body -> 'given_by', body -> 'answer', a.case_worker_id order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
           left join (select distinct household_id, case_worker_id from assignment where active) a
             on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
@@ -289,6 +293,20 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
                    ('operatorLead', 'energy', 'committee'), ('coordinator', 'situation', 'operator')) as i (role, domain, recipient)
         on i.role = m.role
      on conflict do nothing`,
+  // A step of an accepted arrangement, and a reminder, that each person who works on the file would have given.
+  `insert into arrangement_proposal (household_id, landlord_id, goal, status, levers, months, cost_by_funder, debt_cents, public_cents,
+                                     plan_months, clear_on, proposed_on)
+     select distinct household_id, landlord_id, 'byHand', 'accepted', '{}'::jsonb, '[]'::jsonb, '{}'::jsonb, 0, 0, 0, current_date, current_date
+       from assignment where active`,
+  `insert into arrangement_step (subject_id, proposal_id, household_id, landlord_id, lever, made_by, made_on)
+     select gen_random_uuid(), x.id, x.household_id, x.landlord_id, 'relief', m.user_id, current_date from member m join lateral (
+       select p.id, p.household_id, p.landlord_id from arrangement_proposal p join assignment a on a.household_id = p.household_id and a.active
+        where p.status = 'accepted' and (m.organisation_id = p.landlord_id or m.role = 'coordinator'
+               or (m.organisation_id = a.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id))) limit 1) x on true`,
+  `insert into plan_reminder (plan_id, household_id, landlord_id, due_on, way, text, given_by, given_on)
+     select x.id, x.household_id, x.landlord_id, current_date, 'said', 'x', m.user_id, current_date from member m join lateral (
+       select p.id, p.household_id, p.landlord_id from repayment_plan p join assignment a on a.household_id = p.household_id and a.active
+        where m.organisation_id = a.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id) limit 1) x on true`,
   // A move that each person who reads the referral would have made.
   `insert into referral_move (referral_id, household_id, moved_by, moved_on, to_status)
      select r.id, r.household_id, m.user_id, current_date, r.status from member m join lateral (

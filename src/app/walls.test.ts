@@ -31,6 +31,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   arrangement_case: OPERATOR,
   // Members read those of the items of their sessions.
   arrangement_proposal: [...CASE, "committeeMember"],
+  arrangement_step: CASE,
   assessment: [...OPERATOR, ...COORDINATOR],
   assessment_problem: OPERATOR,
   assignment: CASE,
@@ -96,6 +97,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   outreach: LANDLORD,
   partner_agreement: ["landlordLead", "operatorLead", ...COORDINATOR],
   person: CASE,
+  plan_reminder: CASE,
   preparation_need: [...CASE, "committeeMember"],
   procedure_act: CASE,
   referral: CASE,

@@ -156,6 +156,81 @@ describe("an arrangement", () => {
     expect((await server.ask(file.workerId, "POST", `/api/arrangements/${id}/withdraw`)).status).toBe(422);
   });
 
+  it("accepted by the coordination alone fills its levers: each is proposed once, by a person, within its own room's rules", async () => {
+    const { body } = await propose(file.workerId);
+    const decide = (who: string, accepted: boolean) =>
+      server.ask(who, "POST", `/api/arrangements/${body.id}/decide`, { accepted });
+    const fill = (filled: object) =>
+      server.ask(file.workerId, "POST", `/api/arrangements/${body.id}/steps`, filled);
+    const seen = async () =>
+      (await read(file.workerId)).body.proposals.find(({ id }: { id: string }) => id === body.id);
+    const asking = (fund: string, amountCents: number) => ({
+      lever: "grant",
+      grants: { accountId: file.accountId, requests: [{ fund, amountCents, pieces: [] }] },
+    });
+
+    expect((await seen()).steps).toEqual([]);
+    expect((await fill(asking("fsl", 20_000))).body.errors).toMatchObject([
+      { rule: "arrangement.notAccepted" },
+    ]);
+    expect((await decide(file.workerId, true)).status).toBe(403);
+    expect((await decide(one("coordinator"), false)).body.errors).toMatchObject([
+      { rule: "arrangement.reason" },
+    ]);
+    const before = await leversInForce();
+    expect((await decide(one("coordinator"), true)).status).toBe(200);
+    expect((await decide(one("coordinator"), true)).body.errors).toMatchObject([
+      { rule: "arrangement.state" },
+    ]);
+    expect(await leversInForce()).toEqual(before);
+
+    expect((await seen()).steps).toMatchObject([
+      { lever: "relief", months: [{ month: "2027-01", amountCents: 5_001 }], can: { fill: true } },
+      { lever: "grant", funder: "fsl", amountCents: 20_000, made: null, can: { fill: true } },
+      {
+        lever: "plan",
+        debtCents: 100_000,
+        instalmentCents: 10_000,
+        firstMonth: "2027-01",
+        kind: "amicable",
+        can: { fill: true },
+      },
+    ]);
+    expect((await fill(asking("directAid", 20_000))).body.errors).toMatchObject([
+      { rule: "arrangement.lever" },
+    ]);
+    expect((await fill(asking("fsl", 99_999_999))).body.errors).toMatchObject([
+      { field: "requests.0.amountCents" },
+    ]);
+    expect((await fill(asking("fsl", 20_000))).status).toBe(200);
+    expect((await seen()).steps[1]).toMatchObject({
+      made: { status: "asked", over: false },
+      can: { fill: false },
+    });
+    expect((await fill(asking("fsl", 20_000))).body.errors).toMatchObject([{ rule: "arrangement.stepMade" }]);
+    const { subjectId } = (await seen()).steps[1].made;
+    await server.ask(one("coordinator"), "POST", `/api/debt-grants/${subjectId}/decide`, {
+      granted: false,
+      reason: "Barème dépassé.",
+    });
+    expect((await seen()).steps[1]).toMatchObject({
+      made: { status: "refused", over: true },
+      can: { fill: true },
+    });
+    for (const who of [
+      stranger("arrearsOfficer", file.landlordId),
+      stranger("caseWorker", file.operatorId),
+    ]) {
+      const outside = await server.ask(
+        who,
+        "POST",
+        `/api/arrangements/${body.id}/steps`,
+        asking("fsl", 20_000),
+      );
+      expect(outside.status).toBe(404);
+    }
+  });
+
   it("stands beside its item for who sits in the session, without a name where they are not concerned", async () => {
     const [sat] = await asSystem<{ sessionId: string; userId: string }>(sql`
       select i.session_id as "sessionId", s.user_id as "userId" from agenda_item i

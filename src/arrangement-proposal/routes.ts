@@ -6,14 +6,26 @@ import { printedAnswers } from "../arrangement/answers.ts";
 import { GOALS } from "../arrangement/model.rules.ts";
 import { ROUTES } from "../arrangement/rules.ts";
 import { solveApart } from "../arrangement/solver-thread.ts";
+import { newGrants } from "../debt-grant/contract.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { refused, settled } from "../platform/access/problem.ts";
 import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { words } from "../platform/facts/words.ts";
+import { newPlan } from "../repayment-plan/contract.ts";
+import { newRelief, reliefMonth } from "../rent-relief/contract.ts";
 import { irreversibleOf, startOf } from "./start.store.ts";
-import { propose, proposalsOfHousehold, proposalsOfSession, waitingProposals, withdraw } from "./store.ts";
+import { PROPOSAL_STATUSES } from "./steps.rules.ts";
+import { fillStep, stepsOfProposals } from "./steps.store.ts";
+import {
+  decideProposal,
+  propose,
+  proposalsOfHousehold,
+  proposalsOfSession,
+  waitingProposals,
+  withdraw,
+} from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
@@ -32,7 +44,7 @@ const proposal = z.object({
   householdId: z.uuid(),
   landlord: z.string(),
   goal: z.enum([...GOALS, "byHand"]),
-  status: z.enum(["proposed", "withdrawn"]),
+  status: z.enum(PROPOSAL_STATUSES),
   levers: leversFacts,
   months: z.array(month),
   costByFunderCents: cost,
@@ -44,8 +56,36 @@ const proposal = z.object({
   proposedOn: day,
   by: z.string().nullable(),
   decision: z.object({ kind: z.string(), on: day }).nullable(),
-  can: z.object({ withdraw: z.boolean() }),
+  settled: z.object({ on: day, by: z.string().nullable(), reason: z.string().nullable() }).nullable(),
+  can: z.object({ withdraw: z.boolean(), decide: z.boolean() }),
 });
+const made = z.object({
+  subjectId: z.uuid(),
+  status: z.string(),
+  /** Refused, taken back or ended: it may be proposed again. */
+  over: z.boolean(),
+  on: day,
+  by: z.string().nullable(),
+});
+const shown = { made: made.nullable(), can: z.object({ fill: z.boolean() }) };
+/** What an accepted arrangement asks people to propose, in the fields of each lever's own form. */
+const step = z.discriminatedUnion("lever", [
+  z.object({ lever: z.literal("relief"), months: z.array(reliefMonth), ...shown }),
+  z.object({ lever: z.literal("grant"), funder: z.string(), amountCents: z.int(), ...shown }),
+  z.object({
+    lever: z.literal("plan"),
+    debtCents: z.int(),
+    instalmentCents: z.int(),
+    firstMonth: z.string(),
+    kind: z.enum(["amicable", "judge"]),
+    ...shown,
+  }),
+]);
+const filled = z.discriminatedUnion("lever", [
+  z.object({ lever: z.literal("relief"), relief: newRelief }),
+  z.object({ lever: z.literal("grant"), grants: newGrants }),
+  z.object({ lever: z.literal("plan"), plan: newPlan }),
+]);
 const limit = z.object({
   constraint: z.string(),
   unit: z.enum(["cents", "months"]),
@@ -119,7 +159,7 @@ export async function arrangementRoutes(app: App): Promise<void> {
               overIndebtedness: z.boolean(),
               lastFacts: z.record(z.string(), z.unknown()).nullable(),
             }),
-            proposals: z.array(proposal),
+            proposals: z.array(proposal.extend({ accountId: z.int().nullable(), steps: z.array(step) })),
           }),
         },
       },
@@ -129,7 +169,11 @@ export async function arrangementRoutes(app: App): Promise<void> {
         const { id } = request.params;
         const proposals = await proposalsOfHousehold(tx, id);
         if (proposals.length > 0) await recordRead(tx, id, "arrangement", request.ip);
-        return { start: await startOf(tx, id, todayInParis()), proposals };
+        const steps = await stepsOfProposals(tx, proposals);
+        return {
+          start: await startOf(tx, id, todayInParis()),
+          proposals: proposals.map((one) => ({ ...one, steps: steps.get(one.id) ?? [] })),
+        };
       }),
   );
 
@@ -185,6 +229,40 @@ export async function arrangementRoutes(app: App): Promise<void> {
       },
     },
     (request) => asActor(request, async (tx) => settled(await withdraw(tx, request.params.id))),
+  );
+
+  app.post(
+    "/api/arrangements/:id/decide",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Accepte un montage, ou le refuse avec sa raison : ses leviers se proposent ensuite un à un",
+        params,
+        body: z.object({ accepted: z.boolean(), reason: words(1000).default(null) }),
+        response: { 200: z.object({ done: z.literal(true) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) =>
+        settled(await decideProposal(tx, request.params.id, request.body, todayInParis())),
+      ),
+  );
+
+  app.post(
+    "/api/arrangements/:id/steps",
+    {
+      config: { access: CASE },
+      schema: {
+        summary: "Propose un levier d'un montage accepté, tel qu'une personne en laisse le formulaire",
+        params,
+        body: filled,
+        response: { 200: z.object({ ids: z.array(z.uuid()) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) =>
+        settled(await fillStep(tx, request.params.id, request.body, todayInParis())),
+      ),
   );
 
   app.get(

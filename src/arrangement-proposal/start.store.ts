@@ -62,7 +62,7 @@ export async function startOf(tx: Tx, householdId: string, on: Temporal.PlainDat
       basis && basis.monthsLeft > 0
         ? {
             monthsLeft: basis.monthsLeft,
-            landlordShare: 0.5,
+            landlordShare: 1 - (basis.fundShare ?? 0.5),
             fund: reliefFund?.id ?? "reliefFund",
             fundLeftCents: leftOf(reliefFund?.id ?? "reliefFund"),
           }

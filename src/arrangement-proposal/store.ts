@@ -9,6 +9,7 @@ import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { sharedMonth, type SharedMonth } from "./shared-month.rules.ts";
+import type { ProposalStatus } from "./steps.rules.ts";
 import { arrangementCase, arrangementProposal } from "./schema.ts";
 
 /** The goal of the answer a proposal comes from; `byHand` where a lever was moved since. */
@@ -18,9 +19,11 @@ type ProposalGoal = Goal | "byHand";
 export type Proposal = {
   id: string;
   householdId: string;
+  landlordId: string;
   landlord: string;
+  accountId: number | null;
   goal: ProposalGoal;
-  status: "proposed" | "withdrawn";
+  status: ProposalStatus;
   levers: Levers;
   months: SharedMonth[];
   costByFunderCents: Record<string, number>;
@@ -33,18 +36,26 @@ export type Proposal = {
   by: string | null;
   /** What the committee decided of the household since; null: nothing yet. */
   decision: { kind: string; on: string } | null;
-  can: { withdraw: boolean };
+  /** Who accepted or refused it, when, and why; null: nobody yet. */
+  settled: { on: string; by: string | null; reason: string | null } | null;
+  can: { withdraw: boolean; decide: boolean };
 };
 
 const PROPOSALS = (where: ReturnType<typeof sql>) => sql`
-  select p.id, p.household_id as "householdId", o.name as landlord, p.goal, p.status, p.levers, p.months,
+  select p.id, p.household_id as "householdId", p.landlord_id as "landlordId", o.name as landlord,
+         p.account_id::int as "accountId", p.goal, p.status, p.levers, p.months,
          p.cost_by_funder as "costByFunderCents", p.debt_cents as "debtCents", p.public_cents as "publicCents",
          p.plan_months as "planMonths", p.clear_on as "clearOn", p.note, p.proposed_on as "proposedOn", w.name as by,
          (select jsonb_build_object('kind', d.kind, 'on', d.decided_on) from decision d
            where d.household_id = p.household_id and d.decided_on >= p.proposed_on order by d.decided_on desc limit 1) as decision,
-         jsonb_build_object('withdraw', p.status = 'proposed'
-           and coalesce(p.landlord_id = app.landlord_id() or p.household_id in (select app.working_households()), false)) as can
+         case when p.decided_on is not null
+              then jsonb_build_object('on', p.decided_on, 'by', s.name, 'reason', p.reason) end as settled,
+         jsonb_build_object('withdraw', p.status = 'proposed' and x.works, 'decide', p.status = 'proposed' and x.works
+                            and app.role() = 'coordinator') as can
     from arrangement_proposal p join organisation o on o.id = p.landlord_id
+    cross join lateral (select coalesce(p.landlord_id = app.landlord_id()
+                                        or p.household_id in (select app.working_households()), false) as works) x
+    left join app.directory() s on s.user_id = p.decided_by
     left join app.directory() w on w.user_id = p.proposed_by
    where ${where} order by p.proposed_on desc, p.created_at desc`;
 
@@ -166,7 +177,7 @@ export async function propose(
 
 /** Takes a proposal back before the committee has seen it, or after: what was decided stands. */
 export async function withdraw(tx: Tx, id: string): Promise<Answered> {
-  const [found] = await tx.rows<Proposal>(PROPOSALS(sql`p.id = ${id}::uuid`));
+  const found = await proposalOf(tx, id);
   if (!found) return undefined;
   if (!found.can.withdraw)
     return brokenRule(
@@ -181,5 +192,49 @@ export async function withdraw(tx: Tx, id: string): Promise<Answered> {
     .returning({ id: arrangementProposal.id });
   if (rows.length === 0) return undefined;
   await emit(tx, "arrangement.withdrawn", { householdId: found.householdId, payload: { proposalId: id } });
+  return { done: true };
+}
+
+/** One proposal, or undefined where it is not there for the asker. */
+export const proposalOf = async (tx: Tx, id: string): Promise<Proposal | undefined> =>
+  (await tx.rows<Proposal>(PROPOSALS(sql`p.id = ${id}::uuid`)))[0];
+
+/** Accepts or refuses a proposal: the coordination's, in its name. Nothing is applied: its levers are then proposed one by one. */
+export async function decideProposal(
+  tx: Tx,
+  id: string,
+  { accepted, reason }: { accepted: boolean; reason: string | null },
+  today: Temporal.PlainDate,
+): Promise<Answered> {
+  const found = await proposalOf(tx, id);
+  if (!found) return undefined;
+  if (!found.can.decide)
+    return brokenRule(
+      "arrangement.state",
+      "Ce montage n'attend plus de décision.",
+      "This arrangement no longer waits for a decision.",
+    );
+  if (!accepted && !reason)
+    return brokenRule(
+      "arrangement.reason",
+      "Dites pourquoi le montage est refusé : qui l'a proposé en repart.",
+      "Say why the arrangement is refused: who proposed it starts again from there.",
+      "reason",
+    );
+  const rows = await tx.db
+    .update(arrangementProposal)
+    .set({
+      status: accepted ? "accepted" : "refused",
+      decidedOn: today.toString(),
+      decidedBy: tx.actor?.userId ?? null,
+      reason,
+    })
+    .where(sql`${eq(arrangementProposal.id, id)} and ${eq(arrangementProposal.status, "proposed")}`)
+    .returning({ id: arrangementProposal.id });
+  if (rows.length === 0) return undefined;
+  await emit(tx, accepted ? "arrangement.accepted" : "arrangement.refused", {
+    householdId: found.householdId,
+    payload: { proposalId: id },
+  });
   return { done: true };
 }

@@ -7,13 +7,13 @@ import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { newGrants, piece } from "./contract.ts";
 import { GRANT_STATUSES } from "./rules.ts";
 import { amend, ask, decide, grantAccounts, grantOf, grantsOfHousehold, pay } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
 const cents = z.int();
 const day = z.iso.date();
-const piece = z.object({ name: z.string().max(200), given: z.boolean().nullable() });
 const text = (most: number) => z.string().max(most);
 
 const grant = z.object({
@@ -92,15 +92,7 @@ export async function debtGrantRoutes(app: App): Promise<void> {
       schema: {
         summary: "Demande une aide à la dette à un ou plusieurs fonds, toutes ou aucune",
         params,
-        body: z.object({
-          accountId: z.int().positive(),
-          requests: z
-            .array(z.object({ fund: text(60), amountCents: cents, pieces: z.array(piece).max(20) }))
-            .min(1)
-            .max(6),
-          purpose: text(1000).optional(),
-          followsId: z.uuid().optional(),
-        }),
+        body: newGrants,
         response: {
           200: z.object({
             ids: z.array(z.uuid()),

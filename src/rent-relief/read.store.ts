@@ -11,7 +11,7 @@ import type { Tx } from "../platform/database/database.ts";
 import type { Eligibility } from "./eligibility.rules.ts";
 import { strictest } from "./limit.rules.ts";
 import { inLedger, type InLedger } from "./recognition.rules.ts";
-import { monthsLeft } from "./rules.ts";
+import { type MonthOfRelief, monthsLeft } from "./rules.ts";
 import type { StopCause } from "./stop.rules.ts";
 
 export type ReliefStop = {
@@ -41,6 +41,9 @@ export type Relief = {
   landlordSource: "own" | "sls";
   needsResidual: boolean;
   conditions: string | null;
+  /** Where the decision changed it: what was proposed, and why. */
+  proposedMonths: MonthOfRelief[] | null;
+  changeReason: string | null;
   eligibility: Eligibility | null;
   proposedBy: string | null;
   decidedBy: string | null;
@@ -102,6 +105,7 @@ async function reliefsWhere(
     select f.id, f.household_id as "householdId", f.landlord_id as "landlordId", f.path_id as "pathId", o.name as landlord,
            f.agreement_number as "agreementNumber", f.status, f.fund, f.fund_share as "fundShare",
            f.landlord_source as "landlordSource", f.needs_residual as "needsResidual", f.conditions, f.eligibility,
+           f.proposed_months as "proposedMonths", f.change_reason as "changeReason",
            p.name as "proposedBy", d.name as "decidedBy", f.decided_on as "decidedOn", f.stopped_on as "stoppedOn",
            f.stop_reason as "stopReason", f.account_id::int as "accountId", a.last_entry_on as until,
            (f.landlord_id = app.landlord_id() or f.household_id in (select app.working_households())) as writable,

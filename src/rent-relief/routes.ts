@@ -2,11 +2,12 @@
 import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
-import { inBoth, settled } from "../platform/access/problem.ts";
+import { settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { legalOn } from "../law/legal-parameters.ts";
+import { month, newRelief, reliefMonth } from "./contract.ts";
 import { ANSWERS, ELIGIBILITY_SOURCE, QUESTIONS } from "./eligibility.rules.ts";
 import { reliefBases, reliefOf, reliefsOfHousehold } from "./read.store.ts";
 import { IN_LEDGER } from "./recognition.rules.ts";
@@ -17,9 +18,6 @@ import { decide, propose, stop } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
-const month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, inBoth("Un mois s'écrit AAAA-MM.", "A month is written YYYY-MM."));
 
 const eligibility = z.object({
   rentDebt: z.enum(ANSWERS),
@@ -39,6 +37,9 @@ const relief = z.object({
   needsResidual: z.boolean(),
   eligibility: eligibility.nullable(),
   conditions: z.string().nullable(),
+  /** Where the decision changed it: what was proposed, and why. */
+  proposedMonths: z.array(reliefMonth).nullable(),
+  changeReason: z.string().nullable(),
   proposedBy: z.string().nullable(),
   decidedBy: z.string().nullable(),
   decidedOn: day.nullable(),
@@ -72,12 +73,6 @@ const relief = z.object({
   ),
   can: z.object({ decide: z.boolean(), stop: z.boolean() }),
 });
-
-const terms = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("fixed"), amountCents: z.int() }),
-  z.object({ kind: z.literal("share"), share: z.number() }),
-  z.object({ kind: z.literal("downTo"), payableCents: z.int() }),
-]);
 
 export async function rentReliefRoutes(app: App): Promise<void> {
   app.get(
@@ -133,19 +128,7 @@ export async function rentReliefRoutes(app: App): Promise<void> {
       schema: {
         summary: "Propose une remise de loyer : ses mois, son montant, qui la paie",
         params,
-        body: z.object({
-          measureId: z.uuid(),
-          months: z.array(month).max(60),
-          terms,
-          /** Code of a fund that pays reliefs; the programme's own where none is named. */
-          fund: z.string().max(60).optional(),
-          /** Left out: the landlord's dated setting. */
-          fundShare: z.number().min(0).max(1).optional(),
-          landlordSource: z.enum(["own", "sls"]).optional(),
-          needsResidual: z.boolean().optional(),
-          billCents: z.int().positive().optional(),
-          conditions: z.string().max(1000).optional(),
-        }),
+        body: newRelief,
         response: { 200: relief },
       },
     },
@@ -166,6 +149,9 @@ export async function rentReliefRoutes(app: App): Promise<void> {
         body: z.object({
           granted: z.boolean(),
           conditions: z.string().max(1000).optional(),
+          /** Other months or amounts than those proposed, with the reason. */
+          months: z.array(reliefMonth).max(60).optional(),
+          changeReason: z.string().max(1000).optional(),
           /** Each is answered, "unknown" too, where it is granted. */
           eligibility: eligibility.partial().optional(),
           overdraftReason: z.string().max(1000).optional(),

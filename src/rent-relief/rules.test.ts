@@ -8,6 +8,7 @@ import {
   proposedRelief,
   refusalOfMonths,
   reliefAmount,
+  reliefByMonth,
   type ReliefTerms,
   splitRelief,
 } from "./rules.ts";
@@ -113,6 +114,37 @@ describe("the amount of a month", () => {
         expect(Number.isSafeInteger(amount) && amount >= 0 && amount <= bill).toBe(true);
       }),
     );
+  });
+});
+
+describe("a relief month by month", () => {
+  it("takes the same off each month by its terms, in the order of the months", () => {
+    const [later, first] = [...months("2027-02", 1), ...months("2027-01", 1)] as [
+      Temporal.PlainYearMonth,
+      Temporal.PlainYearMonth,
+    ];
+    expect(reliefByMonth([later, first], { kind: "downTo", payableCents: 30_000 }, 52_000)).toEqual([
+      { month: "2027-01", amountCents: 22_000 },
+      { month: "2027-02", amountCents: 22_000 },
+    ]);
+  });
+
+  it.each([
+    [[5_000], "rentRelief.amount", "amountsCents"],
+    [[5_000, -1], "rentRelief.amount", "amountsCents.1"],
+    [[0, 5_000], "rentRelief.amount", "amountsCents.0"],
+    [[5_000, 0.5], "rentRelief.amount", "amountsCents.1"],
+    [[52_001, 5_000], "rentRelief.aboveBill", "amountsCents.0"],
+  ])("amounts %j of two months break a rule beside the field", (amountsCents, rule, field) => {
+    expect(reliefByMonth(months("2027-01", 2), { kind: "byMonth", amountsCents }, 52_000)).toMatchObject([
+      { rule, field },
+    ]);
+  });
+
+  it("of terms that come to nothing is none", () => {
+    expect(
+      reliefByMonth(months("2027-01", 2), { kind: "downTo", payableCents: 60_000 }, 52_000),
+    ).toMatchObject([{ rule: "rentRelief.amount" }]);
   });
 });
 

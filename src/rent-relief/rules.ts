@@ -3,6 +3,7 @@
 import type { Broken, Dated } from "../platform/calendar/dated.ts";
 import { longDate, longMonth, monthsInEnglish } from "../platform/calendar/wording.ts";
 import { type Cents, cents } from "../platform/money/cents.ts";
+import { formatCents } from "../platform/money/format.ts";
 
 type Month = Temporal.PlainYearMonth;
 
@@ -11,6 +12,9 @@ export type ReliefTerms =
   | { kind: "fixed"; amountCents: number }
   | { kind: "share"; share: number }
   | { kind: "downTo"; payableCents: number };
+
+/** What is taken off one month's bill. `month` ISO (`2027-01`). */
+export type MonthOfRelief = { month: string; amountCents: number };
 
 /** Months of relief the path may still have. `granted`: all months of its measures, cancelled ones left out. */
 export function monthsLeft(granted: readonly Month[], limit: Dated<number>): number {
@@ -102,6 +106,65 @@ export function reliefAmount(terms: ReliefTerms, billCents: number): Cents | Bro
   const wanted =
     terms.kind === "fixed" ? typed : terms.kind === "share" ? Math.round(bill * terms.share) : bill - typed;
   return cents(Math.min(bill, Math.max(0, wanted)));
+}
+
+/**
+ * What these terms take off each month, in order; or what is wrong with them, each beside its field. `byMonth`: an amount for each
+ * month, in the order of `months`; one that is not above 0, or is above the bill, is refused, since it was meant for that month.
+ */
+export function reliefByMonth(
+  months: readonly Month[],
+  amounts: ReliefTerms | { kind: "byMonth"; amountsCents: readonly number[] },
+  billCents: number,
+): MonthOfRelief[] | Broken[] {
+  const sorted = months.toSorted(Temporal.PlainYearMonth.compare);
+  if (amounts.kind !== "byMonth") {
+    const each = reliefAmount(amounts, billCents);
+    if (typeof each !== "number") return [each];
+    return each === 0 ? [NOTHING] : sorted.map((month) => ({ month: month.toString(), amountCents: each }));
+  }
+  const { amountsCents } = amounts;
+  if (amountsCents.length !== months.length)
+    return [
+      broken(
+        "rentRelief.amount",
+        `${months.length} mois et ${amountsCents.length} montants : il en faut un par mois.`,
+        `${monthsInEnglish(months.length)} and ${amountsCents.length} amounts: one a month is needed.`,
+        "amountsCents",
+      ),
+    ];
+  const wrong = amountsCents.flatMap((amount, at) => amountProblem(amount, billCents, at) ?? []);
+  if (wrong.length > 0) return wrong;
+  return months
+    .map((month, at) => ({ month: month.toString(), amountCents: amountsCents[at]! }))
+    .toSorted((one, other) => (one.month < other.month ? -1 : 1));
+}
+
+const NOTHING: Broken = {
+  rule: "rentRelief.amount",
+  field: "amountCents",
+  message: "La remise proposée est de 0 € : elle ne change rien.",
+  english: "The relief proposed is of €0: it changes nothing.",
+};
+
+/** One month's amount: above 0, never above the bill. */
+function amountProblem(amountCents: number, billCents: number, at: number): Broken | undefined {
+  const field = `amountsCents.${at}`;
+  if (!Number.isSafeInteger(amountCents) || amountCents <= 0)
+    return broken(
+      "rentRelief.amount",
+      "Une remise s'écrit au centime près et dépasse 0 € ; retirez le mois s'il n'en porte pas.",
+      "A relief is written to the cent and is above €0; leave the month out if it bears none.",
+      field,
+    );
+  if (amountCents > billCents)
+    return broken(
+      "rentRelief.aboveBill",
+      `La remise ne dépasse pas l'avis d'échéance du mois, ${formatCents(billCents)}.`,
+      `The relief is no more than the month's rent bill, ${formatCents(billCents, "en")}.`,
+      field,
+    );
+  return undefined;
 }
 
 /** Facts of one month for a proposal, all in cents; `targetEffort` is a ratio of resources, `ceiling` and `envelopeLeft` may be absent. */

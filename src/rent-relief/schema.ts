@@ -19,6 +19,7 @@ import { household } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, caseHouseholds, nobody, policies, workingHouseholds } from "../platform/database/roles.ts";
 import type { Eligibility } from "./eligibility.rules.ts";
+import type { MonthOfRelief } from "./rules.ts";
 import type { StopCause } from "./stop.rules.ts";
 
 const seen = sql`landlord_id = ${actor.landlordId} or household_id in ${caseHouseholds}`;
@@ -57,6 +58,9 @@ export const rentRelief = pgTable(
     /** Share paid by the fund, 0–1; the landlord bears the rest. */
     fundShare: real("fund_share").notNull(),
     conditions: text("conditions"),
+    /** What was proposed, where the decision changed months or amounts, and why it did. */
+    proposedMonths: jsonb("proposed_months").$type<MonthOfRelief[]>(),
+    changeReason: text("change_reason"),
     proposedBy: uuid("proposed_by"),
     decidedBy: uuid("decided_by"),
     decidedOn: dayColumn("decided_on"),

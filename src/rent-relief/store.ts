@@ -10,13 +10,19 @@ import type { Actor, Tx } from "../platform/database/database.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { type Eligibility, unanswered } from "./eligibility.rules.ts";
 import { limitOf, monthOf, type Relief, reliefBases, reliefOf, takenMonths } from "./read.store.ts";
-import { refusalOfMonths, reliefAmount, type ReliefTerms, splitRelief } from "./rules.ts";
+import {
+  type MonthOfRelief,
+  refusalOfMonths,
+  reliefByMonth,
+  type ReliefTerms,
+  splitRelief,
+} from "./rules.ts";
 import { rentRelief, rentReliefMonth } from "./schema.ts";
 
 export type NewRelief = {
   measureId: string;
   months: string[];
-  terms: ReliefTerms;
+  terms: ReliefTerms | { kind: "byMonth"; amountsCents: number[] };
   /** Code of the fund that pays its share; the programme's own where none is named. */
   fund?: string | undefined;
   /** Left out: the landlord's dated setting. */
@@ -52,15 +58,14 @@ export async function propose(
   });
   const fundShare = asked.fundShare ?? basis.fundShare;
   const billCents = asked.billCents ?? basis.billCents;
-  const amountCents = billCents === null ? undefined : reliefAmount(asked.terms, billCents);
+  const amounts = billCents === null ? [NO_BILL] : reliefByMonth(months, asked.terms, billCents);
   const errors: Broken[] = [
     ...(refusal ? [refusal] : []),
     ...(fund ? [] : [NO_FUND]),
     ...(fundShare === null ? [NO_SHARE] : []),
-    ...(amountCents === undefined ? [NO_BILL] : typeof amountCents === "number" ? [] : [amountCents]),
+    ...amounts.filter((one) => "rule" in one),
   ];
-  if (errors.length > 0 || typeof amountCents !== "number" || fundShare === null) return { errors };
-  if (amountCents === 0) return { errors: [NOTHING] };
+  if (errors.length > 0 || fundShare === null || billCents === null) return { errors };
   const [found] = await tx.rows<{
     number: string;
     pathId: string;
@@ -87,26 +92,10 @@ export async function propose(
     conditions: asked.conditions?.trim() || null,
     proposedBy: tx.actor?.userId ?? null,
   });
-  const landlordShare = {
-    id: "rentRelief.landlordShare",
-    value: 1 - fundShare,
-    validFrom: null,
-    validTo: null,
-    source: "proposition",
-    checked: null,
-  };
-  const sorted = months.toSorted(Temporal.PlainYearMonth.compare);
-  await tx.db.insert(rentReliefMonth).values(
-    sorted.map((month, index) => ({
-      reliefId: id,
-      month: month.toPlainDate({ day: 1 }).toString(),
-      householdId,
-      landlordId: found!.landlordId,
-      rank: index + 1,
-      billCents: billCents!,
-      amountCents,
-      fundCents: splitRelief(amountCents, landlordShare).fundCents,
-    })),
+  await writeMonths(
+    tx,
+    { id, householdId, landlordId: found!.landlordId, fundShare, billCents },
+    amounts as MonthOfRelief[],
   );
   await emit(tx, "relief.proposed", { householdId, payload: { reliefId: id } });
   return { id };
@@ -130,16 +119,42 @@ const NO_BILL: Broken = {
   message: "L'avis d'échéance du mois n'est pas connu : indiquez son montant avant remise.",
   english: "The month's rent bill is not known: tell its amount before relief.",
 };
-const NOTHING: Broken = {
-  rule: "rentRelief.amount",
-  field: "amountCents",
-  message: "La remise proposée est de 0 € : elle ne change rien.",
-  english: "The relief proposed is of €0: it changes nothing.",
-};
+/** Months in order, each with its bill, and what the fund bears of it. */
+async function writeMonths(
+  tx: Tx,
+  relief: { id: string; householdId: string; landlordId: string; fundShare: number; billCents: number },
+  months: readonly MonthOfRelief[],
+): Promise<void> {
+  const { id: reliefId, householdId, landlordId, fundShare, billCents } = relief;
+  const landlordShare = {
+    id: "rentRelief.landlordShare",
+    // The column is of single precision: what it adds past the millionth is no share.
+    value: Math.round((1 - fundShare) * 1e6) / 1e6,
+    validFrom: null,
+    validTo: null,
+    source: "proposition",
+    checked: null,
+  };
+  await tx.db.insert(rentReliefMonth).values(
+    months.map(({ month, amountCents }, index) => ({
+      reliefId,
+      month: `${month}-01`,
+      householdId,
+      landlordId,
+      rank: index + 1,
+      billCents,
+      amountCents,
+      fundCents: splitRelief(amountCents, landlordShare).fundCents,
+    })),
+  );
+}
 
 export type ReliefDecision = {
   granted: boolean;
   conditions?: string | undefined;
+  /** Other months or amounts than those proposed, and why. Left out: as proposed. */
+  months?: MonthOfRelief[] | undefined;
+  changeReason?: string | undefined;
   eligibility?: Partial<Eligibility> | undefined;
   /** Why the person who decides lets this go beyond the fund's envelope. */
   overdraftReason?: string | undefined;
@@ -149,7 +164,7 @@ export type ReliefDecision = {
 export async function decide(
   tx: Tx & { actor: Actor },
   id: string,
-  { granted, conditions, eligibility, overdraftReason }: ReliefDecision,
+  { granted, conditions, eligibility, overdraftReason, ...decided }: ReliefDecision,
   on: Temporal.PlainDate,
 ): Promise<Answered> {
   const relief = await reliefOf(tx, id, on);
@@ -160,19 +175,38 @@ export async function decide(
       `La remise ${relief.agreementNumber} n'attend plus de décision.`,
       `Relief ${relief.agreementNumber} no longer waits for a decision.`,
     );
+  const proposed = relief.months.map(({ month, amountCents }) => ({ month, amountCents }));
+  const months = decided.months ?? proposed;
+  const changed = granted && JSON.stringify(months) !== JSON.stringify(proposed);
   if (granted) {
-    const [row] = await tx.rows<{ taken: string[] }>(
-      sql`select ${takenMonths(sql`${relief.pathId}::uuid`, id)} as taken`,
+    const [row] = await tx.rows<{ taken: string[]; startsOn: string; endsOn: string }>(
+      sql`select ${takenMonths(sql`${relief.pathId}::uuid`, id)} as taken, m.starts_on as "startsOn", m.ends_on as "endsOn"
+            from rent_relief f join measure m on m.id = f.measure_id where f.id = ${id}::uuid`,
     );
     const fund = (await funds(tx, on)).find((one) => one.id === relief.fund);
     const broken = refusalOfMonths(
-      relief.months.map(({ month }) => monthOf(month)),
+      months.map(({ month }) => monthOf(month)),
       row!.taken.map(monthOf),
       await limitOf(tx, relief.landlordId, fund, on),
+      // What was proposed fitted its measure then; months of one's own are looked at now.
+      changed
+        ? {
+            startsOn: Temporal.PlainDate.from(row!.startsOn),
+            endsOn: Temporal.PlainDate.from(row!.endsOn),
+          }
+        : undefined,
     );
-    const errors = [...(broken ? [broken] : []), ...unanswered(eligibility)];
+    const errors = [
+      ...(broken ? [broken] : []),
+      ...(changed ? brokenChange(months, relief, decided.changeReason) : []),
+      ...unanswered(eligibility),
+    ];
     if (errors.length > 0) return { errors };
-    const short = await withinEnvelopes(tx, relief, overdraftReason?.trim() ?? "", on);
+    if (changed) {
+      await tx.rows(sql`delete from rent_relief_month where relief_id = ${id}::uuid`);
+      await writeMonths(tx, { ...relief, billCents: relief.months[0]!.billCents }, months);
+    }
+    const short = await withinEnvelopes(tx, (await reliefOf(tx, id, on))!, overdraftReason?.trim() ?? "", on);
     if (short) return { errors: [short] };
   } else if (!conditions?.trim())
     return brokenRule(
@@ -186,6 +220,7 @@ export async function decide(
     decidedOn: on.toString(),
     decidedBy: tx.actor.userId,
     ...(granted && { eligibility: eligibility as Eligibility }),
+    ...(changed && { proposedMonths: proposed, changeReason: decided.changeReason!.trim() }),
     ...(conditions?.trim() && { conditions: conditions.trim() }),
   });
   if (done)
@@ -194,6 +229,32 @@ export async function decide(
       payload: { reliefId: id },
     });
   return done;
+}
+
+/** What is wrong with other months or amounts than those proposed: each amount, and a change without its reason. */
+function brokenChange(
+  months: readonly MonthOfRelief[],
+  relief: Relief,
+  reason: string | undefined,
+): Broken[] {
+  const amounts = reliefByMonth(
+    months.map(({ month }) => monthOf(month)),
+    { kind: "byMonth", amountsCents: months.map(({ amountCents }) => amountCents) },
+    relief.months[0]!.billCents,
+  ).filter((one) => "rule" in one);
+  return [
+    ...amounts,
+    ...(reason?.trim()
+      ? []
+      : [
+          {
+            rule: "rentRelief.changeReason",
+            field: "changeReason",
+            message: "Dites pourquoi la décision diffère de la proposition : c'est gardé avec elle.",
+            english: "Say why the decision differs from the proposal: it is kept with it.",
+          },
+        ]),
+  ];
 }
 
 /**

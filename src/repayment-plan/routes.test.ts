@@ -164,6 +164,48 @@ describe("a rent relief", () => {
     expect(read.body.bases[0].taken).toEqual([month(0)]);
   });
 
+  it("is granted for other months or amounts where the decision says why: never a seventh, never above the bill, the proposal kept", async () => {
+    const file = files[2]!;
+    await asSystem(
+      sql`update rent_relief set status = 'refused' where household_id = ${file.householdId}::uuid`,
+    );
+    const amounts = { kind: "byMonth", amountsCents: [4_000, 3_001] };
+    const { body } = await proposeOn(file, file.workerId, { months: [month(0), month(1)], terms: amounts });
+    expect(body.months.map(({ amountCents }: { amountCents: number }) => amountCents)).toEqual([
+      4_000, 3_001,
+    ]);
+    const decide = (months: object[], more: object = {}) =>
+      server.ask(one("coordinator"), "POST", `/api/rent-reliefs/${body.id}/decide`, {
+        granted: true,
+        eligibility: ELIGIBLE,
+        months,
+        changeReason: "Reprise d'emploi en janvier",
+        ...more,
+      });
+    const each = (count: number, amountCents: number) =>
+      Array.from({ length: count }, (_, at) => ({ month: month(at), amountCents }));
+    const rulesOf = async (asked: ReturnType<typeof decide>) =>
+      (await asked).body.errors.map(({ rule, field }: { rule: string; field?: string }) => [rule, field]);
+    expect(await rulesOf(decide(each(7, 2_000)))).toEqual([["rentRelief.maxMonths", "months"]]);
+    expect(await rulesOf(decide(each(1, 0)))).toEqual([["rentRelief.amount", "amountsCents.0"]]);
+    expect(await rulesOf(decide(each(1, body.months[0].billCents + 1)))).toEqual([
+      ["rentRelief.aboveBill", "amountsCents.0"],
+    ]);
+    expect(await rulesOf(decide(each(1, 2_000), { changeReason: " " }))).toEqual([
+      ["rentRelief.changeReason", "changeReason"],
+    ]);
+    expect(await rulesOf(decide([{ month: month(-40), amountCents: 2_000 }]))).toEqual([
+      ["rentRelief.needsMeasure", "months"],
+    ]);
+    const granted = await decide([{ month: month(0), amountCents: 2_001 }]);
+    expect(granted.body).toMatchObject({
+      status: "granted",
+      months: [{ month: month(0), rank: 1, amountCents: 2_001, fundCents: 1_000 }],
+      proposedMonths: [{ amountCents: 4_000 }, { amountCents: 3_001 }],
+      changeReason: "Reprise d'emploi en janvier",
+    });
+  });
+
   it("has a number of its own even where two are proposed at once", async () => {
     const [a, b] = files as [File, File];
     const later = { months: [month(1)] };
@@ -277,11 +319,37 @@ describe("a repayment plan", () => {
 
   it("follows the landlord's own dated setting; the next instalment is told to the worker once, and to nobody else", async () => {
     const file = files[3]!;
-    await asSystem(sql`
-      insert into dated_setting (rule, organisation_id, value, valid_from, source)
-      values ('plan.toleranceDays', ${file.landlordId}::uuid, '9', '2026-01-01', 'règlement du bailleur'),
-             ('plan.allocation', ${file.landlordId}::uuid, '"oldestFirst"', '2026-01-01', 'règlement du bailleur'),
-             ('plan.reminderDays', ${file.landlordId}::uuid, '12', '2026-01-01', 'règlement du bailleur')`);
+    const lead = one("landlordLead", file.landlordId);
+    const set = (who: string, more: object = {}) =>
+      server.ask(who, "PUT", "/api/plan-settings", {
+        allocation: "oldestFirst",
+        toleranceDays: 9,
+        reminderDays: 12,
+        from: today.toString(),
+        source: "Règlement du bailleur",
+        ...more,
+      });
+    expect((await set(one("arrearsOfficer", file.landlordId))).status).toBe(403);
+    const wrong = await set(lead, {
+      toleranceDays: 61,
+      reminderDays: -1,
+      from: today.subtract({ days: 1 }).toString(),
+      source: " ",
+    });
+    expect(wrong.body.errors.map(({ rule }: { rule: string }) => rule)).toEqual([
+      "plan.toleranceDays",
+      "plan.reminderDays",
+      "setting.from",
+      "setting.source",
+    ]);
+    expect((await set(lead)).status).toBe(200);
+    const next = today.add({ days: 40 }).toString();
+    await set(lead, { allocation: null, toleranceDays: 3, reminderDays: null, from: next });
+    const read = await server.ask(one("socialAdviser", file.landlordId), "GET", "/api/plan-settings");
+    expect(read.body.current.toleranceDays).toMatchObject({ value: 9, own: true });
+    expect(read.body.versions[0]).toMatchObject({ setting: "toleranceDays", value: 3, validFrom: next });
+    const other = await server.ask(stranger("landlordLead", file.landlordId), "GET", "/api/plan-settings");
+    expect(other.body).toMatchObject({ versions: [], current: { toleranceDays: { value: 5, own: false } } });
     const { body } = await draw(file, file.workerId, { toleranceDays: undefined });
     expect(body).toMatchObject({ toleranceDays: 9, allocation: "oldestFirst" });
     await server.ask(file.workerId, "POST", `/api/repayment-plans/${body.id}/sign`, {
@@ -295,7 +363,30 @@ describe("a repayment plan", () => {
     expect(await events()).toEqual([
       { payload: { planId: body.id, dueOn: today.add({ days: 10 }).toString(), amountCents: 4285 } },
     ]);
+
+    // To the household only if its worker says so: a reminder is kept with its words, and nothing was sent.
+    const ahead = async (who: string) => {
+      const { body: found } = await server.ask(who, "GET", `/api/households/${file.householdId}/plans`);
+      return found.plans.find(({ id }: { id: string }) => id === body.id).reminders;
+    };
+    const remind = (who: string, text: string) =>
+      server.ask(who, "POST", `/api/repayment-plans/${body.id}/reminders`, { way: "sms", text });
+    expect(await ahead(file.workerId)).toEqual({
+      due: { on: today.add({ days: 10 }).toString(), leftCents: 4285 },
+      given: [],
+    });
+    const officer = one("arrearsOfficer", file.landlordId);
+    expect((await ahead(officer)).due).toBeNull();
+    expect((await remind(officer, "Payez")).status).toBe(403);
+    expect((await remind(stranger("caseWorker", file.operatorId), "Bonjour")).status).toBe(404);
+    expect((await remind(file.workerId, " ")).body.errors[0]).toMatchObject({ field: "text" });
+    expect((await remind(file.workerId, "Bonjour, votre échéance arrive.")).status).toBe(200);
+    expect((await ahead(officer)).given).toMatchObject([
+      { way: "sms", text: "Bonjour, votre échéance arrive.", on: today.toString() },
+    ]);
     await asSystem(sql`delete from dated_setting where rule like 'plan.%'`);
+    const far = await remind(file.workerId, "Bonjour");
+    expect(far.body.errors[0]).toMatchObject({ rule: "plan.reminder" });
   });
 
   it("a rejected debit in the ledger breaks the plan from its day, by its very rows", async () => {

@@ -5,14 +5,18 @@ import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { printed, words } from "../platform/facts/words.ts";
 import { ALLOCATIONS, PLAN_STATES } from "../plan-tracking/plan-facts.rules.ts";
-import { CASE } from "../platform/access/roles.ts";
+import { CASE, LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { newPlan } from "./contract.ts";
 import { instalmentsOfPlan, planPdf } from "./plan-document.ts";
 import { officialPdf } from "./official-document.ts";
 import { officialFacts } from "./official.store.ts";
 import { planAccounts, planOf, plansOfHousehold } from "./read.store.ts";
+import { REMINDER_WAYS } from "./reminder.rules.ts";
+import { recordReminder, remindersOf } from "./reminder.store.ts";
 import { MEANS_OF_PAYMENT, PLAN_KINDS } from "./rules.ts";
+import { PLAN_SETTINGS, planSettingsFound, setPlanSettings } from "./settings.store.ts";
 import { signature } from "../signature/contract.ts";
 import { cancelPlan, drawUp, freezePlan, signPlan } from "./store.ts";
 
@@ -62,6 +66,26 @@ const plan = z.object({
   can: z.object({ sign: z.boolean(), cancel: z.boolean(), freeze: z.boolean(), amend: z.boolean() }),
 });
 
+/** The instalment that the asker may remind the household of, and the reminders given. */
+const reminders = z.object({
+  due: z.object({ on: day, leftCents: z.int() }).nullable(),
+  given: z.array(
+    z.object({
+      dueOn: day,
+      way: z.enum(REMINDER_WAYS),
+      text: z.string(),
+      on: day,
+      by: z.string().nullable(),
+    }),
+  ),
+});
+
+const settingValue = z.object({
+  value: z.union([z.int(), allocation]),
+  own: z.boolean(),
+  source: z.string(),
+});
+
 export async function repaymentPlanRoutes(app: App): Promise<void> {
   app.get(
     "/api/households/:id/plans",
@@ -73,7 +97,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
         params,
         response: {
           200: z.object({
-            plans: z.array(plan),
+            plans: z.array(plan.extend({ reminders })),
             accounts: z.array(
               z.object({
                 accountId: z.int(),
@@ -96,7 +120,8 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
         const plans = await plansOfHousehold(tx, id, todayInParis(), languageOf(request));
         const accounts = await planAccounts(tx, id, todayInParis());
         if (plans.length > 0) await recordRead(tx, id, "plan", request.ip);
-        return { plans, accounts };
+        const given = await remindersOf(tx, plans, todayInParis());
+        return { plans: plans.map((one) => ({ ...one, reminders: given.get(one.id)! })), accounts };
       }),
   );
 
@@ -107,23 +132,7 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
       schema: {
         summary: "Établit un projet de plan : ses échéances font exactement la dette",
         params,
-        body: z.object({
-          accountId: z.int().positive(),
-          debtCents: z.int(),
-          from: day,
-          frequency: z.enum(["monthly", "weekly", "fourWeekly"]).optional(),
-          months: z.int().optional(),
-          instalmentCents: z.int().optional(),
-          toleranceDays: z.int().min(0).max(60).optional(),
-          kind: z.enum(PLAN_KINDS).optional(),
-          dayOfMonth: z.int().optional(),
-          means: z.enum(MEANS_OF_PAYMENT).optional(),
-          capacityCents: z.int().min(0).optional(),
-          frozenCents: z.int().min(0).optional(),
-          noticeOn: day.optional(),
-          replaces: z.uuid().optional(),
-          changed: z.string().max(1000).optional(),
-        }),
+        body: newPlan,
         response: { 200: plan },
       },
     },
@@ -263,5 +272,78 @@ export async function repaymentPlanRoutes(app: App): Promise<void> {
         .header("content-disposition", `inline; filename="plan-${facts.plan.id.slice(0, 8)}-organismes.pdf"`)
         .send(officialPdf(facts, request.query.language));
     },
+  );
+
+  app.post(
+    "/api/repayment-plans/:id/reminders",
+    {
+      config: { access: OPERATOR_STAFF },
+      schema: {
+        summary:
+          "Garde le rappel que le travailleur social a donné au ménage avant une échéance : rien ne part d'ici",
+        params,
+        body: z.object({ way: z.enum(REMINDER_WAYS), text: z.string().max(600) }),
+        response: { 200: z.object({ done: z.literal(true) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) =>
+        settled(await recordReminder(tx, request.params.id, request.body, todayInParis())),
+      ),
+  );
+
+  app.get(
+    "/api/plan-settings",
+    {
+      config: { access: LANDLORD_STAFF },
+      schema: {
+        summary: "Les réglages du bailleur pour ses plans d'apurement : en vigueur, passés et à venir",
+        response: {
+          200: z.object({
+            current: z.object({
+              allocation: settingValue,
+              toleranceDays: settingValue,
+              reminderDays: settingValue,
+            }),
+            versions: z.array(
+              z.object({
+                setting: z.enum(PLAN_SETTINGS),
+                value: z.union([z.int(), allocation]),
+                validFrom: day.nullable(),
+                validTo: day.nullable(),
+                source: z.string(),
+                by: z.string().nullable(),
+              }),
+            ),
+            can: z.object({ set: z.boolean() }),
+          }),
+        },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => ({
+        ...(await planSettingsFound(tx, todayInParis())),
+        can: { set: tx.actor.role === "landlordLead" },
+      })),
+  );
+
+  app.put(
+    "/api/plan-settings",
+    {
+      config: { access: ["landlordLead"] },
+      schema: {
+        summary: "Règle, à partir d'un jour, les plans que le bailleur établira",
+        body: z.object({
+          allocation: allocation.nullable(),
+          toleranceDays: z.int().nullable(),
+          reminderDays: z.int().nullable(),
+          from: day,
+          source: z.string().max(300),
+        }),
+        response: { 200: z.object({ done: z.literal(true) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => settled(await setPlanSettings(tx, request.body, todayInParis()))),
   );
 }

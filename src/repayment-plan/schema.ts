@@ -13,6 +13,7 @@ import {
 } from "../platform/database/roles.ts";
 
 import type { Allocation } from "../plan-tracking/plan-facts.rules.ts";
+import type { ReminderWay } from "./reminder.rules.ts";
 import type { MeansOfPayment, PlanKind } from "./rules.ts";
 import type { Signature } from "../signature/rules.ts";
 
@@ -83,6 +84,33 @@ export const instalment = pgTable(
       read: seen,
       write: sql`(${workedOn}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.household_id = instalment.household_id and p.landlord_id = instalment.landlord_id)`,
       remove: sql`(${workedOn}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.signed_on is null)`,
+    }),
+  ],
+);
+
+/** A reminder that the worker chose to give the household before an instalment: by what way, its words, who and when. Never sent by itself. */
+export const planReminder = pgTable(
+  "plan_reminder",
+  {
+    id: idColumn(),
+    planId: uuid("plan_id")
+      .notNull()
+      .references(() => repaymentPlan.id, { onDelete: "cascade" }),
+    householdId: uuid("household_id").notNull(),
+    landlordId: uuid("landlord_id").notNull(),
+    dueOn: dayColumn("due_on").notNull(),
+    way: text("way").$type<ReminderWay>().notNull(),
+    text: text("text").notNull(),
+    givenBy: uuid("given_by").notNull(),
+    givenOn: dayColumn("given_on").notNull(),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("plan_reminder_plan").on(table.planId, table.dueOn),
+    index("plan_reminder_household").on(table.householdId),
+    ...policies("plan_reminder", {
+      read: seen,
+      insert: sql`${actor.operatorId} is not null and household_id in ${workingHouseholds} and given_by = ${actor.userId} and exists (select 1 from repayment_plan p where p.id = plan_id and p.household_id = plan_reminder.household_id and p.landlord_id = plan_reminder.landlord_id)`,
     }),
   ],
 );

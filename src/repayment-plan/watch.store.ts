@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { emit } from "../platform/audit/record.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { MissedInstalment } from "../signals/signal.rules.ts";
+import { dueSoon } from "./reminder.rules.ts";
 import { planSettings, plansWhere, readPlans, trackingOf } from "./read.store.ts";
 
 /** Tells of each running plan of a landlord that has broken, once. To be run by the system, after its ledger was taken in. */
@@ -70,17 +71,13 @@ export async function announceDue(tx: Tx, on: Temporal.PlainDate): Promise<numbe
   const days = new Map<string, number>();
   let count = 0;
   for (const plan of plans) {
-    // A plan already broken needs a talk, which its own notice asks for.
-    if (plan.state !== "live" && plan.state !== "late") continue;
     const { landlordId } = plan;
     if (!days.has(landlordId)) days.set(landlordId, (await planSettings(tx, landlordId, on)).reminderDays);
-    const until = on.add({ days: days.get(landlordId)! }).toString();
-    const due = plan.instalments.find((one) => one.on >= on.toString() && one.on <= until);
-    const owedByThen = due && plan.debtCents - due.leftCents;
-    if (!due || plan.paidCents >= owedByThen! || told.has(`${plan.id} ${due.on}`)) continue;
+    const due = dueSoon(plan, days.get(landlordId)!, on);
+    if (!due || told.has(`${plan.id} ${due.on}`)) continue;
     await emit(tx, "plan.dueSoon", {
       householdId: plan.householdId,
-      payload: { planId: plan.id, dueOn: due.on, amountCents: due.amountCents },
+      payload: { planId: plan.id, dueOn: due.on, amountCents: due.leftCents },
     });
     count += 1;
   }

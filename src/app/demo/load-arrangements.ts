@@ -71,6 +71,7 @@ export async function loadArrangements(tx: Tx, today: Temporal.PlainDate): Promi
       }),
     ),
   );
+  await acceptSome(tx, today);
   await insertAll(
     tx,
     arrangementCase,
@@ -128,4 +129,30 @@ function leversOf({ debtCents, rentChargesCents, benefitCents }: Known, index: n
     grants: [{ funder: index % 2 === 0 ? "directAid" : "fsl", amountCents: grant }],
     instalmentCents: instalmentFor(debtCents - grant, 12 + (index % 5) * 6),
   };
+}
+
+/** Some that an operator carries are accepted, and the first grant of each is asked for: what comes next is to be proposed. */
+async function acceptSome(tx: Tx, today: Temporal.PlainDate): Promise<void> {
+  await tx.rows(sql`
+    update arrangement_proposal p
+       set status = 'accepted', decided_on = ${today.toString()}::date,
+           decided_by = (select m.user_id from member m where m.role = 'coordinator' order by m.email limit 1)
+      from (select q.id, row_number() over (partition by q.landlord_id order by q.id) as n
+              from arrangement_proposal q
+              join measure x on x.household_id = q.household_id and x.landlord_id = q.landlord_id and x.closed_on is null
+                   and x.case_worker_id = q.proposed_by) found
+     where found.id = p.id and found.n = 1`);
+  await tx.rows(sql`
+    with asked as (
+      insert into debt_grant (household_id, landlord_id, account_id, fund, asked_cents, debt_cents, pieces, asked_by, asked_on)
+      select p.household_id, p.landlord_id, p.account_id, g.value ->> 'funder', (g.value ->> 'amountCents')::bigint, p.debt_cents, '[]',
+             p.proposed_by, ${today.toString()}::date
+        from arrangement_proposal p cross join lateral jsonb_array_elements(p.levers -> 'grants') g
+       where p.status = 'accepted' and p.account_id is not null
+         and not exists (select 1 from debt_grant d
+                          where d.household_id = p.household_id and d.fund = g.value ->> 'funder' and d.status = 'asked')
+      returning id, household_id, landlord_id, fund, asked_by)
+    insert into arrangement_step (subject_id, proposal_id, household_id, landlord_id, lever, funder, made_by, made_on)
+    select a.id, p.id, a.household_id, a.landlord_id, 'grant', a.fund, a.asked_by, ${today.toString()}::date
+      from asked a join arrangement_proposal p on p.household_id = a.household_id and p.status = 'accepted'`);
 }

@@ -1,4 +1,6 @@
 /** Writes the money levers of the demonstration's households: rent relief month by month, repayment plans to the cent. */
+import { sql } from "drizzle-orm";
+
 import type { Tx } from "../../platform/database/database.ts";
 import { reliefBillAck } from "../../relief-bill/schema.ts";
 import { rentRelief, rentReliefMonth, rentReliefStop } from "../../rent-relief/schema.ts";
@@ -24,6 +26,20 @@ export async function loadJourneyLevers(
   await loadReliefs(tx, filed, parties, today);
   await proposeStops(tx, today);
   await loadPlans(tx, filed);
+  await loadReminders(tx, today);
+}
+
+/** Workers who called before the last instalment: one reminder a plan, by word of mouth. */
+async function loadReminders(tx: Tx, today: Temporal.PlainDate): Promise<void> {
+  await tx.rows(sql`
+    insert into plan_reminder (plan_id, household_id, landlord_id, due_on, way, text, given_by, given_on)
+    select p.id, p.household_id, p.landlord_id, i.due_on, 'said', 'Échéance rappelée au téléphone ; le ménage pense la payer à temps.',
+           m.case_worker_id, i.due_on - 3
+      from repayment_plan p
+      join measure m on m.household_id = p.household_id and m.landlord_id = p.landlord_id and m.closed_on is null
+      cross join lateral (select max(x.due_on) as due_on from instalment x
+                           where x.plan_id = p.id and x.due_on < ${today.toString()}::date) i
+     where p.signed_on is not null and p.cancelled_on is null and m.case_worker_id is not null and i.due_on is not null`);
 }
 
 async function loadReliefs(

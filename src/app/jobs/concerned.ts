@@ -33,6 +33,10 @@ const proposer = (event: OutboxEvent) => sql`
 const grantAsker = (event: OutboxEvent) => sql`
   select g.asked_by as user_id from debt_grant g where g.id = ${id(event, "grantId")}`;
 
+/** Whoever proposed an arrangement hears what was decided. */
+const arranger = (event: OutboxEvent) => sql`
+  select p.proposed_by as user_id from arrangement_proposal p where p.id = ${id(event, "proposalId")}`;
+
 const caseWorkers = (event: OutboxEvent) => sql`
   select m.case_worker_id as user_id from measure m where m.closed_on is null and m.household_id = ${event.householdId}::uuid
   union
@@ -86,6 +90,8 @@ export const NOTICE_KINDS = [
   "arrangement.proposed",
   "leaseTransfer.opened",
   "leaseTransfer.due",
+  "arrangement.accepted",
+  "arrangement.refused",
   "plan.dueSoon",
   "plan.frozen",
   "plan.breached",
@@ -160,6 +166,8 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
   // Its operator, which takes the lease, its landlord's adviser, and the coordination.
   "leaseTransfer.opened": (event) => sql`${coordination()} union ${ofTransfer(event)}`,
   "leaseTransfer.due": ofTransfer,
+  "arrangement.accepted": arranger,
+  "arrangement.refused": arranger,
   // The worker alone: whether the household is told, and how, is the worker's to say.
   "plan.dueSoon": caseWorkers,
   "plan.frozen": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,

@@ -148,6 +148,14 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Une échéance d'un glissement de bail approche, ou est passée.",
     en: "A day of a lease transfer falls due soon, or has passed.",
   },
+  "arrangement.accepted": {
+    fr: "Un montage que vous avez proposé est accepté : ses leviers sont à proposer.",
+    en: "An arrangement that you proposed is accepted: its levers are to be proposed.",
+  },
+  "arrangement.refused": {
+    fr: "Un montage que vous avez proposé est refusé.",
+    en: "An arrangement that you proposed is refused.",
+  },
   "plan.dueSoon": {
     fr: "L'échéance d'un plan d'apurement approche.",
     en: "An instalment of a repayment plan falls due soon.",

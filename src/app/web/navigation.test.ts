@@ -20,6 +20,7 @@ const EXPECTED: Record<Role, string[]> = {
     "backtest",
     "evaluation",
     "reliefs",
+    "planSettings",
   ],
   socialAdviser: [
     "home",
@@ -35,6 +36,7 @@ const EXPECTED: Record<Role, string[]> = {
     "weights",
     "evaluation",
     "reliefs",
+    "planSettings",
   ],
   landlordLead: [
     "home",
@@ -51,6 +53,7 @@ const EXPECTED: Record<Role, string[]> = {
     "backtest",
     "evaluation",
     "reliefs",
+    "planSettings",
     "envelopes",
     "joining",
     "tokens",

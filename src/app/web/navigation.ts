@@ -47,6 +47,7 @@ const ENTRIES = [
     for: [...LANDLORD, ...OPERATOR, "coordinator", "committeeMember", "funder"],
   },
   { id: "reliefs", path: "/rent-reliefs", for: [...LANDLORD, "coordinator", "funder"] },
+  { id: "planSettings", path: "/plan-settings", for: LANDLORD },
   { id: "envelopes", path: "/envelopes", for: ["landlordLead", "coordinator", "funder"] },
   { id: "funding", path: "/funding", for: ["coordinator", "funder"] },
   { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },

@@ -137,6 +137,11 @@ const programme = createRoute({
   path: "/arrangements",
   component: lazyRouteComponent(() => import("../../arrangement-proposal/pages/Programme.tsx")),
 });
+const planSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/plan-settings",
+  component: lazyRouteComponent(() => import("../../repayment-plan/pages/PlanSettings.tsx")),
+});
 const referrals = createRoute({
   getParentRoute: () => signedIn,
   path: "/referrals",
@@ -352,6 +357,7 @@ const routeTree = root.addChildren([
     household,
     arrangement,
     programme,
+    planSettings,
     referrals,
     newReferral,
     duplicates,

@@ -1,7 +1,7 @@
 /** Arrangements proposed to the committee, as a file or a session shows them: what they give, who pays, what was decided since. */
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 import { formatCents } from "../../platform/money/format.ts";
 import { answer, type Answer, api } from "../../platform/ui/client.ts";
@@ -11,15 +11,20 @@ import { MonthlyChart } from "../../platform/ui/MonthlyChart.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { DecideDialog } from "./DecideDialog.tsx";
+import { Steps } from "./Steps.tsx";
 import { arrangementTexts } from "./texts.ts";
 
 type Proposal = Answer<"/api/households/{id}/arrangement">["proposals"][number];
+
+const TONES = { proposed: "info", withdrawn: "neutral", accepted: "good", refused: "neutral" } as const;
 
 type Props = { proposals: readonly Proposal[]; householdId: string; actions?: ReactNode };
 
 export function Proposals({ proposals, householdId, actions }: Props) {
   const t = useTexts(arrangementTexts);
   const queries = useQueryClient();
+  const [deciding, setDeciding] = useState<{ id: string; accepted: boolean }>();
   const taking = useMutation({
     mutationFn: (id: string) =>
       answer(api.POST("/api/arrangements/{id}/withdraw", { params: { path: { id } } })),
@@ -34,19 +39,39 @@ export function Proposals({ proposals, householdId, actions }: Props) {
       {proposals.map((proposal) => (
         <div key={proposal.id}>
           <ProposalWords proposal={proposal} />
-          {proposal.can.withdraw && !proposal.decision && (
-            <Button size="xs" variant="default" onClick={() => taking.mutate(proposal.id)}>
-              {t.withdraw}
-            </Button>
-          )}
+          <Group my="sm">
+            {proposal.can.decide && (
+              <>
+                <Button size="xs" onClick={() => setDeciding({ id: proposal.id, accepted: true })}>
+                  {t.accept}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => setDeciding({ id: proposal.id, accepted: false })}
+                >
+                  {t.refuse}
+                </Button>
+              </>
+            )}
+            {proposal.can.withdraw && !proposal.decision && (
+              <Button size="xs" variant="default" onClick={() => taking.mutate(proposal.id)}>
+                {t.withdraw}
+              </Button>
+            )}
+          </Group>
+          {proposal.steps.length > 0 && <Steps householdId={householdId} proposal={proposal} />}
         </div>
       ))}
+      {deciding && (
+        <DecideDialog householdId={householdId} {...deciding} onClose={() => setDeciding(undefined)} />
+      )}
     </Section>
   );
 }
 
 /** One proposal in sentences, with the curve of its debt folded under them. */
-export function ProposalWords({ proposal }: { proposal: Proposal }) {
+export function ProposalWords({ proposal }: { proposal: Omit<Proposal, "steps" | "accountId"> }) {
   const t = useTexts(arrangementTexts);
   const { language } = useLanguage();
   const money = (amount: number) => formatCents(amount, language);
@@ -61,9 +86,7 @@ export function ProposalWords({ proposal }: { proposal: Proposal }) {
   return (
     <>
       <p>
-        <StatusBadge tone={proposal.status === "proposed" ? "info" : "neutral"}>
-          {t.status[proposal.status]}
-        </StatusBadge>{" "}
+        <StatusBadge tone={TONES[proposal.status]}>{t.status[proposal.status]}</StatusBadge>{" "}
         <strong>{t.goals[proposal.goal]}</strong>, {t.routes[levers.route].toLowerCase()}.{" "}
         {t.summary({
           debt: money(proposal.debtCents),
@@ -80,7 +103,14 @@ export function ProposalWords({ proposal }: { proposal: Proposal }) {
               kind: t.decisions[decision.kind] ?? decision.kind,
               on: formatDate(decision.on, language),
             })
-          : proposal.status === "proposed" && t.undecided}
+          : proposal.status === "proposed" && t.undecided}{" "}
+        {proposal.settled &&
+          t.settledBy({
+            on: formatDate(proposal.settled.on, language),
+            by: proposal.settled.by ?? t.somebody,
+            accepted: proposal.status === "accepted",
+          })}
+        {proposal.settled?.reason && ` « ${proposal.settled.reason} »`}
       </p>
       <details>
         <summary>{t.chart}</summary>

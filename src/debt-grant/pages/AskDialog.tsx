@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { sourceIn } from "../../platform/calendar/source-words.ts";
 import { formatCents } from "../../platform/money/format.ts";
-import { answer, type Answer, api } from "../../platform/ui/client.ts";
+import { answer, type Answer, api, type Sent } from "../../platform/ui/client.ts";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
@@ -20,10 +20,15 @@ type Fund = Answer<"/api/funds">["funds"][number];
 type Line = { fund: string; amountCents: number | null; given: string[] };
 type Values = { accountId: string; requests: Line[]; purpose: string };
 
+export type NewGrants = Sent<"/api/households/{id}/grants">;
+
+/** `prefill`: a fund and amount of an accepted arrangement. `send`: where the requests go, the household's grants unless told. */
 type Props = {
   householdId: string;
   accounts: readonly Account[];
   followsId?: string;
+  prefill?: { accountId: number | null; fund: string; amountCents: number };
+  send?: (grants: NewGrants) => Promise<unknown>;
   onClose: () => void;
 };
 
@@ -41,36 +46,47 @@ export function AskDialog(props: Props) {
   );
 }
 
-function AskForm({ householdId, accounts, followsId, funds, onClose }: Props & { funds: readonly Fund[] }) {
+function AskForm({
+  householdId,
+  accounts,
+  followsId,
+  prefill,
+  send,
+  funds,
+  onClose,
+}: Props & { funds: readonly Fund[] }) {
   const t = useTexts(grantTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
   const line = (fund: Fund): Line => ({ fund: fund.id, amountCents: null, given: [] });
   const { form, submit, sending, problem } = useServerForm<Values>({
     initialValues: {
-      accountId: String(accounts[0]!.accountId),
-      requests: [line(funds[0]!)],
+      accountId: String(
+        (accounts.find(({ accountId }) => accountId === prefill?.accountId) ?? accounts[0]!).accountId,
+      ),
+      requests: [
+        prefill ? { fund: prefill.fund, amountCents: prefill.amountCents, given: [] } : line(funds[0]!),
+      ],
       purpose: "",
     },
-    send: ({ accountId, requests, purpose }) =>
-      answer(
-        api.POST("/api/households/{id}/grants", {
-          params: { path: { id: householdId } },
-          body: {
-            accountId: Number(accountId),
-            requests: requests.map(({ fund, amountCents, given }) => ({
-              fund,
-              amountCents: amountCents ?? 0,
-              pieces: (funds.find(({ id }) => id === fund)?.value.pieces ?? []).map((name) => ({
-                name,
-                given: given.includes(name) ? true : null,
-              })),
-            })),
-            ...(purpose.trim() && { purpose }),
-            ...(followsId && { followsId }),
-          },
-        }),
-      ),
+    send: ({ accountId, requests, purpose }) => {
+      const body: NewGrants = {
+        accountId: Number(accountId),
+        requests: requests.map(({ fund, amountCents, given }) => ({
+          fund,
+          amountCents: amountCents ?? 0,
+          pieces: (funds.find(({ id }) => id === fund)?.value.pieces ?? []).map((name) => ({
+            name,
+            given: given.includes(name) ? true : null,
+          })),
+        })),
+        ...(purpose.trim() && { purpose }),
+        ...(followsId && { followsId }),
+      };
+      return send
+        ? send(body)
+        : answer(api.POST("/api/households/{id}/grants", { params: { path: { id: householdId } }, body }));
+    },
     onDone: () => {
       say(t.sent);
       void queries.invalidateQueries({ queryKey: ["household", householdId] });
@@ -80,7 +96,8 @@ function AskForm({ householdId, accounts, followsId, funds, onClose }: Props & {
   const { accountId, requests } = form.getValues();
   const money = (cents: number) => formatCents(cents, language);
   const account = accounts.find((one) => String(one.accountId) === accountId)!;
-  const unused = funds.find(({ id }) => !requests.some(({ fund }) => fund === id));
+  // Out of an arrangement, its fund alone is asked: the others have their own step.
+  const unused = prefill ? undefined : funds.find(({ id }) => !requests.some(({ fund }) => fund === id));
   return (
     <form onSubmit={submit} noValidate>
       {accounts.length > 1 && (

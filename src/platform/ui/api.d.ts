@@ -10245,6 +10245,11 @@ export interface paths {
                                     noOtherScheme: "yes" | "no" | "unknown";
                                 } | null;
                                 conditions: string | null;
+                                proposedMonths: {
+                                    month: string;
+                                    amountCents: number;
+                                }[] | null;
+                                changeReason: string | null;
                                 proposedBy: string | null;
                                 decidedBy: string | null;
                                 decidedOn: string | null;
@@ -10338,6 +10343,11 @@ export interface paths {
                             /** @enum {string} */
                             kind: "downTo";
                             payableCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "byMonth";
+                            /** @description One for each month, in the order of `months` */
+                            amountsCents: number[];
                         };
                         fund?: string;
                         fundShare?: number;
@@ -10378,6 +10388,11 @@ export interface paths {
                                 noOtherScheme: "yes" | "no" | "unknown";
                             } | null;
                             conditions: string | null;
+                            proposedMonths: {
+                                month: string;
+                                amountCents: number;
+                            }[] | null;
+                            changeReason: string | null;
                             proposedBy: string | null;
                             decidedBy: string | null;
                             decidedOn: string | null;
@@ -10448,6 +10463,11 @@ export interface paths {
                     "application/json": {
                         granted: boolean;
                         conditions?: string;
+                        months?: {
+                            month: string;
+                            amountCents: number;
+                        }[];
+                        changeReason?: string;
                         eligibility?: {
                             /** @enum {string} */
                             rentDebt?: "yes" | "no" | "unknown";
@@ -10489,6 +10509,11 @@ export interface paths {
                                 noOtherScheme: "yes" | "no" | "unknown";
                             } | null;
                             conditions: string | null;
+                            proposedMonths: {
+                                month: string;
+                                amountCents: number;
+                            }[] | null;
+                            changeReason: string | null;
                             proposedBy: string | null;
                             decidedBy: string | null;
                             decidedOn: string | null;
@@ -10590,6 +10615,11 @@ export interface paths {
                                 noOtherScheme: "yes" | "no" | "unknown";
                             } | null;
                             conditions: string | null;
+                            proposedMonths: {
+                                month: string;
+                                amountCents: number;
+                            }[] | null;
+                            changeReason: string | null;
                             proposedBy: string | null;
                             decidedBy: string | null;
                             decidedOn: string | null;
@@ -10692,6 +10722,11 @@ export interface paths {
                                 noOtherScheme: "yes" | "no" | "unknown";
                             } | null;
                             conditions: string | null;
+                            proposedMonths: {
+                                month: string;
+                                amountCents: number;
+                            }[] | null;
+                            changeReason: string | null;
                             proposedBy: string | null;
                             decidedBy: string | null;
                             decidedOn: string | null;
@@ -11534,6 +11569,23 @@ export interface paths {
                                     freeze: boolean;
                                     amend: boolean;
                                 };
+                                reminders: {
+                                    due: {
+                                        /** Format: date */
+                                        on: string;
+                                        leftCents: number;
+                                    } | null;
+                                    given: {
+                                        /** Format: date */
+                                        dueOn: string;
+                                        /** @enum {string} */
+                                        way: "copied" | "sms" | "mail" | "said";
+                                        text: string;
+                                        /** Format: date */
+                                        on: string;
+                                        by: string | null;
+                                    }[];
+                                };
                             }[];
                             accounts: {
                                 accountId: number;
@@ -12110,6 +12162,155 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repayment-plans/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Garde le rappel que le travailleur social a donné au ménage avant une échéance : rien ne part d'ici */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        way: "copied" | "sms" | "mail" | "said";
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les réglages du bailleur pour ses plans d'apurement : en vigueur, passés et à venir */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            current: {
+                                allocation: {
+                                    value: number | ("rentFirst" | "instalmentsFirst" | "oldestFirst");
+                                    own: boolean;
+                                    source: string;
+                                };
+                                toleranceDays: {
+                                    value: number | ("rentFirst" | "instalmentsFirst" | "oldestFirst");
+                                    own: boolean;
+                                    source: string;
+                                };
+                                reminderDays: {
+                                    value: number | ("rentFirst" | "instalmentsFirst" | "oldestFirst");
+                                    own: boolean;
+                                    source: string;
+                                };
+                            };
+                            versions: {
+                                /** @enum {string} */
+                                setting: "allocation" | "toleranceDays" | "reminderDays";
+                                value: number | ("rentFirst" | "instalmentsFirst" | "oldestFirst");
+                                validFrom: string | null;
+                                validTo: string | null;
+                                source: string;
+                                by: string | null;
+                            }[];
+                            can: {
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Règle, à partir d'un jour, les plans que le bailleur établira */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        allocation: ("rentFirst" | "instalmentsFirst" | "oldestFirst") | null;
+                        toleranceDays: number | null;
+                        reminderDays: number | null;
+                        /** Format: date */
+                        from: string;
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -13047,7 +13248,7 @@ export interface paths {
                                 /** @enum {string} */
                                 goal: "leastPublicMoney" | "soonestClear" | "mostResidualIncome" | "byHand";
                                 /** @enum {string} */
-                                status: "proposed" | "withdrawn";
+                                status: "proposed" | "withdrawn" | "accepted" | "refused";
                                 levers: {
                                     /** @enum {string} */
                                     route: "amicable" | "court" | "overIndebtedness";
@@ -13087,9 +13288,74 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                 } | null;
+                                settled: {
+                                    /** Format: date */
+                                    on: string;
+                                    by: string | null;
+                                    reason: string | null;
+                                } | null;
                                 can: {
                                     withdraw: boolean;
+                                    decide: boolean;
                                 };
+                                accountId: number | null;
+                                steps: ({
+                                    /** @enum {string} */
+                                    lever: "relief";
+                                    months: {
+                                        month: string;
+                                        amountCents: number;
+                                    }[];
+                                    made: {
+                                        /** Format: uuid */
+                                        subjectId: string;
+                                        status: string;
+                                        over: boolean;
+                                        /** Format: date */
+                                        on: string;
+                                        by: string | null;
+                                    } | null;
+                                    can: {
+                                        fill: boolean;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    lever: "grant";
+                                    funder: string;
+                                    amountCents: number;
+                                    made: {
+                                        /** Format: uuid */
+                                        subjectId: string;
+                                        status: string;
+                                        over: boolean;
+                                        /** Format: date */
+                                        on: string;
+                                        by: string | null;
+                                    } | null;
+                                    can: {
+                                        fill: boolean;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    lever: "plan";
+                                    debtCents: number;
+                                    instalmentCents: number;
+                                    firstMonth: string;
+                                    /** @enum {string} */
+                                    kind: "amicable" | "judge";
+                                    made: {
+                                        /** Format: uuid */
+                                        subjectId: string;
+                                        status: string;
+                                        over: boolean;
+                                        /** Format: date */
+                                        on: string;
+                                        by: string | null;
+                                    } | null;
+                                    can: {
+                                        fill: boolean;
+                                    };
+                                })[];
                             }[];
                         };
                     };
@@ -13372,6 +13638,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/arrangements/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepte un montage, ou le refuse avec sa raison : ses leviers se proposent ensuite un à un */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accepted: boolean;
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose un levier d'un montage accepté, tel qu'une personne en laisse le formulaire */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        lever: "relief";
+                        relief: {
+                            /** Format: uuid */
+                            measureId: string;
+                            months: string[];
+                            terms: {
+                                /** @enum {string} */
+                                kind: "fixed";
+                                amountCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "share";
+                                share: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "downTo";
+                                payableCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "byMonth";
+                                /** @description One for each month, in the order of `months` */
+                                amountsCents: number[];
+                            };
+                            fund?: string;
+                            fundShare?: number;
+                            /** @enum {string} */
+                            landlordSource?: "own" | "sls";
+                            needsResidual?: boolean;
+                            billCents?: number;
+                            conditions?: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        lever: "grant";
+                        grants: {
+                            accountId: number;
+                            requests: {
+                                fund: string;
+                                amountCents: number;
+                                pieces: {
+                                    name: string;
+                                    given: boolean | null;
+                                }[];
+                            }[];
+                            purpose?: string;
+                            /** Format: uuid */
+                            followsId?: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        lever: "plan";
+                        plan: {
+                            accountId: number;
+                            debtCents: number;
+                            /** Format: date */
+                            from: string;
+                            /** @enum {string} */
+                            frequency?: "monthly" | "weekly" | "fourWeekly";
+                            months?: number;
+                            instalmentCents?: number;
+                            toleranceDays?: number;
+                            /** @enum {string} */
+                            kind?: "amicable" | "judge" | "default";
+                            dayOfMonth?: number;
+                            /** @enum {string} */
+                            means?: "directDebit" | "transfer" | "card" | "cheque" | "cash";
+                            capacityCents?: number;
+                            frozenCents?: number;
+                            /** Format: date */
+                            noticeOn?: string;
+                            /** Format: uuid */
+                            replaces?: string;
+                            changed?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ids: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/arrangements": {
         parameters: {
             query?: never;
@@ -13411,7 +13845,7 @@ export interface paths {
                                 /** @enum {string} */
                                 goal: "leastPublicMoney" | "soonestClear" | "mostResidualIncome" | "byHand";
                                 /** @enum {string} */
-                                status: "proposed" | "withdrawn";
+                                status: "proposed" | "withdrawn" | "accepted" | "refused";
                                 levers: {
                                     /** @enum {string} */
                                     route: "amicable" | "court" | "overIndebtedness";
@@ -13451,8 +13885,15 @@ export interface paths {
                                     /** Format: date */
                                     on: string;
                                 } | null;
+                                settled: {
+                                    /** Format: date */
+                                    on: string;
+                                    by: string | null;
+                                    reason: string | null;
+                                } | null;
                                 can: {
                                     withdraw: boolean;
+                                    decide: boolean;
                                 };
                             };
                         }[];
@@ -14599,7 +15040,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "arrangement.accepted" | "arrangement.refused" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

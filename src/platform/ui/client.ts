@@ -14,6 +14,16 @@ export type Answer<
   ? Body
   : never;
 
+/** What a form sends: `Sent<"/api/households/{id}/plans">`. */
+export type Sent<
+  P extends keyof paths,
+  M extends keyof paths[P] = "post" & keyof paths[P],
+> = paths[P][M] extends {
+  requestBody?: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : never;
+
 export type FieldProblem = { field?: string; message: string; rule?: string; source?: string };
 
 /** An answer that is not the one hoped for, in the words the server chose. `status` 0: the server was not reached. */

@@ -1,5 +1,5 @@
 /** Decides on a relief, or stops one: the questions asked at a grant, the reason of a refusal or a stop. */
-import { Button, Group, Radio, Textarea } from "@mantine/core";
+import { Button, Checkbox, Group, Radio, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 
 import { sourceIn } from "../../platform/calendar/source-words.ts";
@@ -10,13 +10,19 @@ import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { ANSWERS, type Eligibility, QUESTIONS, type Question } from "../eligibility.rules.ts";
+import { MonthAmounts } from "./MonthAmounts.tsx";
 import { reliefTexts } from "./texts.ts";
 
 export type Act = "grant" | "refuse" | "stop";
 
 type Props = {
   householdId: string;
-  relief: { id: string; agreementNumber: string };
+  relief: {
+    id: string;
+    agreementNumber: string;
+    fundShare: number;
+    months: readonly { month: string; billCents: number; amountCents: number }[];
+  };
   act: Act;
   source: string;
   onClose: () => void;
@@ -26,15 +32,31 @@ type Values = {
   reason: string;
   overdraftReason: string;
   eligibility: Record<Question, string>;
+  /** The person decides on other months or amounts than those proposed. */
+  changes: boolean;
+  amountsCents: (number | null)[];
+  changeReason: string;
 };
 
 /** What was answered; a question without an answer is left out, and the server asks for it. */
 const answered = (eligibility: Values["eligibility"]) =>
   Object.fromEntries(Object.entries(eligibility).filter(([, said]) => said !== "")) as Partial<Eligibility>;
 
+/** The months proposed and those added after them, each with what was typed. */
+const rowsOf = (months: Props["relief"]["months"], amountsCents: Values["amountsCents"]) =>
+  amountsCents.map((amountCents, at) => ({
+    month: months[at]
+      ? months[at].month
+      : Temporal.PlainYearMonth.from(months.at(-1)!.month)
+          .add({ months: at - months.length + 1 })
+          .toString(),
+    billCents: months[0]!.billCents,
+    amountCents,
+  }));
+
 export function ActDialog({
   householdId,
-  relief: { id, agreementNumber: number },
+  relief: { id, agreementNumber: number, months, fundShare },
   act,
   source,
   onClose,
@@ -49,8 +71,11 @@ export function ActDialog({
       reason: "",
       overdraftReason: "",
       eligibility: { rentDebt: "", solvableWithinYear: "", noOtherScheme: "" },
+      changes: false,
+      amountsCents: months.map(({ amountCents }) => amountCents),
+      changeReason: "",
     },
-    send: ({ conditions, reason, overdraftReason, eligibility }) =>
+    send: ({ conditions, reason, overdraftReason, eligibility, changes, amountsCents, changeReason }) =>
       act === "stop"
         ? answer(api.POST("/api/rent-reliefs/{id}/stop", { params, body: { reason } }))
         : answer(
@@ -61,6 +86,13 @@ export function ActDialog({
                 ...(conditions.trim() && { conditions }),
                 ...(act === "grant" && { eligibility: answered(eligibility) }),
                 ...(overdraftReason.trim() && { overdraftReason }),
+                ...(act === "grant" &&
+                  changes && {
+                    changeReason,
+                    months: rowsOf(months, amountsCents).flatMap(({ month, amountCents }) =>
+                      amountCents === null ? [] : [{ month, amountCents }],
+                    ),
+                  }),
               },
             }),
           ),
@@ -70,6 +102,7 @@ export function ActDialog({
       onClose();
     },
   });
+  const values = form.getValues();
   const title = { grant: t.grantTitle, refuse: t.refuseTitle, stop: t.stopTitle }[act]({ number });
   const beyond = form.errors["overdraftReason"] !== undefined || form.getValues().overdraftReason !== "";
   return (
@@ -92,6 +125,38 @@ export function ActDialog({
                 </Group>
               </Radio.Group>
             ))}
+          </>
+        )}
+        {act === "grant" && (
+          <Checkbox label={t.change} mb="sm" {...form.getInputProps("changes", { type: "checkbox" })} />
+        )}
+        {act === "grant" && values.changes && (
+          <>
+            <MonthAmounts
+              months={rowsOf(months, values.amountsCents)}
+              fundShare={fundShare}
+              onChange={(at, cents) =>
+                form.setFieldValue(
+                  "amountsCents",
+                  values.amountsCents.map((one, index) => (index === at ? cents : one)),
+                )
+              }
+              error={Object.entries(form.errors).find(([name]) => name.startsWith("amountsCents."))?.[1]}
+            />
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => form.setFieldValue("amountsCents", [...values.amountsCents, null])}
+            >
+              {t.addMonth}
+            </Button>
+            <Textarea
+              label={t.changeReason}
+              required
+              autosize
+              my="sm"
+              {...form.getInputProps("changeReason")}
+            />
           </>
         )}
         <Textarea

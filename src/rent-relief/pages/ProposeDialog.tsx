@@ -8,20 +8,25 @@ import { formatCents } from "../../platform/money/format.ts";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
-import { answer, type Answer, api } from "../../platform/ui/client.ts";
+import { answer, type Answer, api, type Sent } from "../../platform/ui/client.ts";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
-import { reliefAmount, type ReliefTerms } from "../rules.ts";
+import { type MonthOfRelief, reliefByMonth, type ReliefTerms } from "../rules.ts";
+import { MonthAmounts } from "./MonthAmounts.tsx";
+import { ProposedAmount } from "./ProposedAmount.tsx";
 import { reliefTexts } from "./texts.ts";
 
 type Basis = Answer<"/api/households/{id}/reliefs">["bases"][number];
+export type NewRelief = Sent<"/api/households/{id}/reliefs">;
 type Values = {
   measureId: string;
   firstMonth: string;
   months: number | "";
-  kind: ReliefTerms["kind"];
+  kind: ReliefTerms["kind"] | "byMonth";
+  /** One for each month of the table, where each has its own; null: the month bears none. */
+  amountsCents: (number | null)[];
   amountCents: number | null;
   payableCents: number | null;
   share: number | "";
@@ -33,11 +38,26 @@ type Values = {
   conditions: string;
 };
 
-const termsOf = ({ kind, amountCents, payableCents, share }: Values): ReliefTerms => {
-  if (kind === "fixed") return { kind, amountCents: amountCents ?? 0 };
-  if (kind === "downTo") return { kind, payableCents: payableCents ?? 0 };
-  return { kind, share: Number(share) / 100 };
-};
+type Amounts = Parameters<typeof reliefByMonth>[1];
+
+/** Months and terms as they are sent: a month whose amount is left empty bears no relief. */
+function askedOf(values: Values): { months: string[]; terms: Exclude<NewRelief["terms"], never> & Amounts } {
+  const { kind, amountCents, payableCents, share, amountsCents } = values;
+  const months = following(values.firstMonth, Number(values.months));
+  if (kind === "byMonth") {
+    const kept = months.flatMap((month, at) => {
+      const amount = amountsCents[at] ?? null;
+      return amount === null ? [] : [{ month, amount }];
+    });
+    return {
+      months: kept.map(({ month }) => month),
+      terms: { kind, amountsCents: kept.map(({ amount }) => amount) },
+    };
+  }
+  if (kind === "fixed") return { months, terms: { kind, amountCents: amountCents ?? 0 } };
+  if (kind === "downTo") return { months, terms: { kind, payableCents: payableCents ?? 0 } };
+  return { months, terms: { kind, share: Number(share) / 100 } };
+}
 
 const following = (first: string, count: number) =>
   Array.from({ length: Math.max(0, count) }, (_, index) =>
@@ -60,9 +80,35 @@ function freeMonths({ startsOn, endsOn, taken }: Basis): string[] {
 /** The landlord's own setting, where it has one. */
 const inPercent = ({ fundShare }: Basis) => (fundShare === null ? "" : Math.round(fundShare * 1000) / 10);
 
-type Props = { householdId: string; bases: readonly Basis[]; onClose: () => void };
+/** The form as an accepted arrangement fills it: each month it names, with its amount, on the measure of its landlord. */
+function filled(
+  prefill: readonly MonthOfRelief[],
+): Pick<Values, "firstMonth" | "months" | "kind" | "amountsCents"> {
+  const first = Temporal.PlainYearMonth.from(prefill[0]!.month);
+  const months =
+    first
+      .until(Temporal.PlainYearMonth.from(prefill.at(-1)!.month))
+      .total({ unit: "months", relativeTo: first.toPlainDate({ day: 1 }) }) + 1;
+  return {
+    firstMonth: first.toString(),
+    months,
+    kind: "byMonth",
+    amountsCents: following(first.toString(), months).map(
+      (month) => prefill.find((one) => one.month === month)?.amountCents ?? null,
+    ),
+  };
+}
 
-export function ProposeDialog({ householdId, bases, onClose }: Props) {
+/** `prefill`: months and amounts of an accepted arrangement. `send`: where they go, the household's reliefs unless told. */
+type Props = {
+  householdId: string;
+  bases: readonly Basis[];
+  prefill?: readonly MonthOfRelief[];
+  send?: (relief: NewRelief) => Promise<unknown>;
+  onClose: () => void;
+};
+
+export function ProposeDialog({ householdId, bases, prefill, send, onClose }: Props) {
   const t = useTexts(reliefTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -82,30 +128,30 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
       amountCents: null,
       payableCents: null,
       share: "",
+      amountsCents: [],
       fundShare: inPercent(bases[0]!),
       fund: "reliefFund",
       sls: false,
       needsResidual: true,
       billCents: null,
       conditions: "",
+      ...(prefill && filled(prefill)),
     },
-    send: (values) =>
-      answer(
-        api.POST("/api/households/{id}/reliefs", {
-          params: { path: { id: householdId } },
-          body: {
-            measureId: values.measureId,
-            months: following(values.firstMonth, Number(values.months)),
-            terms: termsOf(values),
-            fund: values.fund,
-            ...(values.fundShare !== "" && { fundShare: Number(values.fundShare) / 100 }),
-            landlordSource: values.sls ? "sls" : "own",
-            needsResidual: values.needsResidual,
-            ...(values.billCents !== null && { billCents: values.billCents }),
-            ...(values.conditions.trim() && { conditions: values.conditions }),
-          },
-        }),
-      ),
+    send: (values) => {
+      const body: NewRelief = {
+        measureId: values.measureId,
+        ...askedOf(values),
+        fund: values.fund,
+        ...(values.fundShare !== "" && { fundShare: Number(values.fundShare) / 100 }),
+        landlordSource: values.sls ? "sls" : "own",
+        needsResidual: values.needsResidual,
+        ...(values.billCents !== null && { billCents: values.billCents }),
+        ...(values.conditions.trim() && { conditions: values.conditions }),
+      };
+      return send
+        ? send(body)
+        : answer(api.POST("/api/households/{id}/reliefs", { params: { path: { id: householdId } }, body }));
+    },
     onDone: () => {
       say(t.proposed);
       void queries.invalidateQueries({ queryKey: ["household", householdId] });
@@ -115,7 +161,18 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
   const values = form.getValues();
   const basis = bases.find(({ measureId }) => measureId === values.measureId)!;
   const bill = values.billCents ?? basis.billCents;
-  const each = bill === null ? undefined : reliefAmount(termsOf(values), bill);
+  const count = Number(values.months);
+  const asked = askedOf(values);
+  const amounts =
+    bill === null || asked.months.length === 0
+      ? []
+      : reliefByMonth(
+          asked.months.map((one) => Temporal.PlainYearMonth.from(one)),
+          asked.terms,
+          bill,
+        );
+  const shown = amounts.filter((one) => "month" in one);
+  const fund = funds.find(({ id }) => id === values.fund);
   const day = (iso: string) => formatDate(iso, language);
   return (
     <Dialog title={t.proposeTitle} opened onClose={onClose}>
@@ -146,8 +203,17 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
         <NativeSelect
           label={t.how}
           mt="sm"
-          data={(["fixed", "downTo", "share"] as const).map((value) => ({ value, label: t.kinds[value] }))}
+          data={(["fixed", "downTo", "share", "byMonth"] as const).map((value) => ({
+            value,
+            label: t.kinds[value],
+          }))}
           {...form.getInputProps("kind")}
+        />
+        <ProposedAmount
+          billCents={bill}
+          months={count}
+          ceilingCents={fund?.value.ceilingCents ?? null}
+          onTake={(cents) => form.setValues({ kind: "fixed", amountCents: cents })}
         />
         {values.kind === "fixed" && (
           <EurosField label={t.amountCents} required {...form.getInputProps("amountCents")} />
@@ -187,6 +253,33 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
           mt="sm"
           {...form.getInputProps("fundShare")}
         />
+        {bill !== null && (
+          <MonthAmounts
+            months={following(values.firstMonth, count).map((month, at) => ({
+              month,
+              billCents: bill,
+              amountCents:
+                values.kind === "byMonth"
+                  ? (values.amountsCents[at] ?? null)
+                  : (shown.find((one) => one.month === month)?.amountCents ?? null),
+            }))}
+            fundShare={values.fundShare === "" ? null : Number(values.fundShare) / 100}
+            {...(values.kind === "byMonth" && {
+              onChange: (at: number, cents: number | null) =>
+                form.setFieldValue(
+                  "amountsCents",
+                  Array.from({ length: count }, (_, index) =>
+                    index === at ? cents : (values.amountsCents[index] ?? null),
+                  ),
+                ),
+            })}
+            error={form.errors["amountsCents"]}
+          />
+        )}
+        {fund && fund.value.maxMonths != null && <p>{t.fundMonths({ n: fund.value.maxMonths })}</p>}
+        {fund && fund.value.conditions.length > 0 && (
+          <p>{t.fundConditions({ conditions: fund.value.conditions.join(" ; ") })}</p>
+        )}
         <Checkbox label={t.slsField} mt="sm" {...form.getInputProps("sls", { type: "checkbox" })} />
         <Checkbox
           label={t.residualField}
@@ -194,16 +287,6 @@ export function ProposeDialog({ householdId, bases, onClose }: Props) {
           {...form.getInputProps("needsResidual", { type: "checkbox" })}
         />
         <Textarea label={t.conditions} autosize mt="sm" {...form.getInputProps("conditions")} />
-        {typeof each === "number" && each > 0 && bill !== null && Number(values.months) > 0 && (
-          <p aria-live="polite">
-            {t.preview({
-              n: Number(values.months),
-              each: formatCents(each, language),
-              all: formatCents(each * Number(values.months), language),
-              due: formatCents(bill - each, language),
-            })}
-          </p>
-        )}
         {problem !== undefined && <ErrorBox error={problem} />}
         <Button type="submit" loading={sending} mt="md">
           {t.send}

@@ -105,6 +105,19 @@ function OneRelief({ householdId, relief, found }: OneProps) {
           {t.conditions} : {relief.conditions}
         </p>
       )}
+      {relief.proposedMonths && (
+        <p>
+          {t.changed({
+            months: relief.proposedMonths
+              .map(
+                ({ month, amountCents }) =>
+                  `${formatDate(month, language)} ${formatCents(amountCents, language)}`,
+              )
+              .join(", "),
+            reason: relief.changeReason ?? "–",
+          })}
+        </p>
+      )}
       {relief.stoppedOn && (
         <p>{t.stoppedOn({ on: formatDate(relief.stoppedOn, language), reason: relief.stopReason ?? "–" })}</p>
       )}

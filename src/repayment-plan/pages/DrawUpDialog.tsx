@@ -8,7 +8,7 @@ import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
-import { answer, type Answer, api } from "../../platform/ui/client.ts";
+import { answer, type Answer, api, type Sent } from "../../platform/ui/client.ts";
 import { legalOn } from "../../law/legal-parameters.ts";
 import { MonthlyChart } from "../../platform/ui/MonthlyChart.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
@@ -80,16 +80,47 @@ function planned(
   return instalmentCents === null ? undefined : schedule({ ...request, instalmentCents }, limit ?? undefined);
 }
 
-/** `amends`: the running plan that the new one replaces once signed, with what is left of its debt. */
+export type NewPlan = Sent<"/api/households/{id}/plans">;
+
+/**
+ * `amends`: the running plan that the new one replaces once signed, with what is left of its debt. `prefill`: the plan of an accepted
+ * arrangement. `send`: where the plan goes, the household's plans unless told.
+ */
 type Props = {
   householdId: string;
   accounts: readonly Account[];
   amends?: { id: string; accountId: number; leftCents: number; instalmentCents: number } | undefined;
+  prefill?: {
+    accountId: number | null;
+    debtCents: number;
+    instalmentCents: number;
+    firstMonth: string;
+    kind: PlanKind;
+  };
+  send?: (plan: NewPlan) => Promise<unknown>;
   onClose: () => void;
 };
 
-export function DrawUpDialog({ householdId, accounts: all, amends, onClose }: Props) {
+/** What an accepted arrangement fills: its debt as far as the account still owes it, its instalment, its first month, not before today. */
+function filled(prefill: NonNullable<Props["prefill"]>, account: Account): Partial<Values> {
+  const first = Temporal.PlainYearMonth.from(prefill.firstMonth).toPlainDate({ day: 10 });
+  const earliest = todayInParis();
+  return {
+    accountId: String(account.accountId),
+    debtCents: Math.min(prefill.debtCents, account.balanceCents),
+    how: "instalmentCents",
+    instalmentCents: prefill.instalmentCents,
+    kind: prefill.kind,
+    from: (Temporal.PlainDate.compare(first, earliest) < 0
+      ? earliest.add({ months: 1 }).with({ day: 10 })
+      : first
+    ).toString(),
+  };
+}
+
+export function DrawUpDialog({ householdId, accounts: all, amends, prefill, send, onClose }: Props) {
   const accounts = amends ? all.filter(({ accountId }) => accountId === amends.accountId) : all;
+  const own = accounts.find(({ accountId }) => accountId === prefill?.accountId) ?? accounts[0]!;
   const t = useTexts(planTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -116,6 +147,7 @@ export function DrawUpDialog({ householdId, accounts: all, amends, onClose }: Pr
       frozenCents: null,
       noticeOn: null,
       changed: "",
+      ...(prefill && filled(prefill, own)),
     },
     send: ({
       accountId,
@@ -132,27 +164,26 @@ export function DrawUpDialog({ householdId, accounts: all, amends, onClose }: Pr
       noticeOn,
       changed,
       ...rest
-    }) =>
-      answer(
-        api.POST("/api/households/{id}/plans", {
-          params: { path: { id: householdId } },
-          body: {
-            accountId: Number(accountId),
-            debtCents: debtCents ?? 0,
-            from: from ?? "",
-            ...(how === "months" && months !== "" && { months }),
-            ...(how === "instalmentCents" && instalmentCents !== null && { instalmentCents }),
-            toleranceDays: Number(toleranceDays),
-            ...(rest.frequency === "monthly" && dayOfMonth !== "" && { dayOfMonth }),
-            ...(means !== "" && { means }),
-            ...(capacityCents !== null && { capacityCents }),
-            ...(frozenCents !== null && { frozenCents }),
-            ...(noticeOn !== null && { noticeOn }),
-            ...(amends && { replaces: amends.id, changed }),
-            ...rest,
-          },
-        }),
-      ),
+    }) => {
+      const body: NewPlan = {
+        accountId: Number(accountId),
+        debtCents: debtCents ?? 0,
+        from: from ?? "",
+        ...(how === "months" && months !== "" && { months }),
+        ...(how === "instalmentCents" && instalmentCents !== null && { instalmentCents }),
+        toleranceDays: Number(toleranceDays),
+        ...(rest.frequency === "monthly" && dayOfMonth !== "" && { dayOfMonth }),
+        ...(means !== "" && { means }),
+        ...(capacityCents !== null && { capacityCents }),
+        ...(frozenCents !== null && { frozenCents }),
+        ...(noticeOn !== null && { noticeOn }),
+        ...(amends && { replaces: amends.id, changed }),
+        ...rest,
+      };
+      return send
+        ? send(body)
+        : answer(api.POST("/api/households/{id}/plans", { params: { path: { id: householdId } }, body }));
+    },
     onDone: () => {
       say(t.drawn);
       void queries.invalidateQueries({ queryKey: ["household", householdId] });

@@ -17,6 +17,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { type Act, ActDialog } from "./ActDialog.tsx";
 import { DrawUpDialog } from "./DrawUpDialog.tsx";
 import { lastOfMonths } from "./months.ts";
+import { Reminder } from "./Reminder.tsx";
 import { SignDialog } from "./SignDialog.tsx";
 import { planTexts } from "./texts.ts";
 
@@ -164,6 +165,7 @@ function OnePlan({
           })}
         </p>
       )}
+      <Reminder householdId={householdId} plan={plan} />
       <details>
         <summary>{t.schedule({ n: plan.instalments.length })}</summary>
         {plan.instalments.length > 1 && (

@@ -135,6 +135,12 @@ export const noticeTexts = texts({
         household
           ? `Glissement de bail du ménage ${household} : une échéance approche, ou est passée.`
           : "Une échéance d'un glissement de bail approche, ou est passée.",
+      "arrangement.accepted": ({ household }: Of) =>
+        household
+          ? `Le montage du ménage ${household} est accepté : ses leviers sont à proposer, déjà remplis, depuis son dossier.`
+          : "Un montage est accepté.",
+      "arrangement.refused": ({ household }: Of) =>
+        household ? `Le montage du ménage ${household} est refusé.` : "Un montage est refusé.",
       "plan.dueSoon": ({ household }: Of) =>
         household
           ? `Plan du ménage ${household} : une échéance approche et n'est pas encore couverte. Un appel maintenant évite une rupture.`
@@ -277,6 +283,14 @@ export const noticeTexts = texts({
         household
           ? `Lease transfer of the household ${household}: a day falls due soon, or has passed.`
           : "A day of a lease transfer falls due soon, or has passed.",
+      "arrangement.accepted": ({ household }) =>
+        household
+          ? `The arrangement of the household ${household} is accepted: its levers are to be proposed, filled in already, from its file.`
+          : "An arrangement is accepted.",
+      "arrangement.refused": ({ household }) =>
+        household
+          ? `The arrangement of the household ${household} is refused.`
+          : "An arrangement is refused.",
       "plan.dueSoon": ({ household }) =>
         household
           ? `Plan of the household ${household}: an instalment falls due soon and is not covered yet. A call now spares a breach.`
