@@ -32,6 +32,7 @@ import { procedureCalendarRoutes } from "../procedure-calendar/routes.ts";
 import { reformRoutes } from "../reform/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
 import { scratchRoutes } from "../referral/scratch.routes.ts";
+import { householdBudgetRoutes } from "../household-budget/routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
 import { tripartiteRoutes } from "../tripartite/routes.ts";
@@ -75,6 +76,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   assignmentSettingRoutes,
   handOverRequestRoutes,
   procedureCalendarRoutes,
+  householdBudgetRoutes,
   assessmentRoutes,
   measureRoutes,
   tripartiteRoutes,

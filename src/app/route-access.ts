@@ -124,6 +124,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/referrals",
       "GET /api/households/:id/measures",
       "GET /api/households/:id/renewals",
+      "GET /api/households/:id/budget",
       "GET /api/households/:id/tripartite",
       "GET /api/meetings/:id/minutes.pdf",
       "GET /api/households/:id/reliefs",
@@ -281,7 +282,12 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     [...OPERATOR_STAFF, ...COORDINATION],
     ["GET /api/households/:id/linked"],
   ],
-  ["assessment: the operator writes", OPERATOR_STAFF, ["PUT /api/households/:id/assessment"]],
+  [
+    "assessment: the operator writes",
+    OPERATOR_STAFF,
+    ["PUT /api/households/:id/assessment", "PUT /api/households/:id/budget"],
+  ],
+  ["settings of the budget: the operator's lead", ["operatorLead"], ["PUT /api/budget-settings"]],
   [
     "measures: carried by the operator, followed by the coordination",
     [...OPERATOR_STAFF, ...COORDINATION],

@@ -83,6 +83,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   // What one heard oneself; a function alone ends it.
   household_pair: by(COORDINATOR),
   household_agreement: { insert: CASE, update: NOBODY },
+  household_budget: by(OPERATOR),
   instalment: by(CASE),
   invitation: by([...ADMINISTRATOR, ...LEADS], [...ADMINISTRATOR, ...LEADS]),
   // One's own, while one sits.

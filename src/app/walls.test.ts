@@ -64,6 +64,8 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   hand_over_request: [...OPERATOR, ...COORDINATOR],
   household: CASE,
   household_agreement: CASE,
+  // Figures alone leave it, by app.shared_budget.
+  household_budget: OPERATOR,
   household_pair: COORDINATOR,
   instalment: CASE,
   invitation: ["landlordLead", "operatorLead", "administrator"],
@@ -177,6 +179,7 @@ const LANDLORD_KEYED = [
 const OPERATOR_KEYED = [
   "contact",
   "contact_note",
+  "household_budget",
   "assessment",
   "assessment_problem",
   "measure",

@@ -34,6 +34,8 @@ describe("the legal table", () => {
       "hearing.farAfter",
       "plan.toleranceDays",
       "plan.reminderDays",
+      "budget.residualPer",
+      "budget.flatRates",
       "budget.effortRateCeiling",
       "housingFund.isere",
       "debtGrant.patience",

@@ -42,6 +42,12 @@ export const PROGRAMME_PARAMETERS = [
     "échelle OCDE modifiée",
   ),
   parameter("budget.daysPerMonth", 30.4, "UNCCAS 2011"),
+  /** How what is left to live on is told where no funder has set its own way: there is no national norm. */
+  parameter("budget.residualPer", "day", "UNCCAS 2011 : aucune norme nationale, à confirmer", {
+    checked: null,
+  }),
+  /** Flat rates of the Banque de France for the first person of a home and each other one: the table of the year was not read. */
+  parameter("budget.flatRates", null, "barème de la Banque de France : à confirmer", { checked: null }),
   parameter("budget.effortRateCeiling", 0.35, "FSL Lyon ; autres fonds : à confirmer", { checked: null }),
   /** Flat rates and ceilings of Isère's own funds are not known to us: a setting, left empty rather than invented. */
   parameter("housingFund.isere", null, "FSL Isère : à confirmer", { checked: null }),

@@ -1,6 +1,10 @@
 /** What the demonstration's measures aim at: modules, objectives with actions; renewals asked for, suspensions. */
 import { sql } from "drizzle-orm";
 
+import { type Budget, figuresOf } from "../../household-budget/budget.rules.ts";
+import { householdBudget } from "../../household-budget/schema.ts";
+import { legalOn } from "../../law/legal-parameters.ts";
+import type { Dated } from "../../platform/calendar/dated.ts";
 import type { Module, Owner } from "../../objective/rules.ts";
 import { measureModule, objective, objectiveAction } from "../../objective/schema.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -105,6 +109,62 @@ export async function loadObjectives(
     ),
   );
 }
+
+const line = <Kind extends string>(kind: Kind, cents: number | null) => ({
+  kind,
+  memberId: null,
+  cents,
+});
+
+/** A budget at the start of each measure: rent and benefit round, some lines that nobody knows yet. */
+export async function loadBudgets(tx: Tx, filed: readonly Filed[]): Promise<void> {
+  const settings = { per: "day" as const, flatRates: legalOn("budget.flatRates", START)! as Dated<null> };
+  await insertAll(
+    tx,
+    householdBudget,
+    filed
+      .filter(({ measureIds }) => measureIds.length > 0)
+      .map(({ householdId, operatorId, workerId, dates, amountDueCents, people }, index) => {
+        const budgetedOn = dates.measures[0]!.startsOn;
+        const members = Array.from({ length: Math.max(1, people ?? 1) }, (_, rank) => ({
+          id: `m${rank}`,
+          name: rank === 0 ? "Titulaire" : `Personne ${rank + 1}`,
+          age: rank < 2 ? 34 + (index % 20) : 4 + ((index + rank) % 12),
+          here: true,
+        }));
+        const budget: Budget = {
+          members,
+          resources: [
+            {
+              kind: index % 3 === 0 ? "minimumIncome" : "wage",
+              memberId: "m0",
+              cents: 90_000 + (index % 7) * 8_000,
+            },
+            ...(members.length > 2 ? [line("familyBenefit", 14_000)] : []),
+          ],
+          charges: [
+            line("rent", (amountDueCents ?? 35_000) + 18_000),
+            line("energy", index % 5 === 0 ? null : 9_500),
+            line("insurance", 2_400),
+            line("phone", 4_500),
+            line("transport", 6_000),
+            line("creditRepayment", index % 4 === 0 ? 12_000 : 0),
+          ],
+          debts: index % 4 === 0 ? [line("credit", 320_000)] : [],
+          benefitCents: 18_000,
+        };
+        return {
+          householdId,
+          operatorId,
+          budgetedOn,
+          ...budget,
+          figures: figuresOf(budget, settings, Temporal.PlainDate.from(budgetedOn)),
+          writtenBy: workerId,
+        };
+      }),
+  );
+}
+const START = Temporal.PlainDate.from("2016-01-01");
 
 /** Meetings that were held were invited to, and those of the start are signed by the three; the planned ones have an hour and a place. */
 export async function loadAgreement(tx: Tx): Promise<void> {

@@ -4,7 +4,7 @@ import { contact, contactNote, measure, tripartiteMeeting } from "../../measure/
 import type { Tx } from "../../platform/database/database.ts";
 import type { Filed } from "./filed-journey.ts";
 import { insertAll } from "./insert-all.ts";
-import { loadAgreement, loadObjectives, loadTurns } from "./load-objectives.ts";
+import { loadAgreement, loadBudgets, loadObjectives, loadTurns } from "./load-objectives.ts";
 import { SIX_MONTHS_CENTS } from "./programme-path.ts";
 
 /** To be called once, after the referrals. */
@@ -13,6 +13,7 @@ export async function loadSupport(tx: Tx, filed: readonly Filed[], today: Tempor
   await loadAssessments(tx, filed);
   await loadContacts(tx, filed);
   await loadMeetings(tx, filed);
+  await loadBudgets(tx, filed);
   await loadAgreement(tx);
   await loadObjectives(tx, filed, today);
   await loadTurns(tx, today);

@@ -316,6 +316,11 @@ const measure = createRoute({
   path: "/measures/$id",
   component: lazyRouteComponent(() => import("./measures/MeasureFile.tsx")),
 });
+const budget = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/households/$id/budget",
+  component: lazyRouteComponent(() => import("../../household-budget/pages/BudgetPage.tsx")),
+});
 const renewals = createRoute({
   getParentRoute: () => signedIn,
   path: "/renewals",
@@ -387,6 +392,7 @@ const routeTree = root.addChildren([
     measures,
     measure,
     renewals,
+    budget,
     agenda,
     rentReliefs,
     envelopes,

@@ -18,6 +18,8 @@ const PHRASES: readonly (readonly [french: string, english: string])[] = [
   ["réglage de la plateforme", "setting of the platform"],
   ["pratique des bailleurs et opérateurs", "practice of landlords and operators"],
   ["échelle OCDE modifiée", "modified OECD scale"],
+  ["barème de la Banque de France", "scale of the Bank of France"],
+  ["aucune norme nationale", "no national norm"],
   ["aucun texte publié lu", "no published text was read"],
   ["aucun plafond publié", "no published ceiling"],
   ["jours ouvrés ou ouvrables", "working days with or without Saturdays"],

@@ -11,12 +11,13 @@ type Props = {
   description?: string;
   error?: React.ReactNode;
   required?: boolean;
+  placeholder?: string;
 };
 
 const written = (cents: number | null | undefined) =>
   cents == null ? "" : (cents / 100).toFixed(2).replace(".", ",");
 
-export function EurosField({ label, value, onChange, description, error, required }: Props) {
+export function EurosField({ label, value, onChange, description, error, required, placeholder }: Props) {
   const [typed, setTyped] = useState(written(value));
   const [given, setGiven] = useState(value);
   // An amount set by the form itself replaces what was typed; one that the typing gave leaves it as it is.
@@ -30,6 +31,7 @@ export function EurosField({ label, value, onChange, description, error, require
       description={description}
       error={error}
       required={required ?? false}
+      placeholder={placeholder}
       inputMode="decimal"
       rightSection="€"
       value={typed}

@@ -8056,6 +8056,293 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budgets d'un ménage pour son opérateur ; chiffres seuls pour qui le ménage a accepté de les partager */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            budgets: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date */
+                                budgetedOn: string;
+                                members: {
+                                    id: string;
+                                    name: string;
+                                    age: number | null;
+                                    here: boolean;
+                                }[];
+                                resources: {
+                                    /** @enum {string} */
+                                    kind: "wage" | "selfEmployment" | "unemployment" | "minimumIncome" | "activityBonus" | "pension" | "disability" | "sickPay" | "familyBenefit" | "maintenanceReceived" | "studyGrant" | "otherResource";
+                                    memberId: string | null;
+                                    cents: number | null;
+                                }[];
+                                charges: {
+                                    /** @enum {string} */
+                                    kind: "rent" | "energy" | "water" | "insurance" | "phone" | "transport" | "taxes" | "childcare" | "school" | "maintenancePaid" | "healthInsurance" | "creditRepayment" | "debtRepayment" | "otherCharge";
+                                    memberId: string | null;
+                                    cents: number | null;
+                                }[];
+                                debts: {
+                                    /** @enum {string} */
+                                    kind: "energyDebt" | "credit" | "taxDebt" | "overpaidBenefit" | "bank" | "health" | "family" | "otherDebt";
+                                    memberId: string | null;
+                                    cents: number | null;
+                                }[];
+                                benefitCents: number | null;
+                                note: string | null;
+                                figures: {
+                                    adults: number | null;
+                                    children: number | null;
+                                    units: number | null;
+                                    resources: {
+                                        cents: number | null;
+                                        atLeastCents: number;
+                                        unknown: number;
+                                    };
+                                    charges: {
+                                        cents: number | null;
+                                        atLeastCents: number;
+                                        unknown: number;
+                                    };
+                                    debts: {
+                                        cents: number | null;
+                                        atLeastCents: number;
+                                        unknown: number;
+                                    };
+                                    leftCents: number | null;
+                                    /** @enum {string} */
+                                    per: "day" | "month";
+                                    daysPerMonth: number;
+                                    residualCents: number | null;
+                                    effortRate: number | null;
+                                    capacityCents: number | null;
+                                    flatRatesCents: number | null;
+                                };
+                                by: string | null;
+                            }[] | null;
+                            people: {
+                                id: string;
+                                name: string;
+                                age: number | null;
+                            }[];
+                            shared: {
+                                /** Format: date */
+                                on: string;
+                                figures: {
+                                    adults: number | null;
+                                    children: number | null;
+                                    units: number | null;
+                                    resources: {
+                                        cents: number | null;
+                                        atLeastCents: number;
+                                        unknown: number;
+                                    };
+                                    charges: {
+                                        cents: number | null;
+                                        atLeastCents: number;
+                                        unknown: number;
+                                    };
+                                    debts: {
+                                        cents: number | null;
+                                        atLeastCents: number;
+                                        unknown: number;
+                                    };
+                                    leftCents: number | null;
+                                    /** @enum {string} */
+                                    per: "day" | "month";
+                                    daysPerMonth: number;
+                                    residualCents: number | null;
+                                    effortRate: number | null;
+                                    capacityCents: number | null;
+                                    flatRatesCents: number | null;
+                                };
+                            } | null;
+                            settings: {
+                                /** @enum {string} */
+                                per: "day" | "month";
+                                perSource: string;
+                                flatRates: {
+                                    id: string;
+                                    value: {
+                                        first: {
+                                            livingCents: number;
+                                            homeCents: number;
+                                            heatingCents: number;
+                                        };
+                                        each: {
+                                            livingCents: number;
+                                            homeCents: number;
+                                            heatingCents: number;
+                                        };
+                                    } | null;
+                                    validFrom: string | null;
+                                    validTo: string | null;
+                                    source: string;
+                                    checked: string | null;
+                                };
+                            };
+                            can: {
+                                write: boolean;
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Note le budget d'un ménage, même incomplet : un montant vide est inconnu, pas nul */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date */
+                        budgetedOn: string;
+                        members: {
+                            id: string;
+                            name: string;
+                            age: number | null;
+                            here: boolean;
+                        }[];
+                        resources: {
+                            /** @enum {string} */
+                            kind: "wage" | "selfEmployment" | "unemployment" | "minimumIncome" | "activityBonus" | "pension" | "disability" | "sickPay" | "familyBenefit" | "maintenanceReceived" | "studyGrant" | "otherResource";
+                            memberId: string | null;
+                            cents: number | null;
+                        }[];
+                        charges: {
+                            /** @enum {string} */
+                            kind: "rent" | "energy" | "water" | "insurance" | "phone" | "transport" | "taxes" | "childcare" | "school" | "maintenancePaid" | "healthInsurance" | "creditRepayment" | "debtRepayment" | "otherCharge";
+                            memberId: string | null;
+                            cents: number | null;
+                        }[];
+                        debts: {
+                            /** @enum {string} */
+                            kind: "energyDebt" | "credit" | "taxDebt" | "overpaidBenefit" | "bank" | "health" | "family" | "otherDebt";
+                            memberId: string | null;
+                            cents: number | null;
+                        }[];
+                        benefitCents: number | null;
+                        note: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Règle comment l'opérateur compte le reste à vivre et le barème, à partir d'un jour */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        per: "day" | "month";
+                        flatRates: {
+                            first: {
+                                livingCents: number;
+                                homeCents: number;
+                                heatingCents: number;
+                            };
+                            each: {
+                                livingCents: number;
+                                homeCents: number;
+                                heatingCents: number;
+                            };
+                        } | null;
+                        source: string;
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{id}/assessment": {
         parameters: {
             query?: never;

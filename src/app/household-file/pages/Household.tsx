@@ -28,6 +28,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   tripartite: lazy(() => import("../../../tripartite/pages/TripartitePanel.tsx")),
   renewal: lazy(() => import("../../../renewal/pages/RenewalPanel.tsx")),
   objective: lazy(() => import("../../../objective/pages/ObjectivePanel.tsx")),
+  budget: lazy(() => import("../../../household-budget/pages/BudgetPanel.tsx")),
   assessment: lazy(() => import("../../../assessment/pages/AssessmentPanel.tsx")),
   relief: lazy(() => import("../../../rent-relief/pages/ReliefPanel.tsx")),
   grant: lazy(() => import("../../../debt-grant/pages/GrantPanel.tsx")),
