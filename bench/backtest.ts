@@ -6,6 +6,7 @@ import { Client } from "pg";
 
 import { loadDemo } from "../src/app/demo/load.ts";
 import type { LandlordBacktest } from "../src/backtest/judge.rules.ts";
+import { bandVerdict } from "../src/backtest/reliability.rules.ts";
 import { backtest } from "../src/backtest/store.ts";
 import { todayInParis } from "../src/platform/calendar/today.ts";
 import { openPostgres } from "../src/platform/database/postgres.ts";
@@ -61,11 +62,13 @@ try {
         },
       }),
       calibration: found.calibration,
-      reliability: found.reliability,
+      // Of the months whose past sufficed; a band that is far off makes this end with 1.
+      reliability: found.reliability.map((band) => ({ ...band, verdict: bandVerdict(band) })),
       leadTimeDays: found.leadTimeDays,
       peakMemoryMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     })}\n`,
   );
+  if (found.reliability.some((band) => bandVerdict(band) === "off")) process.exitCode = 1;
 } finally {
   await database.close();
   await server.query(`drop database ${NAME}`);

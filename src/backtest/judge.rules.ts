@@ -3,7 +3,15 @@ import { auc } from "../scorecard/validation.rules.ts";
 import { chanceOf, weighed, type Weights } from "../signals/weights.rules.ts";
 import { type Replay, STANDING } from "./replay.rules.ts";
 import type { BacktestSettings } from "./settings.rules.ts";
-import { calibrated, isEnough, learnedWeights, type Past, type PastCases, pastOf } from "./weights.rules.ts";
+import {
+  calibrated,
+  isEnough,
+  learnedFactors,
+  monthsOfChance,
+  type Past,
+  type PastCases,
+  pastOf,
+} from "./weights.rules.ts";
 
 /** Of `n` cases shown with these chances: what was foretold, what happened, and the 95 % interval of it, as shares. */
 export type CalibrationBin = {
@@ -58,6 +66,9 @@ export type Backtest = Figures & {
     from: string;
     to: string;
     past: Past;
+    /** The latest months of it, which the chance is learned of; absent from replays made before it was. */
+    chanceFrom?: string;
+    chancePast?: Past;
     learned: Weights;
     calibrated: Weights;
   } | null;
@@ -72,7 +83,7 @@ export type LandlordBacktest = Backtest & {
   durationMs: number;
 };
 
-/** With the past's cases by the points they showed: what the chance of weights set by hand is learned from. */
+/** With the cases that the chance is learned of, by the points they showed: what the chance of weights set by hand is learned from. */
 export type Judged = { result: Backtest; cases: PastCases[] };
 
 const UNKNOWN = -1;
@@ -99,14 +110,7 @@ export function judged(
   const pastOfMonth = (at: number) =>
     // Strictly before: the last month of each outcome was over before the month judged began.
     cases.slice(0, Math.max(0, at - settings.horizonMonths)).filter(({ length }) => length > 0);
-  const taught = new Map(
-    chosen.map((at) => {
-      const past = pastOfMonth(at);
-      const all = merged(past.flat());
-      const learned = learnedWeights(all, past.length, standard, settings);
-      return [at, { learned, calibrated: calibrated(all, past.length, standard, settings) }];
-    }),
-  );
+  const taught = new Map(chosen.map((at) => [at, taughtBy(pastOfMonth(at), standard, settings)] as const));
   const learnedIn = chosen.filter((at) => taught.get(at)!.learned.origin === "learned");
   const sufficed = learnedIn.length > 0 ? learnedIn : chosen;
   const weightsOf = (of: (taught: { learned: Weights; calibrated: Weights }) => Weights) =>
@@ -141,10 +145,10 @@ export function judged(
     return { figures, worked };
   };
   const byDefault = figuresBy(new Map(chosen.map((at) => [at, standard])));
-  const all = cases.filter(({ length }) => length > 0);
-  const whole = merged(all.flat());
-  const past = pastOf(whole, all.length);
   const known = months.filter((at) => cases[at]!.length > 0);
+  const all = known.map((at) => cases[at]!);
+  const past = pastOf(all.flat(), all.length);
+  const { recent, recentMonths, ...proposed } = taughtBy(all, standard, settings);
   const result: Backtest = {
     ...figuresBy(weightsOf(({ learned }) => learned)).figures,
     byDefault: byDefault.figures,
@@ -164,12 +168,30 @@ export function judged(
           from: replay.months[known[0]!]!,
           to: replay.months[known.at(-1)!]!,
           past,
-          learned: learnedWeights(whole, all.length, standard, settings),
-          calibrated: calibrated(whole, all.length, standard, settings),
+          chanceFrom: replay.months[known.at(-recentMonths)!]!,
+          chancePast: pastOf(recent, recentMonths),
+          ...proposed,
         }
       : null,
   };
-  return { result, cases: whole };
+  return { result, cases: recent };
+}
+
+/** What months whose end is known teach (`past`, the oldest first): factors of all of them, the chance of the latest. */
+function taughtBy(
+  past: readonly (readonly PastCases[])[],
+  standard: Weights,
+  settings: BacktestSettings,
+): { learned: Weights; calibrated: Weights; recent: PastCases[]; recentMonths: number } {
+  const latest = monthsOfChance(past, settings);
+  const recent = merged(latest.flat());
+  const factors = learnedFactors(merged(past.flat()), past.length, standard, settings);
+  return {
+    learned: calibrated(recent, latest.length, factors, settings),
+    calibrated: calibrated(recent, latest.length, standard, settings),
+    recent,
+    recentMonths: latest.length,
+  };
 }
 
 /** 1 where an account at risk fell into legal arrears within the horizon, 0 where it did not, UNKNOWN where its end is not known. */

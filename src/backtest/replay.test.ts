@@ -6,12 +6,13 @@ import { thresholdsOn } from "../signals/thresholds.rules.ts";
 import { auc } from "../scorecard/validation.rules.ts";
 import { fitLogistic } from "../scorecard/logistic.rules.ts";
 import { seededNumbers } from "../scorecard/validation.rules.ts";
-import { type Judged, judged } from "./judge.rules.ts";
+import { type Figures, judged, type Judged } from "./judge.rules.ts";
 import { Replay, replayAccount, type ReplayMonth, STANDING } from "./replay.rules.ts";
 import { risingKnots } from "./chance.rules.ts";
 import { settingsOn } from "./settings.rules.ts";
 import { chanceOf, defaultWeights, weighed } from "../signals/weights.rules.ts";
-import { learnedWeights } from "./weights.rules.ts";
+import { bandVerdict } from "./reliability.rules.ts";
+import { learnedFactors, monthsOfChance } from "./weights.rules.ts";
 
 const START = Temporal.PlainYearMonth.from("2023-11");
 const settings = { ...settingsOn(Temporal.PlainDate.from("2026-11-24")), weeklyCapacity: 3 };
@@ -119,25 +120,70 @@ test("households that would fall come first, at about the chance shown, before t
   });
   expect(result.calibrated.calibrationError).toBeLessThan(0.02);
   // What is proposed speaks of the whole past that is known, and of nothing else.
-  expect(result.proposal!.past.cases).toBe(cases.reduce((n, group) => n + group.n, 0));
+  const { past, chancePast } = result.proposal!;
+  expect(chancePast!.cases).toBe(cases.reduce((n, group) => n + group.n, 0));
+  expect(chancePast!.months).toBe(12);
+  expect(past.months).toBe(33);
   const { chance } = result.proposal!.calibrated;
   const knots = chance.origin === "learned" ? chance.knots : [];
-  expect(knots.reduce((n, knot) => n + knot.happened, 0)).toBe(result.proposal!.past.arrears);
+  expect(knots.reduce((n, knot) => n + knot.happened, 0)).toBe(chancePast!.arrears);
   // The capacity holds: 3 a week, 13 a month.
   expect(result.opened).toBeLessThanOrEqual(13 * result.months.length);
+});
+
+const off = ({ reliability }: Figures) => reliability.filter((band) => bandVerdict(band) === "off");
+
+test("the chance shown is right band by band, once it is learned of months in which accounts have a history", () => {
+  const { replay, ends } = replayed(manyLedgers(3_000, 36, 3), 36);
+  const asked = { from: "2026-01" };
+  const { result } = judged(replay, ends, standard, settings, asked);
+  for (const figures of [result, result.calibrated]) {
+    expect(figures.reliability.filter(({ n }) => n >= 100).length).toBeGreaterThanOrEqual(3);
+    expect(off(figures)).toEqual([]);
+  }
+  // What this would not be blind to: the default's chance, and one learned of all the past, the ledger's first months included.
+  expect(off(result.byDefault).length).toBeGreaterThan(1);
+  const ofAll = { ...settings, chanceMonths: { least: 99, most: 99 } };
+  expect(off(judged(replay, ends, standard, ofAll, asked).result).length).toBeGreaterThan(0);
+});
+
+/** Cases of one month; how many months the chance is learned of, among as many alike. */
+const month = (happened: number) => [{ points: standardPoints(), n: 1_000, happened }];
+const lengths = (count: number, happened: number) =>
+  monthsOfChance(
+    Array.from({ length: count }, () => month(happened)),
+    settings,
+  ).length;
+
+test("the chance is learned of the latest 6 to 12 months, further back where they hold too few arrears", () => {
+  expect([4, 8, 17, 20, 24, 60].map((count) => lengths(count, 20))).toEqual([4, 6, 6, 8, 12, 12]);
+  expect(lengths(60, 2)).toBe(25);
+  const old = [month(1), ...Array.from({ length: 24 }, () => month(20))];
+  expect(monthsOfChance(old, settings)).toEqual(old.slice(-12));
+});
+
+test("a band is off where what happened is past chance's reach and far from what was foretold; few cases tell nothing", () => {
+  const band = { n: 1_000, foretold: 0.28, happened: 0.11, low: 0.09, high: 0.13 };
+  expect(bandVerdict(band)).toBe("off");
+  expect(bandVerdict({ ...band, n: 99 })).toBe("few");
+  expect(bandVerdict({ ...band, foretold: 0.12 })).toBe("right");
+  // Outside the interval of many cases, and near all the same.
+  expect(bandVerdict({ n: 60_000, foretold: 0.016, happened: 0.018, low: 0.0165, high: 0.0195 })).toBe(
+    "right",
+  );
 });
 
 test("a past that is too short keeps the default; one that is long enough gives a useless signal no weight", () => {
   const pattern = (at: number, points: number) => standardPoints().with(at, points);
   const few = [{ points: pattern(1, 30), n: 20, happened: 10 }];
-  expect(learnedWeights(few, 12, standard, settings)).toBe(standard);
+  expect(learnedFactors(few, 12, standard, settings)).toBe(standard);
   const many = [
     { points: pattern(1, 30), n: 1_000, happened: 500 },
     { points: pattern(3, 20), n: 1_000, happened: 50 },
     { points: standardPoints(), n: 10_000, happened: 500 },
   ];
-  expect(learnedWeights(many, settings.leastHistory.months - 1, standard, settings)).toBe(standard);
-  const learned = learnedWeights(many, 12, standard, settings);
+  expect(learnedFactors(many, settings.leastHistory.months - 1, standard, settings)).toBe(standard);
+  const learned = learnedFactors(many, 12, standard, settings);
   expect(learned.origin).toBe("learned");
   expect(weighed(many[0]!.points, learned)).toBeGreaterThan(30);
   expect(weighed(many[1]!.points, learned)).toBeLessThan(5);

@@ -86,7 +86,12 @@ class TakenAway extends Error {}
  * Runs one that was asked for and keeps what came of it; run again, one that had ended or was taken away does nothing, one whose process
  * died begins anew. A failure is kept as such, and thrown for the log.
  */
-export async function runBacktest(database: Database, landlordId: string, id: number): Promise<void> {
+export async function runBacktest(
+  database: Database,
+  landlordId: string,
+  id: number,
+  lookMs = LOOK_MS,
+): Promise<void> {
   const asSystem = <T>(statement: ReturnType<typeof sql>) =>
     database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
   const it = sql`landlord_id = ${landlordId}::uuid and id = ${id} and ended_at is null`;
@@ -102,7 +107,7 @@ export async function runBacktest(database: Database, landlordId: string, id: nu
       .then((still) => still.length === 0 && stop.abort(new TakenAway()))
       // A database that does not answer is told by the reading itself.
       .catch(() => {});
-  }, LOOK_MS);
+  }, lookMs);
   try {
     const { result, cases } = await backtest(
       database,

@@ -45,7 +45,7 @@ export const backtestRun = pgTable(
     endedAt: timestamp("ended_at", { withTimezone: true }),
     outcome: text("outcome").$type<"done" | "failed">(),
     result: jsonb("result").$type<LandlordBacktest>(),
-    /** The past's cases by the points they showed, a few hundred: the chance of weights set by hand is learned from them. */
+    /** The cases that the chance is learned of, by the points they showed, a few hundred: the chance of weights set by hand is learned from them. */
     cases: jsonb("cases").$type<PastCases[]>(),
   },
   (table) => [

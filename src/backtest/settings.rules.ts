@@ -8,6 +8,11 @@ const BACKTEST_SETTINGS = [
   setting("backtest.weeklyCapacity", 25),
   /** What a landlord's own past must hold before its weights are learned from it: months with a known end, and arrears among them. */
   setting("backtest.leastHistory", { months: 6, arrears: 50 }),
+  /**
+   * The chance that goes with points drifts: it is learned of the latest months whose end is known, `most` at most. The ledger's first
+   * months, in which no account has a history yet, are left aside as long as `least` others are there.
+   */
+  setting("backtest.chanceMonths", { least: 6, most: 12 }),
   /** Penalty on the weights, per standard deviation. */
   setting("backtest.penalty", 0.001),
   /** Imagined cases by which the chance of each sum of points is drawn towards a logistic. */

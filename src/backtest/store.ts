@@ -32,7 +32,7 @@ export type Watched = {
   onProgress?: ((done: number) => void) | undefined;
 };
 
-/** `cases`: the past's, by the points they showed. */
+/** `cases`: those that the chance is learned of, by the points they showed. */
 export type Backtested = { result: LandlordBacktest; cases: PastCases[] };
 
 /**

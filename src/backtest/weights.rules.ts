@@ -24,14 +24,29 @@ export const pastOf = (cases: readonly PastCases[], months: number): Past => ({
 });
 
 /**
- * Learns the factors, then the chance that goes with the rounded sum; the default as long as the past holds too little.
+ * The months that the chance is learned of, among those whose end is known (their cases, the oldest first): the latest 6 to 12, the
+ * ledger's first 12 left aside as long as 6 others are there; further back where they hold too few arrears.
+ */
+export function monthsOfChance(
+  months: readonly (readonly PastCases[])[],
+  settings: Pick<BacktestSettings, "leastHistory" | "chanceMonths">,
+): readonly (readonly PastCases[])[] {
+  const { least, most } = settings.chanceMonths;
+  const wanted = Math.min(most, Math.max(least, months.length - most));
+  let from = Math.max(0, months.length - wanted);
+  while (from > 0 && !isEnough(pastOf(months.slice(from).flat(), months.length - from), settings)) from--;
+  return months.slice(from);
+}
+
+/**
+ * Learns the factors, for a chance to be learned for them (`calibrated`); the default as long as the past holds too little.
  * A signal never takes points away: below 0 it weighs nothing. One that the past never showed keeps its default. `months`: how many months the cases come from.
  */
-export function learnedWeights(
+export function learnedFactors(
   cases: readonly PastCases[],
   months: number,
   standard: Weights,
-  settings: Pick<BacktestSettings, "leastHistory" | "penalty" | "drawnBy">,
+  settings: Pick<BacktestSettings, "leastHistory" | "penalty">,
 ): Weights {
   if (!isEnough(pastOf(cases, months), settings)) return standard;
   const { slopes } = fitted(
@@ -47,7 +62,7 @@ export function learnedWeights(
       return [kind, isSeen ? asFactor(slopes[column]! / perPoint) : standard.factors[kind]];
     }),
   ) as Record<SignalKind, number>;
-  return calibrated(cases, months, { ...standard, origin: "learned", factors }, settings);
+  return { ...standard, origin: "learned", factors };
 }
 
 /** Two digits are what a person reads and changes. */

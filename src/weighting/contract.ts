@@ -68,6 +68,8 @@ export const weights = z.object({
           months: z.int(),
           cases: z.int(),
           arrears: z.int(),
+          /** The first of the latest months, which the chance is learned of; null: of all of them, as it once was. */
+          chanceFrom: z.string().nullable(),
           learned: z.object({ signals: z.array(signal), chance }),
           calibrated: z.object({ chance }),
         })

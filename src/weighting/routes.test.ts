@@ -8,6 +8,7 @@ import { runBacktest } from "../backtest/run.store.ts";
 import { runDetection } from "../detection/store.ts";
 import { missedInstalments } from "../repayment-plan/watch.store.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import type { Database } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
 const today = todayInParis();
@@ -93,6 +94,50 @@ test("interrupted, it leaves nothing: the job sees that it has gone", async () =
   expect(runs.map((run: { id: number }) => run.id)).not.toContain(id);
   // One that has ended is not taken away.
   expect((await ask("landlordLead", "DELETE", `/api/backtests/${runs[0].id}`)).status).toBe(404);
+});
+
+test("interrupted while the job reads, it goes no further, leaves nothing and no longer looks", async () => {
+  const { id } = (await ask("arrearsOfficer", "POST", "/api/backtests", { weeklyCapacity: 4 })).body;
+  let pages = 0;
+  let ended = 0;
+  const goneAndSeen = Promise.withResolvers<void>();
+  let taken = false;
+  let looks = 0;
+  const watched: Database = {
+    ...database,
+    transaction: async (who, work) => {
+      let isPage = false;
+      const came = await database.transaction(who, (tx) =>
+        work({
+          ...tx,
+          copyOut: (query) => {
+            isPage = true;
+            return tx.copyOut(query);
+          },
+        }),
+      );
+      ended++;
+      // The first may have begun before. A look at whether it is still wanted, after it was taken away.
+      if (!isPage) {
+        if (taken && ++looks === 2) goneAndSeen.resolve();
+        return came;
+      }
+      pages++;
+      const { runs } = (await ask("arrearsOfficer", "GET", "/api/backtests")).body;
+      expect(runs[0]).toMatchObject({ id, outcome: null, progress: 0 });
+      expect((await ask("landlordLead", "DELETE", `/api/backtests/${id}`)).status).toBe(200);
+      taken = true;
+      await goneAndSeen.promise;
+      return came;
+    },
+  };
+  await runBacktest(watched, landlordId, id, 5);
+  expect(pages).toBe(1);
+  const before = ended;
+  const { runs } = (await ask("arrearsOfficer", "GET", "/api/backtests")).body;
+  expect(runs.map((run: { id: number }) => run.id)).not.toContain(id);
+  // The looking has ended with it.
+  expect(ended).toBe(before);
 });
 
 test("the proposal is read by those who keep the accounts, applied by the lead alone, with a reason, and another landlord sees none of it", async () => {

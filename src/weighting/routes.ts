@@ -54,6 +54,7 @@ export async function weightingRoutes(app: App): Promise<void> {
                   from: last.proposal.from,
                   to: last.proposal.to,
                   ...last.proposal.past,
+                  chanceFrom: last.proposal.chanceFrom ?? null,
                   learned: told(last.proposal.learned, today),
                   calibrated: told(last.proposal.calibrated, today),
                 },

@@ -56,7 +56,7 @@ export function withChance(
   const standard = defaultWeights(thresholdsOn(on)["detection.probability"]);
   const weights: Weights = { ...standard, origin: "byHand", factors };
   return last?.proposal
-    ? calibrated(last.cases, last.proposal.past.months, weights, settingsOn(on))
+    ? calibrated(last.cases, (last.proposal.chancePast ?? last.proposal.past).months, weights, settingsOn(on))
     : weights;
 }
 

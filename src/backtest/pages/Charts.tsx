@@ -7,6 +7,8 @@ import { formatDate } from "../../platform/ui/dates.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { kitTexts } from "../../platform/ui/texts.ts";
+import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { bandVerdict, type Verdict } from "../reliability.rules.ts";
 import classes from "./backtest.module.css";
 import { count, leadsByMonth, percent, type Result } from "./figures.ts";
 import { backtestTexts } from "./texts.ts";
@@ -14,6 +16,8 @@ import { backtestTexts } from "./texts.ts";
 const Reliability = lazy(async () => ({ default: (await import("./Drawings.tsx")).Reliability }));
 const Leads = lazy(async () => ({ default: (await import("./Drawings.tsx")).Leads }));
 const PrecisionByMonth = lazy(async () => ({ default: (await import("./Drawings.tsx")).PrecisionByMonth }));
+
+const TONES = { right: "good", off: "danger", few: "neutral" } as const satisfies Record<Verdict, string>;
 
 export function Charts({ result }: { result: Result }) {
   const t = useTexts(backtestTexts);
@@ -60,6 +64,14 @@ export function Charts({ result }: { result: Result }) {
             title: t.interval,
             align: "right",
             cell: ({ low, high }) => `${percent(low, language)} – ${percent(high, language)}`,
+          },
+          {
+            id: "verdict",
+            title: t.verdict,
+            cell: (band) => {
+              const verdict = bandVerdict(band);
+              return <StatusBadge tone={TONES[verdict]}>{t.verdicts[verdict]}</StatusBadge>;
+            },
           },
         ]}
       >

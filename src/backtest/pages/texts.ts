@@ -62,6 +62,8 @@ export const backtestTexts = texts({
     happenedShare: "Arrivé",
     interval: "Intervalle à 95 %",
     cases: "Situations",
+    verdict: "Juste ?",
+    verdicts: { right: "juste", off: "loin", few: "trop peu pour dire" },
     leadTime: "De combien de jours en avance ?",
     leadTimeLead:
       "Ménages vus avant « deux mois impayés », selon l'avance. Les comptes se lisent par mois : l'avance aussi.",
@@ -145,6 +147,8 @@ export const backtestTexts = texts({
     happenedShare: "Happened",
     interval: "95% interval",
     cases: "Cases",
+    verdict: "Right?",
+    verdicts: { right: "right", off: "far off", few: "too few to say" },
     leadTime: "How many days ahead?",
     leadTimeLead:
       'Households seen before "two months unpaid", by lead. Accounts are read by month: so is the lead.',

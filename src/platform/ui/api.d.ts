@@ -3317,6 +3317,7 @@ export interface paths {
                                     months: number;
                                     cases: number;
                                     arrears: number;
+                                    chanceFrom: string | null;
                                     learned: {
                                         signals: {
                                             /** @enum {string} */

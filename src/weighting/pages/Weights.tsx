@@ -130,6 +130,7 @@ function Proposal({ weights: { backtest, can } }: { weights: Weights }) {
         to: formatDate(proposal.to, language),
         cases: whole.format(proposal.cases),
         arrears: whole.format(proposal.arrears),
+        chanceFrom: proposal.chanceFrom && formatDate(proposal.chanceFrom, language),
       })}
     >
       <DataTable

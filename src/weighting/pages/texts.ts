@@ -2,7 +2,7 @@
 import { plural, texts } from "../../platform/ui/language.tsx";
 
 type N = { n: number };
-type Of = { from: string; to: string; cases: string; arrears: string };
+type Of = { from: string; to: string; cases: string; arrears: string; chanceFrom: string | null };
 
 export const weightTexts = texts({
   fr: {
@@ -27,8 +27,8 @@ export const weightTexts = texts({
     proposed: "Appris du passé",
     times: "Fois le défaut",
     proposal: "Ce que votre passé propose",
-    proposalOf: ({ from, to, cases, arrears }: Of) =>
-      `Appris de ${cases} situations de ${from} à ${to}, dont ${arrears} venues à l'impayé légal. Rien ne s'applique seul : une personne choisit, et dit pourquoi.`,
+    proposalOf: ({ from, to, cases, arrears, chanceFrom }: Of) =>
+      `Appris de ${cases} situations de ${from} à ${to}, dont ${arrears} venues à l'impayé légal.${chanceFrom ? ` La chance affichée, qui change avec le temps, vient des mois depuis ${chanceFrom}.` : ""} Rien ne s'applique seul : une personne choisit, et dit pourquoi.`,
     noBacktest: "Le passé n'a pas encore été rejoué",
     noBacktestWords: "Un rejeu dit ce que les signaux ont valu chez vous, et propose des poids.",
     toBacktest: "Rejouer le passé",
@@ -119,8 +119,8 @@ export const weightTexts = texts({
     proposed: "Learned from the past",
     times: "Times the default",
     proposal: "What your past proposes",
-    proposalOf: ({ from, to, cases, arrears }) =>
-      `Learned from ${cases} cases from ${from} to ${to}, of which ${arrears} fell into legal arrears. Nothing applies by itself: a person chooses, and says why.`,
+    proposalOf: ({ from, to, cases, arrears, chanceFrom }) =>
+      `Learned from ${cases} cases from ${from} to ${to}, of which ${arrears} fell into legal arrears.${chanceFrom ? ` The chance shown, which changes with time, comes of the months since ${chanceFrom}.` : ""} Nothing applies by itself: a person chooses, and says why.`,
     noBacktest: "The past has not been replayed yet",
     noBacktestWords: "A replay says what the signals were worth at your place, and proposes weights.",
     toBacktest: "Replay the past",
