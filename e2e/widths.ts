@@ -6,11 +6,17 @@ import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** The page as it stands, on a desk and on a phone; where `SHOTS` names a folder and the page has a `name`, a picture of both. */
-export async function expectGoodAtBothWidths(page: Page, name?: string): Promise<void> {
+/**
+ * The page as it stands, on a desk and on a phone; where `SHOTS` names a folder and the page has a `name`, a picture of both.
+ * `live`: the page follows a session, is never idle, and is not waited for.
+ */
+export async function expectGoodAtBothWidths(
+  page: Page,
+  name?: string,
+  { live = false } = {},
+): Promise<void> {
   const shots = process.env["SHOTS"];
-  // A page that follows a session live keeps its connection: it is never idle.
-  await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
+  if (!live) await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
   for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
     await page.setViewportSize(viewport);
     await expectNoSidewaysScroll(page);

@@ -183,7 +183,7 @@ function ToName({ rows, found }: { rows: Found["toName"]; found: Found }) {
                 <Button
                   size="xs"
                   variant="subtle"
-                  aria-label={q.askOf({ name: line.household ?? t.unnamed })}
+                  aria-label={q.askShortOf({ name: line.household ?? t.unnamed })}
                   onClick={() => setAsking(line)}
                 >
                   {q.askShort}

@@ -10,6 +10,7 @@ export const requestTexts = texts({
     lead: "Un opérateur demande qu'un autre reprenne un ménage. La coordination décide.",
     ask: "Demander le passage",
     askShort: "Demander un passage",
+    askShortOf: ({ name }: Name) => `Demander un passage : ${name}`,
     askOf: ({ name }: Name) => `Demander le passage à un autre opérateur : ${name}`,
     askWords:
       "Rien ne change tant que la coordination n'a pas décidé : vous continuez d'accompagner le ménage. Elle lit votre raison ; le bailleur ne la lit pas.",
@@ -45,6 +46,7 @@ export const requestTexts = texts({
     lead: "An operator asks that another takes a household over. The coordination decides.",
     ask: "Ask for the hand-over",
     askShort: "Ask for a hand-over",
+    askShortOf: ({ name }) => `Ask for a hand-over: ${name}`,
     askOf: ({ name }) => `Ask for a hand-over to another operator: ${name}`,
     askWords:
       "Nothing changes until the coordination has decided: you go on supporting the household. It reads your reason; the landlord does not.",
