@@ -19,6 +19,7 @@ const ROOMS = [
   "backtest",
   "weighting",
   "procedure",
+  "act-import",
   "lever-letter",
   "reform",
   "household-agreement",

@@ -16,7 +16,7 @@ declare
   held record;
   -- Each role is for one scope: the login says what the token is shown for, and the token must have been made for it.
   caller text := coalesce(nullif(current_setting('role'), 'none'), session_user);
-  wanted text := case caller when 'lt_intake' then 'ledger:import' when 'lt_bill' then 'relief:export' end;
+  wanted text := case caller when 'lt_intake' then 'ledger:import' when 'lt_bill' then 'relief:export' when 'lt_acts' then 'procedure:import' end;
 begin
   select t.id, t.name, o.id as organisation_id, o.code into held
     from access_token t join organisation o on o.id = t.organisation_id
@@ -25,7 +25,7 @@ begin
   if held.id is null then return; end if;
   perform set_config('app.user_id', '', true);
   perform set_config('app.organisation_id', held.organisation_id::text, true);
-  perform set_config('app.role', case wanted when 'ledger:import' then 'importer' else 'biller' end, true);
+  perform set_config('app.role', case wanted when 'ledger:import' then 'importer' when 'relief:export' then 'biller' else 'actRecorder' end, true);
   perform set_config('app.token_id', held.id::text, true);
   perform set_config('app.request_id', coalesce(request_id, ''), true);
   perform set_config('app.ip_address', coalesce(ip_address, ''), true);

@@ -27,6 +27,7 @@ import type { App } from "../platform/access/http.ts";
 import { contourRoutes } from "../zone/contour.routes.ts";
 import { zoneRoutes } from "../zone/routes.ts";
 import { procedureRoutes } from "../procedure/routes.ts";
+import { actImportRoutes } from "../act-import/routes.ts";
 import { leverLetterRoutes } from "../lever-letter/routes.ts";
 import { procedureCalendarRoutes } from "../procedure-calendar/routes.ts";
 import { reformRoutes } from "../reform/routes.ts";
@@ -60,6 +61,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   backtestRoutes,
   weightingRoutes,
   procedureRoutes,
+  actImportRoutes,
   leverLetterRoutes,
   reformRoutes,
   householdAgreementRoutes,

@@ -140,7 +140,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "eviction procedure: own tenants; write",
     LANDLORD_STAFF,
-    ["POST /api/households/:id/procedure/acts", "DELETE /api/procedure-acts/:id"],
+    [
+      "POST /api/households/:id/procedure/acts",
+      "DELETE /api/procedure-acts/:id",
+      "POST /api/procedure-acts/imports",
+    ],
   ],
   [
     "referral: landlord creates, reads own; coordination all",

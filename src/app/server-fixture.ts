@@ -66,12 +66,15 @@ export async function serverOf(database: Database) {
       });
       return { status: answer.statusCode, body: answer.json() };
     },
-    /** A program with its token. */
-    bearer: async (token: string, method: Method, url: string, body?: object) => {
+    /** A program with its token; a text it sends is a CSV file. */
+    bearer: async (token: string, method: Method, url: string, body?: object | string) => {
       const answer = await app.inject({
         method,
         url,
-        headers: { authorization: `Bearer ${token}` },
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(typeof body === "string" && { "content-type": "text/csv" }),
+        },
         ...(body && { payload: body }),
       });
       const isJson = String(answer.headers["content-type"]).includes("json");

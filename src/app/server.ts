@@ -134,7 +134,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
             type: "http",
             scheme: "bearer",
             description:
-              "Un jeton créé par le responsable du bailleur, pour ce que dit sa portée : « ledger:import » n'ouvre que l'import d'un fichier d'écritures, « relief:export » que les remises à porter sur les avis et leur accusé.",
+              "Un jeton créé par le responsable du bailleur, pour ce que dit sa portée : « ledger:import » n'ouvre que l'import d'un fichier d'écritures, « relief:export » que les remises à porter sur les avis et leur accusé, « procedure:import » que les actes de procédure.",
           },
         },
       },

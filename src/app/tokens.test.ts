@@ -285,6 +285,7 @@ describe("a program with a token", () => {
     );
     expect(open).toEqual([
       "post /api/ledger/imports",
+      "post /api/procedure-acts/imports",
       "get /api/relief-bill",
       "get /api/relief-bill.csv",
       "post /api/relief-bill/acknowledgements",

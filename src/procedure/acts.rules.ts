@@ -26,6 +26,12 @@ type Details = {
   policeAnswer: { answer?: "granted" | "refused" | null };
   /** `planEndsOn`: last instalment of the protocol's repayment plan. */
   cohesionProtocol: { planEndsOn?: PlainDate | null };
+  /** A six-monthly check that was held. `reason`: what it found. */
+  cohesionReview: { reason?: string | null };
+  /** `endsOn`: the protocol's last day, extended. */
+  cohesionExtension: { endsOn?: PlainDate | null; reason?: string | null };
+  /** The lease signed again once the plan was kept: the procedure is over. */
+  newLease: object;
 };
 
 export type ActKind = keyof Details;
@@ -78,6 +84,15 @@ export const ACT_NAMES: Record<ActKind, Said> = {
   policeRequest: { fr: "la réquisition de la force publique", en: "the request for police assistance" },
   policeAnswer: { fr: "la réponse du préfet", en: "the prefect's answer" },
   cohesionProtocol: { fr: "le protocole de cohésion sociale", en: "the cohesion protocol" },
+  cohesionReview: {
+    fr: "la vérification du protocole de cohésion sociale",
+    en: "the check of the cohesion protocol",
+  },
+  cohesionExtension: {
+    fr: "la prorogation du protocole de cohésion sociale",
+    en: "the extension of the cohesion protocol",
+  },
+  newLease: { fr: "le nouveau bail", en: "the new lease" },
 };
 
 export const ACT_KINDS = Object.keys(ACT_NAMES) as [ActKind, ...ActKind[]];
@@ -112,9 +127,14 @@ export function inOrder(acts: readonly Act[]): readonly Act[] {
 /** Every step asks for the acts in order, dozens of times for one procedure: sorted once for each list. */
 const ORDERED = new WeakMap<readonly Act[], readonly Act[]>();
 
-/** How far the procedure has come. A protocol holds the procedure, unless later acts resumed it: those alone then count. */
+/**
+ * How far the procedure has come. A protocol holds the procedure, unless later acts resumed it: those alone then count. A new lease
+ * ends it: what came before counts no more.
+ */
 export function stageOf(facts: Facts, clauseOn?: PlainDate): Stage {
-  const done = inOrder(facts.acts).filter((act) => !facts.on || !isBefore(facts.on, act.on));
+  const past = inOrder(facts.acts).filter((act) => !facts.on || !isBefore(facts.on, act.on));
+  const leased = past.findLast((act) => act.kind === "newLease");
+  const done = leased ? past.filter((act) => isBefore(leased.on, act.on)) : past;
   const protocol = done.findLast((act) => act.kind === "cohesionProtocol");
   const resumed = done.filter(
     (act) => protocol && /^(orderToVacate|police)/.test(act.kind) && isBefore(protocol.on, act.on),
@@ -129,6 +149,8 @@ export function stageOf(facts: Facts, clauseOn?: PlainDate): Stage {
 
 function stageReachedBy(kind: ActKind): Stage {
   if (kind === "cafReport" || kind === "ccapexReferral") return "reported";
+  if (kind === "cohesionReview" || kind === "cohesionExtension") return "cohesionProtocol";
+  if (kind === "newLease") return "noProcedure";
   return kind === "prefectNotice" ? "summons" : kind;
 }
 
@@ -141,6 +163,9 @@ const IN_ORDER: readonly (readonly [ActKind, ActKind])[] = [
   ["hearing", "judgment"],
   ["judgment", "orderToVacate"],
   ["judgment", "cohesionProtocol"],
+  ["cohesionProtocol", "cohesionReview"],
+  ["cohesionProtocol", "cohesionExtension"],
+  ["cohesionProtocol", "newLease"],
   ["orderToVacate", "policeRequest"],
   ["policeRequest", "policeAnswer"],
 ];

@@ -139,10 +139,14 @@ function cohesionSteps(facts: Facts): Step[] {
   const more = legalOn("cohesion.extendableBy", protocol.on)!;
   const every = legalOn("cohesion.checkEvery", protocol.on)!;
   const lease = legalOn("cohesion.newLeaseWithin", protocol.on)!;
-  const end = deadline(protocol.on, lasts.value, { extend: false });
+  // The lease signed again ended it.
+  if (actsOf(facts, "newLease").some(({ on }) => isBefore(protocol.on, on))) return [];
+  const planned = deadline(protocol.on, lasts.value, { extend: false });
+  const extension = actsOf(facts, "cohesionExtension").findLast((act) => act.endsOn);
+  const end = extension?.endsOn ?? planned;
   const steps = [
     step("cohesionReview", every, {
-      on: nextReview(protocol.on, every.value, facts.on),
+      on: nextReview(protocol.on, every.value, facts),
       reading: `exécution vérifiée tous les ${durationInWords(every.value)}`,
       english: `execution checked every ${durationInWords(every.value, "en")}`,
     }),
@@ -151,12 +155,16 @@ function cohesionSteps(facts: Facts): Step[] {
       lasts,
       {
         on: end,
-        reading: `${durationInWords(lasts.value)} à compter de la signature`,
-        english: `${durationInWords(lasts.value, "en")} from the signing`,
+        reading: extension
+          ? `prorogé par l'acte du ${longDate(extension.on)}`
+          : `${durationInWords(lasts.value)} à compter de la signature`,
+        english: extension
+          ? `extended by the act of ${longDate(extension.on, "en")}`
+          : `${durationInWords(lasts.value, "en")} from the signing`,
       },
       [
         {
-          on: deadline(end, more.value, { extend: false }),
+          on: deadline(planned, more.value, { extend: false }),
           reading: `prorogé de ${durationInWords(more.value)}, le plus long possible`,
           english: `extended by ${durationInWords(more.value, "en")}, the longest possible`,
         },
@@ -172,16 +180,54 @@ function cohesionSteps(facts: Facts): Step[] {
   return [...steps, newLease];
 }
 
-/** First review on or after the day asked, counted from the signing each time so that month ends do not drift. */
-function nextReview(signed: PlainDate, every: string, asked = signed): PlainDate {
+/**
+ * First review on or after the day asked, counted from the signing each time so that month ends do not drift. Once one was held, the
+ * first that none answers to: each held answers to the nearest.
+ */
+function nextReview(signed: PlainDate, every: string, facts: Facts): PlainDate {
   const { months } = Temporal.Duration.from(every);
-  let review = signed.add({ months });
-  for (let count = 2; isBefore(review, asked); count++) review = signed.add({ months: months * count });
-  return review;
+  const due = (count: number) => signed.add({ months: months * count });
+  const held = actsOf(facts, "cohesionReview").filter(({ on }) => !facts.on || !isBefore(facts.on, on));
+  if (held.length > 0) {
+    const apart = (day: PlainDate, count: number) => Math.abs(day.until(due(count)).days);
+    const nearest = held.map(({ on }) => {
+      let count = 1;
+      while (apart(on, count + 1) < apart(on, count)) count += 1;
+      return count;
+    });
+    return due(Math.max(...nearest) + 1);
+  }
+  const asked = facts.on ?? signed;
+  let count = 1;
+  while (isBefore(due(count), asked)) count += 1;
+  return due(count);
 }
 
-/** Time to pay beyond what a judge may grant. */
+/** Time to pay beyond what a judge may grant; a protocol extended beyond what the law allows. */
 export function evictionProblems(facts: Facts): Broken[] {
+  return [...judgePlanProblems(facts), ...extensionProblems(facts)];
+}
+
+function extensionProblems(facts: Facts): Broken[] {
+  const protocol = actsOf(facts, "cohesionProtocol").at(-1);
+  if (!protocol) return [];
+  const lasts = legalOn("cohesion.lasts", protocol.on)!;
+  const more = legalOn("cohesion.extendableBy", protocol.on)!;
+  const longest = deadline(deadline(protocol.on, lasts.value, { extend: false }), more.value, {
+    extend: false,
+  });
+  return actsOf(facts, "cohesionExtension")
+    .filter(({ endsOn }) => endsOn && isBefore(longest, endsOn))
+    .map(({ endsOn }) => ({
+      rule: more.id,
+      message: `Le protocole est prorogé jusqu'au ${longDate(endsOn!)} ; la loi le permet jusqu'au ${longDate(longest)} au plus. Vérifiez l'acte.`,
+      english: `The protocol is extended until ${longDate(endsOn!, "en")}; the law allows until ${longDate(longest, "en")} at most. Check the act.`,
+      source: more.source,
+      field: "endsOn",
+    }));
+}
+
+function judgePlanProblems(facts: Facts): Broken[] {
   return actsOf(facts, "judgment").flatMap(({ on, planMonths }) => {
     const rule = legalOn("judge.planMaxMonths", on)!;
     if (!planMonths || planMonths <= rule.value) return [];

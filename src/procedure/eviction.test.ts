@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { answerDeadlines } from "./facts.ts";
 import { outOfTruce } from "./eviction.rules.ts";
 import { act, answer, daysOf, problemsOf } from "./procedure-fixture.ts";
 
@@ -81,5 +82,55 @@ describe("after the judgment", () => {
         expect(moved.equals(on) || moved.toString().endsWith("-04-01")).toBe(true);
       }),
     );
+  });
+});
+
+describe("a cohesion protocol's own acts", () => {
+  const protocol = { kind: "cohesionProtocol", on: "2025-01-31", planEndsOn: "2026-10-31" };
+  const judged = { kind: "judgment", on: "2024-11-04" };
+  const told = (on: string, ...acts: object[]) => {
+    const answer = answerDeadlines({ landlordKind: "social", on, acts: [judged, protocol, ...acts] });
+    if ("errors" in answer) throw new Error(JSON.stringify(answer.errors));
+    return {
+      stage: answer.stage,
+      problems: answer.problems.map(({ rule }) => rule),
+      on: (id: string) => answer.dates.find((date) => date.id === id)?.on,
+    };
+  };
+
+  it("checks held move the next one on, each counted from the signing", () => {
+    expect(told("2025-08-15").on("cohesionReview")).toBe("2026-01-31");
+    expect(told("2025-08-15", { kind: "cohesionReview", on: "2025-08-10" }).on("cohesionReview")).toBe(
+      "2026-01-31",
+    );
+    // The first was left out: what is held is the second, the third comes next.
+    expect(told("2026-03-01", { kind: "cohesionReview", on: "2026-02-10" }).on("cohesionReview")).toBe(
+      "2026-07-31",
+    );
+    // Held, and the next day has passed: it is due all the same.
+    expect(told("2026-03-01", { kind: "cohesionReview", on: "2025-07-30" }).on("cohesionReview")).toBe(
+      "2026-01-31",
+    );
+  });
+
+  it("an extension moves its end, up to three years beyond the two; more is told and kept", () => {
+    expect(told("2026-12-01").on("cohesionProtocolEnd")).toBe("2027-01-31");
+    const extended = (endsOn: string) =>
+      told("2026-12-01", { kind: "cohesionExtension", on: "2026-11-02", endsOn });
+    expect(extended("2030-01-31").on("cohesionProtocolEnd")).toBe("2030-01-31");
+    expect(extended("2030-01-31").problems).not.toContain("cohesion.extendableBy");
+    expect(extended("2030-02-01").problems).toContain("cohesion.extendableBy");
+  });
+
+  it("a new lease ends the procedure; an act after it begins another", () => {
+    expect(told("2026-12-01").on("newLeaseBy")).toBe("2027-01-31");
+    const leased = told("2026-12-01", { kind: "newLease", on: "2026-11-30" });
+    expect(leased.stage).toBe("noProcedure");
+    expect(leased.on("newLeaseBy")).toBe(undefined);
+    const again = [
+      { kind: "newLease", on: "2026-11-30" },
+      { kind: "paymentOrder", on: "2028-03-01" },
+    ];
+    expect(told("2028-03-02", ...again).stage).toBe("paymentOrder");
   });
 });

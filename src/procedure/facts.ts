@@ -72,6 +72,14 @@ const actFields = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("policeRequest"), ...common }),
   z.object({ kind: z.literal("policeAnswer"), ...common, answer: z.enum(["granted", "refused"]).nullish() }),
   z.object({ kind: z.literal("cohesionProtocol"), ...common, planEndsOn: dayField.nullish() }),
+  z.object({ kind: z.literal("cohesionReview"), ...common, reason: z.string().max(500).nullish() }),
+  z.object({
+    kind: z.literal("cohesionExtension"),
+    ...common,
+    endsOn: dayField.nullish(),
+    reason: z.string().max(500).nullish(),
+  }),
+  z.object({ kind: z.literal("newLease"), ...common }),
 ]);
 
 /** Facts of `deadlines`. `lease`, `clauseTime`, `landlordKind` and `on` (the day asked) may be left out or null: unknown. */

@@ -70,6 +70,7 @@ const newAct = z.object({
   prefectToldOn: day.nullish(),
   answer: z.enum(["granted", "refused"]).nullish(),
   planEndsOn: day.nullish(),
+  endsOn: day.nullish(),
 });
 
 const params = z.object({ id: z.uuid() });

@@ -149,7 +149,7 @@ export async function recordAct(
 }
 
 /** An act that can be read, of fields its kind has. What is contradictory in it is told by the procedure, and kept as entered. */
-function brokenAct(act: Pick<NewAct, "kind" | "on">): Broken[] {
+export function brokenAct(act: Pick<NewAct, "kind" | "on">): Broken[] {
   const answer = answerDeadlines({ acts: [act] });
   if ("errors" in answer) return answer.errors.map(own);
   return answer.problems.filter(({ rule }) => rule === "facts.unknownField").map(own);

@@ -16,6 +16,7 @@ export const tokenTexts = texts({
     scopeNames: {
       "ledger:import": "Importer des fichiers d'écritures",
       "relief:export": "Prendre les remises à porter sur les avis, et en accuser réception",
+      "procedure:import": "Importer les actes de procédure",
     },
     expires: "Dernier jour",
     expiresHelp: "Deux ans au plus. Après ce jour, le programme n'entre plus.",
@@ -62,6 +63,7 @@ export const tokenTexts = texts({
     scopeNames: {
       "ledger:import": "Take ledger files in",
       "relief:export": "Take the reliefs to put on rent bills, and acknowledge them",
+      "procedure:import": "Take acts of the procedure in",
     },
     expires: "Last day",
     expiresHelp: "Two years at most. After that day the program no longer gets in.",

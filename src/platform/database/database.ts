@@ -102,10 +102,11 @@ export class NoToken extends Error {
 
 const ROLE = { user: "lt_app", system: "lt_system", auth: "lt_auth" } as const;
 /** A token is a role by what it is shown for, not a post: see docs/decisions/2026-11-24-ways-in.md. */
-const ROLE_OF_SCOPE = { "ledger:import": "lt_intake", "relief:export": "lt_bill" } as const satisfies Record<
-  Scope,
-  string
->;
+const ROLE_OF_SCOPE = {
+  "ledger:import": "lt_intake",
+  "relief:export": "lt_bill",
+  "procedure:import": "lt_acts",
+} as const satisfies Record<Scope, string>;
 
 /** The database role that a transaction runs under. */
 export const roleOf = (who: Who) =>

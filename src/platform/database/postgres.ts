@@ -13,7 +13,14 @@ import { compile, compileAll, parsers } from "./values.ts";
 import { createRoles, migrate, type Login } from "./migrate.ts";
 
 type Pooled = Exclude<Login, "lt_queue">; // the queue opens its own connections
-const POOL_SIZE: Record<Pooled, number> = { lt_app: 10, lt_auth: 3, lt_intake: 2, lt_bill: 1, lt_system: 4 };
+const POOL_SIZE: Record<Pooled, number> = {
+  lt_app: 10,
+  lt_auth: 3,
+  lt_intake: 2,
+  lt_bill: 1,
+  lt_acts: 1,
+  lt_system: 4,
+};
 
 const types: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") =>
@@ -37,7 +44,7 @@ function passwordOf(url: URL, login: Login): string {
 
 /**
  * Opens (and migrates) the database at `url`, whose login may create roles and tables. Requests never use that login:
- * they sign in as `lt_app`, `lt_intake`, `lt_bill`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
+ * they sign in as `lt_app`, `lt_intake`, `lt_bill`, `lt_acts`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
  */
 export async function openPostgres(url: string): Promise<Database> {
   const owner = new URL(url);

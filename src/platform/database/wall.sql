@@ -11,7 +11,7 @@ declare t record; has_household boolean; changing text;
                                 'envelope', 'envelope_line'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_system;
-  grant usage on schema app to lt_bill;
+  grant usage on schema app to lt_bill, lt_acts;
   for t in select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled
              from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
@@ -74,6 +74,8 @@ begin
   -- A token for reliefs on the bill reads no table: its lines come of one function, what it says of them goes into another.
   grant execute on function app.act_by_token(uuid, text, text, text), app.relief_bill(date, date),
     app.acknowledge_relief(uuid, date, bigint, text) to lt_bill;
+  -- A token for acts of the procedure reads no table: one function takes them in.
+  grant execute on function app.act_by_token(uuid, text, text, text), app.import_acts(jsonb, boolean) to lt_acts;
   grant select (insee, name, postcodes) on commune to lt_intake;
   grant select (landlord_id, rank, words, kind, means) on entry_kind_rule to lt_intake;
   grant select (landlord_id, kind, mapping) on ledger_mapping to lt_intake;

@@ -749,7 +749,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                scopes: ("ledger:import" | "relief:export")[];
+                                scopes: ("ledger:import" | "relief:export" | "procedure:import")[];
                                 /** @enum {string} */
                                 state: "open" | "expired" | "revoked";
                                 createdByName: string | null;
@@ -3588,7 +3588,7 @@ export interface paths {
                                 acts: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                                    kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol" | "cohesionReview" | "cohesionExtension" | "newLease";
                                     /** Format: date */
                                     on: string;
                                     statedTime: string | null;
@@ -3668,7 +3668,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                        kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol" | "cohesionReview" | "cohesionExtension" | "newLease";
                         on?: string;
                         means?: ("bailiff" | "registeredLetter" | "electronic" | "byHand" | "other") | null;
                         statedTime?: string | null;
@@ -3681,6 +3681,7 @@ export interface paths {
                         prefectToldOn?: string | null;
                         answer?: ("granted" | "refused") | null;
                         planEndsOn?: string | null;
+                        endsOn?: string | null;
                     };
                 };
             };
@@ -3703,7 +3704,7 @@ export interface paths {
                                 acts: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol";
+                                    kind: "cafReport" | "ccapexReferral" | "paymentOrder" | "summons" | "prefectNotice" | "hearing" | "judgment" | "orderToVacate" | "policeRequest" | "policeAnswer" | "cohesionProtocol" | "cohesionReview" | "cohesionExtension" | "newLease";
                                     /** Format: date */
                                     on: string;
                                     statedTime: string | null;
@@ -3794,6 +3795,80 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-acts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Importe les actes de procédure d'un bailleur (CSV ou XLSX) et donne ses totaux de contrôle
+         * @description Une ligne par acte : N° compte, Acte, Date, et ce que l'acte dit de plus. Les lignes mauvaises reviennent avec leur raison, les bonnes sont gardées une fois ; « allOrNothing » ne garde rien si une ligne est mauvaise, « dryRun » dit ce qui changerait.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    allOrNothing?: "true" | "false";
+                    dryRun?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "text/csv": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "application/octet-stream": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "kept" | "refused" | "dryRun";
+                            read: number;
+                            kept: number;
+                            known: number;
+                            bad: {
+                                line: number;
+                                text: string;
+                                rule: string;
+                                field: string | null;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

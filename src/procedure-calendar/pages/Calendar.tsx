@@ -3,11 +3,13 @@ import { Checkbox, Group, NativeSelect, SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 
+import { ActImport } from "../../act-import/pages/ActImport.tsx";
 import { CalendarLink } from "../../calendar-link/pages/CalendarLink.tsx";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { useMe } from "../../platform/ui/me.ts";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
@@ -32,6 +34,7 @@ const whoOf = ({ worker, officer }: Line) => worker ?? officer ?? "";
 export default function Calendar() {
   const t = useTexts(calendarTexts);
   const { language } = useLanguage();
+  const me = useMe();
   const search = useSearch({ strict: false }) as CalendarSearch;
   const { days = 30, mine = false } = search;
   const navigate = useNavigate();
@@ -46,7 +49,11 @@ export default function Calendar() {
   };
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead} />
+      <PageTitle
+        title={t.title}
+        lead={t.lead}
+        {...(me.organisation.kind === "landlord" && { actions: <ActImport /> })}
+      />
       <Loaded query={query}>
         {({ on, counts, lines }) => {
           const last = Temporal.PlainDate.from(on).add({ days }).toString();

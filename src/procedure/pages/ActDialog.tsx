@@ -24,6 +24,7 @@ type Values = {
   prefectToldOn: string | null;
   answer: "" | "granted" | "refused";
   planEndsOn: string | null;
+  endsOn: string | null;
 };
 
 /** Fields that each kind of act has beyond its date and means (`acts.rules.ts`). */
@@ -34,6 +35,8 @@ const FIELDS: Partial<Record<ActKind, readonly (keyof Values)[]>> = {
   orderToVacate: ["statedTime", "prefectToldOn"],
   policeAnswer: ["answer"],
   cohesionProtocol: ["planEndsOn"],
+  cohesionReview: ["reason"],
+  cohesionExtension: ["endsOn", "reason"],
 };
 
 const EMPTY: Values = {
@@ -48,6 +51,7 @@ const EMPTY: Values = {
   prefectToldOn: null,
   answer: "",
   planEndsOn: null,
+  endsOn: null,
 };
 
 /** What was filled in, of the fields that the kind has: what is empty is not known and is not sent. */
@@ -112,7 +116,15 @@ export function ActDialog({ householdId, onClose }: { householdId: string; onClo
           <NumberInput label={t.planMonths} min={1} max={36} {...form.getInputProps("planMonths")} />
         )}
         {has("clauseOn") && <DateField label={t.clauseOn} {...form.getInputProps("clauseOn")} />}
-        {has("reason") && <Textarea label={t.reason} mt="sm" autosize {...form.getInputProps("reason")} />}
+        {has("endsOn") && <DateField label={t.endsOn} {...form.getInputProps("endsOn")} />}
+        {has("reason") && (
+          <Textarea
+            label={kind === "judgment" ? t.reason : t.found}
+            mt="sm"
+            autosize
+            {...form.getInputProps("reason")}
+          />
+        )}
         {has("assessmentRequestedOn") && (
           <DateField label={t.assessmentRequestedOn} {...form.getInputProps("assessmentRequestedOn")} />
         )}
