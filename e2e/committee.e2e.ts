@@ -104,7 +104,19 @@ test("the coordinator plans a session of today for ten cases, proposed by urgenc
   signInAs,
 }) => {
   await signInAs("coordinator");
+  // The rules of the committee, with a day and a source; the sessions as a month.
+  await page.goto("/sessions/settings");
+  await page.getByRole("button", { name: "Changer : Présidence" }).click();
+  await page.getByLabel("Qui préside").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("Dites d'où vient la règle.")).toBeVisible();
+  await page.getByLabel("Source").fill("Règlement intérieur du 2 mars 2026");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText(/source : Règlement intérieur du 2 mars 2026 · écrit par /)).toBeVisible();
+  await expectGoodAtBothWidths(page);
   await page.goto("/sessions");
+  await page.getByText("Mois", { exact: true }).click();
+  await expect(page.getByRole("table", { name: /^Séances de / })).toBeVisible();
   await expectGoodAtBothWidths(page);
   await page.getByRole("button", { name: "Prévoir une séance" }).click();
   await page.getByRole("button", { name: "Prévoir la séance" }).click();
@@ -180,6 +192,12 @@ test("run live before two landlords and two operators: a deferral, somebody who 
       if (!isOwn) expect(text).not.toContain(name);
     }
   }
+
+  // Somebody who cannot come says so by themselves: the coordinator sees it, and that they come after all.
+  await relais.getByRole("button", { name: "Je ne pourrai pas venir" }).click();
+  await expect(page.getByText(/\(l'a dit le /)).toBeVisible();
+  await relais.getByRole("button", { name: "Je viens finalement" }).click();
+  await expect(page.getByText(/\(l'a dit le /)).toHaveCount(0);
 
   // A conflict of interest: the case leaves that screen at once, for good.
   await cards(oiseau)
