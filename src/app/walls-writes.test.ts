@@ -121,6 +121,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   preparation_need: by([...COORDINATOR, ...LANDLORD], COORDINATOR),
   // A function alone writes it: what leaves the ledger.
   withdrawn_entry: by(NOBODY),
+  problem_kind: by(COORDINATOR),
   procedure_act: by(LANDLORD, LANDLORD),
   referral: by([...LANDLORD, ...COORDINATOR]),
   // The history of what one did oneself; nobody changes it.

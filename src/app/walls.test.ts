@@ -101,6 +101,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   person: CASE,
   plan_reminder: CASE,
   preparation_need: [...CASE, "committeeMember"],
+  problem_kind: [...OPERATOR, ...COORDINATOR],
   procedure_act: CASE,
   referral: CASE,
   referral_move: CASE,
@@ -331,7 +332,17 @@ describe("every table, every role", () => {
     expect(await breaches(database)).toEqual([]);
   }, 60_000);
 
-  it.each(["contact_note", "tenant_account", "repayment_plan", "household", "agenda_item", "assignment"])(
+  it.each([
+    "contact_note",
+    "assessment_problem",
+    "household_budget",
+    "objective",
+    "tenant_account",
+    "repayment_plan",
+    "household",
+    "agenda_item",
+    "assignment",
+  ])(
     "a hole in the policy of %s does not go unseen",
     async (table) => {
       const [kept] = await asSystem<{ using: string }>(sql`

@@ -10,6 +10,7 @@ import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 import {
   brokenByAssessment,
   combines,
+  courseOf,
   DOMAINS,
   isProtected,
   type ProblemFacts,
@@ -147,5 +148,108 @@ describe("an assessment", () => {
     await ask(WORKER, "PUT", householdId, text());
     expect((await ask(who, "GET", householdId)).status).toBe(read);
     expect((await ask(who, "PUT", householdId, text())).status).toBe(write);
+  });
+});
+
+const list = () => at.ask("coordinator", "GET", "/api/problem-kinds");
+
+describe("the list of problems", () => {
+  const add = (who: string, more: object = {}) =>
+    at.ask(who, "POST", "/api/problem-kinds", {
+      domain: "energy",
+      french: "Chauffage d'appoint",
+      english: "Extra heaters",
+      validFrom: today.toString(),
+      ...more,
+    });
+
+  it("grows from a day on by the coordination; what was written with a problem that is offered no more stays", async () => {
+    const { householdId } = await assigned(at);
+    const { body } = await add("coordinator");
+    const problems = [
+      a({
+        domain: "energy",
+        problem: body.id,
+        wish: "Avoir chaud",
+        worksOn: "energyAdviser",
+        since: "2026-01-01",
+      }),
+    ];
+    const written = text({ problems });
+    expect((await ask(WORKER, "PUT", householdId, written)).status).toBe(200);
+    // Of another domain, or before it was offered, it is no problem of the list.
+    expect(
+      (await ask(WORKER, "PUT", householdId, text({ problems: [a({ domain: "budget", problem: body.id })] })))
+        .body.errors,
+    ).toMatchObject([{ rule: "assessment.problem" }]);
+    const before = today.subtract({ days: 1 }).toString();
+    expect(
+      (await ask(WORKER, "PUT", householdId, text({ assessedOn: before, problems }))).body.errors,
+    ).toMatchObject([{ rule: "assessment.problem" }]);
+    await at.ask("coordinator", "POST", `/api/problem-kinds/${body.id}/end`);
+    expect((await list()).body.kinds).toMatchObject([{ id: body.id, validTo: today.toString() }]);
+    const read = (await ask(WORKER, "GET", householdId)).body;
+    expect(read.assessments[0].problems).toMatchObject([
+      { problem: body.id, wish: "Avoir chaud", worksOn: "energyAdviser", since: "2026-01-01" },
+    ]);
+    expect(read.kinds).toMatchObject([{ id: body.id, french: "Chauffage d'appoint" }]);
+    expect((await ask("coordinator", "GET", householdId)).body.kinds).toEqual([]);
+  });
+
+  it.each([
+    [{ english: " " }, "english"],
+    [{ validFrom: today.subtract({ days: 1 }).toString() }, "validFrom"],
+  ])("refuses %j beside its field", async (more, field) => {
+    expect((await add("coordinator", more)).body.errors).toMatchObject([{ field }]);
+  });
+
+  it.each([WORKER, "operatorLead@RELAIS", "socialAdviser@AIH", "administrator"])(
+    "is not changed by %s",
+    async (who) => expect((await add(who)).status).toBe(403),
+  );
+});
+
+const on = (day: string) =>
+  today
+    .subtract({ days: 100 })
+    .add({ days: Number(day) })
+    .toString();
+
+describe("from start to end", () => {
+  it("shows of each domain the strongest severity at the last assessment of each moment; at rest, not said and not assessed apart", () => {
+    const course = courseOf([
+      {
+        moment: "start",
+        on: on("0"),
+        problems: [a({ domain: "rentDebt", severity: 4 }), a({ domain: "rentDebt", severity: 2 })],
+      },
+      {
+        moment: "midway",
+        on: on("50"),
+        problems: [a({ domain: "rentDebt", severity: 3 }), a({ domain: "health" })],
+      },
+      { moment: "midway", on: on("60"), problems: [a({ domain: "health" })] },
+    ]);
+    expect(course).toEqual([
+      {
+        domain: "rentDebt",
+        protected: false,
+        at: { start: { severity: 4, problems: 2 }, midway: { severity: 0, problems: 0 } },
+      },
+      {
+        domain: "health",
+        protected: true,
+        at: { start: { severity: 0, problems: 0 }, midway: { severity: null, problems: 1 } },
+      },
+    ]);
+  });
+
+  it("a problem cannot have begun after the day it was noted", () => {
+    const problems = [
+      a({ domain: "budget", problem: "lowIncome", since: today.add({ days: 1 }).toString() }),
+    ];
+    expect(brokenByAssessment({ assessedOn: today, problems }, today)).toMatchObject([
+      { rule: "assessment.since", field: "problems.0.since" },
+    ]);
   });
 });

@@ -3,11 +3,12 @@ import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
-import { OPERATOR_STAFF } from "../platform/access/roles.ts";
+import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { isoDates } from "../platform/calendar/plain-date.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { DOMAINS, MOMENTS } from "./rules.ts";
-import { assessmentsOf, writeAssessment } from "./store.ts";
+import { DOMAINS, MOMENTS, WORKS_ON } from "./rules.ts";
+import { addKind, assessmentsOf, endKind, problemKinds, writeAssessment } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
 const day = z.iso.date();
@@ -19,6 +20,18 @@ const problem = z.object({
   severity: z.int().min(0).max(4).nullable(),
   workedOn: z.boolean(),
   detail: z.string().trim().max(2_000).nullable(),
+  since: day.nullish(),
+  wish: z.string().trim().max(1_000).nullish(),
+  worksOn: z.enum(WORKS_ON).nullish(),
+});
+
+const kind = z.object({
+  id: z.string(),
+  domain: z.enum(DOMAINS),
+  french: z.string(),
+  english: z.string(),
+  validFrom: day,
+  validTo: day.nullable(),
 });
 
 const found = z.object({
@@ -35,6 +48,8 @@ const found = z.object({
     }),
   ),
   protectedConcerned: z.boolean().nullable(),
+  /** Problems that the coordination added; empty where the reader sees no problem. */
+  kinds: z.array(kind),
   can: z.object({ write: z.boolean() }),
 });
 
@@ -63,7 +78,8 @@ export async function assessmentRoutes(app: App): Promise<void> {
         const answer = await assessmentsOf(tx, request.params.id);
         if (!answer) throw notFound();
         await recordRead(tx, request.params.id, "assessment", request.ip);
-        return { on: todayInParis().toString(), ...answer };
+        const kinds = OPERATOR_STAFF.includes(tx.actor.role as Role) ? await problemKinds(tx) : [];
+        return { on: todayInParis().toString(), ...answer, kinds: kinds.map(isoDates) };
       }),
   );
 
@@ -82,5 +98,53 @@ export async function assessmentRoutes(app: App): Promise<void> {
       asActor(request, async (tx) =>
         settled(await writeAssessment(tx, request.params.id, request.body, todayInParis())),
       ),
+  );
+
+  app.get(
+    "/api/problem-kinds",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Difficultés ajoutées à la liste du diagnostic, avec leurs dates",
+        response: { 200: z.object({ on: day, kinds: z.array(kind) }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => ({
+        on: todayInParis().toString(),
+        kinds: (await problemKinds(tx)).map(isoDates),
+      })),
+  );
+
+  app.post(
+    "/api/problem-kinds",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Ajoute une difficulté à un domaine du diagnostic, à partir d'un jour",
+        body: z.object({
+          domain: z.enum(DOMAINS),
+          french: z.string().trim().max(80),
+          english: z.string().trim().max(80),
+          validFrom: day,
+        }),
+        response: { 200: z.object({ id: z.string() }) },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await addKind(tx, request.body, todayInParis()))),
+  );
+
+  app.post(
+    "/api/problem-kinds/:id/end",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Ne propose plus une difficulté ajoutée ; ce qui est noté reste",
+        params,
+        response: { 200: z.object({ id: z.string() }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => settled(await endKind(tx, request.params.id, todayInParis()))),
   );
 }

@@ -4,6 +4,7 @@ import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
+import type { Domain, WorksOn } from "./rules.ts";
 import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
 
 const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
@@ -45,20 +46,23 @@ export const assessmentProblem = pgTable(
     domain: text("domain").notNull(),
     /** One of `PROBLEMS` of rules.ts; null = in the worker's own words (`detail`). */
     problem: text("problem"),
-    /** Health, addiction, violence, justice, immigration: closed to all but the operator. Set by the rule, held by a check. */
+    /** Health, mental health, addiction, violence, justice, immigration: closed to all but the operator. Set by the rule, held by a check. */
     protected: boolean("protected").notNull(),
     /** 0–4; null = not assessed. */
     severity: integer("severity"),
     workedOn: boolean("worked_on").notNull().default(false),
     since: dayColumn("since"),
     detail: text("detail"),
+    /** What the household wants, in its words; null = not asked. */
+    wish: text("wish"),
+    worksOn: text("works_on").$type<WorksOn>(),
   },
   (table) => [
     index("assessment_problem_assessment").on(table.assessmentId),
     index("assessment_problem_household").on(table.householdId),
     check(
       "assessment_problem_protected",
-      sql`protected = (domain in ('health', 'addiction', 'violence', 'justice', 'immigration'))`,
+      sql`protected = (domain in ('health', 'mentalHealth', 'addiction', 'violence', 'justice', 'immigration'))`,
     ),
     ...policies("assessment_problem", {
       // The coordination gets counts by shared domain (`app.assessment_summary`), never a row with its words.
@@ -67,4 +71,25 @@ export const assessmentProblem = pgTable(
       remove: carried,
     }),
   ],
+);
+
+/** Problems that the coordination added to the list, each from a day on. A domain is not added by a form: its protection is the database's. */
+export const problemKind = pgTable(
+  "problem_kind",
+  {
+    id: idColumn(),
+    domain: text("domain").$type<Domain>().notNull(),
+    french: text("french").notNull(),
+    english: text("english").notNull(),
+    validFrom: dayColumn("valid_from").notNull(),
+    /** Last day on which it is offered; null = until further notice. */
+    validTo: dayColumn("valid_to"),
+    addedBy: uuid("added_by"),
+    createdAt: createdAtColumn(),
+  },
+  () =>
+    policies("problem_kind", {
+      read: sql`${actor.operatorId} is not null or ${actor.isCoordinator}`,
+      write: sql`${actor.isCoordinator}`,
+    }),
 );

@@ -5,8 +5,17 @@ import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
-import { brokenByAssessment, type Domain, isProtected, type Moment, type ProblemFacts } from "./rules.ts";
-import { assessment, assessmentProblem } from "./schema.ts";
+import {
+  brokenByAssessment,
+  brokenByKind,
+  type Domain,
+  holdsOn,
+  isProtected,
+  type Moment,
+  type ProblemFacts,
+  type ProblemKind,
+} from "./rules.ts";
+import { assessment, assessmentProblem, problemKind } from "./schema.ts";
 
 type ByActor = Tx & { actor: Actor };
 
@@ -43,7 +52,8 @@ export async function assessmentsOf(
     select a.id, a.moment, a.assessed_on::text as "on", p.name as "by",
            case when ${isOperator} then coalesce((
              select jsonb_agg(jsonb_build_object('id', q.id, 'domain', q.domain, 'problem', q.problem, 'protected', q.protected,
-                                'severity', q.severity, 'workedOn', q.worked_on, 'detail', q.detail) order by q.protected, q.domain, q.id)
+                                'severity', q.severity, 'workedOn', q.worked_on, 'detail', q.detail,
+                                'since', q.since, 'wish', q.wish, 'worksOn', q.works_on) order by q.protected, q.domain, q.id)
                from assessment_problem q where q.assessment_id = a.id), '[]') end as problems
       from assessment a left join app.directory() p on p.user_id = a.assessed_by
      where a.household_id = ${householdId}::uuid order by a.assessed_on desc, a.created_at desc, a.id`);
@@ -97,7 +107,9 @@ export async function writeAssessment(
   const [carried] = await tx.rows(sql`
     select 1 from household where id = ${householdId}::uuid and id in (select app.working_households()) and app.operator_id() is not null`);
   if (!carried) return undefined;
-  const errors = brokenByAssessment({ assessedOn: Temporal.PlainDate.from(assessedOn), problems }, today);
+  const day = Temporal.PlainDate.from(assessedOn);
+  const added = (await problemKinds(tx)).filter((kind) => holdsOn(kind, day));
+  const errors = brokenByAssessment({ assessedOn: day, problems }, today, added);
   if (errors.length > 0) return { errors };
   const [written] = await tx.rows<{ householdId: string }>(
     sql`select household_id as "householdId" from assessment where id = ${id}::uuid for update`,
@@ -118,10 +130,11 @@ export async function writeAssessment(
   }
   if (problems.length > 0)
     await tx.db.insert(assessmentProblem).values(
-      problems.map(({ domain, detail, ...facts }) => ({
+      problems.map(({ domain, detail, wish, ...facts }) => ({
         ...facts,
         domain,
         detail: detail?.trim() || null,
+        wish: wish?.trim() || null,
         protected: isProtected(domain),
         assessmentId: id,
         householdId,
@@ -133,4 +146,46 @@ export async function writeAssessment(
     payload: { assessmentId: id, moment, on: assessedOn },
   });
   return { id };
+}
+
+/** Problems that the coordination added, offered today or not: what was written with one keeps its words. */
+export async function problemKinds(tx: Tx): Promise<ProblemKind[]> {
+  const rows = await tx.db.select().from(problemKind).orderBy(problemKind.domain, problemKind.french);
+  return rows.map(({ id, domain, french, english, validFrom, validTo }) => ({
+    id,
+    domain,
+    french,
+    english,
+    validFrom: Temporal.PlainDate.from(validFrom),
+    validTo: validTo === null ? null : Temporal.PlainDate.from(validTo),
+  }));
+}
+
+export type NewKind = { domain: Domain; french: string; english: string; validFrom: string };
+
+/** Adds a problem to a domain's list, from a day on. The coordination's to do. */
+export async function addKind(
+  tx: ByActor,
+  { validFrom, ...text }: NewKind,
+  today: Temporal.PlainDate,
+): Promise<Answered<{ id: string }>> {
+  const errors = brokenByKind({ ...text, validFrom: Temporal.PlainDate.from(validFrom) }, today);
+  if (errors.length > 0) return { errors };
+  const id = crypto.randomUUID();
+  await tx.db.insert(problemKind).values({ ...text, id, validFrom, addedBy: tx.actor.userId });
+  return { id };
+}
+
+/** Offers a problem no more from tomorrow on; what was written with it stays. */
+export async function endKind(
+  tx: ByActor,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<Answered<{ id: string }>> {
+  const rows = await tx.db
+    .update(problemKind)
+    .set({ validTo: sql`greatest(valid_from, ${today.toString()}::date)` })
+    .where(and(eq(problemKind.id, id), sql`valid_to is null`))
+    .returning({ id: problemKind.id });
+  return rows[0];
 }

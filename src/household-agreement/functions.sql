@@ -32,19 +32,28 @@ create or replace function app.words_open(of_referral uuid, of_domain text) retu
                else app.agreed(of_referral, of_domain, 'operator') end
     else false end $$;
 
+-- In which of the five words of an agreement a domain of the assessment is shared; a protected one in none.
+create or replace function app.agreement_domain(of_domain text) returns text
+  language sql immutable set search_path = public, pg_temp as $$
+  select case of_domain
+    when 'rentDebt' then 'budget' when 'rights' then 'budget' when 'neighbours' then 'housing'
+    when 'mobility' then 'employment' when 'skills' then 'employment' when 'isolation' then 'family'
+    when 'housing' then 'housing' when 'budget' then 'budget' when 'employment' then 'employment'
+    when 'family' then 'family' when 'energy' then 'energy' end $$;
+
 -- Of the operator's last assessment, how many problems stand in each domain that the household agreed to share with the asker: its
 -- landlord; members of the committee read it by app.item_shared. No word of them, no protected domain.
 create or replace function app.shared_assessment(of_referral uuid)
   returns table (domain text, assessed_on date, problems bigint, worked_on bigint)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select p.domain, a.assessed_on, count(*), count(*) filter (where p.worked_on)
+  select app.agreement_domain(p.domain), a.assessed_on, count(*), count(*) filter (where p.worked_on)
     from referral r
     join lateral (select s.id, s.assessed_on from assessment s where s.household_id = r.household_id
                    order by s.assessed_on desc, s.created_at desc limit 1) a on true
     join assessment_problem p on p.assessment_id = a.id and not p.protected
    where r.id = of_referral
-     and r.landlord_id = app.landlord_id() and app.agreed(r.id, p.domain, 'landlord')
-   group by p.domain, a.assessed_on $$;
+     and r.landlord_id = app.landlord_id() and app.agreed(r.id, app.agreement_domain(p.domain), 'landlord')
+   group by app.agreement_domain(p.domain), a.assessed_on $$;
 
 -- Ends an answer that holds, for those who handle the referral: `replaced` by another, or `withdrawn` by the household, `why_words`
 -- being what is written as the reason of the withdrawal. Taking back the agreement to be referred or supported withdraws the

@@ -1,4 +1,7 @@
-/** What a household told its worker: every person of the platform asks every address there is, and only its operator reads it. */
+/**
+ * What a household told its worker, and each protected domain of its assessment: every person of the platform asks every address there
+ * is, pages, lists, searches and printed documents, and only its operator reads it. A hole in the tables' walls: src/app/walls.test.ts.
+ */
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -6,10 +9,18 @@ import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
+import { PROTECTED_DOMAINS } from "../assessment/rules.ts";
+import { pdfText } from "../platform/documents/pdf-probe.ts";
 import { assigned, type Assigned, peopleOf, running } from "./measure-fixture.ts";
 
 const SECRET = "Ce qui a été confié à la cuisine";
 const MINUTES = 437;
+/** Of each protected domain, words that stand nowhere else; and what the operator keeps besides: an objective, a budget's note. */
+const PROTECTED = Object.fromEntries(
+  PROTECTED_DOMAINS.map((domain, index) => [domain, `mots-${domain.toLowerCase()}-${index}`]),
+) as Record<(typeof PROTECTED_DOMAINS)[number], string>;
+const KEPT = { objective: "mots-objectif-soins", budget: "mots-budget-confie" };
+const WORDS = [SECRET, ...Object.values(PROTECTED), ...Object.values(KEPT)];
 
 let at: ServedScene<RealServer>;
 let file: Assigned;
@@ -33,6 +44,42 @@ beforeAll(async () => {
     minutes: MINUTES,
     outreach: true,
     note: SECRET,
+  });
+  const by = (method: "POST" | "PUT", url: string, body: object) =>
+    at.server.ask(file.workerId, method, url, body);
+  await by("PUT", `/api/households/${file.householdId}/assessment`, {
+    id: crypto.randomUUID(),
+    moment: "start",
+    assessedOn: now.toString(),
+    problems: PROTECTED_DOMAINS.map((domain, index) => ({
+      domain,
+      problem: null,
+      severity: 3,
+      workedOn: true,
+      detail: index % 2 === 0 ? PROTECTED[domain] : "Oui",
+      wish: index % 2 === 0 ? null : PROTECTED[domain],
+      worksOn: "caseWorker",
+    })),
+  });
+  await by("PUT", `/api/measures/${measureId}/objectives`, {
+    id: crypto.randomUUID(),
+    module: "health",
+    text: KEPT.objective,
+    setOn: now.toString(),
+    outcome: null,
+    endedOn: null,
+    outcomeWords: null,
+    actions: [],
+  });
+  await by("PUT", `/api/households/${file.householdId}/budget`, {
+    id: crypto.randomUUID(),
+    budgetedOn: now.toString(),
+    members: [],
+    resources: [],
+    charges: [],
+    debts: [],
+    benefitCents: null,
+    note: KEPT.budget,
   });
   everybody = await at.asSystem((tx) =>
     tx.rows(sql`
@@ -62,18 +109,29 @@ async function answersTo(userId: string): Promise<{ url: string; text: string }[
     if (/openapi|docs|events/.test(url)) continue;
     const { status, body } = await at.server.ask(userId, "GET", url);
     expect({ url, status }).not.toEqual({ url, status: 429 });
-    answers.push({ url, text: Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body) });
+    const isPdf = Buffer.isBuffer(body) && body.subarray(0, 5).toString() === "%PDF-";
+    const text = isPdf
+      ? (pdfText(body) ?? "")
+      : Buffer.isBuffer(body)
+        ? body.toString()
+        : JSON.stringify(body);
+    answers.push({ url, text });
   }
   return answers;
 }
 
-/** The addresses that gave the note, or the contact beyond counts. */
+/** The addresses that gave the note, the contact beyond counts, words of a protected domain, an objective or a budget. */
 const leaks = (answers: { url: string; text: string }[]) =>
   answers
-    .filter(({ text }) => text.includes(SECRET) || text.includes(contactId) || text.includes(`:${MINUTES}`))
+    .filter(
+      ({ text }) =>
+        WORDS.some((words) => text.includes(words)) ||
+        text.includes(contactId) ||
+        text.includes(`:${MINUTES}`),
+    )
     .map(({ url }) => url);
 
-describe("a contact and its note", () => {
+describe("a contact and its note, and what the operator alone may know", () => {
   it("are read by the worker who carries the file and by the operator's lead", async () => {
     for (const role of ["caseWorker", "operatorLead"]) {
       const [userId] = await peopleOf(at, role, "RELAIS");
@@ -85,6 +143,25 @@ describe("a contact and its note", () => {
         ]),
       );
     }
+  });
+
+  it("and each protected domain, by them alone: on the household's assessment, and at no other address", async () => {
+    const table: Record<string, string[]> = {};
+    for (const role of ["caseWorker", "operatorLead"]) {
+      const [userId] = await peopleOf(at, role, "RELAIS");
+      const answers = await answersTo(userId!);
+      for (const [domain, words] of Object.entries({ ...PROTECTED, ...KEPT }))
+        table[`${domain} by ${role}`] = answers
+          .filter(({ text }) => text.includes(words))
+          .map(({ url }) => url);
+    }
+    const at0 = `/api/households/${file.householdId}`;
+    const expected = (role: string) => [
+      ...PROTECTED_DOMAINS.map((domain) => [`${domain} by ${role}`, [`${at0}/assessment`]]),
+      [`objective by ${role}`, [`${at0}/objectives`]],
+      [`budget by ${role}`, [`${at0}/budget`]],
+    ];
+    expect(table).toEqual(Object.fromEntries([...expected("caseWorker"), ...expected("operatorLead")]));
   });
 
   it("are given to nobody else, at no address", async () => {
@@ -116,16 +193,19 @@ describe("a contact and its note", () => {
     },
   );
 
-  it.each(["contact", "contact_note"])("the database itself gives no row of %s to others", async (table) => {
-    const [worker] = await peopleOf(at, "caseWorker", "RELAIS");
-    const leads = await peopleOf(at, "operatorLead", "RELAIS");
-    const seen = [];
-    for (const { userId, role } of everybody) {
-      const rows = await at.database.transaction({ kind: "user", userId }, (tx) =>
-        tx.rows(sql`select 1 from ${sql.identifier(table)}`),
-      );
-      if (rows.length > 0) seen.push({ userId, role });
-    }
-    expect(seen.map(({ userId }) => userId).toSorted()).toEqual([worker!, ...leads].toSorted());
-  });
+  it.each(["contact", "contact_note", "assessment_problem", "objective", "household_budget"])(
+    "the database itself gives no row of %s to others",
+    async (table) => {
+      const [worker] = await peopleOf(at, "caseWorker", "RELAIS");
+      const leads = await peopleOf(at, "operatorLead", "RELAIS");
+      const seen = [];
+      for (const { userId, role } of everybody) {
+        const rows = await at.database.transaction({ kind: "user", userId }, (tx) =>
+          tx.rows(sql`select 1 from ${sql.identifier(table)}`),
+        );
+        if (rows.length > 0) seen.push({ userId, role });
+      }
+      expect(seen.map(({ userId }) => userId).toSorted()).toEqual([worker!, ...leads].toSorted());
+    },
+  );
 });

@@ -64,7 +64,7 @@ create or replace function app.item_shared(session uuid)
       select s.assessed_on, count(p.id) as problems, count(p.id) filter (where p.worked_on) as worked_on
         from (select x.id, x.assessed_on from assessment x where x.household_id = i.household_id
                order by x.assessed_on desc, x.created_at desc limit 1) s
-        join assessment_problem p on p.assessment_id = s.id and p.domain = d.domain and not p.protected
+        join assessment_problem p on p.assessment_id = s.id and app.agreement_domain(p.domain) = d.domain and not p.protected
        group by s.assessed_on) a on true
    where i.session_id = session and i.id not in (select app.items_left())
      and (app.role() = 'coordinator' or (app.role() = 'committeeMember' and session in (select app.sessions_sat_in())))

@@ -1,5 +1,7 @@
 /** Writes the support of the demonstration's households: measures, assessments, contacts with their notes, tripartite meetings. */
-import { assessment, assessmentProblem } from "../../assessment/schema.ts";
+import { sql } from "drizzle-orm";
+
+import { assessment, assessmentProblem, problemKind } from "../../assessment/schema.ts";
 import { contact, contactNote, measure, tripartiteMeeting } from "../../measure/schema.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Filed } from "./filed-journey.ts";
@@ -10,7 +12,7 @@ import { SIX_MONTHS_CENTS } from "./programme-path.ts";
 /** To be called once, after the referrals. */
 export async function loadSupport(tx: Tx, filed: readonly Filed[], today: Temporal.PlainDate): Promise<void> {
   await loadMeasures(tx, filed);
-  await loadAssessments(tx, filed);
+  await loadAssessments(tx, filed, today);
   await loadContacts(tx, filed);
   await loadMeetings(tx, filed);
   await loadBudgets(tx, filed);
@@ -54,29 +56,54 @@ async function loadMeasures(tx: Tx, filed: readonly Filed[]): Promise<void> {
   );
 }
 
-async function loadAssessments(tx: Tx, filed: readonly Filed[]): Promise<void> {
+async function loadAssessments(tx: Tx, filed: readonly Filed[], today: Temporal.PlainDate): Promise<void> {
+  // The same problems again midway and at the end, lighter each time: what a comparison shows.
   const assessed = filed
     .filter(({ problems }) => problems.length > 0)
-    .map((file) => ({ ...file, assessmentId: crypto.randomUUID() }));
+    .flatMap((file) => {
+      const start = Temporal.PlainDate.from(file.dates.measures[0]!.startsOn);
+      return (["start", "midway", "end"] as const).flatMap((moment, step) => {
+        const on = start.add({ days: [0, 95, 175][step]! });
+        return step > 0 && Temporal.PlainDate.compare(on, today) > 0
+          ? []
+          : [{ ...file, moment, step, on: on.toString(), assessmentId: crypto.randomUUID() }];
+      });
+    });
   await insertAll(
     tx,
     assessment,
-    assessed.map(({ assessmentId, householdId, operatorId, workerId, dates }) => ({
+    assessed.map(({ assessmentId, householdId, operatorId, workerId, moment, on }) => ({
       id: assessmentId,
       householdId,
       operatorId,
-      moment: "start" as const,
-      assessedOn: dates.measures[0]!.startsOn,
+      moment,
+      assessedOn: on,
       assessedBy: workerId,
     })),
   );
   await insertAll(
     tx,
     assessmentProblem,
-    assessed.flatMap(({ assessmentId, householdId, operatorId, problems }) =>
-      problems.map((problem) => ({ ...problem, assessmentId, householdId, operatorId })),
+    assessed.flatMap(({ assessmentId, householdId, operatorId, problems, step }) =>
+      problems.map(({ severity, ...problem }, index) => ({
+        ...problem,
+        severity: Math.max(0, severity - (index % 2 === 0 ? step : Math.floor(step / 2))),
+        assessmentId,
+        householdId,
+        operatorId,
+      })),
     ),
   );
+  const [coordinator] = await tx.rows<{ userId: string }>(
+    sql`select user_id as "userId" from member where role = 'coordinator' limit 1`,
+  );
+  await tx.db.insert(problemKind).values({
+    domain: "energy",
+    french: "Chauffage d'appoint coûteux",
+    english: "Costly extra heaters",
+    validFrom: today.subtract({ months: 2 }).toString(),
+    addedBy: coordinator!.userId,
+  });
 }
 
 async function loadContacts(tx: Tx, filed: readonly Filed[]): Promise<void> {

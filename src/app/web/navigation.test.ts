@@ -93,6 +93,7 @@ const EXPECTED: Record<Role, string[]> = {
     "arrangements",
     "measures",
     "renewals",
+    "problemKinds",
     "deadlines",
     "leaseTransfers",
     "reform",

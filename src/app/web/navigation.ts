@@ -18,6 +18,7 @@ const ENTRIES = [
   { id: "arrangements", path: "/arrangements", for: ["coordinator"] },
   { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
   { id: "renewals", path: "/renewals", for: ["coordinator"] },
+  { id: "problemKinds", path: "/problem-kinds", for: ["coordinator"] },
   { id: "households", path: "/households", for: [...LANDLORD, ...OPERATOR] },
   {
     id: "deadlines",

@@ -321,6 +321,11 @@ const budget = createRoute({
   path: "/households/$id/budget",
   component: lazyRouteComponent(() => import("../../household-budget/pages/BudgetPage.tsx")),
 });
+const problemKinds = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/problem-kinds",
+  component: lazyRouteComponent(() => import("../../assessment/pages/ProblemKinds.tsx")),
+});
 const renewals = createRoute({
   getParentRoute: () => signedIn,
   path: "/renewals",
@@ -392,6 +397,7 @@ const routeTree = root.addChildren([
     measures,
     measure,
     renewals,
+    problemKinds,
     budget,
     agenda,
     rentReliefs,

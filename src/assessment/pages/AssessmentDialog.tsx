@@ -1,9 +1,8 @@
 /** Ticks the problems of a household by domain; the bar at the side says which domains are shared and which never leave the operator. */
-import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { SHARED_DOMAINS } from "../../household-agreement/rules.ts";
 import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
@@ -16,13 +15,17 @@ import {
   type Domain,
   type Moment,
   MOMENTS,
+  OPEN_DOMAINS,
   type ProblemFacts,
   PROBLEMS,
   PROTECTED_DOMAINS,
   SEVERITIES,
+  WORKS_ON,
+  type WorksOn,
 } from "../rules.ts";
 import classes from "./assessment.module.css";
-import type { Assessed } from "./shown.ts";
+import type { Assessed, Found } from "./shown.ts";
+import { useKindName } from "./kind-name.ts";
 import { assessmentTexts, wordOf } from "./texts.ts";
 
 type Values = { moment: Moment; assessedOn: string | null };
@@ -44,9 +47,10 @@ function tickedOf(assessed: Assessed | undefined): Ticked {
   );
 }
 
-type Props = { householdId: string; on: string; assessed?: Assessed; onClose: () => void };
+type Kinds = Found["kinds"];
+type Props = { householdId: string; on: string; kinds: Kinds; assessed?: Assessed; onClose: () => void };
 
-export function AssessmentDialog({ householdId, on, assessed, onClose }: Props) {
+export function AssessmentDialog({ householdId, on, kinds, assessed, onClose }: Props) {
   const t = useTexts(assessmentTexts);
   const queries = useQueryClient();
   const [id] = useState(() => assessed?.id ?? crypto.randomUUID());
@@ -80,7 +84,7 @@ export function AssessmentDialog({ householdId, on, assessed, onClose }: Props) 
       <h3 className={panel.part}>{isProtected ? t.protected : t.shared}</h3>
       <p className={panel.small}>{isProtected ? t.protectedHelp : t.sharedHelp}</p>
       {domains.map((domain) => (
-        <DomainFields key={domain} domain={domain} ticked={ticked} onChange={set} />
+        <DomainFields key={domain} domain={domain} on={on} kinds={kinds} ticked={ticked} onChange={set} />
       ))}
     </div>
   );
@@ -93,7 +97,7 @@ export function AssessmentDialog({ householdId, on, assessed, onClose }: Props) 
           {...form.getInputProps("moment")}
         />
         <DateField label={t.assessedOn} required maxDate={on} {...form.getInputProps("assessedOn")} />
-        {part(SHARED_DOMAINS, false)}
+        {part(OPEN_DOMAINS, false)}
         {part(PROTECTED_DOMAINS, true)}
         {problem !== undefined && <ErrorBox error={problem} />}
         <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
@@ -106,17 +110,28 @@ export function AssessmentDialog({ householdId, on, assessed, onClose }: Props) 
 
 type FieldsProps = {
   domain: Domain;
+  on: string;
+  kinds: Kinds;
   ticked: Ticked;
   onChange: (key: string, facts: ProblemFacts | undefined) => void;
 };
 
-function DomainFields({ domain, ticked, onChange }: FieldsProps) {
+function DomainFields({ domain, on, kinds, ticked, onChange }: FieldsProps) {
   const t = useTexts(assessmentTexts);
+  const kindName = useKindName(kinds);
   // Words written before the list existed, or beside it, each keep their line; one more is always there to tick.
   const own = Object.keys(ticked).filter((key) => key.startsWith(`${domain}.own`));
   const spare = keyOf(domain, null, 1 + Math.max(-1, ...own.map((key) => Number(key.split(".own")[1]))));
+  const added = kinds.filter(
+    (kind) => kind.domain === domain && kind.validFrom <= on && (kind.validTo ?? "9999") >= on,
+  );
+  // What was ticked when the list was another one keeps its line.
+  const former = Object.values(ticked).flatMap((one) =>
+    one.domain === domain && one.problem ? [one.problem] : [],
+  );
+  const offered = [...new Set([...PROBLEMS[domain], ...added.map(({ id }) => id), ...former])];
   const lines: [key: string, problem: string | null][] = [
-    ...PROBLEMS[domain].map((name): [string, string] => [keyOf(domain, name), name]),
+    ...offered.map((name): [string, string] => [keyOf(domain, name), name]),
     ...[...own, spare].map((key): [string, null] => [key, null]),
   ];
   return (
@@ -124,7 +139,7 @@ function DomainFields({ domain, ticked, onChange }: FieldsProps) {
       <legend>{t.domain[domain]}</legend>
       {lines.map(([key, name]) => {
         const facts = ticked[key];
-        const label = name === null ? t.ownWords : wordOf(t.problem, name);
+        const label = name === null ? t.ownWords : kindName(name);
         return (
           <div key={key}>
             <Checkbox
@@ -141,7 +156,9 @@ function DomainFields({ domain, ticked, onChange }: FieldsProps) {
                 )
               }
             />
-            {facts && <ProblemFields name={label} facts={facts} onChange={(next) => onChange(key, next)} />}
+            {facts && (
+              <ProblemFields on={on} name={label} facts={facts} onChange={(next) => onChange(key, next)} />
+            )}
           </div>
         );
       })}
@@ -149,9 +166,14 @@ function DomainFields({ domain, ticked, onChange }: FieldsProps) {
   );
 }
 
-type ProblemProps = { name: string; facts: ProblemFacts; onChange: (facts: ProblemFacts) => void };
+type ProblemProps = {
+  on: string;
+  name: string;
+  facts: ProblemFacts;
+  onChange: (facts: ProblemFacts) => void;
+};
 
-function ProblemFields({ name, facts, onChange }: ProblemProps) {
+function ProblemFields({ on, name, facts, onChange }: ProblemProps) {
   const t = useTexts(assessmentTexts);
   const severities: readonly (number | "")[] = ["", ...SEVERITIES];
   return (
@@ -175,6 +197,35 @@ function ProblemFields({ name, facts, onChange }: ProblemProps) {
         aria-label={t.workedOnOf({ problem: name })}
         checked={facts.workedOn}
         onChange={({ currentTarget }) => onChange({ ...facts, workedOn: currentTarget.checked })}
+      />
+      <NativeSelect
+        aria-label={t.worksOnOf({ problem: name })}
+        data={[
+          { value: "", label: `${t.worksOn} : ${t.nobody}` },
+          ...WORKS_ON.map((value) => ({ value, label: `${t.worksOn} : ${t.worker[value]}` })),
+        ]}
+        value={facts.worksOn ?? ""}
+        onChange={({ currentTarget }) =>
+          onChange({ ...facts, worksOn: (currentTarget.value || null) as WorksOn | null })
+        }
+      />
+      <TextInput
+        type="month"
+        label={t.since}
+        aria-label={t.sinceOf({ problem: name })}
+        max={on.slice(0, 7)}
+        value={facts.since?.slice(0, 7) ?? ""}
+        onChange={({ currentTarget }) =>
+          onChange({ ...facts, since: currentTarget.value ? `${currentTarget.value}-01` : null })
+        }
+      />
+      <Textarea
+        aria-label={t.wishOf({ problem: name })}
+        placeholder={t.wish}
+        autosize
+        minRows={1}
+        value={facts.wish ?? ""}
+        onChange={({ currentTarget }) => onChange({ ...facts, wish: currentTarget.value || null })}
       />
       <Textarea
         aria-label={t.detailOf({ problem: name })}

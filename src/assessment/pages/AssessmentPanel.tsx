@@ -14,6 +14,8 @@ import panel from "../../platform/ui/panel.module.css";
 import { combines } from "../rules.ts";
 import { AssessmentDialog } from "./AssessmentDialog.tsx";
 import classes from "./assessment.module.css";
+import { Course } from "./Course.tsx";
+import { useKindName } from "./kind-name.ts";
 import type { Assessed, Found } from "./shown.ts";
 import { assessmentTexts, wordOf } from "./texts.ts";
 
@@ -50,6 +52,7 @@ function Assessments({ householdId, found }: { householdId: string; found: Found
     <OneAssessment
       key={assessed.id}
       assessed={assessed}
+      kinds={found.kinds}
       {...(can.write && { onChange: () => setWriting(assessed) })}
     />
   );
@@ -74,10 +77,12 @@ function Assessments({ householdId, found }: { householdId: string; found: Found
           {assessments.slice(1).map(one)}
         </details>
       )}
+      <Course assessments={assessments} />
       {writing && (
         <AssessmentDialog
           householdId={householdId}
           on={found.on}
+          kinds={found.kinds}
           {...(writing !== "new" && { assessed: writing })}
           onClose={() => setWriting(undefined)}
         />
@@ -86,7 +91,9 @@ function Assessments({ householdId, found }: { householdId: string; found: Found
   );
 }
 
-function OneAssessment({ assessed, onChange }: { assessed: Assessed; onChange?: () => void }) {
+type OneProps = { assessed: Assessed; kinds: Found["kinds"]; onChange?: () => void };
+
+function OneAssessment({ assessed, kinds, onChange }: OneProps) {
   const t = useTexts(assessmentTexts);
   const { language } = useLanguage();
   const { moment, by, problems, summary } = assessed;
@@ -137,7 +144,7 @@ function OneAssessment({ assessed, onChange }: { assessed: Assessed; onChange?: 
                 <ul className={panel.list}>
                   {own.map((problem) => (
                     <li key={problem.id}>
-                      <ProblemWords problem={problem} />
+                      <ProblemWords problem={problem} kinds={kinds} />
                     </li>
                   ))}
                 </ul>
@@ -150,21 +157,30 @@ function OneAssessment({ assessed, onChange }: { assessed: Assessed; onChange?: 
   );
 }
 
-function ProblemWords({ problem }: { problem: Problem }) {
+function ProblemWords({ problem, kinds }: { problem: Problem; kinds: Found["kinds"] }) {
   const t = useTexts(assessmentTexts);
-  const { domain, detail, severity, workedOn } = problem;
-  const named = problem.problem === null ? null : wordOf(t.problem, problem.problem);
+  const { language } = useLanguage();
+  const kindName = useKindName(kinds);
+  const { domain, detail, severity, workedOn, since, wish, worksOn } = problem;
+  const named = problem.problem === null ? null : kindName(problem.problem);
   return (
     <>
       <strong>{t.domain[domain]}</strong> {[named, detail].filter(Boolean).join(" – ")}{" "}
       <span className={panel.small}>
         {[
           severity !== null && `${t.severity} ${wordOf(t.severities, String(severity))}`,
-          !workedOn && t.notWorkedOn,
+          since && t.sinceOn({ on: formatDate(since, language).slice(3) }),
+          worksOn ? t.worker[worksOn] : !workedOn && t.notWorkedOn,
         ]
           .filter(Boolean)
           .join(", ")}
       </span>
+      {wish && (
+        <p className={panel.words}>
+          <span className={panel.small}>{t.wish} : </span>
+          {wish}
+        </p>
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ declare t record; has_household boolean; changing text;
                                 'audit_entry', 'outbox_event', 'notification'];
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
-                                'envelope', 'envelope_line'];
+                                'envelope', 'envelope_line', 'problem_kind'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_system;
   grant usage on schema app to lt_bill, lt_acts;

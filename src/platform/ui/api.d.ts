@@ -8456,22 +8456,35 @@ export interface paths {
                                 by: string | null;
                                 problems: {
                                     /** @enum {string} */
-                                    domain: "housing" | "budget" | "employment" | "family" | "energy" | "health" | "addiction" | "violence" | "justice" | "immigration";
+                                    domain: "rentDebt" | "budget" | "rights" | "housing" | "energy" | "neighbours" | "employment" | "mobility" | "skills" | "family" | "isolation" | "health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration";
                                     problem: string | null;
                                     severity: number | null;
                                     workedOn: boolean;
                                     detail: string | null;
+                                    since?: string | null;
+                                    wish?: string | null;
+                                    worksOn?: ("caseWorker" | "energyAdviser" | "socialAdviser" | "household" | "other") | null;
                                     id: string;
                                     protected: boolean;
                                 }[] | null;
                                 summary: {
                                     /** @enum {string} */
-                                    domain: "housing" | "budget" | "employment" | "family" | "energy" | "health" | "addiction" | "violence" | "justice" | "immigration";
+                                    domain: "rentDebt" | "budget" | "rights" | "housing" | "energy" | "neighbours" | "employment" | "mobility" | "skills" | "family" | "isolation" | "health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration";
                                     problems: number;
                                     workedOn: number;
                                 }[];
                             }[];
                             protectedConcerned: boolean | null;
+                            kinds: {
+                                id: string;
+                                /** @enum {string} */
+                                domain: "rentDebt" | "budget" | "rights" | "housing" | "energy" | "neighbours" | "employment" | "mobility" | "skills" | "family" | "isolation" | "health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration";
+                                french: string;
+                                english: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
                             can: {
                                 write: boolean;
                             };
@@ -8501,11 +8514,14 @@ export interface paths {
                         assessedOn: string;
                         problems: {
                             /** @enum {string} */
-                            domain: "housing" | "budget" | "employment" | "family" | "energy" | "health" | "addiction" | "violence" | "justice" | "immigration";
+                            domain: "rentDebt" | "budget" | "rights" | "housing" | "energy" | "neighbours" | "employment" | "mobility" | "skills" | "family" | "isolation" | "health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration";
                             problem: string | null;
                             severity: number | null;
                             workedOn: boolean;
                             detail: string | null;
+                            since?: string | null;
+                            wish?: string | null;
+                            worksOn?: ("caseWorker" | "energyAdviser" | "socialAdviser" | "household" | "other") | null;
                         }[];
                     };
                 };
@@ -8525,6 +8541,128 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problem-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Difficultés ajoutées à la liste du diagnostic, avec leurs dates */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            kinds: {
+                                id: string;
+                                /** @enum {string} */
+                                domain: "rentDebt" | "budget" | "rights" | "housing" | "energy" | "neighbours" | "employment" | "mobility" | "skills" | "family" | "isolation" | "health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration";
+                                french: string;
+                                english: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ajoute une difficulté à un domaine du diagnostic, à partir d'un jour */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        domain: "rentDebt" | "budget" | "rights" | "housing" | "energy" | "neighbours" | "employment" | "mobility" | "skills" | "family" | "isolation" | "health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration";
+                        french: string;
+                        english: string;
+                        /** Format: date */
+                        validFrom: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problem-kinds/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ne propose plus une difficulté ajoutée ; ce qui est noté reste */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
