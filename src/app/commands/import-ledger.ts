@@ -47,6 +47,8 @@ export const command: Command = async (args) => {
       "--accounts-of-file va avec --replace : donnez la période, par exemple --replace 2026-10-01..2026-10-31.",
     );
 
+  const replace = values.replace && replacementOf(values.replace, values["accounts-of-file"]);
+
   // By two fifths at a time: left to itself, what is kept of each account makes the heap three times as large as what it holds.
   setFlagsFromString("--heap-growing-percent=40");
   const setAside = new QuarantineFile(file);
@@ -63,7 +65,7 @@ export const command: Command = async (args) => {
           allOrNothing: values["all-or-nothing"] ?? false,
           dryRun: values["dry-run"] ?? false,
           ...(values.on ? { on: dayOf(values.on) } : {}),
-          ...(values.replace ? { replace: replacementOf(values.replace, values["accounts-of-file"]) } : {}),
+          ...(replace ? { replace } : {}),
           onQuarantined: (lines) => setAside.add(lines),
           onProgress: showProgress(statSync(file).size, values.progress ?? false),
         },
