@@ -1,5 +1,5 @@
 /** `npm run -s bench -- <name>`: runs one benchmark, or all of them; each prints one line of JSON with its ratio. */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 
@@ -16,6 +16,11 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 for (const name of wanted.length > 0 ? wanted : NAMES) {
-  const { status } = spawnSync(process.execPath, [path.join(here, `${name}.ts`)], { stdio: "inherit" });
+  const child = spawn(process.execPath, [path.join(here, `${name}.ts`)], { stdio: "inherit" });
+  // Told to stop, it tells its benchmark, which says what it has measured or ends at once.
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on("SIGINT", pass).on("SIGTERM", pass);
+  const status = await new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+  process.off("SIGINT", pass).off("SIGTERM", pass);
   if (status !== 0) process.exit(1);
 }

@@ -3,7 +3,7 @@
 import { BadArguments, type Command } from "./commands/command.ts";
 
 /** Loaded when called: a pure computation never waits for the database's code. */
-const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+const COMMANDS: Record<string, () => Promise<{ command: Command; help?: string }>> = {
   serve: () => import("./commands/serve.ts"),
   demo: () => import("./commands/demo.ts"),
   "import ledger": () => import("./commands/import-ledger.ts"),
@@ -33,7 +33,11 @@ async function main(given: string[]): Promise<number> {
       `Commande inconnue : « ${given[0] ?? ""} ». Commandes : ${Object.keys(COMMANDS).join(", ")}.`,
     );
   }
-  const { command } = await COMMANDS[name]!();
+  const { command, help } = await COMMANDS[name]!();
+  if (given.includes("--help") && help !== undefined) {
+    process.stdout.write(`${help}\n`);
+    return 0;
+  }
   return command(given.slice(name.split(" ").length));
 }
 

@@ -345,6 +345,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   ],
   ["levers: the programme's waiting list", COORDINATION, ["GET /api/arrangements/waiting"]],
   [
+    "levers: totals for funders, cells of fewer than five kept back",
+    [...COORDINATION, "funder"],
+    ["GET /api/arrangements/programme"],
+  ],
+  [
     "levers: landlord own tenants, operator proposes, coordination",
     CASE,
     [

@@ -231,6 +231,39 @@ describe("an arrangement", () => {
     }
   });
 
+  it("waits beside the others for the year's envelopes: the coordination reads what each rule funds, a funder no cell of fewer than five", async () => {
+    const of = async (who: string) =>
+      (await server.ask(who, "GET", "/api/arrangements/programme")).body as {
+        waiting: number | null;
+        budgets: Record<string, number>;
+        funds: { fund: string; leftCents: number | null }[];
+        rules: {
+          households: number | null;
+          spentCents: number | null;
+          more: { households: number | null }[];
+        }[];
+      };
+    const waiting = await server.ask(one("coordinator"), "GET", "/api/arrangements/waiting");
+    const full = await of(one("coordinator"));
+    expect(full.waiting).toBe(waiting.body.length);
+    const [envelope] = await asSystem<{ fund: string; left: number }>(sql`
+      select fund, (amount_cents + over_cents - committed_cents)::float8 as left from envelope
+       where landlord_id is null and year = extract(year from current_date) order by fund limit 1`);
+    expect(full.funds.find(({ fund }) => fund === envelope!.fund)?.leftCents).toBe(envelope!.left);
+    expect(full.rules).toHaveLength(5);
+    for (const { households, more } of full.rules) {
+      expect(households).toBeLessThanOrEqual(full.waiting!);
+      expect(more.every((then) => then.households !== null)).toBe(true);
+    }
+    const told = await of(one("funder"));
+    expect(told.budgets).toEqual({});
+    const left = (households: number) => waiting.body.length - households;
+    for (const { households } of told.rules)
+      if (households !== null)
+        for (const cell of [households, left(households)]) expect(cell === 0 || cell >= 5).toBe(true);
+    expect((await server.ask(file.workerId, "GET", "/api/arrangements/programme")).status).toBe(403);
+  });
+
   it("stands beside its item for who sits in the session, without a name where they are not concerned", async () => {
     const [sat] = await asSystem<{ sessionId: string; userId: string }>(sql`
       select i.session_id as "sessionId", s.user_id as "userId" from agenda_item i

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { arrangementFacts, leversFacts, readCase } from "../arrangement/facts.ts";
 import { printedAnswers } from "../arrangement/answers.ts";
+import { PRIORITIES } from "../arrangement/programme.rules.ts";
 import { GOALS } from "../arrangement/model.rules.ts";
 import { ROUTES } from "../arrangement/rules.ts";
 import { solveApart } from "../arrangement/solver-thread.ts";
@@ -15,6 +16,7 @@ import { todayInParis } from "../platform/calendar/today.ts";
 import { words } from "../platform/facts/words.ts";
 import { newPlan } from "../repayment-plan/contract.ts";
 import { newRelief, reliefMonth } from "../rent-relief/contract.ts";
+import { programme } from "./programme.store.ts";
 import { irreversibleOf, startOf } from "./start.store.ts";
 import { PROPOSAL_STATUSES } from "./steps.rules.ts";
 import { fillStep, stepsOfProposals } from "./steps.store.ts";
@@ -294,6 +296,7 @@ export async function arrangementRoutes(app: App): Promise<void> {
               id: z.uuid(),
               householdId: z.uuid(),
               household: z.string(),
+              landlordId: z.uuid(),
               landlord: z.string(),
               proposedOn: day,
               debtCents: z.int(),
@@ -316,5 +319,58 @@ export async function arrangementRoutes(app: App): Promise<void> {
         );
         return waiting.map((one) => ({ ...one, irreversibleOn: dates.get(one.householdId) ?? null }));
       }),
+  );
+
+  app.get(
+    "/api/arrangements/programme",
+    {
+      config: { access: ["coordinator", "funder"] },
+      schema: {
+        summary:
+          "Ce que les enveloppes d'une année financent sous chaque règle de priorité, et ce que 10 000 € de plus feraient",
+        querystring: z.object({ year: z.coerce.number().int().min(2016).max(2100).optional() }),
+        response: {
+          200: z.object({
+            year: z.int(),
+            moreCents: z.int(),
+            /** Null: kept back, fewer than five households. */
+            waiting: z.int().nullable(),
+            askedCents: z.int().nullable(),
+            funds: z.array(
+              z.object({
+                fund: z.string(),
+                leftCents: z.int().nullable(),
+                askedCents: z.int().nullable(),
+              }),
+            ),
+            budgets: z.record(z.string(), z.int().nullable()),
+            rules: z.array(
+              z.object({
+                priority: z.enum(PRIORITIES),
+                households: z.int().nullable(),
+                people: z.int().nullable(),
+                peopleUnknown: z.int().nullable(),
+                debtSettledCents: z.int().nullable(),
+                spentCents: z.int().nullable(),
+                more: z.array(
+                  z.object({
+                    fund: z.string(),
+                    households: z.int().nullable(),
+                    debtSettledCents: z.int().nullable(),
+                  }),
+                ),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const today = todayInParis();
+      const told = await asActor(request, (tx) => Promise.resolve(tx.actor.role === "funder"));
+      return app.database.transaction({ kind: "system" }, (tx) =>
+        programme(tx, request.query.year ?? today.year, today, told),
+      );
+    },
   );
 }

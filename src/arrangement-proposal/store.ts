@@ -90,6 +90,7 @@ export type WaitingProposal = {
   id: string;
   householdId: string;
   household: string;
+  landlordId: string;
   landlord: string;
   proposedOn: string;
   debtCents: number;
@@ -101,7 +102,7 @@ export type WaitingProposal = {
 /** Proposals that no decision has followed yet: the coordination's. */
 export const waitingProposals = (tx: Tx): Promise<WaitingProposal[]> =>
   tx.rows<WaitingProposal>(sql`
-    select distinct on (p.household_id) p.id, p.household_id as "householdId", h.name as household, o.name as landlord,
+    select distinct on (p.household_id) p.id, p.household_id as "householdId", h.name as household, p.landlord_id as "landlordId", o.name as landlord,
            p.proposed_on as "proposedOn", p.debt_cents as "debtCents", p.public_cents as "publicCents",
            p.cost_by_funder as "costByFunderCents",
            h.people

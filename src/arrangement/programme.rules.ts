@@ -3,8 +3,8 @@ import { type Cents, cents } from "../platform/money/cents.ts";
 
 export type WaitingCase = {
   id: string;
-  /** Asked of the budget looked at. */
-  costCents: number;
+  /** Asked of each envelope, by its name: funds, and a landlord's own part of reliefs. */
+  costs: Readonly<Record<string, number>>;
   debtCents: number;
   /** Day of the proposal, ISO. */
   proposedOn: string;
@@ -12,6 +12,12 @@ export type WaitingCase = {
   irreversibleOn: string | null;
   people: number | null;
 };
+
+/** What is left of each envelope, in cents. One that is not there, or null, was not opened: unknown is not nothing, it limits no case. */
+export type Budgets = Readonly<Record<string, number | null>>;
+
+export const costOf = ({ costs }: WaitingCase): number =>
+  Object.values(costs).reduce((total, cents) => total + cents, 0);
 
 /** None is the programme's own: the committee chooses, the page shows what each gives. */
 export const PRIORITIES = ["mostUrgent", "firstCome", "largestDebt", "leastCost", "mostDebtPerEuro"] as const;
@@ -21,7 +27,8 @@ export type Funded = {
   priority: Priority;
   funded: string[];
   spentCents: Cents;
-  leftCents: Cents;
+  /** Of each envelope that was opened. */
+  left: Record<string, number>;
   households: number;
   /** People of the households funded, and of how many it is not known. */
   people: number;
@@ -37,21 +44,26 @@ const ORDERS: Record<Priority, Order> = {
   mostUrgent: (one, other) => byText(one.irreversibleOn ?? FAR, other.irreversibleOn ?? FAR),
   firstCome: (one, other) => byText(one.proposedOn, other.proposedOn),
   largestDebt: (one, other) => other.debtCents - one.debtCents,
-  leastCost: (one, other) => one.costCents - other.costCents,
+  leastCost: (one, other) => costOf(one) - costOf(other),
   // Without a division by a cost of 0: what costs nothing comes first.
-  mostDebtPerEuro: (one, other) => other.debtCents * one.costCents - one.debtCents * other.costCents,
+  mostDebtPerEuro: (one, other) => other.debtCents * costOf(one) - one.debtCents * costOf(other),
 };
 
-/** In the order of the rule; a case that no longer fits is passed over, and the next one that does is taken. Equal ones by their day, then their id. */
-export function fund(cases: readonly WaitingCase[], budgetCents: number, priority: Priority): Funded {
+/**
+ * In the order of the rule; a case is funded whole or not at all: one of which an envelope no longer has enough is passed over, and the
+ * next that fits is taken. Equal ones by their day, then their id.
+ */
+export function fund(cases: readonly WaitingCase[], budgets: Budgets, priority: Priority): Funded {
   const order = cases.toSorted(
     (one, other) =>
       ORDERS[priority](one, other) || byText(one.proposedOn, other.proposedOn) || byText(one.id, other.id),
   );
-  let left = Math.max(0, budgetCents);
-  const funded = order.filter(({ costCents }) => {
-    if (costCents > left) return false;
-    left -= costCents;
+  const left: Record<string, number> = {};
+  for (const [name, cents] of Object.entries(budgets)) if (cents !== null) left[name] = Math.max(0, cents);
+  const funded = order.filter(({ costs }) => {
+    const asked = Object.entries(costs).filter(([name]) => name in left);
+    if (asked.some(([name, cents]) => cents > left[name]!)) return false;
+    for (const [name, cents] of asked) left[name]! -= cents;
     return true;
   });
   const total = (value: (one: WaitingCase) => number) =>
@@ -59,8 +71,8 @@ export function fund(cases: readonly WaitingCase[], budgetCents: number, priorit
   return {
     priority,
     funded: funded.map(({ id }) => id),
-    spentCents: total(({ costCents }) => costCents),
-    leftCents: cents(left),
+    spentCents: total(costOf),
+    left,
     households: funded.length,
     people: total(({ people }) => people ?? 0),
     peopleUnknown: funded.filter(({ people }) => people === null).length,
@@ -68,15 +80,18 @@ export function fund(cases: readonly WaitingCase[], budgetCents: number, priorit
   };
 }
 
-/** What `moreCents` more would do by the same rule: households and debt besides, and who would enter or, passed over for another, leave. */
+/** What `more` in one or several envelopes would do by the same rule: households and debt besides, and who would enter or, passed over for another, leave. */
 export function withMore(
   cases: readonly WaitingCase[],
-  budgetCents: number,
+  budgets: Budgets,
   priority: Priority,
-  moreCents: number,
+  more: Readonly<Record<string, number>>,
 ): { households: number; debtSettledCents: number; enter: string[]; leave: string[] } {
-  const now = fund(cases, budgetCents, priority);
-  const then = fund(cases, budgetCents + moreCents, priority);
+  const now = fund(cases, budgets, priority);
+  const raised = Object.fromEntries(
+    Object.entries(budgets).map(([name, cents]) => [name, cents === null ? null : cents + (more[name] ?? 0)]),
+  );
+  const then = fund(cases, raised, priority);
   return {
     households: then.households - now.households,
     debtSettledCents: then.debtSettledCents - now.debtSettledCents,
@@ -84,3 +99,68 @@ export function withMore(
     leave: now.funded.filter((id) => !then.funded.includes(id)),
   };
 }
+
+/** Costs by envelope: a landlord's part of reliefs is taken from that landlord's own. */
+export const costsByEnvelope = (
+  costByFunder: Readonly<Record<string, number>>,
+  landlordId: string,
+): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(costByFunder).map(([funder, cents]) => [
+      funder === "landlord" ? landlordEnvelope(landlordId) : funder,
+      cents,
+    ]),
+  );
+export const landlordEnvelope = (landlordId: string): string => `landlord:${landlordId}`;
+
+/** Fewer households than this, and a funder is told nothing of them: it would be one family's. Source: indicators.md. */
+const FEWEST_TOLD = 5;
+
+/** Null: kept back from a funder. */
+export type RuleOfProgramme = {
+  priority: Priority;
+  households: number | null;
+  people: number | null;
+  peopleUnknown: number | null;
+  debtSettledCents: number | null;
+  spentCents: number | null;
+  /** What `moreCents` more in one fund would do. */
+  more: { fund: string; households: number | null; debtSettledCents: number | null }[];
+};
+
+/** What the envelopes fund under each rule, and what more in each fund would do. `told`: to a funder, who reads no cell of fewer than five. */
+export function programmeOf(
+  cases: readonly WaitingCase[],
+  budgets: Budgets,
+  funds: readonly string[],
+  moreCents: number,
+  told: boolean,
+): RuleOfProgramme[] {
+  const few = (households: number) => told && households > 0 && households < FEWEST_TOLD;
+  return PRIORITIES.map((priority) => {
+    const found = fund(cases, budgets, priority);
+    // Those left out are told by difference: fewer than five of them are kept back as well.
+    const kept = few(found.households) || few(cases.length - found.households);
+    return {
+      priority,
+      households: kept ? null : found.households,
+      people: kept ? null : found.people,
+      peopleUnknown: kept ? null : found.peopleUnknown,
+      debtSettledCents: kept ? null : found.debtSettledCents,
+      spentCents: kept ? null : found.spentCents,
+      more: funds.map((name) => {
+        const then = withMore(cases, budgets, priority, { [name]: moreCents });
+        const hidden = kept || few(Math.abs(then.households)) || (told && then.leave.length > 0);
+        return {
+          fund: name,
+          households: hidden ? null : then.households,
+          debtSettledCents: hidden ? null : then.debtSettledCents,
+        };
+      }),
+    };
+  });
+}
+
+/** A count, or a sum of so many households, as a funder may read it. */
+export const toldOf = (value: number, households: number, told: boolean): number | null =>
+  told && households > 0 && households < FEWEST_TOLD ? null : value;

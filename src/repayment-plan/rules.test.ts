@@ -195,6 +195,27 @@ describe("the day of the month", () => {
   });
 });
 
+it("each instalment of a monthly plan has a month of its own, on the day asked or the last of a shorter month", () => {
+  const asked = fc.record({
+    debtCents: fc.integer({ min: 36, max: 900_000 }),
+    months: fc.integer({ min: 1, max: 36 }),
+    from: fc.integer({ min: 0, max: 1500 }).map((days) => day("2026-01-01").add({ days })),
+    dayOfMonth: fc.integer({ min: 1, max: 31 }),
+  });
+  fc.assert(
+    fc.property(asked, (request) => {
+      const plan = planned(request, limit);
+      expect(plan[0]!.on.toString()).toBe(request.from.toString());
+      plan.slice(1).forEach(({ on }, index) => {
+        const month = request.from.toPlainYearMonth().add({ months: index + 1 });
+        expect(on.toString()).toBe(
+          month.toPlainDate({ day: Math.min(request.dayOfMonth, month.daysInMonth) }).toString(),
+        );
+      });
+    }),
+  );
+});
+
 const months = (on: Temporal.PlainDate) => legalOn("benefit.defaultPlanMonths", on);
 
 describe("the default plan", () => {

@@ -3,6 +3,11 @@ import { answerArrangement, arrangementSchema } from "../../arrangement/answers.
 import { solve } from "../../arrangement/solver.ts";
 import { type Command, jsonFromInput, options, print, refuse } from "./command.ts";
 
+export const help = `arrange [--json] < situation.json
+  Trois montages pour une dette : le moins d'argent public, la dette soldée au plus tôt, le plus pour vivre ; ou ce qui les empêche.
+  --schema  imprime le schéma JSON de la situation, avec un exemple complet.
+  Exemple : lt arrange --schema | jq '.examples[0]' | lt arrange`;
+
 export const command: Command = async (args) => {
   const { values } = options(args, { options: { json: { type: "boolean" }, schema: { type: "boolean" } } });
   if (values.schema) {

@@ -4,9 +4,45 @@ import { isoDates } from "../../platform/calendar/plain-date.ts";
 import { schedule } from "../../repayment-plan/rules.ts";
 import { BadArguments, dayOption, integerOption, options, print, refuse, type Command } from "./command.ts";
 
+/** What it takes and prints, as JSON Schema: `--schema`. */
+const SCHEMA = {
+  input: {
+    description: "Options of the command line; months or instalment-cents, not both",
+    type: "object",
+    required: ["debt-cents", "from"],
+    properties: {
+      "debt-cents": { type: "integer", minimum: 1 },
+      months: { type: "integer", minimum: 1, description: "36 at most (CCH R824-19)" },
+      "instalment-cents": { type: "integer", minimum: 1 },
+      from: { type: "string", format: "date", description: "Day of the first instalment" },
+    },
+    oneOf: [{ required: ["months"] }, { required: ["instalment-cents"] }],
+  },
+  output: {
+    type: "array",
+    description: "Instalments in order; their sum is the debt, to the cent",
+    items: {
+      type: "object",
+      required: ["n", "on", "amountCents", "leftCents"],
+      properties: {
+        n: { type: "integer", minimum: 1 },
+        on: { type: "string", format: "date" },
+        amountCents: { type: "integer", minimum: 0 },
+        leftCents: { type: "integer", minimum: 0, description: "Still owed once it is paid" },
+      },
+    },
+  },
+} as const;
+
+export const help = `plan --debt-cents N (--months M | --instalment-cents C) --from AAAA-MM-JJ [--json]
+  Échéances d'un plan d'apurement, au centime près ; 36 mois au plus (CCH R824-19).
+  --schema  imprime le schéma JSON des options et de la réponse.
+  Exemple : lt plan --debt-cents 300443 --months 36 --from 2027-01-05`;
+
 export const command: Command = async (args) => {
   const { values } = options(args, {
     options: {
+      schema: { type: "boolean" },
       "debt-cents": { type: "string" },
       months: { type: "string" },
       "instalment-cents": { type: "string" },
@@ -14,6 +50,10 @@ export const command: Command = async (args) => {
       json: { type: "boolean" },
     },
   });
+  if (values.schema) {
+    print(SCHEMA);
+    return 0;
+  }
   const any = { min: Number.MIN_SAFE_INTEGER };
   const debtCents = integerOption("debt-cents", values["debt-cents"], any);
   const from = dayOption("from", values.from);

@@ -150,7 +150,7 @@ async function openEnvelopes(
     wanted.set(`${fund}/${landlordId}/${year}`, { fund, landlordId, year, cents });
   want("directAid", null, today.year, 2_500_000);
   want("fsl", null, today.year, 4_000_000);
-  want("reliefFund", null, today.year, 3_000_000);
+  want("reliefFund", null, today.year, 1_500_000);
   const all = await landlords(tx);
   for (const { id } of all) want(LANDLORD_PART, id, today.year, 1_200_000);
   const committed = await tx.rows<{

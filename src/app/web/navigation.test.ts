@@ -105,7 +105,7 @@ const EXPECTED: Record<Role, string[]> = {
     "joining",
   ],
   committeeMember: ["home", "sessions", "evaluation"],
-  funder: ["home", "evaluation", "reliefs", "envelopes", "funding"],
+  funder: ["home", "arrangements", "evaluation", "reliefs", "envelopes", "funding"],
   administrator: ["home", "contours", "joining", "organisations", "people"],
 };
 

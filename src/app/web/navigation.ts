@@ -15,7 +15,7 @@ const ENTRIES = [
   },
   { id: "assignments", path: "/assignments", for: ["coordinator", "operatorLead"] },
   { id: "loads", path: "/loads", for: ["coordinator", "operatorLead"] },
-  { id: "arrangements", path: "/arrangements", for: ["coordinator"] },
+  { id: "arrangements", path: "/arrangements", for: ["coordinator", "funder"] },
   { id: "measures", path: "/measures", for: [...OPERATOR, "coordinator"] },
   { id: "renewals", path: "/renewals", for: ["coordinator"] },
   { id: "problemKinds", path: "/problem-kinds", for: ["coordinator"] },

@@ -1,7 +1,7 @@
 /** One household's arrangement: its situation, three answers side by side, levers moved by hand, proposed to the committee. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 import type { Arranged } from "../../arrangement/rules.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
@@ -62,8 +62,8 @@ function Worked({ householdId, found }: { householdId: string; found: Found }) {
   const [moved, setMoved] = useState<Moved>(NOTHING_MOVED);
   /** The answer that the levers still are, untouched. */
   const [taken, setTaken] = useState<{ goal: Goal; moved: Moved; levers: Arranged["levers"] }>();
-  const facts = situation && factsOfSituation(situation, start);
-  const known = caseOfFacts(facts);
+  const facts = useMemo(() => situation && factsOfSituation(situation, start), [situation, start]);
+  const known = useMemo(() => caseOfFacts(facts), [facts]);
   const solving = useMutation({
     mutationFn: () => answer(api.POST("/api/arrangements/solve", { body: facts })),
   });
@@ -86,29 +86,25 @@ function Worked({ householdId, found }: { householdId: string; found: Found }) {
       void queries.invalidateQueries({ queryKey: ["household", householdId] });
     },
   });
-  const nameOf = (funder: string) => {
-    if (funder === "landlord") return t.landlord;
-    const fund = start.grants.find((one) => one.funder === funder);
-    return (
-      (language === "en" ? fund?.english : null) ??
-      fund?.name ??
-      (funder === start.relief?.fund ? t.reliefFund : funder)
-    );
-  };
-  if (!situation) return <p>{t.noDebt}</p>;
-  return (
-    <>
-      <SituationForm
-        start={start}
-        situation={situation}
-        onChange={setSituation}
-        onSearch={() => facts && solving.mutate()}
-        searching={solving.isPending}
-      />
-      {solving.error && <ErrorBox error={solving.error} />}
-      {solving.data && (
+  const nameOf = useCallback(
+    (funder: string) => {
+      if (funder === "landlord") return t.landlord;
+      const fund = start.grants.find((one) => one.funder === funder);
+      return (
+        (language === "en" ? fund?.english : null) ??
+        fund?.name ??
+        (funder === start.relief?.fund ? t.reliefFund : funder)
+      );
+    },
+    [start, language, t],
+  );
+  const solved = solving.data;
+  // Moving a lever changes neither the answers found nor the situation they were found for: they are not drawn again.
+  const answers = useMemo(
+    () =>
+      solved && (
         <Answers
-          solved={solving.data}
+          solved={solved}
           nameOf={nameOf}
           onTake={(one) => {
             const next = movedOf(one.levers!, one.planMonths ?? 0);
@@ -118,7 +114,33 @@ function Worked({ householdId, found }: { householdId: string; found: Found }) {
             setTaken(same ? { goal: one.goal, moved: next, levers: one.levers! } : undefined);
           }}
         />
-      )}
+      ),
+    [solved, nameOf, known],
+  );
+  const { mutate: search, isPending: searching } = solving;
+  const form = useMemo(
+    () =>
+      situation && (
+        <SituationForm
+          start={start}
+          situation={situation}
+          onChange={setSituation}
+          onSearch={() => facts && search()}
+          searching={searching}
+        />
+      ),
+    [start, situation, facts, search, searching],
+  );
+  const proposed = useMemo(
+    () => proposals.length > 0 && <Proposals proposals={proposals} householdId={householdId} />,
+    [proposals, householdId],
+  );
+  if (!situation) return <p>{t.noDebt}</p>;
+  return (
+    <>
+      {form}
+      {solving.error && <ErrorBox error={solving.error} />}
+      {answers}
       {known && (
         <LeverEditor
           facts={known}
@@ -130,7 +152,7 @@ function Worked({ householdId, found }: { householdId: string; found: Found }) {
           problem={proposing.error ?? undefined}
         />
       )}
-      {proposals.length > 0 && <Proposals proposals={proposals} householdId={householdId} />}
+      {proposed}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Levers moved by hand: the month table, the cost and the limits follow as one types, by the rule the server applies. */
 import { Button, NativeSelect, NumberInput, SimpleGrid, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 
 import { type Arranged, type ArrangementCase, follow } from "../../arrangement/rules.ts";
 import { limitSentence } from "../../arrangement/words.rules.ts";
@@ -35,6 +35,7 @@ export function LeverEditor({ facts, moved, nameOf, onMove, onPropose, proposing
   const { language } = useLanguage();
   const [note, setNote] = useState("");
   const arranged = follow(facts, leversOfMoved(moved, facts));
+  const shown = useDeferredValue(arranged.months);
   const set = (change: Partial<Moved>) => onMove({ ...moved, ...change });
   const limits = arranged.broken.length > 0 ? arranged.broken : arranged.binding;
   return (
@@ -104,18 +105,46 @@ export function LeverEditor({ facts, moved, nameOf, onMove, onPropose, proposing
           ))}
         </ul>
       </div>
+      <Months months={shown} />
+      <Textarea
+        label={t.note}
+        autosize
+        minRows={2}
+        mt="md"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {problem !== undefined && problem !== null && <ErrorBox error={problem} />}
+      <Button
+        mt="md"
+        loading={proposing}
+        disabled={arranged.broken.length > 0}
+        onClick={() => onPropose(arranged, note)}
+      >
+        {t.propose}
+      </Button>
+    </Section>
+  );
+}
+
+/** Debt and table, month by month. Drawn after what was typed is answered: a key never waits for a curve. */
+const Months = memo(function Months({ months }: { months: Arranged["months"] }) {
+  const t = useTexts(arrangementTexts);
+  const { language } = useLanguage();
+  return (
+    <>
       <MonthlyChart
         title={t.chart}
         kind="bars"
         series={[{ id: "debt", name: t.debtLeft, color: "brick" }]}
-        months={arranged.months.map(({ month, debtCents }) => ({ month, cents: { debt: debtCents } }))}
+        months={months.map(({ month, debtCents }) => ({ month, cents: { debt: debtCents } }))}
       />
       <details>
         <summary>{t.table}</summary>
         <DataTable
           caption={t.table}
           captionHidden
-          rows={arranged.months}
+          rows={months}
           rowKey={({ month }) => month}
           columns={[
             { id: "month", title: t.month, names: true, cell: ({ month }) => formatDate(month, language) },
@@ -153,23 +182,6 @@ export function LeverEditor({ facts, moved, nameOf, onMove, onPropose, proposing
           ]}
         />
       </details>
-      <Textarea
-        label={t.note}
-        autosize
-        minRows={2}
-        mt="md"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      {problem !== undefined && problem !== null && <ErrorBox error={problem} />}
-      <Button
-        mt="md"
-        loading={proposing}
-        disabled={arranged.broken.length > 0}
-        onClick={() => onPropose(arranged, note)}
-      >
-        {t.propose}
-      </Button>
-    </Section>
+    </>
   );
-}
+});

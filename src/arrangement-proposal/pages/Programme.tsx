@@ -1,219 +1,192 @@
-/** The whole programme: what a budget funds of the waiting arrangements under each rule of priority, and what 10 k€ more would do. */
-import { NativeSelect, SimpleGrid, Skeleton } from "@mantine/core";
+/** The whole programme: what the year's envelopes fund of the waiting arrangements under each rule of priority, and what 10 k€ more would do. */
+import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 
-import {
-  fund,
-  PRIORITIES,
-  type Priority,
-  type WaitingCase,
-  withMore,
-} from "../../arrangement/programme.rules.ts";
+import { sourceIn } from "../../platform/calendar/source-words.ts";
+import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
 import { answer, type Answer, api } from "../../platform/ui/client.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
-import { DateText } from "../../platform/ui/DateText.tsx";
-import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { useMe } from "../../platform/ui/me.ts";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
-import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { ProgrammeCases } from "./ProgrammeCases.tsx";
 import { arrangementTexts } from "./texts.ts";
 
-type Waiting = Answer<"/api/arrangements/waiting">;
-type Counted = "allPublic" | "fundersOnly";
-
-const Drawing = lazy(() => import("./ProgrammeDrawing.tsx"));
-const MORE_CENTS = 1_000_000;
+type Found = Answer<"/api/arrangements/programme">;
+type Fund = Answer<"/api/funds">["funds"][number];
 
 export default function Programme() {
   const t = useTexts(arrangementTexts);
+  const { role } = useMe();
+  const thisYear = todayInParis().year;
+  const [year, setYear] = useState(thisYear);
   const query = useQuery({
-    queryKey: ["arrangements", "waiting"],
-    queryFn: () => answer(api.GET("/api/arrangements/waiting")),
+    queryKey: ["arrangements", "programme", year],
+    queryFn: () => answer(api.GET("/api/arrangements/programme", { params: { query: { year } } })),
   });
+  const funds = useQuery({ queryKey: ["funds"], queryFn: () => answer(api.GET("/api/funds")) });
   return (
     <>
       <PageTitle title={t.programme} lead={t.programmeLead} />
+      <NativeSelect
+        label={t.year}
+        description={t.yearHint}
+        w="16rem"
+        mb="md"
+        value={String(year)}
+        onChange={({ currentTarget }) => setYear(Number(currentTarget.value))}
+        data={[0, 1].map((after) => String(thisYear + after))}
+      />
       <Loaded query={query}>
-        {(waiting) => (waiting.length === 0 ? <p>{t.noneWaiting}</p> : <Shared waiting={waiting} />)}
+        {(found) => (
+          <Loaded query={funds}>
+            {(known) => (
+              <>
+                <Envelopes found={found} funds={known.funds} />
+                <Rules found={found} funds={known.funds} />
+                {role === "coordinator" && found.waiting !== 0 && <ProgrammeCases budgets={found.budgets} />}
+              </>
+            )}
+          </Loaded>
+        )}
       </Loaded>
     </>
   );
 }
 
-function Shared({ waiting }: { waiting: Waiting }) {
+function useFundNames(funds: readonly Fund[]) {
+  const { language } = useLanguage();
+  return (code: string) => {
+    const fund = funds.find(({ id }) => id === code)?.value;
+    return (language === "en" && fund?.english) || fund?.name || code;
+  };
+}
+
+/** Each fund with what is left of its year, what is asked of it, and what it asks in return. */
+function Envelopes({ found, funds }: { found: Found; funds: readonly Fund[] }) {
   const t = useTexts(arrangementTexts);
   const { language } = useLanguage();
-  const [counted, setCounted] = useState<Counted>("fundersOnly");
-  const [chosen, setChosen] = useState<Priority>("mostUrgent");
-  const cases = waiting.map((one): WaitingCase => ({
-    ...one,
-    costCents:
-      counted === "allPublic" ? one.publicCents : one.publicCents - (one.costByFunderCents["landlord"] ?? 0),
-  }));
-  const asked = cases.reduce((total, { costCents }) => total + costCents, 0);
-  // Nobody has said how much there is: half of what is asked shows what a choice does.
-  const [budget, setBudget] = useState<number | null>(
-    Math.round(asked / 2 / 100_000) * 100_000 || MORE_CENTS,
-  );
-  const money = (cents: number) => formatCents(cents, language);
-  const more = money(MORE_CENTS);
-  const rows = PRIORITIES.map((priority) => ({
-    ...fund(cases, budget ?? 0, priority),
-    more: withMore(cases, budget ?? 0, priority, MORE_CENTS),
-  }));
-  const funded = new Set(rows.find(({ priority }) => priority === chosen)!.funded);
-  // About twenty steps, each a round sum.
-  const step = Math.max(50_000, Math.ceil(asked / 20 / 50_000) * 50_000);
-  const steps = Array.from({ length: Math.ceil(asked / step) + 1 }, (_, at) => at * step);
+  const nameOf = useFundNames(funds);
+  const rows = found.funds.map((one) => ({ ...one, terms: funds.find(({ id }) => id === one.fund) }));
   return (
-    <>
-      <Section title={t.waiting({ n: waiting.length })} lead={t.asked({ amount: money(asked) })}>
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <EurosField label={t.budget} value={budget} onChange={setBudget} />
-          <NativeSelect
-            label={t.which}
-            mt="sm"
-            value={counted}
-            data={(["fundersOnly", "allPublic"] as const).map((value) => ({ value, label: t[value] }))}
-            onChange={(event) => setCounted(event.currentTarget.value as Counted)}
-          />
-        </SimpleGrid>
-      </Section>
-      <Section title={t.byRule}>
-        <DataTable
-          caption={t.byRule}
-          captionHidden
-          rows={rows}
-          rowKey={({ priority }) => priority}
-          columns={[
-            { id: "rule", title: t.rule, names: true, cell: ({ priority }) => t.rules[priority] },
-            { id: "households", title: t.households, align: "right", cell: ({ households }) => households },
-            {
-              id: "people",
-              title: t.people,
-              align: "right",
-              cell: ({ people, peopleUnknown }) => t.peopleOf({ n: people, unknown: peopleUnknown }),
-            },
-            {
-              id: "settled",
-              title: t.settled,
-              align: "right",
-              cell: ({ debtSettledCents }) => <MoneyText cents={debtSettledCents} />,
-            },
-            {
-              id: "spent",
-              title: t.spent,
-              align: "right",
-              cell: ({ spentCents }) => <MoneyText cents={spentCents} />,
-            },
-            {
-              id: "left",
-              title: t.left,
-              align: "right",
-              cell: ({ leftCents }) => <MoneyText cents={leftCents} />,
-            },
-            {
-              id: "more",
-              title: t.moreColumn({ amount: more }),
-              align: "right",
-              cell: (row) =>
-                `${t.moreHouseholds({ n: row.more.households })}, ${money(row.more.debtSettledCents)}`,
-            },
-          ]}
-        />
-        <figure style={{ margin: 0 }}>
-          <figcaption>{t.growth}</figcaption>
-          <div aria-hidden>
-            <Suspense fallback={<Skeleton height={260} />}>
-              <Drawing
-                names={Object.fromEntries(PRIORITIES.map((priority) => [priority, t.rules[priority]]))}
-                points={steps.map((cents) => ({
-                  budget: money(cents).replace(/[.,]00/, ""),
-                  ...Object.fromEntries(
-                    PRIORITIES.map((priority) => [priority, fund(cases, cents, priority).households]),
-                  ),
-                }))}
-              />
-            </Suspense>
-          </div>
-          <details>
-            <summary>{t.figures}</summary>
-            <DataTable
-              caption={t.growth}
-              captionHidden
-              rows={steps}
-              rowKey={String}
-              columns={[
-                { id: "budget", title: t.growthX, names: true, cell: (cents) => <MoneyText cents={cents} /> },
-                ...PRIORITIES.map((priority) => ({
-                  id: priority,
-                  title: t.rules[priority],
-                  align: "right" as const,
-                  cell: (cents: number) => fund(cases, cents, priority).households,
-                })),
-              ]}
-            />
-          </details>
-        </figure>
-      </Section>
-      <Section title={t.list({ rule: t.rules[chosen] })}>
-        <NativeSelect
-          label={t.rule}
-          value={chosen}
-          data={PRIORITIES.map((value) => ({ value, label: t.rules[value] }))}
-          onChange={(event) => setChosen(event.currentTarget.value as Priority)}
-        />
-        <DataTable
-          caption={t.list({ rule: t.rules[chosen] })}
-          captionHidden
-          rows={waiting}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              id: "household",
-              title: t.household,
-              names: true,
-              cell: ({ householdId, household, landlord }) => (
-                <>
-                  <PageLink href={`/households/${householdId}`}>{household}</PageLink>, {landlord}
-                </>
+    <Section
+      title={found.waiting === null ? t.fewWaiting : t.waiting({ n: found.waiting })}
+      lead={
+        found.askedCents === null ? t.keptBack : t.asked({ amount: formatCents(found.askedCents, language) })
+      }
+    >
+      <DataTable
+        caption={t.envelopesOf({ year: found.year })}
+        rows={rows}
+        rowKey={({ fund }) => fund}
+        columns={[
+          { id: "fund", title: t.fund, names: true, cell: ({ fund }) => nameOf(fund) },
+          {
+            id: "left",
+            title: t.left,
+            align: "right",
+            cell: ({ leftCents }) =>
+              leftCents === null ? <small>{t.notOpened}</small> : <MoneyText cents={leftCents} />,
+          },
+          {
+            id: "asked",
+            title: t.askedOfIt,
+            align: "right",
+            cell: ({ askedCents }) =>
+              askedCents === null ? <small>{t.fewer}</small> : <MoneyText cents={askedCents} />,
+          },
+          {
+            id: "limits",
+            title: t.conditions,
+            cell: ({ terms }) =>
+              terms && (
+                <div>
+                  {[
+                    terms.value.maxMonths != null && t.monthsAtMost({ n: terms.value.maxMonths }),
+                    terms.value.ceilingCents !== null &&
+                      t.ceilingOf({ amount: formatCents(terms.value.ceilingCents, language) }),
+                    ...terms.value.conditions.map((one) => one.replace(/\.$/, "")),
+                  ]
+                    .filter(Boolean)
+                    .join(" ; ") || t.unknownConditions}
+                  <br />
+                  <StatusBadge tone={terms.checked === null ? "attention" : "good"}>
+                    {terms.checked === null ? t.toConfirm : t.confirmed}
+                  </StatusBadge>{" "}
+                  <small>{sourceIn(language, terms.source)}</small>
+                </div>
               ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Rules({ found, funds }: { found: Found; funds: readonly Fund[] }) {
+  const t = useTexts(arrangementTexts);
+  const { language } = useLanguage();
+  const nameOf = useFundNames(funds);
+  const more = formatCents(found.moreCents, language);
+  const told = (n: number | null, said: (n: number) => React.ReactNode) =>
+    n === null ? <small>{t.fewer}</small> : said(n);
+  // More money does nothing where no envelope limits.
+  const limiting = found.funds.filter(({ leftCents }) => leftCents !== null);
+  return (
+    <Section title={t.byRule} lead={t.byRuleLead({ amount: more })}>
+      <DataTable
+        caption={t.byRule}
+        captionHidden
+        rows={found.rules}
+        rowKey={({ priority }) => priority}
+        columns={[
+          { id: "rule", title: t.rule, names: true, cell: ({ priority }) => t.rules[priority] },
+          {
+            id: "households",
+            title: t.households,
+            align: "right",
+            cell: ({ households }) => told(households, String),
+          },
+          {
+            id: "people",
+            title: t.people,
+            align: "right",
+            cell: ({ people, peopleUnknown }) =>
+              told(people, (n) => t.peopleOf({ n, unknown: peopleUnknown ?? 0 })),
+          },
+          {
+            id: "settled",
+            title: t.settled,
+            align: "right",
+            cell: ({ debtSettledCents }) => told(debtSettledCents, (n) => <MoneyText cents={n} />),
+          },
+          {
+            id: "spent",
+            title: t.spent,
+            align: "right",
+            cell: ({ spentCents }) => told(spentCents, (n) => <MoneyText cents={n} />),
+          },
+          ...limiting.map(({ fund }) => ({
+            id: `more-${fund}`,
+            title: t.moreOf({ amount: more, fund: nameOf(fund) }),
+            align: "right" as const,
+            cell: (row: Found["rules"][number]) => {
+              const then = row.more.find((one) => one.fund === fund)!;
+              return told(
+                then.households,
+                (n) =>
+                  `${t.moreHouseholds({ n })}${n === 0 ? "" : `, ${formatCents(then.debtSettledCents ?? 0, language)}`}`,
+              );
             },
-            {
-              id: "debt",
-              title: t.debt,
-              align: "right",
-              cell: ({ debtCents }) => <MoneyText cents={debtCents} />,
-            },
-            {
-              id: "cost",
-              title: t.cost,
-              align: "right",
-              cell: ({ id }) => <MoneyText cents={cases.find((one) => one.id === id)!.costCents} />,
-            },
-            {
-              id: "irreversible",
-              title: t.irreversible,
-              cell: ({ irreversibleOn }) => (irreversibleOn ? <DateText iso={irreversibleOn} /> : t.noDate),
-            },
-            {
-              id: "funded",
-              title: t.funded,
-              cell: ({ id }) => (
-                <StatusBadge tone={funded.has(id) ? "good" : "neutral"}>
-                  {funded.has(id) ? t.funded : t.passed}
-                </StatusBadge>
-              ),
-            },
-          ]}
-        />
-      </Section>
-    </>
+          })),
+        ]}
+      />
+    </Section>
   );
 }

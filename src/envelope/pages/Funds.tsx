@@ -1,5 +1,5 @@
 /** Funds as the coordination keeps them: what each pays and asks, where it is written, and whether somebody confirmed it. */
-import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -62,6 +62,17 @@ export function Funds({ funds }: { funds: readonly Fund[] }) {
             cell: ({ value }) =>
               value.ceilingCents === null ? t.unknown : <MoneyText cents={value.ceilingCents} />,
           },
+          {
+            id: "months",
+            title: t.maxMonths,
+            align: "right",
+            cell: ({ value }) =>
+              value.uses.includes("rentRelief")
+                ? value.maxMonths == null
+                  ? t.programmeMonths
+                  : t.months({ n: value.maxMonths })
+                : "–",
+          },
           { id: "conditions", title: t.conditions, cell: ({ value }) => list(value.conditions) },
           { id: "pieces", title: t.pieces, cell: ({ value }) => list(value.pieces) },
           {
@@ -105,6 +116,7 @@ type Values = {
   name: string;
   uses: FundUse[];
   ceilingCents: number | null;
+  maxMonths: number | "";
   conditions: string;
   pieces: string;
   source: string;
@@ -128,19 +140,21 @@ function FundDialog({ fund, onClose }: { fund: Fund | undefined; onClose: () => 
       name: fund?.value.name ?? "",
       uses: fund?.value.uses ?? ["debtGrant"],
       ceilingCents: fund?.value.ceilingCents ?? null,
+      maxMonths: fund?.value.maxMonths ?? "",
       conditions: (fund?.value.conditions ?? []).join("\n"),
       pieces: (fund?.value.pieces ?? []).join("\n"),
       source: "",
       from: today,
       confirmed: false,
     },
-    send: ({ code, conditions, pieces, from, ...values }) =>
+    send: ({ code, conditions, pieces, from, maxMonths, ...values }) =>
       answer(
         api.PUT("/api/funds/{code}", {
           params: { path: { code: code.trim() || "-" } },
           body: {
             ...values,
             ...(fund?.value.english && { english: fund.value.english }),
+            maxMonths: maxMonths === "" ? null : maxMonths,
             conditions: lines(conditions),
             pieces: lines(pieces),
             from: from ?? today,
@@ -166,6 +180,15 @@ function FundDialog({ fund, onClose }: { fund: Fund | undefined; onClose: () => 
           ))}
         </Checkbox.Group>
         <EurosField label={t.ceiling} description={t.unknown} {...form.getInputProps("ceilingCents")} />
+        {form.getValues().uses.includes("rentRelief") && (
+          <NumberInput
+            label={t.maxMonths}
+            description={t.maxMonthsHelp}
+            min={1}
+            mt="sm"
+            {...form.getInputProps("maxMonths")}
+          />
+        )}
         <Textarea
           label={t.conditions}
           description={t.onePerLine}

@@ -14439,6 +14439,8 @@ export interface paths {
                             /** Format: uuid */
                             householdId: string;
                             household: string;
+                            /** Format: uuid */
+                            landlordId: string;
                             landlord: string;
                             /** Format: date */
                             proposedOn: string;
@@ -14450,6 +14452,71 @@ export interface paths {
                             people: number | null;
                             irreversibleOn: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que les enveloppes d'une année financent sous chaque règle de priorité, et ce que 10 000 € de plus feraient */
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            moreCents: number;
+                            waiting: number | null;
+                            askedCents: number | null;
+                            funds: {
+                                fund: string;
+                                leftCents: number | null;
+                                askedCents: number | null;
+                            }[];
+                            budgets: {
+                                [key: string]: number | null;
+                            };
+                            rules: {
+                                /** @enum {string} */
+                                priority: "mostUrgent" | "firstCome" | "largestDebt" | "leastCost" | "mostDebtPerEuro";
+                                households: number | null;
+                                people: number | null;
+                                peopleUnknown: number | null;
+                                debtSettledCents: number | null;
+                                spentCents: number | null;
+                                more: {
+                                    fund: string;
+                                    households: number | null;
+                                    debtSettledCents: number | null;
+                                }[];
+                            }[];
+                        };
                     };
                 };
             };

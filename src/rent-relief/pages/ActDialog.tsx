@@ -106,7 +106,7 @@ export function ActDialog({
   const title = { grant: t.grantTitle, refuse: t.refuseTitle, stop: t.stopTitle }[act]({ number });
   const beyond = form.errors["overdraftReason"] !== undefined || form.getValues().overdraftReason !== "";
   return (
-    <Dialog title={title} opened onClose={onClose}>
+    <Dialog title={title} opened onClose={onClose} size="lg">
       <form onSubmit={submit} noValidate>
         {act === "grant" && (
           <>

@@ -76,7 +76,8 @@ export function MonthAmounts({ months, fundShare, onChange, error }: Props) {
             id: "fund",
             title: t.fund,
             align: "right",
-            cell: ({ amountCents }) => <MoneyText cents={fundOf(amountCents)} />,
+            cell: ({ amountCents }) =>
+              amountCents === null ? "–" : <MoneyText cents={fundOf(amountCents)} />,
           },
         ]}
       />

@@ -175,7 +175,7 @@ export function ProposeDialog({ householdId, bases, prefill, send, onClose }: Pr
   const fund = funds.find(({ id }) => id === values.fund);
   const day = (iso: string) => formatDate(iso, language);
   return (
-    <Dialog title={t.proposeTitle} opened onClose={onClose}>
+    <Dialog title={t.proposeTitle} opened onClose={onClose} size="lg">
       <form onSubmit={submit} noValidate>
         {bases.length > 1 && (
           <NativeSelect

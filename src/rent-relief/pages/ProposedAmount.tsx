@@ -40,7 +40,7 @@ export function ProposedAmount({ billCents, months, ceilingCents, onTake }: Prop
           ...(ceilingCents !== null && { ceilingCents: Math.floor(ceilingCents / Math.max(1, months)) }),
         });
   return (
-    <details>
+    <details style={{ marginBlock: "0.75rem" }}>
       <summary>{t.proposal}</summary>
       <EurosField
         label={t.resources}

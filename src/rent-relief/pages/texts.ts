@@ -98,7 +98,7 @@ export const reliefTexts = texts({
     resources: "Ressources du mois, hors aide au logement",
     resourcesHint: "Pour ce calcul seulement : rien n'en est gardé.",
     effort: "Part des ressources pour le logement (%)",
-    effortHint: ({ source }: { source: string }) => `Repris de : ${source}. À confirmer avec le fonds.`,
+    effortHint: ({ source }: { source: string }) => `Repris de : ${source}.`,
     proposedEach: {
       need: ({ amount }: { amount: string }) =>
         `${amount} par mois : ce que l'avis demande au-delà de cette part.`,
@@ -216,7 +216,7 @@ export const reliefTexts = texts({
     resources: "Resources of a month, without housing benefit",
     resourcesHint: "For this computation alone: nothing of it is kept.",
     effort: "Share of resources for the home (%)",
-    effortHint: ({ source }) => `Taken from: ${source}. To be confirmed with the fund.`,
+    effortHint: ({ source }) => `Taken from: ${source}.`,
     proposedEach: {
       need: ({ amount }) => `${amount} a month: what the bill asks beyond that share.`,
       ceiling: ({ amount }) => `${amount} a month: the fund's ceiling.`,
