@@ -60,12 +60,12 @@ const counted = async (...[facts]: Parameters<typeof solve>): Promise<Solved> =>
 };
 // The first case starts the solver and does not count.
 await answerArrangement(household(), solve);
-let interrupted = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (interrupted = true));
+const stopped = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopped.abort());
 const started = performance.now();
 let done = 0;
 const slowest: number[] = [];
-for (; done < CASES && !interrupted; done++) {
+for (; done < CASES && !stopped.signal.aborted; done++) {
   const began = performance.now();
   const answered = await answerArrangement(household(), counted);
   if ("errors" in answered) throw new Error(answered.errors[0]!.message);
@@ -84,7 +84,7 @@ process.stdout.write(
     unit: "ms per case",
     p99: Number((slowest[Math.floor(0.99 * done)] ?? 0).toFixed(1)),
     runs: done,
-    interrupted,
+    interrupted: stopped.signal.aborted,
     models: solves,
     feasible,
   })}\n`,

@@ -74,8 +74,8 @@ if (!executablePath) {
 const rule = ruleAlone();
 const server = await startServer();
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-let interrupted = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (interrupted = true));
+const stopped = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopped.abort());
 const times: number[] = [];
 const slower: number[] = [];
 try {
@@ -107,7 +107,8 @@ try {
     [SLOWER, slower],
   ] as const) {
     await session.send("Emulation.setCPUThrottlingRate", { rate });
-    for (let move = 0; move < MOVES && !interrupted; move++) into.push(await moved(lever, 12 + (move % 24)));
+    for (let move = 0; move < MOVES && !stopped.signal.aborted; move++)
+      into.push(await moved(lever, 12 + (move % 24)));
   }
 } finally {
   await browser.close();
@@ -125,6 +126,6 @@ process.stdout.write(
     fourTimesSlower: { median: rounded(at(slower, 0.5)), p95: rounded(at(slower, 0.95)) },
     ruleAlone: { median: rounded(at(rule, 0.5)), p99: rounded(at(rule, 0.99)) },
     runs: times.length,
-    interrupted,
+    interrupted: stopped.signal.aborted,
   })}\n`,
 );

@@ -33,7 +33,7 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   await expect(dialog.getByText(/6 mois au plus/)).toBeVisible();
   if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/propose.png` });
   await dialog.getByLabel("Nombre de mois").fill("1");
-  await expect(dialog.getByText(/1 mois à 45,50/)).toBeVisible();
+  await expect(dialog.getByText(/1 mois, soit 45,50/)).toBeVisible();
   await dialog.getByRole("button", { name: "Proposer" }).click();
   await expect(page.getByText("La remise est proposée à la coordination.")).toBeVisible();
   await expect(page.getByText("Proposée", { exact: true }).first()).toBeVisible();
@@ -46,7 +46,7 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   await expectAccessible(page);
   await plan.getByRole("button", { name: "Enregistrer le projet" }).click();
   await expect(page.getByText("Le projet de plan est enregistré.")).toBeVisible();
-  await page.getByRole("button", { name: "Signer" }).click();
+  await page.getByRole("button", { name: "Signer", exact: true }).click();
   await page.getByRole("dialog").getByLabel("Comment la signature est donnée").selectOption("paper");
   await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("Tenu", { exact: true }).first()).toBeVisible();

@@ -15,6 +15,7 @@ test("a plan signed is kept for two months, then broken by the ledger, and plann
   server,
   signInAs,
 }) => {
+  test.setTimeout(90_000);
   await signInAs("arrearsOfficer", "Alpes Isère Habitat");
   const write = async (...lines: [on: string, label: string, debit: string, credit: string][]) => {
     const rows = lines.map((line) => ["E2E-PLAN", "E2E-LOG", "38185", "PLANCHET Odile", ...line].join(";"));
@@ -51,7 +52,7 @@ test("a plan signed is kept for two months, then broken by the ledger, and plann
   await page.getByRole("button", { name: "Signer", exact: true }).click();
   const sign = page.getByRole("dialog", { name: "Signer le plan" });
   await typeDay(page, "Signé le", back(4, 15));
-  await sign.getByLabel("Comment le ménage signe").selectOption("paper");
+  await sign.getByLabel("Comment la signature est donnée").selectOption("paper");
   await sign.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("C'est enregistré.")).toBeVisible();
 
@@ -70,7 +71,7 @@ test("a plan signed is kept for two months, then broken by the ledger, and plann
   await again.getByLabel("Ce qui a changé").fill("Moins d'heures ce mois-ci.");
   await again.getByRole("button", { name: "Enregistrer le projet" }).click();
   await section.getByRole("button", { name: "Signer", exact: true }).click();
-  await sign.getByLabel("Comment le ménage signe").selectOption("paper");
+  await sign.getByLabel("Comment la signature est donnée").selectOption("paper");
   await sign.getByRole("button", { name: "Enregistrer" }).click();
   await expect(section.getByText("Tenu", { exact: true })).toBeVisible();
   await expect(section.getByText("1 plan terminé")).toBeVisible();

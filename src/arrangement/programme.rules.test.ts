@@ -109,17 +109,18 @@ it("a household is funded by all its envelopes or by none, and more in one that 
   });
 });
 
-describe("the programme as each reads it", () => {
-  const some = (count: number) =>
-    Array.from({ length: count }, (_, at) => ({
-      ...waiting(`case ${at}`, 100_000, 200_000, "2026-11-01", null),
-      costs: { fsl: 100_000 },
-    }));
-  const of = (count: number, left: number, told: boolean) =>
-    programmeOf(some(count), { fsl: left }, ["fsl"], 1_000_000, told)[0]!;
+const alike = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...waiting(`case ${at}`, 100_000, 200_000, "2026-11-01", null),
+    costs: { fsl: 100_000 },
+  }));
 
+const readBy = (count: number, left: number, told: boolean) =>
+  programmeOf(alike(count), { fsl: left }, ["fsl"], 1_000_000, told)[0]!;
+
+describe("the programme as each reads it", () => {
   it("the coordination reads each figure, what 10,000 € more would do included", () => {
-    expect(of(12, 300_000, false)).toMatchObject({
+    expect(readBy(12, 300_000, false)).toMatchObject({
       households: 3,
       spentCents: 300_000,
       more: [{ fund: "fsl", households: 9, debtSettledCents: 1_800_000 }],
@@ -133,7 +134,7 @@ describe("the programme as each reads it", () => {
     ["fewer than five more", 10, 500_000, 5, 5],
     ["all of them", 7, 700_000, 7, 0],
   ])("a funder reads of %s", (_, count, left, households, more) => {
-    expect(of(count, left, true)).toMatchObject({ households, more: [{ households: more }] });
+    expect(readBy(count, left, true)).toMatchObject({ households, more: [{ households: more }] });
   });
 
   it("a landlord's part of reliefs is asked of its own envelope", () => {
