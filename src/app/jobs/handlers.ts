@@ -12,6 +12,7 @@ import { proposeStops } from "../../rent-relief/stop.store.ts";
 import { announceTransferDues } from "../../lease-transfer/store.ts";
 import { announceBreaches, announceDue, missedInstalments } from "../../repayment-plan/watch.store.ts";
 import { NOTICES } from "./concerned.ts";
+import { mailDeadlines, oneForEachDeadlineReader } from "./deadline-mail.ts";
 import { mailInvitation } from "./invitations.ts";
 import { mailMorning, oneForEachReader } from "./morning.ts";
 import { mailNotice, notify } from "./notices.ts";
@@ -39,7 +40,13 @@ export function handlersOf(outside: Outside): Handlers {
     "notification.written": { outside: (database, event) => mailNotice(database, event, outside) },
     "day.began": { within: oneForEachLandlord },
     "detection.due": { outside: detectNightly },
-    "morning.began": { within: oneForEachReader },
+    "morning.began": {
+      within: async (tx, event) => {
+        await oneForEachReader(tx, event);
+        await oneForEachDeadlineReader(tx, event);
+      },
+    },
+    "deadlines.morning": { outside: (database, event) => mailDeadlines(database, event, outside) },
     "worklist.morning": { outside: (database, event) => mailMorning(database, event, outside) },
     "ledger.imported": { outside: detectAgain },
     "ledger.reclassified": { outside: detectAgain },

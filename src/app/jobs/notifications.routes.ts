@@ -29,12 +29,14 @@ const setting = z.object({
   byMail: z.boolean(),
   /** The list of the morning, for a landlord's staff. */
   morningList: z.boolean(),
+  /** What falls within a week in the procedures, for who follows households. */
+  deadlinesByMail: z.boolean(),
 });
 async function settingOf(tx: Tx): Promise<z.infer<typeof setting>> {
   const [row] = await tx.rows<z.infer<typeof setting>>(
-    sql`select by_mail as "byMail", morning_list as "morningList" from notification_setting`,
+    sql`select by_mail as "byMail", morning_list as "morningList", deadlines_by_mail as "deadlinesByMail" from notification_setting`,
   );
-  return row ?? { byMail: false, morningList: false };
+  return row ?? { byMail: false, morningList: false, deadlinesByMail: false };
 }
 const cursor = z.string().regex(/^\d+$/, FROM_THE_BEGINNING);
 
@@ -142,12 +144,14 @@ export async function notificationRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const { byMail = null, morningList = null } = request.body;
+        const { byMail = null, morningList = null, deadlinesByMail = null } = request.body;
         await tx.rows(sql`
-          insert into notification_setting (user_id, by_mail, morning_list)
-          values (${tx.actor.userId}::uuid, coalesce(${byMail}::boolean, false), coalesce(${morningList}::boolean, false))
+          insert into notification_setting (user_id, by_mail, morning_list, deadlines_by_mail)
+          values (${tx.actor.userId}::uuid, coalesce(${byMail}::boolean, false), coalesce(${morningList}::boolean, false),
+                  coalesce(${deadlinesByMail}::boolean, false))
               on conflict (user_id) do update set by_mail = coalesce(${byMail}::boolean, notification_setting.by_mail),
-                 morning_list = coalesce(${morningList}::boolean, notification_setting.morning_list)`);
+                 morning_list = coalesce(${morningList}::boolean, notification_setting.morning_list),
+                 deadlines_by_mail = coalesce(${deadlinesByMail}::boolean, notification_setting.deadlines_by_mail)`);
         return settingOf(tx);
       }),
   );

@@ -89,7 +89,7 @@ export const notification = pgTable(
   ],
 );
 
-/** How a person is told: also by mail or not, the list of the morning, in which language. No row, or no language said: not by mail, in French. */
+/** How a person is told: also by mail or not, the list of the morning, deadlines, in which language. No row, or no language said: not by mail, in French. */
 export const notificationSetting = pgTable(
   "notification_setting",
   {
@@ -98,6 +98,8 @@ export const notificationSetting = pgTable(
     language: text("language").$type<Locale>(),
     /** Each working morning, what is new on a landlord's worklist and what waits. */
     morningList: boolean("morning_list").notNull().default(false),
+    /** What falls within a week in the procedures that one follows. */
+    deadlinesByMail: boolean("deadlines_by_mail").notNull().default(false),
   },
   () =>
     policies("notification_setting", {

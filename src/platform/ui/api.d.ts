@@ -15738,6 +15738,7 @@ export interface paths {
                         "application/json": {
                             byMail: boolean;
                             morningList: boolean;
+                            deadlinesByMail: boolean;
                         };
                     };
                 };
@@ -15756,6 +15757,7 @@ export interface paths {
                     "application/json": {
                         byMail?: boolean;
                         morningList?: boolean;
+                        deadlinesByMail?: boolean;
                     };
                 };
             };
@@ -15769,6 +15771,7 @@ export interface paths {
                         "application/json": {
                             byMail: boolean;
                             morningList: boolean;
+                            deadlinesByMail: boolean;
                         };
                     };
                 };

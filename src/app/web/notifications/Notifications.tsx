@@ -134,6 +134,7 @@ function ByMail() {
     }
   };
   const readsAList = ["arrearsOfficer", "socialAdviser", "landlordLead"].includes(role);
+  const followsHouseholds = readsAList || ["caseWorker", "operatorLead", "coordinator"].includes(role);
   return (
     <Section title={t.mailTitle}>
       <Loaded query={query}>
@@ -155,6 +156,17 @@ function ByMail() {
                 checked={chosen.morningList ?? setting.morningList}
                 onChange={({ currentTarget: { checked: morningList } }) =>
                   void set({ morningList }, morningList ? t.morningOn : t.morningOff)
+                }
+              />
+            )}
+            {followsHouseholds && (
+              <Switch
+                mt="md"
+                label={t.deadlines}
+                description={t.deadlinesHelp}
+                checked={chosen.deadlinesByMail ?? setting.deadlinesByMail}
+                onChange={({ currentTarget: { checked: deadlinesByMail } }) =>
+                  void set({ deadlinesByMail }, deadlinesByMail ? t.deadlinesOn : t.deadlinesOff)
                 }
               />
             )}

@@ -29,6 +29,11 @@ export const noticeTexts = texts({
       "Les jours ouvrés, s'il y a du nouveau : combien de comptes à examiner, combien attendent, les premiers numéros de compte. Aucun nom.",
     morningOn: "Vous recevrez la liste du matin.",
     morningOff: "Vous ne recevrez plus la liste du matin.",
+    deadlines: "Recevoir les échéances des procédures",
+    deadlinesHelp:
+      "Le premier jour ouvré de la semaine, ce qui tombe sous sept jours ; les autres jours, ce qui tombe sous deux jours. Des initiales, aucun nom.",
+    deadlinesOn: "Vous recevrez les échéances des procédures.",
+    deadlinesOff: "Vous ne recevrez plus les échéances des procédures.",
     kinds: {
       "account.assigned": ({ household }: Of) =>
         household
@@ -179,6 +184,11 @@ export const noticeTexts = texts({
       "On working days, where something is new: how many accounts to look at, how many wait, the first account numbers. No name.",
     morningOn: "You will receive the list of the morning.",
     morningOff: "You will receive the list of the morning no more.",
+    deadlines: "Receive the deadlines of procedures",
+    deadlinesHelp:
+      "On the week's first working day, what falls within seven days; on other days, what falls within two. Initials, no name.",
+    deadlinesOn: "You will receive the deadlines of procedures.",
+    deadlinesOff: "You will receive the deadlines of procedures no more.",
     kinds: {
       "account.assigned": ({ household }) =>
         household

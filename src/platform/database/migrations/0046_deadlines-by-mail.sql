@@ -1,0 +1,1 @@
+ALTER TABLE "notification_setting" ADD COLUMN "deadlines_by_mail" boolean DEFAULT false NOT NULL;
