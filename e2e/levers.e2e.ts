@@ -1,5 +1,6 @@
 /** The money levers: a relief from its proposal to the ledger, a plan drawn up and signed, a grant refused by one fund and given by another. */
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { inDays, typeDay } from "./days.ts";
 import { expect, test } from "./fixtures.ts";
 import { expectGoodAtBothWidths } from "./widths.ts";
 
@@ -13,6 +14,7 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   page,
   signInAs,
 }) => {
+  test.setTimeout(90_000);
   await signInAs("caseWorker");
   const { rows } = await (await page.request.get("/api/households")).json();
   let id = "";
@@ -42,6 +44,7 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   const plan = page.getByRole("dialog", { name: "Établir un plan d'apurement" });
   await plan.getByLabel("Dette à apurer").fill("100");
   await plan.getByLabel("Durée en mois").fill("3");
+  await typeDay(page, "Première échéance", inDays(3));
   await expect(plan.getByText(/3 échéances de 33,33/)).toBeVisible();
   await expectAccessible(page);
   await plan.getByRole("button", { name: "Enregistrer le projet" }).click();
@@ -50,6 +53,15 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   await page.getByRole("dialog").getByLabel("Comment la signature est donnée").selectOption("paper");
   await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("Tenu", { exact: true }).first()).toBeVisible();
+  // The instalment is near: the worker alone may remind the household, and it is kept.
+  await page.getByRole("button", { name: "Rappeler au ménage" }).click();
+  const reminder = page.getByRole("dialog", { name: /^Rappeler l'échéance/ });
+  await expect(reminder.getByLabel("Ce qui est dit au ménage")).toHaveValue(/33,33.*appelez-moi avant/);
+  await expectAccessible(page);
+  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/reminder.png` });
+  await reminder.getByLabel("SMS", { exact: true }).check();
+  await reminder.getByRole("button", { name: "Garder la trace du rappel" }).click();
+  await expect(page.getByText("1 rappel donné").first()).toBeVisible();
   await page.getByText(/Voir les 3 échéances/).click();
   const pdf = await page.request.get(
     (await page.getByRole("link", { name: "Imprimer le plan (PDF)" }).first().getAttribute("href"))!,
