@@ -145,8 +145,11 @@ test("a tenant met in person is referred without an account: one's own look-alik
   await page.getByRole("button", { name: /^Chercher et/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /Rencontre-Exemple$/ })).toBeVisible();
   await page.getByLabel("Dette").fill("0");
+  await page.getByLabel("Un autre besoin du ménage ?").selectOption("Oui");
+  await page.getByLabel("Précarité énergétique").check();
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.locator("dd", { hasText: "Aucune dette" })).toBeVisible();
+  await expect(page.locator("dd", { hasText: "Précarité énergétique" })).toContainText("dit le");
   await expect(page.getByText(/^dit le /).first()).toBeVisible();
   const sheet = await page.request.get(`/api${new URL(page.url()).pathname}/information.pdf`);
   expect(sheet.headers()["content-type"]).toBe("application/pdf");
