@@ -202,7 +202,7 @@ test("5. the worker proposes a relief and signs a plan; the coordination grants"
     .getByRole("button", { name: "Enregistrer le projet" })
     .click();
   await expect(page.getByText("Le projet de plan est enregistré.")).toBeVisible();
-  await page.getByRole("button", { name: "Signer" }).click();
+  await page.getByRole("button", { name: "Signer", exact: true }).click();
   await page.getByRole("dialog").getByLabel("Comment la signature est donnée").selectOption("paper");
   await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("Tenu", { exact: true }).first()).toBeVisible();
