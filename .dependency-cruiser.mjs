@@ -38,6 +38,7 @@ const ROOMS = [
   "tripartite",
   "objective",
   "renewal",
+  "closing",
   "envelope",
   "rent-relief",
   "relief-bill",

@@ -20,6 +20,7 @@ const STAYS = [
   "decision",
   "envelope",
   "envelope_commitment",
+  "follow_up",
   "hand_over",
   "hand_over_request",
   "household_agreement",

@@ -113,6 +113,12 @@ const FACTS: readonly Fact[] = [
     count: (tx, on) => measureCount(tx, "toDecide", on),
   },
   {
+    id: "followUpsToAnswer",
+    href: "/follow-ups",
+    roles: LANDLORD_STAFF,
+    count: rows(sql`select 1 from follow_up where answered_on is null`),
+  },
+  {
     id: "renewalsToDecide",
     href: "/renewals",
     urgent: true,

@@ -38,6 +38,7 @@ import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
 import { tripartiteRoutes } from "../tripartite/routes.ts";
 import { objectiveRoutes } from "../objective/routes.ts";
+import { closingRoutes } from "../closing/routes.ts";
 import { renewalRoutes } from "../renewal/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
@@ -84,6 +85,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   tripartiteRoutes,
   objectiveRoutes,
   renewalRoutes,
+  closingRoutes,
   envelopeRoutes,
   rentReliefRoutes,
   reliefBillRoutes,

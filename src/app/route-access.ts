@@ -124,6 +124,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/referrals",
       "GET /api/households/:id/measures",
       "GET /api/households/:id/renewals",
+      "GET /api/households/:id/after",
       "GET /api/households/:id/budget",
       "GET /api/households/:id/tripartite",
       "GET /api/meetings/:id/minutes.pdf",
@@ -312,6 +313,16 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     "lease transfer: which account followed which is its landlord's to say",
     LANDLORD_STAFF,
     ["POST /api/lease-transfers/:id/accounts", "DELETE /api/lease-transfers/:id/accounts/:accountId"],
+  ],
+  [
+    "measures: what became of the households is the landlord's to say, the coordination reads all",
+    [...LANDLORD_STAFF, ...COORDINATION],
+    ["GET /api/follow-ups"],
+  ],
+  [
+    "measures: follow-up after closing, answered by the landlord",
+    LANDLORD_STAFF,
+    ["POST /api/follow-ups/:id/answer"],
   ],
   [
     "measures: renewals are decided by the coordination",

@@ -20,6 +20,9 @@ const TABLE_TALK = [
       where i.position = 2 on conflict do nothing`,
   `insert into preparation_need (agenda_item_id, session_id, household_id, landlord_id, what, bringer)
      select i.id, i.session_id, i.household_id, i.landlord_id, 'X', 'landlord' from agenda_item i`,
+  // As if every measure that ended had ended six months ago.
+  `insert into follow_up (measure_id, household_id, landlord_id, operator_id, months, asked_on)
+     select id, household_id, landlord_id, operator_id, 6, current_date from measure where closed_on is not null on conflict do nothing`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

@@ -74,6 +74,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   envelope: { insert: [...COORDINATOR, "landlordLead"], update: NOBODY },
   envelope_commitment: by(NOBODY),
   envelope_line: { insert: [...COORDINATOR, "landlordLead"], update: NOBODY },
+  // Asked by the night, answered by the landlord.
+  follow_up: { insert: NOBODY, update: LANDLORD },
   funding_line: by(COORDINATOR, COORDINATOR),
   // By app.hand_over alone.
   hand_over: by(NOBODY),
@@ -243,6 +245,11 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   "insert into notification (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
   "insert into audit_entry (user_id, action, subject) select user_id, 'read', 'household' from member",
   "insert into outbox_event (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
+  // Whoever carries a file has a suspension of it: which measures the demonstration suspends changes with its ids.
+  `insert into measure_suspension (measure_id, household_id, landlord_id, operator_id, from_on, reason)
+     select x.id, x.household_id, x.landlord_id, x.operator_id, current_date, 'other' from measure x
+       join assignment a on a.household_id = x.household_id and a.operator_id = x.operator_id and a.landlord_id = x.landlord_id and a.active
+     on conflict do nothing`,
   // What each person of an operator would have asked for.
   ...["operatorLead", "caseWorker"].map(
     (

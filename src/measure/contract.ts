@@ -167,6 +167,8 @@ export const closingText = z.object({
   tieAtEnd: z.enum(TIES).nullable(),
   paymentResumed: z.boolean().nullable(),
   closingSummary: words(5_000),
+  /** Who takes over; left out: nobody. */
+  handedOnTo: words(200).optional(),
 });
 
 /** Only what was unknown may be completed. */

@@ -66,6 +66,8 @@ export const measure = pgTable(
     /** Last 3 rent bills paid in full; null = unknown. */
     paymentResumed: boolean("payment_resumed"),
     closingSummary: text("closing_summary"),
+    /** Who takes over once it is closed: a service, an association; null = nobody, or not said. */
+    handedOnTo: text("handed_on_to"),
     /** Spending charged to this measure; null = unknown. */
     costCents: centsColumn("cost_cents"),
     takenOver: boolean("taken_over").notNull().default(false),

@@ -209,6 +209,7 @@ export async function closeMeasure(
     tieAtEnd: facts.tieAtEnd,
     paymentResumed: facts.paymentResumed,
     closingSummary: facts.closingSummary || null,
+    handedOnTo: facts.handedOnTo || null,
   });
   // A suspension that lasts ends with the measure: nothing is given back.
   await tx.db

@@ -1,6 +1,7 @@
 /** Writes the 150 households' files: referral and procedure, committee, assignment, support, levers. */
 import { sql } from "drizzle-orm";
 
+import { askFollowUps } from "../../closing/store.ts";
 import { assignment } from "../../assignment/schema.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { procedureAct } from "../../procedure/schema.ts";
@@ -38,6 +39,7 @@ export async function loadJourneys(
   await loadSessions(tx, filed, parties);
   await loadAssignments(tx, filed, parties);
   await loadSupport(tx, filed, today);
+  await askFollowUps(tx, today);
   await loadJourneyLevers(tx, filed, parties, today);
   await loadFunds(tx, filed, parties, today);
   await loadAssignment(tx, filed, parties, today);

@@ -86,6 +86,7 @@ export const NOTICE_KINDS = [
   "grant.paid",
   "measure.closed",
   "renewal.asked",
+  "followUp.asked",
   "renewal.decided",
   "arrangement.proposed",
   "leaseTransfer.opened",
@@ -160,6 +161,11 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
     union ${grantAsker(event)}`,
   "measure.closed": referrer,
   "renewal.asked": coordination,
+  // Who knows the household there; where nobody does, the landlord's leads.
+  "followUp.asked": (event) => sql`
+    select m.user_id from member m where m.organisation_id = ${id(event, "landlordId")} and m.active
+       and m.role = case when exists (select 1 from member a where a.organisation_id = ${id(event, "landlordId")} and a.active
+                                         and a.role = 'socialAdviser') then 'socialAdviser' else 'landlordLead' end`,
   // Who carries the household, and who asked.
   "renewal.decided": (event) => sql`${caseWorkers(event)} union select ${id(event, "askedBy")}`,
   "arrangement.proposed": coordination,

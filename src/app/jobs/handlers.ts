@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import { runBacktest } from "../../backtest/run.store.ts";
+import { askFollowUps } from "../../closing/store.ts";
 import { runDetection } from "../../detection/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { emit } from "../../platform/audit/record.ts";
@@ -87,6 +88,7 @@ async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<voi
   // Instalments to come are told by the calendar: each to the worker, some days ahead, once.
   await announceDue(tx, todayInParis());
   await announceTransferDues(tx, todayInParis());
+  await askFollowUps(tx, todayInParis());
 }
 
 /** Plans are left out: that one broke is known by the entries, and a day without an import brings none. */

@@ -128,6 +128,10 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Une mesure issue de votre orientation est terminée.",
     en: "A measure that came from your referral has ended.",
   },
+  "followUp.asked": {
+    fr: "La plateforme vous demande ce qu'un ménage accompagné est devenu.",
+    en: "The platform asks you what became of a household that was supported.",
+  },
   "renewal.asked": {
     fr: "Le renouvellement d'une mesure est demandé.",
     en: "The renewal of a measure is asked for.",

@@ -67,6 +67,11 @@ export const homeTexts = texts({
         one: "mesure en cours est sans rencontre depuis 30 jours.",
         other: "mesures en cours sont sans rencontre depuis 30 jours.",
       }),
+    followUpsToAnswer: ({ n }: N) =>
+      plural("fr", n, {
+        one: "ménage accompagné : dites ce qu'il est devenu.",
+        other: "ménages accompagnés : dites ce qu'ils sont devenus.",
+      }),
     renewalsToDecide: ({ n }: N) =>
       plural("fr", n, {
         one: "renouvellement demandé attend une décision.",
@@ -185,6 +190,11 @@ export const homeTexts = texts({
       plural("en", n, {
         one: "running measure has had no contact for 30 days.",
         other: "running measures have had no contact for 30 days.",
+      }),
+    followUpsToAnswer: ({ n }) =>
+      plural("en", n, {
+        one: "household that was supported: say what became of it.",
+        other: "households that were supported: say what became of them.",
       }),
     renewalsToDecide: ({ n }) =>
       plural("en", n, {

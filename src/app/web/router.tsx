@@ -326,6 +326,11 @@ const problemKinds = createRoute({
   path: "/problem-kinds",
   component: lazyRouteComponent(() => import("../../assessment/pages/ProblemKinds.tsx")),
 });
+const followUps = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/follow-ups",
+  component: lazyRouteComponent(() => import("../../closing/pages/FollowUps.tsx")),
+});
 const renewals = createRoute({
   getParentRoute: () => signedIn,
   path: "/renewals",
@@ -397,6 +402,7 @@ const routeTree = root.addChildren([
     measures,
     measure,
     renewals,
+    followUps,
     problemKinds,
     budget,
     agenda,

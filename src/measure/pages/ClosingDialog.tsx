@@ -1,5 +1,5 @@
 /** Closes a measure, or completes what was unknown when it was closed: a day and an outcome are needed, nothing else. */
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 
 import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -29,6 +29,7 @@ type Values = {
   tieAtEnd: (typeof TIES)[number] | "";
   paymentResumed: "" | "yes" | "no";
   closingSummary: string;
+  handedOnTo: string;
 };
 
 const factsOf = ({ tieAtEnd, paymentResumed, closingSummary, debtAtStartCents, debtAtEndCents }: Values) => ({
@@ -61,6 +62,7 @@ export function ClosingDialog({
       tieAtEnd: "",
       paymentResumed: "",
       closingSummary: "",
+      handedOnTo: "",
     },
     validate: { closedOn: (day) => (day ? null : t.dayMissing) },
     send: (values) => {
@@ -79,6 +81,7 @@ export function ClosingDialog({
             ...(isCorrected && { debtAtEndCents }),
             closedOn: values.closedOn ?? "",
             outcome: values.outcome || null,
+            handedOnTo: values.handedOnTo.trim() || null,
           },
         }),
       );
@@ -151,6 +154,15 @@ export function ClosingDialog({
             minRows={3}
             mt="sm"
             {...form.getInputProps("closingSummary")}
+          />
+        )}
+        {!isCompleting && (
+          <TextInput
+            label={t.handedOnTo}
+            description={t.handedOnToHelp}
+            mt="sm"
+            maxLength={200}
+            {...form.getInputProps("handedOnTo")}
           />
         )}
         {unknown.length > 0 && (

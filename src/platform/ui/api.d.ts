@@ -9447,6 +9447,7 @@ export interface paths {
                         tieAtEnd: ("kept" | "strained" | "broken") | null;
                         paymentResumed: boolean | null;
                         closingSummary: string | null;
+                        handedOnTo?: string | null;
                     };
                 };
             };
@@ -10399,6 +10400,205 @@ export interface paths {
                         answer: "granted" | "refused";
                         words: string;
                         sessionId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que deviennent les ménages 6 et 12 mois après : questions en attente, réponses */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            rows: {
+                                id: string;
+                                measureId: string;
+                                householdId: string;
+                                household: string | null;
+                                operator: string;
+                                /** Format: date */
+                                closedOn: string;
+                                months: 6 | 12;
+                                /** Format: date */
+                                askedOn: string;
+                                whereabouts: ("sameHome" | "rehoused" | "left" | "evicted" | "unknown") | null;
+                                seenOn: string | null;
+                                debtCents: number | null;
+                                rentPaid: boolean | null;
+                                words: string | null;
+                                answeredOn: string | null;
+                                answeredBy: string | null;
+                                can: {
+                                    answer: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Après la mesure : ce qui a changé la dette, ce que le ménage est devenu */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            paths: {
+                                measureId: string;
+                                /** Format: date */
+                                closedOn: string;
+                                startCents: number | null;
+                                endCents: number | null;
+                                handedOnTo: string | null;
+                                changes: {
+                                    charged: number;
+                                    benefit: number;
+                                    paid: number;
+                                    relief: number;
+                                    grant: number;
+                                    writeOff: number;
+                                    other: number;
+                                } | null;
+                                differenceCents: number | null;
+                                asks: {
+                                    months: 6 | 12;
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                            }[];
+                            followUps: {
+                                id: string;
+                                measureId: string;
+                                householdId: string;
+                                household: string | null;
+                                operator: string;
+                                /** Format: date */
+                                closedOn: string;
+                                months: 6 | 12;
+                                /** Format: date */
+                                askedOn: string;
+                                whereabouts: ("sameHome" | "rehoused" | "left" | "evicted" | "unknown") | null;
+                                seenOn: string | null;
+                                debtCents: number | null;
+                                rentPaid: boolean | null;
+                                words: string | null;
+                                answeredOn: string | null;
+                                answeredBy: string | null;
+                                can: {
+                                    answer: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Le bailleur dit ce que le ménage est devenu */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        whereabouts: "sameHome" | "rehoused" | "left" | "evicted" | "unknown";
+                        /** Format: date */
+                        seenOn: string;
+                        debtCents: number | null;
+                        rentPaid: boolean | null;
+                        words: string | null;
                     };
                 };
             };
@@ -15608,7 +15808,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "arrangement.accepted" | "arrangement.refused" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "followUp.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "arrangement.accepted" | "arrangement.refused" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

@@ -27,6 +27,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   measure: lazy(() => import("../../../measure/pages/MeasurePanel.tsx")),
   tripartite: lazy(() => import("../../../tripartite/pages/TripartitePanel.tsx")),
   renewal: lazy(() => import("../../../renewal/pages/RenewalPanel.tsx")),
+  after: lazy(() => import("../../../closing/pages/AfterPanel.tsx")),
   objective: lazy(() => import("../../../objective/pages/ObjectivePanel.tsx")),
   budget: lazy(() => import("../../../household-budget/pages/BudgetPanel.tsx")),
   assessment: lazy(() => import("../../../assessment/pages/AssessmentPanel.tsx")),

@@ -5,6 +5,7 @@ import { MeasurePage } from "../../../measure/pages/MeasurePage.tsx";
 
 const Tripartite = lazy(() => import("../../../tripartite/pages/TripartitePanel.tsx"));
 const Renewal = lazy(() => import("../../../renewal/pages/RenewalPanel.tsx"));
+const After = lazy(() => import("../../../closing/pages/AfterPanel.tsx"));
 const Objectives = lazy(() => import("../../../objective/pages/ObjectivePanel.tsx"));
 
 export default function MeasureFile() {
@@ -14,6 +15,7 @@ export default function MeasureFile() {
         <Suspense>
           <Tripartite householdId={householdId} />
           <Renewal householdId={householdId} />
+          <After householdId={householdId} />
           <Objectives householdId={householdId} />
         </Suspense>
       )}

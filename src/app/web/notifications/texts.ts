@@ -120,6 +120,10 @@ export const noticeTexts = texts({
           : "Une aide à la dette est versée.",
       "measure.closed": ({ household }: Of) =>
         household ? `La mesure du ménage ${household} est terminée.` : "Une mesure est terminée.",
+      "followUp.asked": ({ household }: Of) =>
+        household
+          ? `Dites ce que le ménage ${household} est devenu depuis la fin de la mesure.`
+          : "Dites ce qu'un ménage est devenu depuis la fin de sa mesure.",
       "renewal.asked": ({ household }: Of) =>
         household
           ? `Le renouvellement de la mesure du ménage ${household} est demandé.`
@@ -273,6 +277,10 @@ export const noticeTexts = texts({
           : "A debt grant is paid.",
       "measure.closed": ({ household }) =>
         household ? `The measure of the household ${household} has ended.` : "A measure has ended.",
+      "followUp.asked": ({ household }) =>
+        household
+          ? `Say what became of the household ${household} since its measure ended.`
+          : "Say what became of a household since its measure ended.",
       "renewal.asked": ({ household }) =>
         household
           ? `The renewal of the household ${household}'s measure is asked for.`
