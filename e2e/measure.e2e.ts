@@ -189,3 +189,44 @@ test("the agenda says what is late first, and leads to the measure", async ({ pa
   await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 2, name: /^Mesure d'accompagnement/ })).toBeVisible();
 });
+
+test("a measure is aimed and budgeted on a phone; the coordination decides of a renewal", async ({
+  page,
+  signInAs,
+}) => {
+  await page.setViewportSize(PHONE);
+  await signInAs("caseWorker");
+  const { id, householdId } = await aMeasure(page);
+  await page.goto(`/measures/${id}`);
+  await page.getByRole("button", { name: "Fixer un objectif" }).click();
+  const aim = `Payer le loyer ${crypto.randomUUID().slice(0, 6)}`;
+  await page.getByLabel("Objectif, dans les mots du ménage").fill(aim);
+  await page.getByLabel("Ce qui est à faire, action 1").fill("Mettre en place un virement");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByText("L'objectif est noté.")).toBeVisible();
+  await expect(page.getByRole("main").getByText(aim)).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  await page.goto(`/households/${householdId}/budget`);
+  await expect(page.getByRole("heading", { name: "Droits à vérifier" })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByLabel("Nouveau montant").fill("0");
+  await expect(page.getByText("Après").first()).toBeVisible();
+  await page.getByRole("button", { name: "Enregistrer le budget" }).click();
+  await expect(page.getByText("Le budget est noté.")).toBeVisible();
+
+  await page.context().clearCookies();
+  await signInAs("coordinator");
+  await page.goto("/renewals");
+  await page
+    .getByRole("button", { name: /^Décider : / })
+    .first()
+    .click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Enregistrer la décision" }).click();
+  await expect(page.getByText("La décision est enregistrée.")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
