@@ -362,6 +362,7 @@ describe("notifications", () => {
     expect((await server.ask(officer.userId, "GET", "/api/notification-setting")).body).toEqual({
       byMail: false,
       morningList: false,
+      deadlinesByMail: false,
     });
     expect((await server.ask(officer.userId, "PUT", "/api/me/language", { language: "de" })).status).toBe(
       400,
@@ -374,16 +375,18 @@ describe("notifications", () => {
     expect((await server.ask(officer.userId, "GET", "/api/notification-setting")).body).toEqual({
       byMail: true,
       morningList: false,
+      deadlinesByMail: false,
     });
     // What is not said stays as it is.
     const morning = await server.ask(officer.userId, "PUT", "/api/notification-setting", {
       morningList: true,
     });
-    expect(morning.body).toEqual({ byMail: true, morningList: true });
+    expect(morning.body).toEqual({ byMail: true, morningList: true, deadlinesByMail: false });
     const other = postOf("coordinator");
     expect((await server.ask(other.userId, "GET", "/api/notification-setting")).body).toEqual({
       byMail: false,
       morningList: false,
+      deadlinesByMail: false,
     });
   });
 });
