@@ -48,6 +48,7 @@ const ROOMS = [
   "arrangement",
   "arrangement-proposal",
   "lease-transfer",
+  "vacancy",
   "rehousing",
   "funding",
   "joining",

@@ -1,6 +1,6 @@
 -- A landlord's program with a token. It signs in to the database as lt_intake, a role that wall.sql opens to what an import reads
--- and writes, column by column, or as lt_bill, which reads no table and runs the two functions of reliefs on the bill; and to
--- nothing else. Run at each start.
+-- and writes, column by column; or as lt_bill or lt_vacancy, which read no table and run the functions of reliefs on the bill, or
+-- of vacant homes; and to nothing else. Run at each start.
 
 -- The landlord whose token is at work; null for people and jobs.
 create or replace function app.intake_landlord() returns uuid language sql stable
@@ -16,7 +16,8 @@ declare
   held record;
   -- Each role is for one scope: the login says what the token is shown for, and the token must have been made for it.
   caller text := coalesce(nullif(current_setting('role'), 'none'), session_user);
-  wanted text := case caller when 'lt_intake' then 'ledger:import' when 'lt_bill' then 'relief:export' when 'lt_acts' then 'procedure:import' end;
+  wanted text := case caller when 'lt_intake' then 'ledger:import' when 'lt_bill' then 'relief:export' when 'lt_acts' then 'procedure:import'
+                               when 'lt_vacancy' then 'vacancies:import' end;
 begin
   select t.id, t.name, o.id as organisation_id, o.code into held
     from access_token t join organisation o on o.id = t.organisation_id
@@ -25,7 +26,8 @@ begin
   if held.id is null then return; end if;
   perform set_config('app.user_id', '', true);
   perform set_config('app.organisation_id', held.organisation_id::text, true);
-  perform set_config('app.role', case wanted when 'ledger:import' then 'importer' when 'relief:export' then 'biller' else 'actRecorder' end, true);
+  perform set_config('app.role', case wanted when 'ledger:import' then 'importer' when 'relief:export' then 'biller'
+                                             when 'vacancies:import' then 'lister' else 'actRecorder' end, true);
   perform set_config('app.token_id', held.id::text, true);
   perform set_config('app.request_id', coalesce(request_id, ''), true);
   perform set_config('app.ip_address', coalesce(ip_address, ''), true);

@@ -38,6 +38,11 @@ const STAYS = [
   "procedure_act",
   "referral",
   "referral_words",
+  "rehousing_agreement",
+  "rehousing_case",
+  "rehousing_fact",
+  "rehousing_proposal",
+  "rehousing_request",
   "relief_bill_ack",
   "renewal_request",
   "rent_relief",
@@ -47,6 +52,9 @@ const STAYS = [
   "tripartite_invitation",
   "tripartite_meeting",
   "tripartite_signature",
+  "vacancy",
+  "vacancy_import",
+  "vacancy_quarantine",
 ];
 
 type Table = { name: string; notNull: boolean; type: string; triggers: number };

@@ -45,6 +45,8 @@ import { peopleRoutes } from "./people.routes.ts";
 import { reliefBillRoutes } from "../relief-bill/routes.ts";
 import { rentReliefRoutes } from "../rent-relief/routes.ts";
 import { weightingRoutes } from "../weighting/routes.ts";
+import { rehousingRoutes } from "../rehousing/routes.ts";
+import { vacancyRoutes } from "../vacancy/routes.ts";
 import { leaseTransferRoutes } from "../lease-transfer/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
@@ -92,6 +94,8 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   debtGrantRoutes,
   repaymentPlanRoutes,
   leaseTransferRoutes,
+  vacancyRoutes,
+  rehousingRoutes,
   joiningRoutes,
   arrangementRoutes,
   evaluationRoutes,

@@ -17,6 +17,8 @@ const AUDITED = [
   "rent_relief",
   "debt_grant",
   "lease_transfer",
+  "rehousing_request",
+  "rehousing_proposal",
   "envelope_line",
 ];
 const unaudited = (table: string) => sql`
@@ -35,6 +37,13 @@ const CHECKS: Record<string, SQL> = {
      where read <> kept + known + quarantined
         or file_debit_cents <> debit_cents + known_debit_cents + quarantined_debit_cents
         or file_credit_cents <> credit_cents + known_credit_cents + quarantined_credit_cents`),
+  vacancyTotalsAddUp: count(sql`
+    select 1 from vacancy_import where read <> created + updated + unchanged + set_aside`),
+  /** A home is promised to one household at most, and only while it is free. */
+  homesPromisedOnce: count(sql`
+    select 1 from rehousing_proposal p join vacancy v on v.id = p.vacancy_id
+     where p.ended_on is null and (v.status <> 'open'
+        or exists (select 1 from rehousing_proposal x where x.vacancy_id = p.vacancy_id and x.id <> p.id and x.ended_on is null))`),
   /**
    * What an import says it kept is what the ledger holds of it, or what a corrected file withdrew since: duplicates kept since have a
    * rank of their own.

@@ -132,6 +132,13 @@ const WRITTEN_BY: Record<string, Writers> = {
   referral_words: by(LANDLORD, LANDLORD),
   // By a function alone, for a person and for a program.
   relief_bill_ack: by(NOBODY),
+  // Given in one's own name: who heard it.
+  rehousing_agreement: by(CASE),
+  rehousing_case: by(OPERATOR),
+  // By a function alone: each side of a proposal tells its own.
+  rehousing_fact: by(NOBODY),
+  rehousing_proposal: { insert: CASE, update: NOBODY },
+  rehousing_request: by(CASE),
   // Asked in one's own name; the coordination alone answers.
   renewal_request: { insert: OPERATOR, update: COORDINATOR },
   rent_relief: by(CASE),
@@ -152,6 +159,10 @@ const WRITTEN_BY: Record<string, Writers> = {
   tripartite_invitation: { insert: [...OPERATOR, "socialAdviser"], update: NOBODY },
   tripartite_meeting: by([...OPERATOR, "socialAdviser"]),
   tripartite_signature: { insert: [...OPERATOR, "socialAdviser"], update: NOBODY },
+  vacancy: by(LANDLORD),
+  // By a function alone, for people and for programs.
+  vacancy_import: by(NOBODY),
+  vacancy_quarantine: by(NOBODY),
   worklist_default_view: by(LANDLORD, LANDLORD),
   worklist_item: by(LANDLORD, LANDLORD),
   worklist_view: by(LANDLORD, LANDLORD),
@@ -196,7 +207,7 @@ beforeAll(async () => {
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
                               body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id',
-                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'sent_by', body -> 'given_by', body -> 'answer', a.case_worker_id order by md5(body::text)) as n
+                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'opened_by', body -> 'proposed_by', body -> 'sent_by', body -> 'given_by', body -> 'answer', a.case_worker_id order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
           left join (select distinct household_id, case_worker_id from assignment where active) a
             on a.household_id::text = coalesce(body ->> 'household_id', body ->> 'id')) ranked
@@ -316,6 +327,25 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
      select x.id, x.household_id, x.landlord_id, current_date, 'said', 'x', m.user_id, current_date from member m join lateral (
        select p.id, p.household_id, p.landlord_id from repayment_plan p join assignment a on a.household_id = p.household_id and a.active
         where m.organisation_id = a.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id) limit 1) x on true`,
+  // A closed request for rehousing of each person who works on a file, what was agreed to, and a home of the same landlord proposed.
+  `insert into rehousing_request (household_id, landlord_id, opened_on, opened_by, people, rooms_least, communes, step_free, reason, closed_on, closed_why)
+     select r.household_id, r.landlord_id, current_date, m.user_id, 1, 1, '{}', false, 'unfit', current_date, 'other' from member m join lateral (
+       select r.household_id, r.landlord_id from referral r left join assignment a on a.referral_id = r.id and a.active
+        where r.status not in ('draft', 'withdrawn')
+          and exists (select 1 from tenancy t where t.household_id = r.household_id and t.landlord_id = r.landlord_id and t.ends_on is null)
+          and (m.organisation_id = r.landlord_id or m.role = 'coordinator'
+               or (m.organisation_id = a.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id)))
+        order by md5(r.id::text || m.user_id::text) limit 1) r on true
+      where m.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator')`,
+  `insert into rehousing_case (request_id, household_id, landlord_id)
+     select r.id, r.household_id, r.landlord_id from rehousing_request r join member m on m.user_id = r.opened_by
+      where r.closed_why = 'other' and m.role in ('caseWorker', 'operatorLead')`,
+  `insert into rehousing_agreement (request_id, household_id, landlord_id, agreed_on, how, recorded_by)
+     select id, household_id, landlord_id, current_date, 'met', opened_by from rehousing_request where closed_why = 'other'`,
+  `insert into vacancy (id, landlord_id, reference, rooms, commune_insee, rent_cents, charges_cents, available_on, status_on)
+     select id, landlord_id, id::text, 1, '38185', 1, 0, current_date, current_date from rehousing_request where closed_why = 'other'`,
+  `insert into rehousing_proposal (request_id, household_id, landlord_id, vacancy_id, home_landlord_id, home, proposed_on, proposed_by)
+     select id, household_id, landlord_id, id, landlord_id, '{}', current_date, opened_by from rehousing_request where closed_why = 'other'`,
   // A move that each person who reads the referral would have made.
   `insert into referral_move (referral_id, household_id, moved_by, moved_on, to_status)
      select r.id, r.household_id, m.user_id, current_date, r.status from member m join lateral (

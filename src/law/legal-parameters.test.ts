@@ -34,6 +34,7 @@ describe("the legal table", () => {
       "hearing.farAfter",
       "plan.toleranceDays",
       "plan.reminderDays",
+      "rehousing.roomsByPeople",
       "budget.residualPer",
       "budget.flatRates",
       "budget.effortRateCeiling",

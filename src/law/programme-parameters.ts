@@ -35,6 +35,10 @@ export const PROGRAMME_PARAMETERS = [
   /** Before the end of the period set by the agreement, the landlord tells the prefect whether it offers the lease. */
   parameter("leaseTransfer.prefectToldBefore", "P2M", "CCH L442-8-3 ; décret n° 2010-1564"),
   parameter("leaseTransfer.slideWithin", "P2Y", "pratique des bailleurs et opérateurs"),
+  /** Main rooms proposed at least for 1, 2, 3… people that move; who knows the household changes it. */
+  parameter("rehousing.roomsByPeople", [1, 2, 2, 3, 4, 4, 5], "réglage de la plateforme : à confirmer", {
+    checked: null,
+  }),
   /** Minimum age counted as an adult and weights, modified OECD scale. */
   parameter(
     "budget.consumptionUnits",

@@ -15,6 +15,7 @@ export const tokenTexts = texts({
     scopes: "Ce que le jeton permet",
     scopeNames: {
       "ledger:import": "Importer des fichiers d'écritures",
+      "vacancies:import": "Envoyer les logements libres",
       "relief:export": "Prendre les remises à porter sur les avis, et en accuser réception",
       "procedure:import": "Importer les actes de procédure",
     },
@@ -62,6 +63,7 @@ export const tokenTexts = texts({
     scopes: "What the token allows",
     scopeNames: {
       "ledger:import": "Take ledger files in",
+      "vacancies:import": "Send vacant homes",
       "relief:export": "Take the reliefs to put on rent bills, and acknowledge them",
       "procedure:import": "Take acts of the procedure in",
     },

@@ -15,6 +15,7 @@ import type { Journey } from "./journeys.ts";
 import { loadFunds } from "./load-funds.ts";
 import { loadDuplicates } from "./load-duplicates.ts";
 import { loadArrangements } from "./load-arrangements.ts";
+import { loadRehousing } from "./load-rehousing.ts";
 import { loadTransfers } from "./load-transfers.ts";
 import { loadJourneyLevers } from "./load-levers.ts";
 import type { DemoParties } from "./load-parties.ts";
@@ -45,6 +46,7 @@ export async function loadJourneys(
   await loadAssignment(tx, filed, parties, today);
   await loadArrangements(tx, today);
   await loadTransfers(tx, today);
+  await loadRehousing(tx, today);
 }
 
 /** The worklist knows of the households that are referred and not closed. */

@@ -106,6 +106,7 @@ const ROLE_OF_SCOPE = {
   "ledger:import": "lt_intake",
   "relief:export": "lt_bill",
   "procedure:import": "lt_acts",
+  "vacancies:import": "lt_vacancy",
 } as const satisfies Record<Scope, string>;
 
 /** The database role that a transaction runs under. */

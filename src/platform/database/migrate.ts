@@ -10,7 +10,16 @@ const source = path.resolve(here, "../..");
 /** Runs one or several statements without parameters, on a session of its own that may create roles and tables. */
 export type RunSql = (text: string) => Promise<Record<string, unknown>[]>;
 
-const LOGINS = ["lt_app", "lt_auth", "lt_intake", "lt_bill", "lt_acts", "lt_system", "lt_queue"] as const;
+const LOGINS = [
+  "lt_app",
+  "lt_auth",
+  "lt_intake",
+  "lt_bill",
+  "lt_acts",
+  "lt_vacancy",
+  "lt_system",
+  "lt_queue",
+] as const;
 export type Login = (typeof LOGINS)[number];
 
 /** Creates the eight roles where they lack. `password` is set on the logins; null where the server trusts its socket. */
@@ -46,7 +55,7 @@ export async function migrate(run: RunSql): Promise<number> {
       create schema if not exists pgboss;
       if not pg_has_role(current_user, 'lt_queue', 'member') then execute format('grant lt_queue to %I', current_user); end if;
       alter schema pgboss owner to lt_queue;
-      revoke all on schema pgboss from public, lt_app, lt_auth, lt_intake, lt_bill, lt_acts, lt_system;
+      revoke all on schema pgboss from public, lt_app, lt_auth, lt_intake, lt_bill, lt_acts, lt_vacancy, lt_system;
     end $$`);
     await run("set local role lt_owner; set local check_function_bodies = off");
     for (const file of [

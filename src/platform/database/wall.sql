@@ -2,16 +2,17 @@
 do $$
 declare t record; has_household boolean; changing text;
   identity constant text[] := array['household_id', 'landlord_id', 'measure_id', 'path_id', 'plan_id', 'relief_id', 'contact_id', 'proposal_id',
-                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'fund', 'envelope_id', 'follows_id', 'secret_hash', 'scopes', 'objective_id', 'transfer_id'];
+                                    'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'fund', 'envelope_id', 'follows_id', 'secret_hash', 'scopes', 'objective_id', 'transfer_id',
+                                    'request_id', 'vacancy_id'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
                                 'audit_entry', 'outbox_event', 'notification'];
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
-                                'envelope', 'envelope_line', 'problem_kind'];
+                                'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_system;
-  grant usage on schema app to lt_bill, lt_acts;
+  grant usage on schema app to lt_bill, lt_acts, lt_vacancy;
   for t in select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled
              from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
@@ -76,6 +77,9 @@ begin
     app.acknowledge_relief(uuid, date, bigint, text) to lt_bill;
   -- A token for acts of the procedure reads no table: one function takes them in.
   grant execute on function app.act_by_token(uuid, text, text, text), app.import_acts(jsonb, boolean) to lt_acts;
+  -- A token for vacant homes: the communes' names, its landlord's own homes, and writing them.
+  grant execute on function app.act_by_token(uuid, text, text, text), app.known_communes(), app.known_vacancies(text[]),
+    app.take_vacancies(jsonb, jsonb, jsonb) to lt_vacancy;
   grant select (insee, name, postcodes) on commune to lt_intake;
   grant select (landlord_id, rank, words, kind, means) on entry_kind_rule to lt_intake;
   grant select (landlord_id, kind, mapping) on ledger_mapping to lt_intake;

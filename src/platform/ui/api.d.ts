@@ -749,7 +749,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                scopes: ("ledger:import" | "relief:export" | "procedure:import")[];
+                                scopes: ("ledger:import" | "relief:export" | "procedure:import" | "vacancies:import")[];
                                 /** @enum {string} */
                                 state: "open" | "expired" | "revoked";
                                 createdByName: string | null;
@@ -13617,6 +13617,1092 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Logements libres : les siens pour un bailleur, tous pour un opérateur et la coordination */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            homes: {
+                                reference: string;
+                                rooms: number;
+                                surfaceM2: number | null;
+                                communeInsee: string;
+                                address: string | null;
+                                rentCents: number;
+                                chargesCents: number;
+                                energyClass: ("A" | "B" | "C" | "D" | "E" | "F" | "G") | null;
+                                energyCents: number | null;
+                                stepFree: boolean | null;
+                                /** Format: date */
+                                availableOn: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                landlordId: string;
+                                landlord: string;
+                                commune: string;
+                                /** @enum {string} */
+                                status: "open" | "taken" | "withdrawn";
+                                /** Format: date */
+                                statusOn: string;
+                                statusWhy: string | null;
+                                promised: boolean;
+                            }[];
+                            imports: {
+                                /** Format: uuid */
+                                id: string;
+                                fileName: string;
+                                read: number;
+                                created: number;
+                                updated: number;
+                                unchanged: number;
+                                setAside: number;
+                                fileCents: number;
+                                setAsideCents: number;
+                                aside: {
+                                    line: number;
+                                    field: string;
+                                    value: string;
+                                    message: string;
+                                    raw: string;
+                                }[];
+                                by: string | null;
+                                at: string;
+                            }[];
+                            can: {
+                                write: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Note un logement libre, ou corrige celui qui porte la même référence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reference: string;
+                        rooms: number;
+                        /** @default null */
+                        surfaceM2?: number | null;
+                        communeInsee: string;
+                        /** @default null */
+                        address?: string | null;
+                        rentCents: number;
+                        chargesCents: number;
+                        /** @default null */
+                        energyClass?: ("A" | "B" | "C" | "D" | "E" | "F" | "G") | null;
+                        /** @default null */
+                        energyCents?: number | null;
+                        /** @default null */
+                        stepFree?: boolean | null;
+                        availableOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outcome: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vacancies/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dit un logement pris, retiré, ou libre à nouveau */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "open" | "taken" | "withdrawn";
+                        on: string;
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vacancies/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Importe une liste de logements libres (CSV ou XLSX), et donne ses totaux de contrôle
+         * @description Un logement se reconnaît à sa référence : nouveau, corrigé ou inchangé. Une ligne illisible est mise de côté avec son champ, sa règle et le remède ; les autres sont prises. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ».
+         */
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "text/csv": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "application/octet-stream": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            read: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            setAside: number;
+                            fileCents: number;
+                            setAsideCents: number;
+                            aside: {
+                                line: number;
+                                field: string;
+                                value: string;
+                                message: string;
+                                raw: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demandes de relogement de l'équipe ; pour un bailleur, aussi les profils montrés par d'autres et les propositions sur ses logements */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                people: number;
+                                roomsLeast: number;
+                                roomsMost: number | null;
+                                communes: string[];
+                                zoneId: string | null;
+                                ceilingCents: number | null;
+                                stepFree: boolean;
+                                /** @enum {string} */
+                                reason: "tooDear" | "tooBig" | "tooSmall" | "unfit" | "safety";
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                /** Format: uuid */
+                                landlordId: string;
+                                landlord: string;
+                                /** Format: date */
+                                openedOn: string;
+                                closedOn: string | null;
+                                closedWhy: ("moved" | "givenUp" | "other") | null;
+                                movedOn: string | null;
+                                debtTreatment: ("planKept" | "newPlan" | "grant" | "overIndebtedness" | "paid") | null;
+                                communeNames: string[];
+                                zone: string | null;
+                                agreement: {
+                                    /** Format: date */
+                                    agreedOn: string;
+                                    /** @enum {string} */
+                                    how: "met" | "homeVisit" | "phone" | "signed";
+                                    by: string | null;
+                                } | null;
+                                withdrawnOn: string | null;
+                                writable: boolean;
+                                state: ("proposed" | "accepted" | "agreed" | "committee" | "allocated" | "moved" | "refused" | "withdrawn") | null;
+                                proposed: {
+                                    landlord: string;
+                                    reference: string;
+                                    rooms: number;
+                                    surfaceM2: number | null;
+                                    commune: string;
+                                    address: string | null;
+                                    rentCents: number;
+                                    chargesCents: number;
+                                    energyClass: string | null;
+                                    energyCents: number | null;
+                                    stepFree: boolean | null;
+                                    /** Format: date */
+                                    availableOn: string;
+                                } | null;
+                            }[];
+                            profiles: {
+                                /** Format: uuid */
+                                profile: string;
+                                /** Format: date */
+                                since: string;
+                                people: number;
+                                roomsLeast: number;
+                                roomsMost: number | null;
+                                communeNames: string[];
+                                zone: string | null;
+                                ceilingCents: number | null;
+                                stepFree: boolean;
+                                suits: string[];
+                            }[];
+                            offers: {
+                                /** Format: uuid */
+                                id: string;
+                                reference: string;
+                                /** Format: date */
+                                proposedOn: string;
+                                endedOn: string | null;
+                                people: number | null;
+                                roomsLeast: number | null;
+                                stepFree: boolean | null;
+                                own: boolean;
+                                /** @enum {string} */
+                                state: "proposed" | "accepted" | "agreed" | "committee" | "allocated" | "moved" | "refused" | "withdrawn";
+                                facts: {
+                                    /** @enum {string} */
+                                    kind: "householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved";
+                                    /** Format: date */
+                                    on: string;
+                                    reason: ("place" | "size" | "price" | "access" | "state" | "otherCandidate" | "fileIncomplete" | "notRenting" | "agreementWithdrawn" | "other") | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tous les ménages et tous les logements ensemble : le plus de ménages, les meilleurs logements, aucun promis deux fois */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            matches: {
+                                /** Format: uuid */
+                                requestId: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                people: number;
+                                ceilingCents: number | null;
+                                landlord: string;
+                                home: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    landlordId: string;
+                                    landlord: string;
+                                    reference: string;
+                                    rooms: number;
+                                    surfaceM2: number | null;
+                                    commune: string;
+                                    address: string | null;
+                                    rentCents: number;
+                                    chargesCents: number;
+                                    energyClass: string | null;
+                                    energyCents: number | null;
+                                    stepFree: boolean | null;
+                                    /** Format: date */
+                                    availableOn: string;
+                                };
+                                fit: {
+                                    obstacles: ("noCeiling" | "overCeiling" | "tooSmall" | "tooBig" | "elsewhere" | "notStepFree" | "notShown" | "refused")[];
+                                    rentChargesCents: number;
+                                    underCeilingCents: number | null;
+                                    effortRate: number | null;
+                                    residualCents: number | null;
+                                    benefitAssumed: boolean;
+                                    roomsOver: number;
+                                    daysToWait: number;
+                                    points: number;
+                                };
+                            }[];
+                            left: {
+                                /** Format: uuid */
+                                requestId: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                shown: boolean;
+                                ceilingCents: number | null;
+                            }[];
+                            freeHomes: number;
+                            /** @enum {string} */
+                            by: "solver" | "oneByOne";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/rehousing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Relogement d'un ménage : besoins, accord, logements qui conviennent, propositions, dette laissée */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                people: number;
+                                roomsLeast: number;
+                                roomsMost: number | null;
+                                communes: string[];
+                                zoneId: string | null;
+                                ceilingCents: number | null;
+                                stepFree: boolean;
+                                /** @enum {string} */
+                                reason: "tooDear" | "tooBig" | "tooSmall" | "unfit" | "safety";
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                /** Format: uuid */
+                                landlordId: string;
+                                landlord: string;
+                                /** Format: date */
+                                openedOn: string;
+                                closedOn: string | null;
+                                closedWhy: ("moved" | "givenUp" | "other") | null;
+                                movedOn: string | null;
+                                debtTreatment: ("planKept" | "newPlan" | "grant" | "overIndebtedness" | "paid") | null;
+                                communeNames: string[];
+                                zone: string | null;
+                                budget: {
+                                    resourcesCents: number | null;
+                                    otherChargesCents: number | null;
+                                    benefitCents: number | null;
+                                    benefitAfterCents: number | null;
+                                    energyCents: number | null;
+                                    leastResidualCents: number | null;
+                                } | null;
+                                reasonDetail: string | null;
+                                agreement: {
+                                    /** Format: date */
+                                    agreedOn: string;
+                                    /** @enum {string} */
+                                    how: "met" | "homeVisit" | "phone" | "signed";
+                                    by: string | null;
+                                } | null;
+                                withdrawnOn: string | null;
+                                writable: boolean;
+                                ranked: {
+                                    obstacles: ("noCeiling" | "overCeiling" | "tooSmall" | "tooBig" | "elsewhere" | "notStepFree" | "notShown" | "refused")[];
+                                    rentChargesCents: number;
+                                    underCeilingCents: number | null;
+                                    effortRate: number | null;
+                                    residualCents: number | null;
+                                    benefitAssumed: boolean;
+                                    roomsOver: number;
+                                    daysToWait: number;
+                                    points: number;
+                                    home: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** Format: uuid */
+                                        landlordId: string;
+                                        landlord: string;
+                                        reference: string;
+                                        rooms: number;
+                                        surfaceM2: number | null;
+                                        commune: string;
+                                        address: string | null;
+                                        rentCents: number;
+                                        chargesCents: number;
+                                        energyClass: string | null;
+                                        energyCents: number | null;
+                                        stepFree: boolean | null;
+                                        /** Format: date */
+                                        availableOn: string;
+                                    };
+                                    saving: {
+                                        rentChargesCents: number | null;
+                                        benefitCents: number | null;
+                                        energyCents: number | null;
+                                        totalCents: number | null;
+                                        complete: boolean;
+                                    };
+                                    effect: {
+                                        monthsNow: number | null;
+                                        monthsThen: number | null;
+                                        instalmentCents: number;
+                                    } | null;
+                                }[];
+                                proposals: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    requestId: string;
+                                    home: {
+                                        landlord: string;
+                                        reference: string;
+                                        rooms: number;
+                                        surfaceM2: number | null;
+                                        commune: string;
+                                        address: string | null;
+                                        rentCents: number;
+                                        chargesCents: number;
+                                        energyClass: string | null;
+                                        energyCents: number | null;
+                                        stepFree: boolean | null;
+                                        /** Format: date */
+                                        availableOn: string;
+                                    };
+                                    /** Format: date */
+                                    proposedOn: string;
+                                    endedOn: string | null;
+                                    /** @enum {string} */
+                                    state: "proposed" | "accepted" | "agreed" | "committee" | "allocated" | "moved" | "refused" | "withdrawn";
+                                    facts: {
+                                        /** @enum {string} */
+                                        kind: "householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved";
+                                        /** Format: date */
+                                        on: string;
+                                        reason: ("place" | "size" | "price" | "access" | "state" | "otherCandidate" | "fileIncomplete" | "notRenting" | "agreementWithdrawn" | "other") | null;
+                                        by: string | null;
+                                    }[];
+                                    problems: {
+                                        rule: string;
+                                        message: string;
+                                        english: string;
+                                    }[];
+                                    saving: {
+                                        rentChargesCents: number | null;
+                                        benefitCents: number | null;
+                                        energyCents: number | null;
+                                        totalCents: number | null;
+                                        complete: boolean;
+                                    };
+                                    effect: {
+                                        monthsNow: number | null;
+                                        monthsThen: number | null;
+                                        instalmentCents: number;
+                                    } | null;
+                                    ownHome: boolean;
+                                }[];
+                                debt: {
+                                    /** @enum {string} */
+                                    state: "none" | "untold" | "falling" | "standing" | "rising" | "settled";
+                                    atMoveCents: number | null;
+                                    nowCents: number | null;
+                                    settledIn: string | null;
+                                };
+                                debtMonths: {
+                                    month: string;
+                                    chargedCents: number;
+                                    paidCents: number;
+                                    balanceCents: number;
+                                }[];
+                                homeNow: {
+                                    /** Format: uuid */
+                                    landlordId: string;
+                                    landlord: string;
+                                    rentChargesCents: number | null;
+                                    benefitCents: number | null;
+                                    debtCents: number;
+                                    instalmentCents: number | null;
+                                } | null;
+                            }[];
+                            homes: {
+                                /** Format: uuid */
+                                landlordId: string;
+                                landlord: string;
+                                rentChargesCents: number | null;
+                                benefitCents: number | null;
+                                debtCents: number;
+                                instalmentCents: number | null;
+                            }[];
+                            can: {
+                                open: boolean;
+                                budget: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Ouvre une demande de relogement, ou écrit ses besoins à nouveau
+         * @description Le budget et les mots de la raison ne sont pris que d'un opérateur : lui seul les lit ensuite.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: number;
+                        roomsLeast: number;
+                        roomsMost: number | null;
+                        communes: string[];
+                        zoneId: string | null;
+                        ceilingCents: number | null;
+                        stepFree: boolean;
+                        /** @enum {string} */
+                        reason: "tooDear" | "tooBig" | "tooSmall" | "unfit" | "safety";
+                        /** Format: uuid */
+                        landlordId?: string;
+                        budget?: {
+                            resourcesCents: number | null;
+                            otherChargesCents: number | null;
+                            benefitCents: number | null;
+                            benefitAfterCents: number | null;
+                            energyCents: number | null;
+                            leastResidualCents: number | null;
+                        };
+                        reasonDetail?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/ceiling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Le loyer, charges comprises, qu'un budget supporte */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        resourcesCents: number | null;
+                        otherChargesCents: number | null;
+                        benefitCents: number | null;
+                        benefitAfterCents: number | null;
+                        energyCents: number | null;
+                        leastResidualCents: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ceiling: {
+                                cents: number;
+                                /** @enum {string} */
+                                by: "effortRate" | "residual";
+                                rate: number;
+                                source: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Le ménage accepte que le profil de ses besoins soit montré à d'autres bailleurs, sans son nom */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: string;
+                        /** @enum {string} */
+                        how: "met" | "homeVisit" | "phone" | "signed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/{id}/agreement/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Le ménage retire cet accord : le profil se referme aussitôt */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clôt une demande qui ne mène à aucun déménagement */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: string;
+                        /** @enum {string} */
+                        why: "givenUp" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/{id}/debt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dit comment la dette du logement quitté est traitée */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        treatment: "planKept" | "newPlan" | "grant" | "overIndebtedness" | "paid";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose un logement libre à un ménage ; il n'est alors proposé à aucun autre */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        vacancyId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing-proposals/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note ce que devient une proposition : réponse du ménage, du bailleur, commission d'attribution, emménagement */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved";
+                        on: string;
+                        /** @default null */
+                        reason?: ("place" | "size" | "price" | "access" | "state" | "otherCandidate" | "fileIncomplete" | "notRenting" | "agreementWithdrawn" | "other") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
