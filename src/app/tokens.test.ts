@@ -289,6 +289,8 @@ describe("a program with a token", () => {
       "get /api/relief-bill",
       "get /api/relief-bill.csv",
       "post /api/relief-bill/acknowledgements",
+      "post /api/vacancies",
+      "post /api/vacancies/imports",
     ]);
     expect(Object.keys(paths["/api/ledger/imports"].post.requestBody.content)).toEqual(
       expect.arrayContaining(["multipart/form-data", "text/csv"]),
