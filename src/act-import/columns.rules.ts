@@ -1,5 +1,6 @@
 /** A landlord's file of procedure acts, row by row: which column says what, what a row means, what is wrong with it. */
 import { ACT_KINDS, ACT_NAMES, type ActKind, MEANS, type Means } from "../procedure/acts.rules.ts";
+import { plain } from "../ledger/plain.rules.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import { plainDate } from "../platform/calendar/plain-date.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
@@ -68,19 +69,10 @@ const MORE_NAMES: Partial<Record<ActColumn, readonly string[]>> = {
   claimCents: ["montant", "claim"],
 };
 
-/** Letters and figures alone, without accents: how names are compared. */
-export const plainName = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-
 const COLUMN_OF = new Map<string, ActColumn>(
   ACT_COLUMNS.flatMap((column) =>
     [column, COLUMN_NAMES.fr[column], COLUMN_NAMES.en[column], ...(MORE_NAMES[column] ?? [])].map(
-      (name) => [plainName(name), column] as const,
+      (name) => [plain(name), column] as const,
     ),
   ),
 );
@@ -89,7 +81,7 @@ const COLUMN_OF = new Map<string, ActColumn>(
 export function actColumns(headers: readonly string[]): Map<ActColumn, number> | Broken {
   const ranks = new Map<ActColumn, number>();
   for (const [rank, header] of headers.entries()) {
-    const column = COLUMN_OF.get(plainName(header));
+    const column = COLUMN_OF.get(plain(header));
     if (column && !ranks.has(column)) ranks.set(column, rank);
   }
   const missing = REQUIRED.filter((column) => !ranks.has(column));
@@ -103,8 +95,7 @@ export function actColumns(headers: readonly string[]): Map<ActColumn, number> |
   };
 }
 
-const withoutArticle = (name: string) =>
-  plainName(name.replace(/\(.*\)/, "")).replace(/^(le|la|l|les|the) /, "");
+const withoutArticle = (name: string) => plain(name.replace(/\(.*\)/, "")).replace(/^(le|la|l|les|the) /, "");
 const MORE_KINDS: Partial<Record<ActKind, readonly string[]>> = {
   cafReport: ["signalement caf", "signalement", "report to caf"],
   ccapexReferral: ["saisine ccapex", "ccapex"],
@@ -119,7 +110,7 @@ const MORE_KINDS: Partial<Record<ActKind, readonly string[]>> = {
 const KIND_OF = new Map<string, ActKind>(
   ACT_KINDS.flatMap((kind) =>
     [
-      plainName(kind),
+      plain(kind),
       withoutArticle(ACT_NAMES[kind].fr),
       withoutArticle(ACT_NAMES[kind].en),
       ...(MORE_KINDS[kind] ?? []),
@@ -134,9 +125,9 @@ const MEANS_WORDS: Readonly<Record<Means, readonly string[]>> = {
   other: ["autre", "other"],
 };
 const meansOf = (text: string): Means | undefined =>
-  MEANS.find((means) => MEANS_WORDS[means].some((word) => plainName(text).includes(word)));
+  MEANS.find((means) => MEANS_WORDS[means].some((word) => plain(text).includes(word)));
 
-/** `28/02/2026`, `2026-02-28`, `28.02.2026`, and a day with a time after it; undefined where it is no day. */
+/** Not the ledger's reader of days: an act of 2126 is accepted as entered, and told. `28/02/2026`, `2026-02-28`, `28.02.2026`, and a day with a time after it; undefined where it is no day. */
 function dayOf(text: string): string | undefined {
   const cut = text.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, "");
   const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cut);
@@ -147,7 +138,7 @@ function dayOf(text: string): string | undefined {
 /** `2 mois`, `6 semaines`, `P2M`: an ISO duration; undefined where it is none. */
 function timeOf(text: string): string | undefined {
   if (/^P\d+[YMWD]$/.test(text)) return text;
-  const said = /^(\d{1,3}) (mois|months?|semaines?|weeks?|jours?|days?)$/.exec(plainName(text));
+  const said = /^(\d{1,3}) (mois|months?|semaines?|weeks?|jours?|days?)$/.exec(plain(text));
   if (!said) return undefined;
   const unit = said[2]!.startsWith("mo") ? "M" : /^[sw]/.test(said[2]!) ? "W" : "D";
   return `P${said[1]}${unit}`;
@@ -251,9 +242,9 @@ export function actOf(cells: readonly string[], ranks: ReadonlyMap<ActColumn, nu
       );
   }
   if (cell("answer") !== "") {
-    const answer = /^(accord|grant)/.test(plainName(cell("answer")))
+    const answer = /^(accord|grant)/.test(plain(cell("answer")))
       ? "granted"
-      : plainName(cell("answer")).startsWith("refus")
+      : plain(cell("answer")).startsWith("refus")
         ? "refused"
         : undefined;
     if (answer) detail["answer"] = answer;

@@ -2,24 +2,21 @@
 import { z } from "zod";
 
 import { oneFile } from "../file-assistant/routes.ts";
-import { taken, withUpload } from "../file-assistant/upload.ts";
+import { FILE_TYPES, taken, takingFiles, withUpload } from "../file-assistant/upload.ts";
 import { type App, languageOf, whoAsks } from "../platform/access/http.ts";
 import { LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
 import { importActs } from "./store.ts";
 
 const LARGEST_BYTES = 10 * 1024 ** 2;
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const flag = z.enum(["true", "false"]).default("false");
 
 /** POST /api/procedure-acts/imports. */
 export async function actImportRoutes(app: App): Promise<void> {
-  await app.register(async (inner) => importRoute(inner as unknown as App));
+  await takingFiles(app, importRoute);
 }
 
-/** In a place of its own, whose requests may be the file itself, whatever kind they say it is. */
 function importRoute(app: App): void {
-  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   app.post(
     "/api/procedure-acts/imports",
     {
@@ -28,7 +25,7 @@ function importRoute(app: App): void {
         summary: "Importe les actes de procédure d'un bailleur (CSV ou XLSX) et donne ses totaux de contrôle",
         description:
           "Une ligne par acte : N° compte, Acte, Date, et ce que l'acte dit de plus. Les lignes mauvaises reviennent avec leur raison, les bonnes sont gardées une fois ; « allOrNothing » ne garde rien si une ligne est mauvaise, « dryRun » dit ce qui changerait.",
-        consumes: ["multipart/form-data", "text/csv", WORKBOOK, "application/octet-stream"],
+        consumes: FILE_TYPES,
         querystring: z.object({ allOrNothing: flag, dryRun: flag }),
         body: oneFile,
         response: {

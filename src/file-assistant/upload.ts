@@ -8,7 +8,24 @@ import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 import { LedgerRefused } from "../ledger-file/quarantine.rules.ts";
+import type { App } from "../platform/access/http.ts";
 import { Problem, refused } from "../platform/access/problem.ts";
+
+/** What a request that is, or holds, a landlord's file may say it is. */
+export const FILE_TYPES = [
+  "multipart/form-data",
+  "text/csv",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/octet-stream",
+];
+
+/** Registers routes in a place of their own, whose requests may be the file itself, whatever kind they say it is. */
+export async function takingFiles(app: App, routes: (inner: App) => void): Promise<void> {
+  await app.register(async (inner) => {
+    inner.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+    routes(inner as unknown as App);
+  });
+}
 
 export type Upload = { name: string; bytes: number; source: () => AsyncIterable<Uint8Array> };
 

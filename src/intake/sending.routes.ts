@@ -6,7 +6,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 
 import { oneFile } from "../file-assistant/routes.ts";
-import { goneSignal, taken, withUpload } from "../file-assistant/upload.ts";
+import { FILE_TYPES, goneSignal, taken, takingFiles, withUpload } from "../file-assistant/upload.ts";
 import { languageOf, type App, whoAsks } from "../platform/access/http.ts";
 import { LEDGER_KEEPERS } from "../platform/access/roles.ts";
 import { Problem, refused } from "../platform/access/problem.ts";
@@ -26,18 +26,15 @@ export type IntakeSettings = {
 const LARGEST_BYTES = 2 * 1024 ** 3;
 const BETWEEN_PROGRESS_MS = 200;
 const LINES = "application/x-ndjson";
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** POST /api/ledger/imports. */
 export async function sendingRoutes(app: App, settings: IntakeSettings): Promise<void> {
-  await app.register(async (inner) => importRoute(inner as unknown as App, settings));
+  await takingFiles(app, (inner) => importRoute(inner, settings));
 }
 
 const flag = z.enum(["true", "false"]).default("false");
 
-/** In a place of its own, whose requests may be the file itself, whatever kind they say it is. */
 function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings): void {
-  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   app.post(
     "/api/ledger/imports",
     {
@@ -47,7 +44,7 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
           "Importe un fichier du bailleur, écritures ou relevé de soldes (CSV ou XLSX), et donne ses totaux de contrôle",
         description:
           "En entier ou pas du tout. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ». « dryRun » dit ce qui changerait et ne garde rien ; « on » est le jour d'un relevé de soldes sans colonne de date ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). « replace=2026-10-01..2026-10-31 » fait du fichier toute la vérité de cette période : les écritures de la période qu'il n'a pas sont retirées, de tous les comptes ou (« replaceAccounts=file ») de ceux qu'il contient ; « confirmed » est le nombre d'écritures que l'essai a montrées, et un autre nombre refuse le fichier. Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.",
-        consumes: ["multipart/form-data", "text/csv", WORKBOOK, "application/octet-stream"],
+        consumes: FILE_TYPES,
         querystring: z.object({
           allOrNothing: flag,
           dryRun: flag,

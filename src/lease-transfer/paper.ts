@@ -2,14 +2,12 @@
 import { longDate, type Locale } from "../platform/calendar/wording.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
 import { plainDate } from "../platform/calendar/plain-date.ts";
+import { durationInWords } from "../platform/calendar/deadline.ts";
 import { compilePdf } from "../platform/documents/compile-pdf.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { legalOn } from "../law/legal-parameters.ts";
-import { PARTY_NAMES, type Proposal } from "./rules.ts";
+import { type Paper, PARTY_NAMES, type Proposal } from "./rules.ts";
 import type { Transfer } from "./store.ts";
-
-export const PAPERS = ["subLease", "agreement", "reviews"] as const;
-export type Paper = (typeof PAPERS)[number];
 
 const BLANK = "……………";
 
@@ -36,10 +34,10 @@ const WORDS = {
       "Le ménage paie chaque mois à l'opérateur la somme indiquée ci-dessus et entretient le logement. L'opérateur paie le loyer au bailleur.",
       "La convention tripartite signée par le bailleur, l'opérateur et le ménage est annexée à ce contrat : elle dit à quelles conditions le bail passe au nom du ménage.",
     ],
-    agreementClauses: [
+    agreementClauses: (every: string, notice: string) => [
       "Le bailleur loue le logement à l'opérateur, qui le sous-loue au ménage. Le bail a vocation à passer au nom du ménage.",
-      "Les trois parties examinent ensemble la situation tous les six mois à compter de la signature de la sous-location, sur convocation de l'opérateur.",
-      "Deux mois avant la fin de la période, le bailleur informe le préfet qu'il propose ou non le bail au ménage, et, s'il ne le propose pas, de ses raisons.",
+      `Les trois parties examinent ensemble la situation tous les ${every} à compter de la signature de la sous-location, sur convocation de l'opérateur.`,
+      `Au plus tard ${notice} avant la fin de la période, le bailleur informe le préfet qu'il propose ou non le bail au ménage, et, s'il ne le propose pas, de ses raisons.`,
     ],
     conditions: "Conditions pour que le bail passe au nom du ménage",
     noCondition: "Aucune condition n'est notée : à compléter avant la signature.",
@@ -88,10 +86,10 @@ const WORDS = {
       "The household pays the operator the above amount each month and keeps the home in good order. The operator pays the rent to the landlord.",
       "The three-party agreement signed by landlord, operator and household is annexed to this contract: it says on what conditions the lease passes to the household.",
     ],
-    agreementClauses: [
+    agreementClauses: (every: string, notice: string) => [
       "The landlord lets the home to the operator, which sub-lets it to the household. The lease is meant to pass to the household.",
-      "The three parties review the situation together every six months from the signing of the sub-lease, when called by the operator.",
-      "Two months before the period ends, the landlord tells the prefect whether it offers the lease to the household and, where it does not, why.",
+      `The three parties review the situation together every ${every} from the signing of the sub-lease, when called by the operator.`,
+      `At the latest ${notice} before the period ends, the landlord tells the prefect whether it offers the lease to the household and, where it does not, why.`,
     ],
     conditions: "Conditions for the lease to pass to the household",
     noCondition: "No condition is entered: complete before signing.",
@@ -134,6 +132,9 @@ export function transferPaper(
   };
   const signed = transfer.facts.find(({ kind }) => kind === "subLeaseSigned");
   const held = transfer.facts.filter(({ kind }) => kind === "review");
+  const [every, notice] = (["leaseTransfer.reviewEvery", "leaseTransfer.prefectToldBefore"] as const).map(
+    (id) => durationInWords(legalOn(id, on)!.value, lang),
+  ) as [string, string];
   const monthly = signed?.detail.monthlyCents;
   const stands = (met: boolean | null) => (met === null ? w.unknown : met ? w.met : w.notMet);
   return compilePdf(new URL("paper.typ", import.meta.url), {
@@ -142,7 +143,7 @@ export function transferPaper(
     title: w.titles[paper],
     words: {
       ...w,
-      clauses: paper === "subLease" ? w.subLeaseClauses : w.agreementClauses,
+      clauses: paper === "subLease" ? w.subLeaseClauses : w.agreementClauses(every, notice),
       signatures: [...w.signatures],
     },
     household: transfer.household ?? BLANK,

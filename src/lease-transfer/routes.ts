@@ -8,8 +8,8 @@ import { recordRead } from "../platform/audit/record.ts";
 import { isoDates } from "../platform/calendar/plain-date.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { LOCALES } from "../platform/calendar/wording.ts";
-import { PAPERS, transferPaper } from "./paper.ts";
-import { COST_KINDS, END_REASONS, FACT_KINDS, PARTIES, PROPOSALS, STATES } from "./rules.ts";
+import { transferPaper } from "./paper.ts";
+import { COST_KINDS, END_REASONS, FACT_KINDS, PAPERS, PARTIES, PROPOSALS, STATES } from "./rules.ts";
 import {
   followAccount,
   leaveAccount,

@@ -1,7 +1,7 @@
 /** A lease transfer as dated facts: where it stands, who holds the lease when, what falls due, what contradicts itself. For any day asked. */
 import { legalOn } from "../law/legal-parameters.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
-import { deadline } from "../platform/calendar/deadline.ts";
+import { deadline, durationInWords } from "../platform/calendar/deadline.ts";
 import { isBefore, plainDate } from "../platform/calendar/plain-date.ts";
 import { longDate } from "../platform/calendar/wording.ts";
 
@@ -196,8 +196,8 @@ function duesOf(facts: readonly Fact[], on: PlainDate): Due[] {
       state: "indicative",
       doneOn: null,
       source: usual.source,
-      reading: `Deux ans après la signature de la sous-location du ${longDate(signed.on)} ; usage, aucun texte`,
-      english: `Two years after the sub-lease was signed on ${longDate(signed.on, "en")}; practice, no text`,
+      reading: `${durationInWords(usual.value)} après la signature de la sous-location du ${longDate(signed.on)} ; usage, aucun texte`,
+      english: `${durationInWords(usual.value, "en")} after the sub-lease was signed on ${longDate(signed.on, "en")}; practice, no text`,
     });
   }
   return dues.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
@@ -266,8 +266,8 @@ function endDues(
       state: stands(told, by),
       doneOn: told?.on ?? null,
       source: notice.source,
-      reading: `Deux mois avant la fin de la période, le ${longDate(end)}`,
-      english: `Two months before the period ends on ${longDate(end, "en")}`,
+      reading: `${durationInWords(notice.value)} avant la fin de la période, le ${longDate(end)}`,
+      english: `${durationInWords(notice.value, "en")} before the period ends on ${longDate(end, "en")}`,
     });
   const slid = onlyOf(facts, "slid");
   if (!over || slid)
@@ -451,6 +451,10 @@ export function brokenFact(fact: { kind: FactKind; on?: string | undefined; deta
   );
   return errors;
 }
+
+/** What is printed to be signed. */
+export const PAPERS = ["subLease", "agreement", "reviews"] as const;
+export type Paper = (typeof PAPERS)[number];
 
 /** What a transfer cost the operator that nobody gave back. */
 export const COST_KINDS = ["unpaid", "vacancy", "damage", "other"] as const;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import { oneFile } from "../file-assistant/routes.ts";
-import { taken, withUpload } from "../file-assistant/upload.ts";
+import { FILE_TYPES, taken, takingFiles, withUpload } from "../file-assistant/upload.ts";
 import { type App, asActor, languageOf, whoAsks } from "../platform/access/http.ts";
 import { settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
@@ -52,7 +52,6 @@ const totals = z.object({
   aside: z.array(aside),
 });
 const LARGEST_BYTES = 10 * 1024 ** 2;
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** GET and POST /api/vacancies, POST /api/vacancies/imports, POST /api/vacancies/{id}/status. */
 export async function vacancyRoutes(app: App): Promise<void> {
@@ -127,12 +126,10 @@ export async function vacancyRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => settled(await changeStatus(tx, request.params.id, request.body))),
   );
 
-  await app.register(async (inner) => importRoute(inner as unknown as App));
+  await takingFiles(app, importRoute);
 }
 
-/** In a place of its own, whose requests may be the file itself, whatever kind they say it is. */
 function importRoute(app: App): void {
-  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   app.post(
     "/api/vacancies/imports",
     {
@@ -141,7 +138,7 @@ function importRoute(app: App): void {
         summary: "Importe une liste de logements libres (CSV ou XLSX), et donne ses totaux de contrôle",
         description:
           "Un logement se reconnaît à sa référence : nouveau, corrigé ou inchangé. Une ligne illisible est mise de côté avec son champ, sa règle et le remède ; les autres sont prises. Le fichier vient par un formulaire, ou tel quel dans la requête, avec son nom dans « name ».",
-        consumes: ["multipart/form-data", "text/csv", WORKBOOK, "application/octet-stream"],
+        consumes: FILE_TYPES,
         querystring: z.object({ name: text(200).min(1).optional() }),
         body: oneFile,
         response: { 200: totals },

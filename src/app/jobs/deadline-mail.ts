@@ -3,15 +3,15 @@ import { sql } from "drizzle-orm";
 
 import { CASE } from "../../platform/access/roles.ts";
 import { emit } from "../../platform/audit/record.ts";
-import { todayInParis } from "../../platform/calendar/today.ts";
 import { longDate, type Locale } from "../../platform/calendar/wording.ts";
 import { addWorkingDays, isWorkingDay } from "../../platform/calendar/working-days.ts";
-import { type Database, NoPost, type Tx } from "../../platform/database/database.ts";
+import type { Database, Tx } from "../../platform/database/database.ts";
 import type { OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import { initialsOf } from "../../procedure-calendar/rules.ts";
 import { calendar, type CalendarLine } from "../../procedure-calendar/store.ts";
 import { stepWords } from "../../procedure-calendar/words.rules.ts";
+import { thisMorning } from "./morning.ts";
 
 /** What a mail looks ahead over, in days; and what is so near that it is told on any working day. */
 const AHEAD = 7;
@@ -36,22 +36,14 @@ export async function mailDeadlines(
   { mail, publicUrl }: { mail: Mailer; publicUrl: string },
 ): Promise<void> {
   const on = Temporal.PlainDate.from(String(payload["on"]));
-  // A server that stood still for days does not send the mornings gone by.
-  if (!on.equals(todayInParis())) return;
-  const read = await database
-    .transaction({ kind: "user", userId: String(payload["userId"]) }, async (tx) => {
-      const [setting] = await tx.rows<{ wanted: boolean; language: Locale | null }>(
-        sql`select deadlines_by_mail as wanted, language from notification_setting`,
-      );
-      if (!setting?.wanted || !tx.actor || !CASE.includes(tx.actor.role as (typeof CASE)[number]))
-        return undefined;
-      const { email, name } = tx.actor;
-      return { email, name, language: setting.language ?? "fr", lines: await calendar(tx, on, AHEAD) };
-    })
-    .catch((error: unknown) => {
-      if (error instanceof NoPost) return undefined;
-      throw error;
-    });
+  const read = await thisMorning(database, payload, async (tx) => {
+    const [setting] = await tx.rows<{ wanted: boolean; language: Locale | null }>(
+      sql`select deadlines_by_mail as wanted, language from notification_setting`,
+    );
+    if (!setting?.wanted || !(CASE as readonly string[]).includes(tx.actor.role)) return undefined;
+    const { email, name } = tx.actor;
+    return { email, name, language: setting.language ?? "fr", lines: await calendar(tx, on, AHEAD) };
+  });
   if (!read || !isWorthSending(read.lines, on)) return;
   const { subject, text } = deadlineMail({ ...read, publicUrl });
   await mail({ to: read.email, subject, text });

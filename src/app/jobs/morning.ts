@@ -6,7 +6,7 @@ import { emit } from "../../platform/audit/record.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { longDate, type Locale } from "../../platform/calendar/wording.ts";
 import { addWorkingDays, isWorkingDay } from "../../platform/calendar/working-days.ts";
-import { type Database, NoPost, type Tx } from "../../platform/database/database.ts";
+import { type Actor, type Database, NoPost, type Tx } from "../../platform/database/database.ts";
 import type { OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import { URGENCIES, waitingDays } from "../../worklist/rules.ts";
@@ -36,34 +36,46 @@ export async function mailMorning(
   { mail, publicUrl }: { mail: Mailer; publicUrl: string },
 ): Promise<void> {
   const on = Temporal.PlainDate.from(String(payload["on"]));
-  // A server that stood still for days does not send the mornings gone by.
-  if (!on.equals(todayInParis())) return;
-  const read = await database
-    .transaction({ kind: "user", userId: String(payload["userId"]) }, async (tx) => {
-      const [setting] = await tx.rows<{ wanted: boolean; language: Locale | null }>(
-        sql`select morning_list as wanted, language from notification_setting`,
-      );
-      if (!setting?.wanted || !tx.actor || !(LANDLORD_STAFF as readonly string[]).includes(tx.actor.role))
-        return undefined;
-      const { organisationId: landlordId, email, name } = tx.actor;
-      const page = (raised?: "new" | "waiting") =>
-        worklistPage(tx, { landlordId, on, limit: FIRST, ...(raised && { raised }) });
-      return {
-        email,
-        name,
-        language: setting.language ?? "fr",
-        all: await page(),
-        fresh: await page("new"),
-        waiting: await page("waiting"),
-      };
-    })
+  const read = await thisMorning(database, payload, async (tx) => {
+    const [setting] = await tx.rows<{ wanted: boolean; language: Locale | null }>(
+      sql`select morning_list as wanted, language from notification_setting`,
+    );
+    if (!setting?.wanted || !(LANDLORD_STAFF as readonly string[]).includes(tx.actor.role)) return undefined;
+    const { organisationId: landlordId, email, name } = tx.actor;
+    const page = (raised?: "new" | "waiting") =>
+      worklistPage(tx, { landlordId, on, limit: FIRST, ...(raised && { raised }) });
+    return {
+      email,
+      name,
+      language: setting.language ?? "fr",
+      all: await page(),
+      fresh: await page("new"),
+      waiting: await page("waiting"),
+    };
+  });
+  if (!read || !isWorthSending(read, on)) return;
+  const { subject, text } = { fr: inFrench, en: inEnglish }[read.language]({ ...read, on, publicUrl });
+  await mail({ to: read.email, subject, text });
+}
+
+/**
+ * What a person's mail of a morning is made of, read under their own walls. Undefined where the post is closed, and on any other day: a
+ * server that stood still does not send the mornings gone by.
+ */
+export async function thisMorning<T>(
+  database: Database,
+  { on, userId }: OutboxEvent["payload"],
+  read: (tx: Tx & { actor: Actor }) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  if (String(on) !== todayInParis().toString()) return undefined;
+  return database
+    .transaction({ kind: "user", userId: String(userId) }, async (tx) =>
+      tx.actor ? read({ ...tx, actor: tx.actor }) : undefined,
+    )
     .catch((error: unknown) => {
       if (error instanceof NoPost) return undefined;
       throw error;
     });
-  if (!read || !isWorthSending(read, on)) return;
-  const { subject, text } = { fr: inFrench, en: inEnglish }[read.language]({ ...read, on, publicUrl });
-  await mail({ to: read.email, subject, text });
 }
 
 type Read = { name: string; all: WorklistPage; fresh: WorklistPage; waiting: WorklistPage };

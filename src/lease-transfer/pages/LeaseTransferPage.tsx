@@ -30,9 +30,8 @@ import {
   type Transfer,
 } from "./TransferDialogs.tsx";
 import { transferTexts } from "./texts.ts";
+import { PAPERS } from "../rules.ts";
 import { DUE_TONES, STATE_TONES } from "./tones.ts";
-
-const PAPERS = ["subLease", "agreement", "reviews"] as const;
 
 export default function LeaseTransferPage() {
   const t = useTexts(transferTexts);
