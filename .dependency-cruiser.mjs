@@ -39,6 +39,7 @@ const ROOMS = [
   "objective",
   "renewal",
   "closing",
+  "received-file",
   "envelope",
   "rent-relief",
   "relief-bill",

@@ -41,6 +41,7 @@ const ours = await createServer({
   database,
   auth: { api: { getSession } } as unknown as Auth,
   publicUrl: "http://127.0.0.1",
+  filesFolder: "/nonexistent",
   demo: false,
   webRoot: null,
   logLevel: "silent",

@@ -49,7 +49,15 @@ async function serve(what: Kind, url: string): Promise<void> {
     const opened = await openPostgres(url);
     const secret = "a secret of the benchmark alone, long enough";
     const auth = createAuth(opened, { secret, publicUrl, sendPasswordReset: async () => {} });
-    const settings = { database: opened, auth, publicUrl, demo: false, webRoot: null, maxEventLoopDelay: 0 };
+    const settings = {
+      database: opened,
+      auth,
+      publicUrl,
+      filesFolder: "/nonexistent",
+      demo: false,
+      webRoot: null,
+      maxEventLoopDelay: 0,
+    };
     await (
       await createServer({ ...settings, requestsPerMinute: 10_000_000 })
     ).listen({ host: "127.0.0.1", port });

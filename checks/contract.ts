@@ -24,6 +24,7 @@ const app = await createServer({
   database: none,
   auth,
   publicUrl,
+  filesFolder: "/nonexistent",
   demo: false,
   webRoot: null,
   logLevel: "silent",

@@ -36,6 +36,7 @@ const STAYS = [
   "plan_reminder",
   "preparation_need",
   "procedure_act",
+  "received_file",
   "referral",
   "referral_words",
   "rehousing_agreement",

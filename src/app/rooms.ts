@@ -39,6 +39,7 @@ import { measureRoutes } from "../measure/routes.ts";
 import { tripartiteRoutes } from "../tripartite/routes.ts";
 import { objectiveRoutes } from "../objective/routes.ts";
 import { closingRoutes } from "../closing/routes.ts";
+import { receivedFileRoutes } from "../received-file/routes.ts";
 import { renewalRoutes } from "../renewal/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
@@ -88,6 +89,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   objectiveRoutes,
   renewalRoutes,
   closingRoutes,
+  receivedFileRoutes,
   envelopeRoutes,
   rentReliefRoutes,
   reliefBillRoutes,

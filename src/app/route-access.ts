@@ -131,6 +131,8 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/renewals",
       "GET /api/households/:id/after",
       "GET /api/households/:id/budget",
+      "GET /api/households/:id/received-files",
+      "GET /api/received-files/:id/content",
       "GET /api/households/:id/tripartite",
       "GET /api/meetings/:id/minutes.pdf",
       "GET /api/households/:id/reliefs",
@@ -295,9 +297,19 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "assessment: the operator writes",
     OPERATOR_STAFF,
-    ["PUT /api/households/:id/assessment", "PUT /api/households/:id/budget"],
+    [
+      "PUT /api/households/:id/assessment",
+      "PUT /api/households/:id/budget",
+      "POST /api/households/:id/received-files",
+      "PUT /api/received-files/:id",
+      "POST /api/received-files/:id/removal",
+    ],
   ],
-  ["settings of the budget: the operator's lead", ["operatorLead"], ["PUT /api/budget-settings"]],
+  [
+    "settings of the budget and of received files: the operator's lead",
+    ["operatorLead"],
+    ["PUT /api/budget-settings", "PUT /api/received-file-setting"],
+  ],
   [
     "measures: carried by the operator, followed by the coordination",
     [...OPERATOR_STAFF, ...COORDINATION],

@@ -1,4 +1,9 @@
 /** The real server for tests of routes: each request names the person who asks, since signing in is not what is tested. */
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
 import type { Auth } from "../platform/access/auth.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { Database } from "../platform/database/database.ts";
@@ -16,10 +21,12 @@ export async function serverOf(database: Database) {
     },
   } as unknown as Auth;
   const routes: { method: string; url: string }[] = [];
+  const filesFolder = path.join(tmpdir(), `lt-files-${randomUUID()}`);
   const app = await createServer({
     database,
     auth,
     publicUrl: "http://127.0.0.1",
+    filesFolder,
     demo: false,
     webRoot: null,
     logLevel: "silent",
@@ -35,13 +42,16 @@ export async function serverOf(database: Database) {
   };
   return {
     routes,
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      await rm(filesFolder, { recursive: true, force: true });
+    },
     /** A document, as it is sent. */
     raw: async (person: string, url: string) => {
       const answer = await app.inject({ method: "GET", url, headers: { "x-person": person } });
       return { status: answer.statusCode, type: answer.headers["content-type"], bytes: answer.rawPayload };
     },
-    /** One file, sent as a browser's form does. */
+    /** One file, sent as a browser's form does, after the fields. */
     upload: async (
       person: string,
       url: string,
@@ -49,8 +59,10 @@ export async function serverOf(database: Database) {
       content: string | Uint8Array<ArrayBuffer>,
       language: Locale = "fr",
       method: Method = "POST",
+      fields: Record<string, string> = {},
     ) => {
       const form = new FormData();
+      for (const [field, value] of Object.entries(fields)) form.set(field, value);
       form.set("file", new File([content], name));
       const sent = new Response(form);
       const answer = await app.inject({

@@ -32,6 +32,7 @@ beforeAll(async () => {
     database,
     auth,
     publicUrl: PUBLIC_URL,
+    filesFolder: "/nonexistent",
     demo: false,
     webRoot: null,
     logLevel: "silent",
@@ -207,6 +208,7 @@ describe("what a refused request is told", () => {
         typeof createServer
       >[0]["auth"],
       publicUrl: PUBLIC_URL,
+      filesFolder: "/nonexistent",
       demo: false,
       webRoot: null,
       logLevel: "silent",

@@ -27,6 +27,7 @@ import { brokenIn } from "../platform/calendar/dated.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
 import { NoPost, NoToken, type Database } from "../platform/database/database.ts";
+import { folderOfFiles } from "../platform/files/file-store.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { authBridge } from "./auth-bridge.ts";
 import { homeRoutes } from "./home.routes.ts";
@@ -38,6 +39,8 @@ export type ServerSettings = {
   database: Database;
   auth: Auth;
   publicUrl: string;
+  /** Folder of the files that people send; made with the first of them. */
+  filesFolder: string;
   /** Shows the demonstration accounts on the sign-in page. */
   demo: boolean;
   /** Folder of the built web bundle; null serves the API alone (tests). */
@@ -75,6 +78,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   app.decorate("database", settings.database);
   app.decorate("publicUrl", settings.publicUrl);
+  app.decorate("files", folderOfFiles(settings.filesFolder));
   app.decorate("afterCommit", new Set<() => void>());
   app.decorateRequest("userId", undefined);
   app.decorateRequest("token", undefined);

@@ -40,6 +40,7 @@ const serverOf = (tokenRequestsPerMinute: number) =>
       },
     } as unknown as Auth,
     publicUrl: "http://127.0.0.1",
+    filesFolder: "/nonexistent",
     demo: false,
     webRoot: null,
     logLevel: "trace",

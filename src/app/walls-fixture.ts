@@ -23,6 +23,14 @@ const TABLE_TALK = [
   // As if every measure that ended had ended six months ago.
   `insert into follow_up (measure_id, household_id, landlord_id, operator_id, months, asked_on)
      select id, household_id, landlord_id, operator_id, 6, current_date from measure where closed_on is not null on conflict do nothing`,
+  // Of each household that is carried: a paper shared with whom the household agreed, and one on its health.
+  `insert into received_file (household_id, operator_id, landlord_id, kind, name, is_protected, shared_with, agreed_on, media_type,
+                              byte_size, sha256, received_on, added_by)
+     select a.household_id, a.operator_id, a.landlord_id, f.kind, 'X', f.kind = 'medical', f.shared_with::text[], f.agreed_on, 'application/pdf',
+            1, 'X', current_date, m.user_id
+       from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead')
+       cross join (values ('insurance', '{landlord,coordination}', current_date), ('medical', '{}', null)) as f (kind, shared_with, agreed_on)
+      where a.active`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

@@ -104,6 +104,8 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   preparation_need: [...CASE, "committeeMember"],
   problem_kind: [...OPERATOR, ...COORDINATOR],
   procedure_act: CASE,
+  // What the household let its landlord or the coordination read; the rest is the operator's alone.
+  received_file: CASE,
   referral: CASE,
   referral_move: CASE,
   referral_need: [...OPERATOR, ...COORDINATOR],
@@ -152,6 +154,7 @@ const LANDLORD_KEYED = [
   "dwelling",
   "referral",
   "referral_words",
+  "received_file",
   "household_agreement",
   "measure",
   "measure_suspension",
@@ -199,6 +202,7 @@ const OPERATOR_KEYED = [
   "contact",
   "contact_note",
   "household_budget",
+  "received_file",
   "assessment",
   "assessment_problem",
   "measure",
@@ -276,6 +280,10 @@ async function breaches(db: Database, walked = Object.keys(OPEN_TO)): Promise<st
         sql`select count(*) as n from assessment_problem where protected and ${!OPERATOR.includes(post.role)}`,
       );
       if (n > 0) found.push(`${post.role} sees a protected domain`);
+      const [papers] = await tx.rows<{ n: number }>(
+        sql`select count(*) as n from received_file where is_protected and ${!OPERATOR.includes(post.role)}`,
+      );
+      if (papers!.n > 0) found.push(`${post.role} sees received_file that is protected`);
     });
   }
   for (const table of walked) {
@@ -354,6 +362,7 @@ describe("every table, every role", () => {
     "contact_note",
     "assessment_problem",
     "household_budget",
+    "received_file",
     "objective",
     "tenant_account",
     "repayment_plan",

@@ -44,6 +44,7 @@ describe("the legal table", () => {
       "rentRelief.fundShare",
       "rentRelief.effectOnBenefit",
       "invitation.validFor",
+      "receivedFile.limits",
       "assignment.weights",
     ]);
     expect(LEGAL_PARAMETERS.every(({ source }) => source.length > 0)).toBe(true);

@@ -67,6 +67,13 @@ export const PROGRAMME_PARAMETERS = [
   parameter("retention.accessLogs", "P12M", "design : access.md"),
   /** How long the link of an invitation opens an account; an organisation may set its own. */
   parameter("invitation.validFor", "P7D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** A received file: its size, to which longest side a page shrinks a picture, and the pixels above which one is refused. */
+  parameter(
+    "receivedFile.limits",
+    { largestBytes: 8_000_000, longestSide: 2400, mostPixels: 60_000_000 },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
   /** Points that each drawback of an operator costs in a proposal (src/assignment/settings.rules.ts). */
   parameter(
     "assignment.weights",

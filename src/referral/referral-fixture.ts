@@ -26,6 +26,7 @@ export async function scene(fill: (database: Database) => Promise<unknown>) {
   };
   return {
     database,
+    posts,
     post,
     asSystem,
     as: <T>(name: string, work: (tx: Tx) => Promise<T>) =>

@@ -30,6 +30,7 @@ beforeAll(async () => {
     database,
     auth: { api: { getSession } } as unknown as Auth,
     publicUrl: "http://127.0.0.1",
+    filesFolder: "/nonexistent",
     demo: false,
     webRoot: null,
     logLevel: "silent",

@@ -64,7 +64,15 @@ export const command: Command = async (args) => {
       publicUrl,
       sendPasswordReset: (user, url, language) => mail(passwordMail(user, url, language)),
     });
-    const server = await createServer({ database, auth, publicUrl, demo: values.demo ?? false, webRoot });
+    const filesFolder = process.env["FILES_FOLDER"] ?? path.join(folderOf(values), "files");
+    const server = await createServer({
+      database,
+      auth,
+      publicUrl,
+      filesFolder,
+      demo: values.demo ?? false,
+      webRoot,
+    });
     await server.listen({ host, port });
 
     process.stdout.write(

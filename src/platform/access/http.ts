@@ -5,6 +5,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 
 import type { Locale } from "../calendar/wording.ts";
 import type { Actor, Database, Tx, Who } from "../database/database.ts";
+import type { FileStore } from "../files/file-store.ts";
 import type { Role } from "./roles.ts";
 import type { Scope } from "./scopes.rules.ts";
 
@@ -29,6 +30,8 @@ declare module "fastify" {
     database: Database;
     /** Where people open the application: what it hands out to be opened elsewhere starts with it. */
     publicUrl: string;
+    /** The bytes of files that people send. */
+    files: FileStore;
     /** Called once a request that may have written has been committed: whoever follows changes looks for them at once. */
     afterCommit: Set<() => void>;
   }

@@ -4,17 +4,19 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../database/database.ts";
 import { auditEntry, outboxEvent } from "./schema.ts";
 
-/** Records that the actor read `part` of a household's file. Call it wherever a file is opened. */
+/** Records that the actor read `part` of a household's file. Call it wherever a file is opened; `subjectId`: of which row. */
 export async function recordRead(
   tx: Tx,
   householdId: string,
   part: string,
   ipAddress?: string,
+  subjectId?: string,
 ): Promise<void> {
   if (!tx.actor) return;
   await tx.db.insert(auditEntry).values({
     action: "read",
     subject: part,
+    subjectId: subjectId ?? null,
     householdId,
     userId: tx.actor.userId,
     organisationId: tx.actor.organisationId,

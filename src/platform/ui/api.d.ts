@@ -10622,6 +10622,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/received-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents reçus d'un ménage que le lecteur peut ouvrir, et ce qu'il peut en envoyer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            files: {
+                                /** @enum {string} */
+                                kind: "letter" | "courtPaper" | "rentBill" | "income" | "benefits" | "tax" | "overIndebtedness" | "energy" | "insurance" | "identity" | "home" | "medical" | "justice" | "violence" | "residence" | "other";
+                                documentOn: string | null;
+                                isProtected: boolean;
+                                sharedWith: ("landlord" | "coordination")[];
+                                agreedOn: string | null;
+                                id: string;
+                                name: string;
+                                /** Format: date */
+                                receivedOn: string;
+                                mediaType: string;
+                                byteSize: number;
+                                by: string | null;
+                                fromHousehold: boolean;
+                                removedOn: string | null;
+                                removedReason: string | null;
+                                can: {
+                                    change: boolean;
+                                    open: boolean;
+                                };
+                            }[];
+                            limits: {
+                                largestBytes: number;
+                                longestSide: number;
+                                mostPixels: number;
+                            };
+                            can: {
+                                add: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Prend un document du ménage : photo ou PDF, avec sa nature et sa date (les champs avant le fichier) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @enum {string} */
+                        kind: "letter" | "courtPaper" | "rentBill" | "income" | "benefits" | "tax" | "overIndebtedness" | "energy" | "insurance" | "identity" | "home" | "medical" | "justice" | "violence" | "residence" | "other";
+                        documentOn?: string;
+                        /** @enum {string} */
+                        isProtected?: "true" | "false";
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/received-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dit ce qu'est un document reçu, avec qui le ménage accepte qu'il soit partagé, et depuis quand */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "letter" | "courtPaper" | "rentBill" | "income" | "benefits" | "tax" | "overIndebtedness" | "energy" | "insurance" | "identity" | "home" | "medical" | "justice" | "violence" | "residence" | "other";
+                        documentOn: string | null;
+                        isProtected: boolean;
+                        sharedWith: ("landlord" | "coordination")[];
+                        agreedOn: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/received-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ouvre un document reçu ; l'ouverture est inscrite au dossier */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description image/jpeg, image/png, application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/received-files/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire un document reçu : son contenu est effacé, la raison reste */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/received-file-setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fixe ce que l'opérateur accepte comme documents reçus, à partir d'un jour */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        limits: {
+                            largestBytes: number;
+                            longestSide: number;
+                            mostPixels: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/funds": {
         parameters: {
             query?: never;
