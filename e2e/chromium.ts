@@ -2,6 +2,8 @@
 import { existsSync } from "node:fs";
 
 const USUAL = [
+  // The same engine without windows: a run takes a sixth less of the machine.
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",

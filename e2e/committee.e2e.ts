@@ -321,6 +321,9 @@ test("run live before two landlords and two operators: a deferral, somebody who 
   // The coordination's minutes are whole; a landlord's and an operator's hold no household of another's.
   await page.goto(`${session}/minutes`);
   await expect(page.getByText("Conforme à ce qui a été signé")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Séance" })).toContainText(
+    /Présidence[^,]+Présents.+Quorumatteint/,
+  );
   await page.getByLabel("Ce qu'il faut lire").fill("La séance s'est tenue salle 2.");
   await page.getByRole("button", { name: "Ajouter", exact: true }).click();
   await expect(page.getByText(/^Rectificatif n° 1/)).toBeVisible();
@@ -417,6 +420,38 @@ test("the operator's lead names the case worker, who then opens the file", async
   await card.getByRole("button", { name: /^Nommer le référent/ }).click();
   await expect(page.getByText(/^Le référent est nommé/)).toBeVisible();
   await expect(page.getByText(`Référent : ${worker}`).first()).toBeVisible();
+});
+
+test("the operator's lead asks that another operator takes over; the coordination hands the household over", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("operatorLead", operator);
+  await page.goto("/assignments");
+  const card = page.getByRole("listitem").filter({ hasText: admitted }).first();
+  await card.getByRole("button", { name: /^Demander un passage/ }).click();
+  const asking = page.getByRole("dialog", { name: /^Demander le passage/ });
+  await asking.getByRole("button", { name: "Demander le passage" }).click();
+  await expect(asking.getByText(/Dites pourquoi/)).toBeVisible();
+  await asking.getByLabel("Opérateur auquel vous pensez").selectOption({ index: 1 });
+  await asking.getByLabel("Pourquoi").fill("La famille déménage dans votre secteur.");
+  await expectGoodAtBothWidths(page);
+  await asking.getByRole("button", { name: "Demander le passage" }).click();
+  await expect(page.getByText("La demande est partie : la coordination est prévenue.")).toBeVisible();
+  const requests = page.getByRole("region", { name: "Passages demandés" }).getByRole("listitem");
+  const request = requests.filter({ hasText: "La famille déménage dans votre secteur." });
+  await expect(request.getByText("En attente")).toBeVisible();
+
+  await context.clearCookies();
+  await signInAs("coordinator");
+  await page.goto("/assignments");
+  await request.getByRole("button", { name: /^Passer le ménage/ }).click();
+  const handing = page.getByRole("dialog", { name: /^Passer à un autre opérateur/ });
+  await handing.getByLabel("Pourquoi").fill("La famille déménage : le secteur change.");
+  await handing.getByRole("button", { name: "Passer à un autre opérateur" }).click();
+  await expect(handing).toBeHidden();
+  await expect(request.getByText(/^Passé/)).toBeVisible();
 });
 
 test("the coordinator looks up a commune, sees who covers it and gives it to another zone", async ({

@@ -2,6 +2,7 @@
 import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { Fragment } from "react";
 
 import classes from "../../committee/pages/committee.module.css";
 import { DECISION_TONES } from "../../committee/pages/session-words.ts";
@@ -60,12 +61,46 @@ export default function Minutes() {
               </StatusBadge>
               <span className={panel.small}>{t.seal(found)}</span>
             </p>
+            <Sitting file={found} />
             <Items file={found} />
             <Addenda file={found} />
           </>
         )}
       </Loaded>
     </>
+  );
+}
+
+/** Who chaired and who sat, as the sealed text says. A text older than the rule of the chair says nothing of it. */
+function Sitting({ file }: { file: File }) {
+  const t = useTexts(minutesTexts) as MinutesTexts;
+  const { language } = useLanguage();
+  const { heldOn, place, chair, members, quorum } = file.header;
+  const sat = (presence: "present" | "excused") =>
+    members
+      .filter((member) => member.presence === presence)
+      .map(({ name, organisation }) => `${name} (${organisation})`);
+  const facts: [label: string, words: string | undefined][] = [
+    [t.held, [formatDate(heldOn, language), place].filter(Boolean).join(", ")],
+    [t.chair, chair === undefined ? undefined : (chair ?? t.coordinationChairs)],
+    [t.present, sat("present").join(", ") || t.nobody],
+    [t.excused, sat("excused").join(", ") || t.nobody],
+    [t.quorum, quorum ? t.quorumOf(quorum) : undefined],
+  ];
+  return (
+    <Section title={t.sitting}>
+      <dl className={classes.decision}>
+        {facts.map(
+          ([label, words]) =>
+            words !== undefined && (
+              <Fragment key={label}>
+                <dt>{label}</dt>
+                <dd>{words}</dd>
+              </Fragment>
+            ),
+        )}
+      </dl>
+    </Section>
   );
 }
 
