@@ -46,6 +46,7 @@ import { peopleRoutes } from "./people.routes.ts";
 import { reliefBillRoutes } from "../relief-bill/routes.ts";
 import { rentReliefRoutes } from "../rent-relief/routes.ts";
 import { weightingRoutes } from "../weighting/routes.ts";
+import { matchingRoutes } from "../rehousing/matching.routes.ts";
 import { rehousingRoutes } from "../rehousing/routes.ts";
 import { vacancyRoutes } from "../vacancy/routes.ts";
 import { leaseTransferRoutes } from "../lease-transfer/routes.ts";
@@ -98,6 +99,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   leaseTransferRoutes,
   vacancyRoutes,
   rehousingRoutes,
+  matchingRoutes,
   joiningRoutes,
   arrangementRoutes,
   evaluationRoutes,

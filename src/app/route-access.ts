@@ -123,6 +123,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/rehousing/ceiling",
       "GET /api/households/:id/rehousing",
       "GET /api/vacancies",
+      "GET /api/communes/list",
       "GET /api/calendar-links/procedure",
       "POST /api/calendar-links/procedure",
       "DELETE /api/calendar-links/procedure",
@@ -248,6 +249,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/assignments/:id/hand-over",
       "PUT /api/referrals/:id/needs",
       "PUT /api/assignment-settings/programme",
+      "PUT /api/rehousing/weights",
     ],
   ],
   [

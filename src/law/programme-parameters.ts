@@ -35,10 +35,31 @@ export const PROGRAMME_PARAMETERS = [
   /** Before the end of the period set by the agreement, the landlord tells the prefect whether it offers the lease. */
   parameter("leaseTransfer.prefectToldBefore", "P2M", "CCH L442-8-3 ; décret n° 2010-1564"),
   parameter("leaseTransfer.slideWithin", "P2Y", "pratique des bailleurs et opérateurs"),
+  /** How long before a day of a lease transfer who follows it is told. */
+  parameter("leaseTransfer.toldBefore", "P30D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** What the mail of deadlines looks ahead over on the week's first working day; and what is near enough to be told on any other. */
+  parameter("deadlines.mailAhead", "P7D", "réglage de la plateforme : à confirmer", { checked: null }),
+  parameter("deadlines.mailNear", "P2D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** Main rooms proposed at least for 1, 2, 3… people that move; who knows the household changes it. */
   parameter("rehousing.roomsByPeople", [1, 2, 2, 3, 4, 4, 5], "réglage de la plateforme : à confirmer", {
     checked: null,
   }),
+  /** Points of each drawback of a home, beside the effort rate (25 % : 250 points): src/rehousing/weights.rules.ts. */
+  parameter(
+    "rehousing.weights",
+    {
+      roomOver: 25,
+      week: 4,
+      kilometre: 3,
+      energy: { A: 0, B: 0, C: 10, D: 20, E: 50, F: 100, G: 160 },
+      unknownEnergy: 40,
+      monthWaited: 6,
+      safety: 300,
+      unfit: 150,
+    },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
   /** Minimum age counted as an adult and weights, modified OECD scale. */
   parameter(
     "budget.consumptionUnits",

@@ -108,9 +108,6 @@ export type Standing = {
   problems: Broken[];
 };
 
-/** Days a due date may already be told as coming. */
-export const TOLD_BEFORE_DAYS = 30;
-
 const ordered = (facts: readonly Fact[]) =>
   facts.toSorted(
     (a, b) =>

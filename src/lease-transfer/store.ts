@@ -1,9 +1,10 @@
 /** Lease transfers of a household and of a team: opened, told fact by fact, what they cost, the accounts that followed one another. */
 import { and, eq, sql } from "drizzle-orm";
 
+import { legalOn } from "../law/legal-parameters.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
-import { plainDate } from "../platform/calendar/plain-date.ts";
+import { isBefore, plainDate } from "../platform/calendar/plain-date.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { type AccountMonth, type HomeAccount, type HomeMonth, homeMonths } from "./account.rules.ts";
 import {
@@ -16,7 +17,6 @@ import {
   type FactKind,
   type Standing,
   standingOn,
-  TOLD_BEFORE_DAYS,
 } from "./rules.ts";
 import { leaseTransfer, leaseTransferAccount, leaseTransferCost, leaseTransferFact } from "./schema.ts";
 
@@ -431,10 +431,11 @@ export async function announceTransferDues(tx: Tx, on: Temporal.PlainDate): Prom
           from outbox_event where kind = 'leaseTransfer.due'`)
     ).map(({ key }) => key),
   );
+  const last = on.add(legalOn("leaseTransfer.toldBefore", on)!.value);
   let count = 0;
   for (const { id, householdId, facts } of rows) {
     for (const { id: due, on: day, state } of standingOn(factsOf(facts), on).dues) {
-      const isNear = state === "due" && on.until(day).days <= TOLD_BEFORE_DAYS;
+      const isNear = state === "due" && !isBefore(last, day);
       if (!isNear && state !== "late") continue;
       if (told.has(`${id} ${due} ${day.toString()} ${state}`)) continue;
       await emit(tx, "leaseTransfer.due", {

@@ -66,6 +66,9 @@ begin
   end if;
   insert into outbox_event (kind, household_id, payload, user_id)
   values ('rehousing.told', given.household_id, jsonb_build_object('proposalId', given.id, 'requestId', given.request_id, 'what', told), app.user_id());
+  -- The home's landlord is told of its home, and of no household.
+  insert into outbox_event (kind, payload, user_id)
+  values ('rehousing.homeTold', jsonb_build_object('proposalId', given.id, 'landlordId', given.home_landlord_id, 'what', told), app.user_id());
   return 'told';
 end $$;
 
@@ -82,7 +85,11 @@ begin
   update rehousing_agreement a set withdrawn_on = on_day, withdrawn_by = app.user_id() where a.id = given.id;
   with over as (
     update rehousing_proposal p set ended_on = on_day
-     where p.request_id = given.request_id and p.ended_on is null and p.home_landlord_id <> p.landlord_id returning p.*)
+     where p.request_id = given.request_id and p.ended_on is null and p.home_landlord_id <> p.landlord_id returning p.*),
+  told as (
+    insert into outbox_event (kind, payload, user_id)
+    select 'rehousing.homeTold', jsonb_build_object('proposalId', o.id, 'landlordId', o.home_landlord_id, 'what', 'withdrawn'), app.user_id()
+      from over o)
   insert into rehousing_fact (proposal_id, household_id, landlord_id, kind, happened_on, reason, entered_by)
   select o.id, o.household_id, o.landlord_id, 'withdrawn', on_day, 'agreementWithdrawn', app.user_id() from over o
   on conflict (proposal_id, kind) do nothing;

@@ -4,6 +4,7 @@
  */
 import { effortRate, monthLeftCents } from "../household-budget/rules.ts";
 import { type MovingBudget, type Needs, NO_BUDGET } from "./rules.ts";
+import type { Weights } from "./weights.rules.ts";
 
 /** A vacant home as matching sees it. Money in cents a month, days ISO; null: not known. */
 export type VacantHome = {
@@ -33,6 +34,8 @@ export type Seeker = {
   budget: MovingBudget | null;
   /** Homes that it or their landlord refused: not proposed again. */
   refused: readonly string[];
+  /** From the commune of its work or school, as the crow flies, by INSEE code of the home; null: no place was given, or not the asker's. */
+  kilometresTo: ReadonlyMap<string, number> | null;
 };
 
 /** Why a home cannot be proposed. */
@@ -59,27 +62,19 @@ export type Fit = {
   benefitAssumed: boolean;
   roomsOver: number;
   daysToWait: number;
+  /** To work or school; null: no place given, or no outline of the communes to measure by. */
+  kilometres: number | null;
   /** The smaller, the better: what the choice makes small. */
   points: number;
 };
 
-/** Points of a drawback, whole numbers. An effort rate of 25 % costs 250. */
-const POINTS = {
-  roomOver: 25,
-  /** For each week before it is free. */
-  week: 4,
-  energy: { A: 0, B: 0, C: 10, D: 20, E: 50, F: 100, G: 160 } as Readonly<Record<string, number>>,
-  unknownEnergy: 40,
-  /** Less for each month that the household has waited. */
-  monthWaited: 6,
-  safety: 300,
-  unfit: 150,
-} as const;
-
 const daysUntil = (on: Temporal.PlainDate, iso: string) =>
   Math.max(0, on.until(iso, { largestUnit: "days" }).days);
 
-export function fitOf(seeker: Seeker, home: VacantHome, on: Temporal.PlainDate): Fit {
+/** The day that is asked about, and what each drawback weighs on it. */
+export type By = { on: Temporal.PlainDate; weights: Weights };
+
+export function fitOf(seeker: Seeker, home: VacantHome, { on, weights }: By): Fit {
   const { needs, shown, landlordId, refused } = seeker;
   const budget = seeker.budget ?? NO_BUDGET;
   const rentChargesCents = home.rentCents + home.chargesCents;
@@ -112,6 +107,7 @@ export function fitOf(seeker: Seeker, home: VacantHome, on: Temporal.PlainDate):
   const daysToWait = daysUntil(on, home.availableOn);
   // Without a budget, the rent against its ceiling stands for the effort: at the ceiling, the usual 35 %.
   const effort = rate ?? (needs.ceilingCents ? (0.35 * rentChargesCents) / needs.ceilingCents : 1);
+  const kilometres = seeker.kilometresTo?.get(home.communeInsee) ?? null;
   return {
     homeId: home.id,
     obstacles,
@@ -122,19 +118,21 @@ export function fitOf(seeker: Seeker, home: VacantHome, on: Temporal.PlainDate):
     benefitAssumed: budget.benefitAfterCents === null && budget.benefitCents !== null,
     roomsOver,
     daysToWait,
+    kilometres,
     points: Math.round(
       Math.min(effort, 3) * 1000 +
-        roomsOver * POINTS.roomOver +
-        Math.floor(Math.min(daysToWait, 365) / 7) * POINTS.week +
-        (home.energyClass === null ? POINTS.unknownEnergy : POINTS.energy[home.energyClass]!),
+        roomsOver * weights.roomOver +
+        Math.floor(Math.min(daysToWait, 365) / 7) * weights.week +
+        Math.min(kilometres ?? 0, 100) * weights.kilometre +
+        (home.energyClass === null ? weights.unknownEnergy : weights.energy[home.energyClass as "A"]),
     ),
   };
 }
 
 /** Homes that suit, the best first; then those that do not, nearest first, with why. */
-export function rankedFor(seeker: Seeker, homes: readonly VacantHome[], on: Temporal.PlainDate): Fit[] {
+export function rankedFor(seeker: Seeker, homes: readonly VacantHome[], by: By): Fit[] {
   return homes
-    .map((home) => fitOf(seeker, home, on))
+    .map((home) => fitOf(seeker, home, by))
     .toSorted(
       (a, b) =>
         a.obstacles.length - b.obstacles.length || a.points - b.points || (a.homeId < b.homeId ? -1 : 1),
@@ -142,30 +140,26 @@ export function rankedFor(seeker: Seeker, homes: readonly VacantHome[], on: Temp
 }
 
 /** What a household's turn counts for, beside the home: how long it has waited, and that it is in danger or its home unfit. */
-export function turnOf(seeker: Seeker, on: Temporal.PlainDate): number {
+export function turnOf(seeker: Seeker, { on, weights }: By): number {
   const months = Math.min(
     24,
     Math.max(0, Temporal.PlainDate.from(seeker.openedOn).until(on, { largestUnit: "months" }).months),
   );
   const { reason } = seeker.needs;
   return (
-    months * POINTS.monthWaited +
-    (reason === "safety" ? POINTS.safety : reason === "unfit" ? POINTS.unfit : 0)
+    months * weights.monthWaited +
+    (reason === "safety" ? weights.safety : reason === "unfit" ? weights.unfit : 0)
   );
 }
 
 export type Pair = { seeker: number; home: number; worth: number };
 
 /** Pairs that suit, each with what it is worth: as many households as can be come first, then the best homes and the longest waits. */
-export function pairsOf(
-  seekers: readonly Seeker[],
-  homes: readonly VacantHome[],
-  on: Temporal.PlainDate,
-): Pair[] {
+export function pairsOf(seekers: readonly Seeker[], homes: readonly VacantHome[], by: By): Pair[] {
   const pairs = seekers.flatMap((seeker, s) => {
-    const turn = turnOf(seeker, on);
+    const turn = turnOf(seeker, by);
     return homes.flatMap((home, h) => {
-      const fit = fitOf(seeker, home, on);
+      const fit = fitOf(seeker, home, by);
       return fit.obstacles.length > 0 ? [] : [{ seeker: s, home: h, worth: turn - fit.points }];
     });
   });
@@ -200,4 +194,51 @@ export function oneByOne(pairs: readonly Pair[]): Pair[] {
       taken.homes.add(home);
       return true;
     });
+}
+
+/** What all households together leave to one of them. */
+export type Outcome = {
+  /** Null: nothing is proposed to it. */
+  given: Fit | null;
+  /** How many of the homes suit it. */
+  suits: number;
+  /** The next best that suit; `goesTo`: the household (its rank) to whom the choice gives that home. */
+  others: (Fit & { goesTo: number | null })[];
+  /** Where none suits: what stands in the way, the most frequent first, and of how many homes. */
+  lacking: { obstacle: Obstacle; homes: number }[];
+};
+
+/** Second choices that are told. */
+const OTHERS = 2;
+
+export function outcomesOf(
+  seekers: readonly Seeker[],
+  homes: readonly VacantHome[],
+  chosen: readonly Pick<Pair, "seeker" | "home">[],
+  by: By,
+): Outcome[] {
+  const homeOf = new Map(chosen.map(({ seeker, home }) => [seeker, homes[home]!.id]));
+  const goesTo = new Map(chosen.map(({ seeker, home }) => [homes[home]!.id, seeker]));
+  return seekers.map((seeker, rank) => {
+    const fits = rankedFor(seeker, homes, by);
+    const suiting = fits.filter(({ obstacles }) => obstacles.length === 0);
+    const own = homeOf.get(rank);
+    const inTheWay = Map.groupBy(
+      suiting.length > 0 ? [] : fits.flatMap(({ obstacles }) => obstacles),
+      (obstacle) => obstacle,
+    );
+    return {
+      given: fits.find(({ homeId }) => homeId === own) ?? null,
+      suits: suiting.length,
+      others: suiting
+        .filter(({ homeId }) => homeId !== own)
+        .slice(0, OTHERS)
+        .map((fit) => ({ ...fit, goesTo: goesTo.get(fit.homeId) ?? null })),
+      lacking: [...inTheWay]
+        .map(([obstacle, all]) => ({ obstacle, homes: all.length }))
+        .toSorted(
+          (a, b) => b.homes - a.homes || OBSTACLES.indexOf(a.obstacle) - OBSTACLES.indexOf(b.obstacle),
+        ),
+    };
+  });
 }

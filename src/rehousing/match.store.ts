@@ -2,16 +2,21 @@
 import { sql } from "drizzle-orm";
 
 import { solved } from "../assignment/solver.ts";
+import { settingsOn } from "../law/setting.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Tx } from "../platform/database/database.ts";
+import { kilometres } from "../zone/contour.store.ts";
 import {
   chosenOf,
+  type By,
   type Fit,
   fitOf,
   modelOf,
   oneByOne,
+  type Outcome,
+  outcomesOf,
   type Pair,
   pairsOf,
   rankedFor,
@@ -22,6 +27,7 @@ import { brokenProposalFact, type ProposalFact, stateOf, type ProposalState } fr
 import type { ProposalFactKind, ProposalReason } from "./rules.ts";
 import { type ProposedHome, rehousingProposal } from "./schema.ts";
 import { type Asked, type Request, requestsOf, writableRequest } from "./store.ts";
+import { usualWeights, type Weights, WEIGHTS_RULE } from "./weights.rules.ts";
 
 export type OfferedHome = VacantHome & {
   reference: string;
@@ -70,24 +76,42 @@ export function proposalsOf(tx: Tx, householdId?: string): Promise<Proposal[]> {
      order by p.proposed_on desc, p.created_at desc`);
 }
 
-export function seekerOf(request: Request, proposals: readonly Proposal[]): Seeker {
-  const { id, landlordId, agreement, openedOn, budget } = request;
-  return {
-    requestId: id,
-    landlordId,
-    shown: agreement !== null,
-    openedOn,
-    needs: request,
-    budget,
-    refused: proposals
-      .filter(({ requestId, facts }) => requestId === id && stateOf(facts) === "refused")
-      .map(({ vacancyId }) => vacancyId),
-  };
+/** The day, and what the programme has set for it, else the platform. */
+export async function byOn(tx: Tx, on: Temporal.PlainDate): Promise<By> {
+  const [own] = await settingsOn<Weights>(tx, WEIGHTS_RULE, on);
+  return { on, weights: own?.value ?? usualWeights(on) };
 }
 
-export type Match = { request: Request; home: OfferedHome; fit: Fit };
-/** `left`: households for whom no home suits, or whose homes go to others. */
-export type Matching = { matches: Match[]; left: Request[]; freeHomes: number; by: "solver" | "oneByOne" };
+/** Households as matching sees them, one for each request, in order. */
+export async function seekersOf(
+  tx: Tx,
+  requests: readonly Request[],
+  proposals: readonly Proposal[],
+  homes: readonly VacantHome[],
+): Promise<Seeker[]> {
+  const places = [...new Set(requests.flatMap(({ nearInsee }) => nearInsee ?? []))];
+  const ways = await kilometres(tx, places, [...new Set(homes.map(({ communeInsee }) => communeInsee))]);
+  return requests.map((request) => ({
+    requestId: request.id,
+    landlordId: request.landlordId,
+    shown: request.agreement !== null,
+    openedOn: request.openedOn,
+    needs: request,
+    budget: request.budget,
+    refused: proposals
+      .filter(({ requestId, facts }) => requestId === request.id && stateOf(facts) === "refused")
+      .map(({ vacancyId }) => vacancyId),
+    kilometresTo: request.nearInsee === null ? null : ways.get(request.nearInsee)!,
+  }));
+}
+
+export type Matched = Omit<Outcome, "others"> & {
+  request: Request;
+  home: OfferedHome | null;
+  others: (Fit & { home: OfferedHome; goesTo: { household: string | null } | null })[];
+};
+/** Those to whom a home is given first, the best choice first; then those for whom none suits, or whose homes go to others. */
+export type Matching = { households: Matched[]; freeHomes: number; by: "solver" | "oneByOne" };
 
 /** Over all households and homes of the asker together: as many households as can be, the best homes, none promised twice. */
 export async function matching(tx: Asked, on: Temporal.PlainDate): Promise<Matching> {
@@ -97,17 +121,29 @@ export async function matching(tx: Asked, on: Temporal.PlainDate): Promise<Match
     ({ id, closedOn, writable }) => closedOn === null && writable && !live.has(id),
   );
   const homes = await freeHomes(tx);
-  const seekers = requests.map((request) => seekerOf(request, proposals));
-  const { pairs, by } = await assigned(pairsOf(seekers, homes, on));
-  const matches = pairs
-    .map(({ seeker, home }) => ({
-      request: requests[seeker]!,
-      home: homes[home]!,
-      fit: fitOf(seekers[seeker]!, homes[home]!, on),
-    }))
-    .toSorted((a, b) => a.fit.points - b.fit.points);
-  const served = new Set(matches.map(({ request }) => request.id));
-  return { matches, left: requests.filter(({ id }) => !served.has(id)), freeHomes: homes.length, by };
+  const byId = new Map(homes.map((home) => [home.id, home]));
+  const seekers = await seekersOf(tx, requests, proposals, homes);
+  const measured = await byOn(tx, on);
+  const { pairs, by } = await assigned(pairsOf(seekers, homes, measured));
+  const households = outcomesOf(seekers, homes, pairs, measured).map((outcome, rank) => ({
+    ...outcome,
+    request: requests[rank]!,
+    home: outcome.given && byId.get(outcome.given.homeId)!,
+    others: outcome.others.map(({ goesTo, ...other }) => ({
+      ...other,
+      home: byId.get(other.homeId)!,
+      goesTo: goesTo === null ? null : { household: requests[goesTo]!.household },
+    })),
+  }));
+  return {
+    households: households.toSorted(
+      (a, b) =>
+        Number(a.given === null) - Number(b.given === null) ||
+        (a.given?.points ?? 0) - (b.given?.points ?? 0),
+    ),
+    freeHomes: homes.length,
+    by,
+  };
 }
 
 /** The pairs chosen; one after the other where the solver gives none. */
@@ -129,11 +165,12 @@ export async function ranking(
   tx: Asked,
   request: Request,
   proposals: readonly Proposal[],
-  on: Temporal.PlainDate,
+  by: By,
 ): Promise<Ranked[]> {
   const homes = await freeHomes(tx);
   const byId = new Map(homes.map((home) => [home.id, home]));
-  return rankedFor(seekerOf(request, proposals), homes, on)
+  const [seeker] = await seekersOf(tx, [request], proposals, homes);
+  return rankedFor(seeker!, homes, by)
     .slice(0, SHOWN_HOMES)
     .map((fit) => ({ ...fit, home: byId.get(fit.homeId)! }));
 }
@@ -167,7 +204,8 @@ export async function propose(
       "This home is no longer free, or is proposed to another household already.",
       "vacancyId",
     );
-  const { obstacles } = fitOf(seekerOf(request, proposals), home, on);
+  const [seeker] = await seekersOf(tx, [request], proposals, [home]);
+  const { obstacles } = fitOf(seeker!, home, await byOn(tx, on));
   if (obstacles.length > 0)
     return brokenRule(
       `rehousing.${obstacles[0]}`,
@@ -271,6 +309,7 @@ export async function shownProfiles(tx: Asked, on: Temporal.PlainDate): Promise<
       from app.shown_profiles() s`);
   if (rows.length === 0) return [];
   const homes = await freeHomes(tx);
+  const by = await byOn(tx, on);
   return rows.map(({ communes, zoneId, ...row }) => {
     const seeker: Seeker = {
       requestId: row.profile,
@@ -280,11 +319,12 @@ export async function shownProfiles(tx: Asked, on: Temporal.PlainDate): Promise<
       needs: { ...row, communes, zoneId, reason: "tooDear" },
       budget: null,
       refused: [],
+      kilometresTo: null,
     };
     return {
       ...row,
       suits: homes
-        .filter((home) => fitOf(seeker, home, on).obstacles.length === 0)
+        .filter((home) => fitOf(seeker, home, by).obstacles.length === 0)
         .map(({ reference }) => reference),
     };
   });

@@ -2,10 +2,13 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { type NoticeKind, NOTICES } from "../app/jobs/concerned.ts";
+import { notify } from "../app/jobs/notices.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import type { OutboxEvent } from "../platform/jobs/outbox.ts";
 import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 
 const today = todayInParis().toString();
@@ -161,15 +164,30 @@ describe("from its needs to the debt's end", () => {
     await homeOf("AIH", { rentCents: 40_500 });
     await homeOf("AIH", { rooms: 2, rentCents: 39_000 });
     const { body } = await ask(OPERATOR, "GET", "/api/rehousing/matching");
-    const homes = body.matches.map(({ home }: { home: { id: string } }) => home.id);
+    const given = body.households.filter((one: { given: object | null }) => one.given !== null);
+    const homes = given.map((one: { given: { home: { id: string } } }) => one.given.home.id);
     expect(new Set(homes).size).toBe(homes.length);
     expect(body.by).toBe("solver");
-    const served = body.matches.map(({ requestId }: { requestId: string }) => requestId);
+    const served = given.map(({ requestId }: { requestId: string }) => requestId);
     expect(served).toEqual(expect.arrayContaining([one, other]));
-    for (const { fit, ceilingCents } of body.matches) {
+    for (const { given: fit, ceilingCents } of given) {
       expect(fit.obstacles).toEqual([]);
       expect(fit.rentChargesCents).toBeLessThanOrEqual(ceilingCents);
     }
+  });
+
+  it("what weighs in matching is set by the coordination alone, from a day on", async () => {
+    const { weights, can } = (await ask("coordinator", "GET", "/api/rehousing/matching")).body;
+    expect(can).toEqual({ weigh: true });
+    const set = (who: string, week: number) =>
+      ask(who, "PUT", "/api/rehousing/weights", { weights: { ...weights, week }, from: today });
+    expect((await set(OPERATOR, 9)).status).toBe(403);
+    expect((await set("coordinator", -1)).body.errors).toMatchObject([{ field: "weights.week" }]);
+    expect((await set("coordinator", 9)).status).toBe(200);
+    expect((await ask(OPERATOR, "GET", "/api/rehousing/matching")).body).toMatchObject({
+      weights: { week: 9 },
+      can: { weigh: false },
+    });
   });
 
   it("needs are refused on their field; another landlord's home is not proposed before the household agreed", async () => {
@@ -183,6 +201,11 @@ describe("from its needs to the debt's end", () => {
       ...NEEDS,
       communes: ["99999"],
     });
+    const nowhere = await ask(OPERATOR, "PUT", `/api/households/${file.householdId}/rehousing`, {
+      ...NEEDS,
+      nearInsee: "99998",
+    });
+    expect(nowhere.body.errors).toMatchObject([{ field: "nearInsee" }]);
     expect(unknown.body.errors).toMatchObject([{ field: "communes" }]);
     expect(rules(await propose(id, await homeOf("ACTIS")))).toEqual([422, "rehousing.notShown"]);
     expect(rules(await propose(id, await homeOf("AIH", { rentCents: 50_000 })))).toEqual([
@@ -262,7 +285,7 @@ describe("another landlord", () => {
         "Nadia",
         "Morel",
         SECRET,
-        "safety",
+        ':"safety"',
         file.householdId,
         file.landlordId,
         "150000",
@@ -273,6 +296,42 @@ describe("another landlord", () => {
       expect((await page(who)).requests).toEqual([]);
     }
     expect((await tell(proposal, "landlordAgreed", "landlordLead@ACTIS")).status).toBe(200);
+  });
+
+  it("is told that a profile is shown and that its home is proposed, by notices that name no household; the household's side by name", async () => {
+    const id = await seeking();
+    await agree(id);
+    const proposal = (await propose(id, await homeOf("ACTIS"))).body.id;
+    await tell(proposal, "householdAccepted", OPERATOR);
+    const told = await at.asSystem(async (tx) => {
+      const events = await tx.rows<OutboxEvent>(sql`
+        select id, kind, household_id as "householdId", payload, user_id as "userId", created_at as "createdAt" from outbox_event
+         where kind like 'rehousing.%' and (payload ->> 'requestId' = ${id} or payload ->> 'proposalId' = ${proposal}) order by created_at`);
+      for (const event of events.filter(({ kind }) => kind in NOTICES))
+        await notify(tx, event, NOTICES[event.kind as NoticeKind](event));
+      return tx.rows<{ kind: string; to: string; names: boolean }>(sql`
+        select distinct n.kind, o.code as "to", n.household_id is not null or n.payload::text like ${`%${file.landlordId}%`} as names
+          from notification n join member m on m.user_id = n.user_id join organisation o on o.id = m.organisation_id
+         where n.payload ->> 'requestId' = ${id} or n.payload ->> 'proposalId' = ${proposal} order by 1, 2`);
+    });
+    const others = ["ACTIS", "SDH"].map((to) => told.filter((one) => one.to === to));
+    expect(others).toEqual([
+      [
+        { kind: "rehousing.homeProposed", to: "ACTIS", names: false },
+        { kind: "rehousing.homeTold", to: "ACTIS", names: false },
+        { kind: "rehousing.profileShown", to: "ACTIS", names: false },
+      ],
+      [{ kind: "rehousing.profileShown", to: "SDH", names: false }],
+    ]);
+    expect(told.filter(({ to }) => to === "AIH").map(({ kind }) => kind)).toEqual([
+      "rehousing.opened",
+      "rehousing.told",
+    ]);
+    const { items } = (await ask(OPERATOR, "GET", `/api/households/${file.householdId}/timeline`)).body;
+    const steps = items
+      .filter(({ kind }: { kind: string }) => kind === "rehousing")
+      .map(({ facts }: { facts: { step: string } }) => facts.step);
+    expect(steps).toEqual(["householdAccepted", "proposed", "shown", "opened"]);
   });
 
   it("writes nothing of it but its own answer", async () => {

@@ -5,20 +5,26 @@ import { describe, expect, it } from "vitest";
 import { solved } from "../assignment/solver.ts";
 import {
   chosenOf,
-  fitOf,
+  fitOf as fitBy,
   modelOf,
   oneByOne,
   type Pair,
-  pairsOf,
-  rankedFor,
+  outcomesOf,
+  pairsOf as pairsBy,
+  rankedFor as rankedBy,
   type Seeker,
   type VacantHome,
 } from "./match.rules.ts";
 import { brokenProposalFact, problemsOf, type ProposalFact, stateOf } from "./proposal.rules.ts";
-import { brokenNeeds, ceilingOf, NO_BUDGET, usualRooms } from "./rules.ts";
+import { brokenNeeds, ceilingOf, movingBudgetOf, NO_BUDGET, usualRooms } from "./rules.ts";
 import { debtCourse, planEffect, savingOf } from "./saving.rules.ts";
+import { brokenWeights, usualWeights } from "./weights.rules.ts";
 
 const on = Temporal.PlainDate.from("2026-11-27");
+const by = { on, weights: usualWeights(on) };
+const fitOf = (one: Seeker, home: VacantHome) => fitBy(one, home, by);
+const rankedFor = (one: Seeker, where: readonly VacantHome[]) => rankedBy(one, where, by);
+const pairsOf = (who: readonly Seeker[], where: readonly VacantHome[]) => pairsBy(who, where, by);
 const HOME: VacantHome = {
   id: "h",
   landlordId: "ACTIS",
@@ -49,6 +55,7 @@ const SEEKER: Seeker = {
   },
   budget: null,
   refused: [],
+  kilometresTo: null,
 };
 const seeker = (needs: Partial<Seeker["needs"]>, more: Partial<Seeker> = {}): Seeker => ({
   ...SEEKER,
@@ -68,7 +75,7 @@ describe("a home for one household", () => {
     ["notShown", {}, { shown: false }, {}],
     ["refused", {}, { refused: ["h"] }, {}],
   ])("does not suit: %s", (obstacle, needs, more, home) => {
-    expect(fitOf(seeker(needs, more), { ...HOME, ...home }, on).obstacles).toEqual([obstacle]);
+    expect(fitOf(seeker(needs, more), { ...HOME, ...home }).obstacles).toEqual([obstacle]);
   });
 
   it.each<[string, Partial<Seeker["needs"]>, Partial<Seeker>]>([
@@ -77,7 +84,7 @@ describe("a home for one household", () => {
     ["in the zone that is asked", { communes: ["38151"], zoneId: "z" }, {}],
     ["of its own landlord, shown or not", {}, { shown: false, landlordId: "ACTIS" }],
   ])("suits %s", (_, needs, more) => {
-    expect(fitOf(seeker(needs, more), HOME, on).obstacles).toEqual([]);
+    expect(fitOf(seeker(needs, more), HOME).obstacles).toEqual([]);
   });
 
   it("says the effort rate and what is left to live on after the move, benefit and energy counted", () => {
@@ -88,16 +95,16 @@ describe("a home for one household", () => {
       benefitCents: 12_000,
       energyCents: 9_000,
     };
-    const fit = fitOf(seeker({}, { budget }), HOME, on);
+    const fit = fitOf(seeker({}, { budget }), HOME);
     expect(fit).toMatchObject({ effortRate: 38_000 / 140_000, residualCents: 67_000, benefitAssumed: true });
-    expect(fitOf(SEEKER, HOME, on)).toMatchObject({ effortRate: null, residualCents: null });
+    expect(fitOf(SEEKER, HOME)).toMatchObject({ effortRate: null, residualCents: null });
   });
 
   it("ranks what suits first, and the cheaper of two alike before the dearer", () => {
     const dear = { ...HOME, id: "dear", rentCents: 39_000 };
     const small = { ...HOME, id: "small", rooms: 2, rentCents: 10_000 };
     const cheap = { ...HOME, id: "cheap", rentCents: 30_000 };
-    expect(rankedFor(SEEKER, [small, dear, cheap], on).map(({ homeId }) => homeId)).toEqual([
+    expect(rankedFor(SEEKER, [small, dear, cheap]).map(({ homeId }) => homeId)).toEqual([
       "cheap",
       "dear",
       "small",
@@ -155,7 +162,7 @@ describe("all households and homes together", () => {
     await fc.assert(
       fc.asyncProperty(seekers, homes, async (drawnSeekers, drawnHomes) => {
         const [who, where] = [seekersOf(drawnSeekers), homesOf(drawnHomes)];
-        const pairs = pairsOf(who, where, on).slice(0, 14);
+        const pairs = pairsOf(who, where).slice(0, 14);
         if (pairs.length === 0) return;
         const chosen = chosenOf((await solved(modelOf(pairs))).columns, pairs);
         for (const side of ["seeker", "home"] as const)
@@ -182,7 +189,7 @@ describe("all households and homes together", () => {
     const only = seeker({ roomsLeast: 3 }, { requestId: "only", openedOn: "2026-11-01" });
     const either = seeker({ roomsLeast: 2 }, { requestId: "either", openedOn: "2025-01-01" });
     const where = [HOME, { ...HOME, id: "small", rooms: 2, rentCents: 39_500, energyClass: "G" }];
-    const pairs = pairsOf([only, either], where, on);
+    const pairs = pairsOf([only, either], where);
     const chosen = chosenOf((await solved(modelOf(pairs))).columns, pairs);
     expect(chosen.map(({ seeker: s, home }) => [s, home])).toEqual([
       [0, 0],
@@ -192,7 +199,95 @@ describe("all households and homes together", () => {
   });
 });
 
+const outcomes = (who: readonly Seeker[], where: readonly VacantHome[], chosen: [number, number][]) =>
+  outcomesOf(
+    who,
+    where,
+    chosen.map(([s, home]) => ({ seeker: s, home })),
+    by,
+  );
+
+describe("what all together leave to each", () => {
+  const small = { ...HOME, id: "small", rooms: 2, rentCents: 39_500 };
+
+  it("tells the second choice, and to whom it goes", () => {
+    const [only, either] = outcomes(
+      [seeker({}), seeker({ roomsLeast: 2 })],
+      [HOME, small],
+      [
+        [0, 0],
+        [1, 1],
+      ],
+    );
+    expect(only).toMatchObject({ given: { homeId: "h" }, suits: 1, others: [], lacking: [] });
+    expect(either).toMatchObject({
+      given: { homeId: "small" },
+      suits: 2,
+      others: [{ homeId: "h", goesTo: 0 }],
+    });
+  });
+
+  it("tells why nothing suits, the most frequent first; and that what suits goes to another", () => {
+    const [first, second, third] = outcomes(
+      [
+        seeker({}),
+        seeker({}),
+        seeker({ roomsLeast: 4, communes: ["38151"] }, { shown: false, landlordId: "ACTIS" }),
+      ],
+      [HOME, { ...small, zoneIds: [] }],
+      [[0, 0]],
+    );
+    expect(first!.given?.homeId).toBe("h");
+    expect(second).toMatchObject({
+      given: null,
+      suits: 1,
+      others: [{ homeId: "h", goesTo: 0 }],
+      lacking: [],
+    });
+    expect(third).toMatchObject({
+      given: null,
+      suits: 0,
+      lacking: [
+        { obstacle: "tooSmall", homes: 2 },
+        { obstacle: "elsewhere", homes: 2 },
+      ],
+    });
+  });
+
+  it("counts the way to work or school where the place is known, and nothing where it is not", () => {
+    const far = { ...HOME, id: "far", communeInsee: "38544", zoneIds: [] };
+    const worker = seeker({ communes: [] }, { kilometresTo: new Map([["38185", 4]]) });
+    const [near, unknown] = [fitOf(worker, HOME), fitOf(worker, far)];
+    expect([near.kilometres, unknown.kilometres]).toEqual([4, null]);
+    expect(near.points - unknown.points).toBe(4 * by.weights.kilometre);
+    expect(
+      brokenWeights({ ...by.weights, week: -1, energy: { ...by.weights.energy, G: 0.5 } }).map(
+        ({ field }) => field,
+      ),
+    ).toEqual(["week", "energy.G"]);
+  });
+});
+
+const line = (kind: string, cents: number | null) => ({ kind, memberId: null, cents }) as never;
+
 describe("needs and ceiling", () => {
+  it("a household's budget gives the moving one without its present home; an unknown line leaves its sum unknown", () => {
+    const charges = [line("rent", 65_000), line("energy", 9_000), line("transport", 12_000)];
+    expect(movingBudgetOf({ resources: [line("wage", 140_000)], charges, benefitCents: null })).toEqual({
+      ...NO_BUDGET,
+      resourcesCents: 140_000,
+      otherChargesCents: 12_000,
+      energyCents: 9_000,
+    });
+    expect(
+      movingBudgetOf({ resources: [], charges: [...charges, line("insurance", null)], benefitCents: 0 }),
+    ).toEqual({
+      ...NO_BUDGET,
+      benefitCents: 0,
+      energyCents: 9_000,
+    });
+  });
+
   it.each([
     [{ people: 0 }, "people"],
     [{ roomsLeast: 0 }, "roomsLeast"],

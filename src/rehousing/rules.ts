@@ -1,4 +1,5 @@
 /** What a household that must move needs, and the rent it can bear. */
+import { type Budget, sumOf } from "../household-budget/budget.rules.ts";
 import { legalOn } from "../law/legal-parameters.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 
@@ -71,6 +72,25 @@ export const NO_BUDGET: MovingBudget = {
   energyCents: null,
   leastResidualCents: null,
 };
+
+const HOME_CHARGES: ReadonlySet<string> = new Set(["rent", "energy"]);
+
+/** What a household's budget tells of its month without its present home; a sum with an unknown line is not known. */
+export function movingBudgetOf({
+  resources,
+  charges,
+  benefitCents,
+}: Pick<Budget, "resources" | "charges" | "benefitCents">): MovingBudget {
+  const energy = charges.filter(({ kind }) => kind === "energy");
+  return {
+    ...NO_BUDGET,
+    resourcesCents: resources.length === 0 ? null : sumOf(resources).cents,
+    otherChargesCents:
+      charges.length === 0 ? null : sumOf(charges.filter(({ kind }) => !HOME_CHARGES.has(kind))).cents,
+    benefitCents,
+    energyCents: energy.length === 0 ? null : sumOf(energy).cents,
+  };
+}
 
 /** Main rooms that are proposed for so many people, to be changed by who knows the household: a setting, "à confirmer". */
 export function usualRooms(people: number, on: Temporal.PlainDate): number {

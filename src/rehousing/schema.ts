@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { household, organisation } from "../parties/schema.ts";
+import { commune, household, organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import {
   actor,
@@ -96,6 +96,8 @@ export const rehousingCase = pgTable(
     /** What the whole household must keep a month. */
     leastResidualCents: centsColumn("least_residual_cents"),
     reasonDetail: text("reason_detail"),
+    /** Commune of its work or school, where it was given: homes are compared by the way there. */
+    nearInsee: text("near_insee").references(() => commune.insee),
   },
   (table) => {
     const own = sql`${actor.operatorId} is not null and household_id in ${workingHouseholds} and ${ofItsRequest("rehousing_case")}`;

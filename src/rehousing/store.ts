@@ -1,6 +1,7 @@
 /** Rehousing requests through the database: needs and budget written, agreement given and taken back, followed to the debt's end. */
 import { sql } from "drizzle-orm";
 
+import type { Budget } from "../household-budget/budget.rules.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { plainDate } from "../platform/calendar/plain-date.ts";
@@ -10,12 +11,13 @@ import {
   type AgreedHow,
   brokenNeeds,
   type DebtTreatment,
+  movingBudgetOf,
   type MovingBudget,
   type Needs,
   NO_BUDGET,
 } from "./rules.ts";
 import type { DebtMonth } from "./saving.rules.ts";
-import { rehousingAgreement, rehousingRequest } from "./schema.ts";
+import { rehousingAgreement, rehousingCase, rehousingRequest } from "./schema.ts";
 
 export type Asked = Tx & { actor: Actor };
 
@@ -36,6 +38,8 @@ export type Request = Omit<Needs, "communes"> & {
   zone: string | null;
   budget: MovingBudget | null;
   reasonDetail: string | null;
+  nearInsee: string | null;
+  near: string | null;
   agreement: { agreedOn: string; how: AgreedHow; by: string | null } | null;
   /** Last withdrawal, where no agreement holds. */
   withdrawnOn: string | null;
@@ -54,7 +58,7 @@ export function requestsOf(tx: Tx, householdId?: string): Promise<Request[]> {
            case when b.request_id is not null then jsonb_build_object('resourcesCents', b.resources_cents, 'otherChargesCents', b.other_charges_cents,
              'benefitCents', b.benefit_cents, 'benefitAfterCents', b.benefit_after_cents, 'energyCents', b.energy_cents,
              'leastResidualCents', b.least_residual_cents) end as budget,
-           b.reason_detail as "reasonDetail",
+           b.reason_detail as "reasonDetail", b.near_insee as "nearInsee", (select c.name from commune c where c.insee = b.near_insee) as near,
            case when a.id is not null then jsonb_build_object('agreedOn', a.agreed_on, 'how', a.how, 'by', d.name) end as agreement,
            (select max(w.withdrawn_on)::text from rehousing_agreement w where w.request_id = r.id and a.id is null) as "withdrawnOn",
            (r.landlord_id is not distinct from app.landlord_id()
@@ -99,6 +103,7 @@ export type Written = Omit<Needs, "communes"> & {
   landlordId?: string | undefined;
   budget?: MovingBudget | undefined;
   reasonDetail?: string | undefined;
+  nearInsee?: string | null | undefined;
 };
 
 /** Opens a request for a household, or writes its needs anew. Undefined where the household is not the asker's to write on. */
@@ -113,14 +118,14 @@ export async function saveRequest(
   const errors = brokenNeeds(asked);
   if (errors.length > 0) return { errors };
   const [unknown] = await tx.rows<{ insee: string }>(sql`
-    select x.insee from jsonb_array_elements_text(${JSON.stringify(asked.communes)}::jsonb) x (insee)
+    select x.insee from jsonb_array_elements_text(${JSON.stringify([...asked.communes, ...(asked.nearInsee ? [asked.nearInsee] : [])])}::jsonb) x (insee)
      where not exists (select 1 from commune c where c.insee = x.insee) limit 1`);
   if (unknown)
     return brokenRule(
       "rehousing.communes",
       `Aucune commune connue n'a le code ${unknown.insee} : choisissez-la dans la liste.`,
       `No known commune has the code ${unknown.insee}: choose it from the list.`,
-      "communes",
+      asked.communes.includes(unknown.insee) ? "communes" : "nearInsee",
     );
   const needs = {
     people: asked.people,
@@ -133,20 +138,29 @@ export async function saveRequest(
     reason: asked.reason,
   };
   const id = await written(tx, householdId, home.landlordId, needs);
-  // Budget and words are the operator's alone: the table takes them from nobody else.
-  if (tx.actor.organisationKind === "operator" && (asked.budget || asked.reasonDetail !== undefined)) {
-    const budget = { ...NO_BUDGET, ...asked.budget };
-    await tx.rows(sql`
-      insert into rehousing_case (request_id, household_id, landlord_id, resources_cents, other_charges_cents, benefit_cents,
-                                  benefit_after_cents, energy_cents, least_residual_cents, reason_detail)
-      values (${id}::uuid, ${householdId}::uuid, ${home.landlordId}::uuid, ${budget.resourcesCents}, ${budget.otherChargesCents},
-              ${budget.benefitCents}, ${budget.benefitAfterCents}, ${budget.energyCents}, ${budget.leastResidualCents},
-              ${asked.reasonDetail?.trim() || null})
-      on conflict (request_id) do update set resources_cents = excluded.resources_cents, other_charges_cents = excluded.other_charges_cents,
-        benefit_cents = excluded.benefit_cents, benefit_after_cents = excluded.benefit_after_cents, energy_cents = excluded.energy_cents,
-        least_residual_cents = excluded.least_residual_cents, reason_detail = excluded.reason_detail`);
-  }
+  // What the worker knows is the operator's alone: the table takes it from nobody else.
+  if (tx.actor.organisationKind === "operator")
+    await writeCase(tx, { id, householdId, landlordId: home.landlordId }, asked);
   return { id };
+}
+
+/** What was not sent stays as it is. */
+async function writeCase(
+  tx: Asked,
+  request: { id: string; householdId: string; landlordId: string },
+  { budget, reasonDetail, nearInsee }: Written,
+): Promise<void> {
+  const known = {
+    ...(budget && { ...NO_BUDGET, ...budget }),
+    ...(reasonDetail !== undefined && { reasonDetail: reasonDetail.trim() || null }),
+    ...(nearInsee !== undefined && { nearInsee }),
+  };
+  if (Object.keys(known).length === 0) return;
+  const { id: requestId, householdId, landlordId } = request;
+  await tx.db
+    .insert(rehousingCase)
+    .values({ requestId, householdId, landlordId, ...known })
+    .onConflictDoUpdate({ target: rehousingCase.requestId, set: known });
 }
 
 async function written(tx: Asked, householdId: string, landlordId: string, needs: Needs): Promise<string> {
@@ -207,6 +221,8 @@ export async function agree(tx: Asked, id: string, asked: { on: string; how: Agr
     recordedBy: tx.actor.userId,
   });
   await emit(tx, "rehousing.shown", { householdId: request.householdId, payload: { requestId: id } });
+  // Other landlords are told that there is a profile, of nobody.
+  await emit(tx, "rehousing.profileShown", { payload: { requestId: id } });
   return { done: true };
 }
 
@@ -254,6 +270,34 @@ export async function treatDebt(tx: Asked, id: string, treatment: DebtTreatment)
   if (!(await writableRequest(tx, id))) return undefined;
   await tx.rows(sql`update rehousing_request set debt_treatment = ${treatment} where id = ${id}::uuid`);
   return { done: true };
+}
+
+/** The same of all the requests that the asker sees and that led to a move, by request. */
+export async function debtsLeft(tx: Tx): Promise<Map<string, DebtMonth[]>> {
+  const rows = await tx.rows<DebtMonth & { id: string }>(sql`
+    select r.id, to_char(m.month, 'YYYY-MM') as month, m.charged_cents as "chargedCents", m.paid_cents as "paidCents", m.balance_cents as "balanceCents"
+      from rehousing_request r cross join lateral app.rehousing_debt(r.id) m
+     where r.moved_on is not null order by r.id, m.month`);
+  return Map.groupBy(rows, ({ id }) => id);
+}
+
+/** How many live there, as the file says; null: not known, or not the asker's. */
+export async function peopleOf(tx: Tx, householdId: string): Promise<number | null> {
+  const [row] = await tx.rows<{ people: number | null }>(
+    sql`select people from household where id = ${householdId}::uuid`,
+  );
+  return row?.people ?? null;
+}
+
+/** A moving budget as the household's last budget tells it; null where there is none, or it is not the asker's. */
+export async function budgetToStartFrom(
+  tx: Tx,
+  householdId: string,
+): Promise<(MovingBudget & { on: string }) | null> {
+  const [last] = await tx.rows<{ on: string } & Pick<Budget, "resources" | "charges" | "benefitCents">>(sql`
+    select budgeted_on::text as "on", resources, charges, benefit_cents as "benefitCents" from household_budget
+     where household_id = ${householdId}::uuid order by budgeted_on desc, created_at desc limit 1`);
+  return last ? { on: last.on, ...movingBudgetOf(last) } : null;
 }
 
 /** What is owed for the home that is left, since the move (or the request), month by month. */

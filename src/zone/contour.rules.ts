@@ -176,7 +176,7 @@ function spread(values: readonly number[]): [number, number] {
 }
 
 /** The middle of the box around the largest part: inside, or close enough to tell neighbours apart. */
-function middleOf(rings: readonly (readonly [number, number][])[]): [number, number] {
+function middleOf(rings: readonly (readonly (readonly [number, number])[])[]): [number, number] {
   let [x, y, largest] = [0, 0, -1];
   for (const ring of rings) {
     const [left, right] = spread(ring.map(([at]) => at));
@@ -185,6 +185,16 @@ function middleOf(rings: readonly (readonly [number, number][])[]): [number, num
     if (size > largest) [x, y, largest] = [(left + right) / 2, (top + bottom) / 2, size];
   }
   return [x, y];
+}
+
+/** Kilometres of a degree of latitude. */
+const DEGREE_KM = 111.2;
+
+/** As the crow flies, from the middle of one commune to that of another, in whole kilometres. */
+export function kilometresBetween(one: readonly Ring[], other: readonly Ring[]): number {
+  const [[x, y], [toX, toY]] = [middleOf(one), middleOf(other)];
+  const shortened = Math.cos((((y + toY) / 2) * Math.PI) / 180);
+  return Math.round(DEGREE_KM * Math.hypot((toX - x) * shortened, toY - y));
 }
 
 /** The commune that an arrow key reaches: the nearest in that direction, straight ahead first; undefined at the edge. */

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Broken } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { formerCommunes } from "./former-communes.ts";
-import { type Contours, readContours, type Ring } from "./contour.rules.ts";
+import { type Contours, kilometresBetween, readContours, type Ring } from "./contour.rules.ts";
 
 type Asked = Tx & { actor: Actor };
 
@@ -20,6 +20,33 @@ export async function loadedContours(tx: Tx): Promise<Loaded> {
 
 export async function contours(tx: Tx): Promise<{ insee: string; rings: Ring[] }[]> {
   return tx.rows(sql`select insee, rings from commune_contour order by insee`);
+}
+
+/** Kilometres from each of these communes to each of those that are asked; a commune that no outline draws is not there. */
+export async function kilometres(
+  tx: Tx,
+  from: readonly string[],
+  to: readonly string[],
+): Promise<Map<string, Map<string, number>>> {
+  const drawn = new Map(
+    (
+      await tx.rows<{ insee: string; rings: Ring[] }>(sql`
+        select insee, rings from commune_contour
+         where insee in (select jsonb_array_elements_text(${JSON.stringify([...from, ...to])}::jsonb))`)
+    ).map(({ insee, rings }) => [insee, rings]),
+  );
+  const known = (insee: string, other: string): number | undefined => {
+    const [one, two] = [drawn.get(insee), drawn.get(other)];
+    return insee === other ? 0 : one && two && kilometresBetween(one, two);
+  };
+  return new Map(
+    from.map((insee) => [
+      insee,
+      new Map(
+        to.flatMap((other) => (known(insee, other) === undefined ? [] : [[other, known(insee, other)!]])),
+      ),
+    ]),
+  );
 }
 
 /** Replaces every outline by those of the file, or says why the file cannot be taken; what was there then stays. */

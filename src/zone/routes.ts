@@ -3,8 +3,19 @@ import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
 import { settled } from "../platform/access/problem.ts";
+import { CASE } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { addZone, communes, coverage, endZone, giveCommunes, operators, renameZone, zones } from "./store.ts";
+import {
+  addZone,
+  communes,
+  coverage,
+  endZone,
+  giveCommunes,
+  operators,
+  renameZone,
+  toChooseFrom,
+  zones,
+} from "./store.ts";
 
 const COORDINATION = ["coordinator"] as const;
 /** Communes shown at once; the largest zone of the département holds fewer. */
@@ -143,6 +154,25 @@ export async function zoneRoutes(app: App): Promise<void> {
         if (!q) return { rows: [], total: 0 };
         return communes(tx, { which: "named", q }, { on, limit: 50 });
       }),
+  );
+
+  app.get(
+    "/api/communes/list",
+    {
+      config: { access: CASE },
+      schema: {
+        summary: "Toutes les communes et les secteurs d'aujourd'hui, pour en choisir dans un formulaire",
+        response: {
+          200: z.object({
+            communes: z.array(
+              z.object({ insee: z.string(), name: z.string(), postcodes: z.array(z.string()) }),
+            ),
+            zones: z.array(z.object({ id: z.string(), name: z.string() })),
+          }),
+        },
+      },
+    },
+    (request) => asActor(request, (tx) => toChooseFrom(tx, todayInParis())),
   );
 
   app.get(

@@ -1,7 +1,7 @@
 /** Rules of zones and of outlines: a pasted list of communes, a GeoJSON file, a flat sheet, and the way of an arrow key. */
 import { describe, expect, it } from "vitest";
 
-import { drawn, nextTowards, readContours, type Ring } from "./contour.rules.ts";
+import { drawn, kilometresBetween, nextTowards, readContours, type Ring } from "./contour.rules.ts";
 import { readCommuneList } from "./rules.ts";
 
 const COMMUNES = [
@@ -84,6 +84,27 @@ describe("a GeoJSON file of outlines", () => {
     ["of elsewhere", collection(feature("01001", polygon(ring(5, 46)))), "contours.communes"],
   ])("%s is refused and says what would be right", (_, text, rule) => {
     expect(readContours(text, known)).toMatchObject([{ rule, field: "file" }]);
+  });
+});
+
+const square = (x: number, y: number): Ring[] => [
+  [
+    [x, y],
+    [x + 0.1, y],
+    [x + 0.1, y + 0.1],
+    [x, y + 0.1],
+    [x, y],
+  ],
+];
+
+describe("the way between two communes", () => {
+  it.each([
+    [square(5.67, 45.14), square(5.53, 45.33), 24],
+    [square(5.67, 45.14), square(5.67, 45.14), 0],
+    [square(5, 45), square(5, 46), 111],
+    [square(5, 45), square(6, 45), 79],
+  ])("is counted from middle to middle", (one, other, kilometres) => {
+    expect(kilometresBetween(one, other)).toBe(kilometres);
   });
 });
 

@@ -75,6 +75,24 @@ export async function coverage(tx: Tx, on: PlainDate): Promise<CoveredCommune[]>
       from commune c order by c.name, c.insee`);
 }
 
+/** What a form lets choose from: every commune, and the zones that cover any on the day. */
+export async function toChooseFrom(
+  tx: Tx,
+  on: PlainDate,
+): Promise<{
+  communes: Pick<CoveredCommune, "insee" | "name" | "postcodes">[];
+  zones: { id: string; name: string }[];
+}> {
+  return {
+    communes: await tx.rows(
+      sql`select insee, name, to_jsonb(postcodes) as postcodes from commune order by name, insee`,
+    ),
+    zones: await tx.rows(sql`
+      select x.id, x.name from zone x
+       where exists (select 1 from zone_commune z where z.zone_id = x.id and ${holds(on)}) order by x.name`),
+  };
+}
+
 export type CommunesAsked =
   | { which: "named"; q: string }
   | { which: "zone"; zoneId: string }

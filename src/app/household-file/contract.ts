@@ -119,6 +119,7 @@ export const KINDS = [
   "planSigned",
   "planFrozen",
   "planCancelled",
+  "rehousing",
   "procedureAct",
 ] as const;
 
@@ -146,6 +147,9 @@ const facts = z.object({
   minutes: z.number().int().optional(),
   act: z.string().optional(),
   fund: z.string().optional(),
+  /** Of a rehousing: what happened, and with which home. */
+  step: z.string().optional(),
+  home: z.string().optional(),
   text: z.string().optional(),
 });
 

@@ -133,6 +133,32 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
              null, null, null
         from repayment_plan p where p.household_id = (select id from asked) and p.cancelled_on is not null
       union all
+      select 'rehousing-' || r.id, r.opened_on, 7, 'rehousing', jsonb_build_object('step', 'opened'), r.opened_by, null,
+             '/households/' || r.household_id || '/rehousing'
+        from rehousing_request r where r.household_id = (select id from asked)
+      union all
+      -- Closed by a move, the move says it.
+      select 'rehousing-end-' || r.id, r.closed_on, 14, 'rehousing', jsonb_build_object('step', r.closed_why), null, null,
+             '/households/' || r.household_id || '/rehousing'
+        from rehousing_request r
+       where r.household_id = (select id from asked) and r.closed_on is not null and r.closed_why <> 'moved'
+      union all
+      select 'shown-' || g.id || '-' || x.step, x."on", 8, 'rehousing', jsonb_build_object('step', x.step), x.by_id, null,
+             '/households/' || g.household_id || '/rehousing'
+        from rehousing_agreement g
+        cross join lateral (values ('shown', g.agreed_on, g.recorded_by), ('unshown', g.withdrawn_on, g.withdrawn_by)) x (step, "on", by_id)
+       where g.household_id = (select id from asked) and x."on" is not null
+      union all
+      select 'offer-' || p.id, p.proposed_on, 9, 'rehousing',
+             jsonb_build_object('step', 'proposed', 'home', concat_ws(', ', p.home ->> 'commune', p.home ->> 'landlord')),
+             p.proposed_by, null, '/households/' || p.household_id || '/rehousing'
+        from rehousing_proposal p where p.household_id = (select id from asked)
+      union all
+      select 'offer-fact-' || f.id, f.happened_on, 10, 'rehousing',
+             jsonb_build_object('step', f.kind, 'home', concat_ws(', ', p.home ->> 'commune', p.home ->> 'landlord')),
+             f.entered_by, null, '/households/' || f.household_id || '/rehousing'
+        from rehousing_fact f join rehousing_proposal p on p.id = f.proposal_id where f.household_id = (select id from asked)
+      union all
       select 'act-' || a.id, a.acted_on, 0, 'procedureAct', jsonb_build_object('act', a.kind), a.entered_by, null, null
         from procedure_act a where a.household_id = (select id from asked)
     )

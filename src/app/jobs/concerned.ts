@@ -50,6 +50,18 @@ const ofTransfer = (event: OutboxEvent) => sql`
                   or (m.organisation_id = l.landlord_id and m.role = 'socialAdviser')
    where l.id = ${id(event, "transferId")}`;
 
+/** A landlord's social advisers; where it has none, its leads. `landlords`: a query of ids. */
+const advisersOf = (landlords: SQL) => sql`
+  select m.user_id from member m
+   where m.active and m.organisation_id in (${landlords})
+     and m.role = case when exists (select 1 from member a where a.organisation_id = m.organisation_id and a.active and a.role = 'socialAdviser')
+                       then 'socialAdviser' else 'landlordLead' end`;
+
+/** Who follows a household that looks for another home: its worker and its landlord's advisers. */
+const ofSeeker = (event: OutboxEvent) => sql`
+  ${caseWorkers(event)} union
+  ${advisersOf(sql`select r.landlord_id from rehousing_request r where r.id = ${id(event, "requestId")}`)}`;
+
 const arrearsOfficers = (event: OutboxEvent) => sql`
   select m.user_id from member m where m.role = 'arrearsOfficer' and m.organisation_id in (
     select p.landlord_id from repayment_plan p
@@ -91,6 +103,12 @@ export const NOTICE_KINDS = [
   "arrangement.proposed",
   "leaseTransfer.opened",
   "leaseTransfer.due",
+  "rehousing.opened",
+  "rehousing.profileShown",
+  "rehousing.homeProposed",
+  "rehousing.told",
+  "rehousing.homeTold",
+  "rehousing.closed",
   "arrangement.accepted",
   "arrangement.refused",
   "plan.dueSoon",
@@ -172,6 +190,20 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
   // Its operator, which takes the lease, its landlord's adviser, and the coordination.
   "leaseTransfer.opened": (event) => sql`${coordination()} union ${ofTransfer(event)}`,
   "leaseTransfer.due": ofTransfer,
+  "rehousing.opened": ofSeeker,
+  // Told to the landlords that it is no tenant of, without whose it is: the event names no household.
+  "rehousing.profileShown": (event) =>
+    advisersOf(sql`
+      select o.id from organisation o join rehousing_request r on r.landlord_id <> o.id
+       where o.kind = 'landlord' and r.id = ${id(event, "requestId")}`),
+  "rehousing.homeProposed": (event) => advisersOf(sql`select ${id(event, "landlordId")}`),
+  "rehousing.told": ofSeeker,
+  // A landlord that houses its own tenant hears of it by the household.
+  "rehousing.homeTold": (event) =>
+    advisersOf(sql`
+      select p.home_landlord_id from rehousing_proposal p
+       where p.id = ${id(event, "proposalId")} and p.home_landlord_id <> p.landlord_id`),
+  "rehousing.closed": ofSeeker,
   "arrangement.accepted": arranger,
   "arrangement.refused": arranger,
   // The worker alone: whether the household is told, and how, is the worker's to say.

@@ -1,6 +1,7 @@
 /** The mail of deadlines: what falls within a week in the procedures that a person follows. Initials alone: mail is outside the wall. */
 import { sql } from "drizzle-orm";
 
+import { legalOn } from "../../law/legal-parameters.ts";
 import { CASE } from "../../platform/access/roles.ts";
 import { emit } from "../../platform/audit/record.ts";
 import { longDate, type Locale } from "../../platform/calendar/wording.ts";
@@ -13,9 +14,6 @@ import { calendar, type CalendarLine } from "../../procedure-calendar/store.ts";
 import { stepWords } from "../../procedure-calendar/words.rules.ts";
 import { thisMorning } from "./morning.ts";
 
-/** What a mail looks ahead over, in days; and what is so near that it is told on any working day. */
-const AHEAD = 7;
-const NEAR = 2;
 /** Lines of one mail; the page has the others. */
 const MOST = 25;
 
@@ -29,55 +27,65 @@ export async function oneForEachDeadlineReader(tx: Tx, { payload }: OutboxEvent)
   for (const { userId } of readers) await emit(tx, "deadlines.morning", { payload: { userId, on } });
 }
 
-/** Sent on the week's first working day with all that falls in it; on other days where something falls within two. */
+/** Sent on the week's first working day with all that falls in it; on other days where something is near (`deadlines.mailNear`). */
 export async function mailDeadlines(
   database: Database,
   { payload }: OutboxEvent,
   { mail, publicUrl }: { mail: Mailer; publicUrl: string },
 ): Promise<void> {
   const on = Temporal.PlainDate.from(String(payload["on"]));
+  const days = on.until(on.add(legalOn("deadlines.mailAhead", on)!.value)).days;
   const read = await thisMorning(database, payload, async (tx) => {
     const [setting] = await tx.rows<{ wanted: boolean; language: Locale | null }>(
       sql`select deadlines_by_mail as wanted, language from notification_setting`,
     );
     if (!setting?.wanted || !(CASE as readonly string[]).includes(tx.actor.role)) return undefined;
     const { email, name } = tx.actor;
-    return { email, name, language: setting.language ?? "fr", lines: await calendar(tx, on, AHEAD) };
+    return { email, name, language: setting.language ?? "fr", lines: await calendar(tx, on, days) };
   });
   if (!read || !isWorthSending(read.lines, on)) return;
-  const { subject, text } = deadlineMail({ ...read, publicUrl });
+  const { subject, text } = deadlineMail({ ...read, days, publicUrl });
   await mail({ to: read.email, subject, text });
 }
 
 function isWorthSending(lines: readonly CalendarLine[], on: Temporal.PlainDate): boolean {
   const weekBegins = addWorkingDays(on, -1).weekOfYear !== on.weekOfYear;
-  const near = on.add({ days: NEAR }).toString();
+  const near = on.add(legalOn("deadlines.mailNear", on)!.value).toString();
   return lines.length > 0 && (weekBegins || lines.some((line) => line.on <= near));
 }
 
-type Written = { name: string; language: Locale; lines: readonly CalendarLine[]; publicUrl: string };
+type Written = {
+  name: string;
+  days: number;
+  language: Locale;
+  lines: readonly CalendarLine[];
+  publicUrl: string;
+};
 
-function deadlineMail({ name, language, lines, publicUrl }: Written): { subject: string; text: string } {
+function deadlineMail({ name, days, language, lines, publicUrl }: Written): {
+  subject: string;
+  text: string;
+} {
   const listed = lines.slice(0, MOST).map((line) => {
     const day = longDate(Temporal.PlainDate.from(line.on), language);
     return `  - ${day}${language === "fr" ? " :" : ":"} ${stepWords(line.id)[language]} – ${initialsOf(line.household)}, ${line.landlord}`;
   });
   const rest = lines.length - listed.length;
-  const page = `${publicUrl}/deadlines?days=7`;
+  const page = `${publicUrl}/deadlines?days=${days}`;
   if (language === "en")
     return {
-      subject: `Procedures: ${lines.length} ${lines.length === 1 ? "day falls" : "days fall"} within ${AHEAD} days`,
+      subject: `Procedures: ${lines.length} ${lines.length === 1 ? "day falls" : "days fall"} within ${days} days`,
       text:
-        `Hello ${name},\n\nWhat falls within ${AHEAD} days in the procedures you follow:\n${listed.join("\n")}\n` +
+        `Hello ${name},\n\nWhat falls within ${days} days in the procedures you follow:\n${listed.join("\n")}\n` +
         (rest > 0 ? `  and ${rest} more\n` : "") +
         `\nWho has to act, and what is still possible until then: ${page}\n\n` +
         `Days are indicative: courts do not all count alike.\n` +
         `To receive this message no more, change the setting here: ${publicUrl}/notifications\n`,
     };
   return {
-    subject: `Procédures : ${lines.length} ${lines.length === 1 ? "échéance" : "échéances"} sous ${AHEAD} jours`,
+    subject: `Procédures : ${lines.length} ${lines.length === 1 ? "échéance" : "échéances"} sous ${days} jours`,
     text:
-      `Bonjour ${name},\n\nCe qui tombe sous ${AHEAD} jours dans les procédures que vous suivez :\n${listed.join("\n")}\n` +
+      `Bonjour ${name},\n\nCe qui tombe sous ${days} jours dans les procédures que vous suivez :\n${listed.join("\n")}\n` +
       (rest > 0 ? `  et ${rest} de plus\n` : "") +
       `\nQui doit agir, et ce qui est encore possible d'ici là : ${page}\n\n` +
       `Dates indicatives : les tribunaux ne comptent pas tous de même.\n` +

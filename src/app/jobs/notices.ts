@@ -152,6 +152,30 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Une échéance d'un glissement de bail approche, ou est passée.",
     en: "A day of a lease transfer falls due soon, or has passed.",
   },
+  "rehousing.opened": {
+    fr: "Une demande de relogement est ouverte pour un ménage que vous suivez.",
+    en: "A rehousing request is opened for a household you follow.",
+  },
+  "rehousing.profileShown": {
+    fr: "Un ménage accepte de montrer le profil de ses besoins de logement aux autres bailleurs.",
+    en: "A household agrees to show other landlords the profile of its housing needs.",
+  },
+  "rehousing.homeProposed": {
+    fr: "Un de vos logements libres est proposé à un ménage.",
+    en: "One of your vacant homes is proposed to a household.",
+  },
+  "rehousing.told": {
+    fr: "Une proposition de logement à un ménage que vous suivez avance.",
+    en: "A home proposed to a household you follow: there is news.",
+  },
+  "rehousing.homeTold": {
+    fr: "La proposition d'un de vos logements libres avance.",
+    en: "The proposal of one of your vacant homes: there is news.",
+  },
+  "rehousing.closed": {
+    fr: "Un ménage que vous suivez ne montre plus le profil de ses besoins de logement.",
+    en: "A household you follow no longer shows the profile of its housing needs.",
+  },
   "arrangement.accepted": {
     fr: "Un montage que vous avez proposé est accepté : ses leviers sont à proposer.",
     en: "An arrangement that you proposed is accepted: its levers are to be proposed.",

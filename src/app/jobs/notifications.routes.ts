@@ -74,6 +74,9 @@ export async function notificationRoutes(app: App): Promise<void> {
                       when n.kind in ('session.planned', 'session.answered', 'emergency.asked', 'minutes.signed') then '/sessions/' || (n.payload ->> 'sessionId')
                       when n.kind = 'worker.named' and n.payload ->> 'measureId' is not null
                       then '/measures/' || (n.payload ->> 'measureId')
+                      when n.kind in ('rehousing.profileShown', 'rehousing.homeProposed', 'rehousing.homeTold') then '/rehousing'
+                      when n.kind in ('rehousing.opened', 'rehousing.told', 'rehousing.closed') and h.id is not null
+                      then '/households/' || h.id || '/rehousing'
                       when n.kind = 'followUp.asked' then '/follow-ups'
                       when n.kind = 'joining.asked' then case n.payload ->> 'step'
                              when 'mapping' then '/ledger/imports' when 'ledger' then '/ledger/imports' when 'worklist' then '/worklist'

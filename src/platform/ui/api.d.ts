@@ -513,6 +513,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communes/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Toutes les communes et les secteurs d'aujourd'hui, pour en choisir dans un formulaire */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            communes: {
+                                insee: string;
+                                name: string;
+                                postcodes: string[];
+                            }[];
+                            zones: {
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communes/coverage": {
         parameters: {
             query?: never;
@@ -14248,6 +14294,13 @@ export interface paths {
                                     /** Format: date */
                                     availableOn: string;
                                 } | null;
+                                debt: {
+                                    /** @enum {string} */
+                                    state: "none" | "untold" | "falling" | "standing" | "rising" | "settled";
+                                    atMoveCents: number | null;
+                                    nowCents: number | null;
+                                    settledIn: string | null;
+                                } | null;
                             }[];
                             profiles: {
                                 /** Format: uuid */
@@ -14284,97 +14337,6 @@ export interface paths {
                                     reason: ("place" | "size" | "price" | "access" | "state" | "otherCandidate" | "fileIncomplete" | "notRenting" | "agreementWithdrawn" | "other") | null;
                                 }[];
                             }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rehousing/matching": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tous les ménages et tous les logements ensemble : le plus de ménages, les meilleurs logements, aucun promis deux fois */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date */
-                            on: string;
-                            matches: {
-                                /** Format: uuid */
-                                requestId: string;
-                                /** Format: uuid */
-                                householdId: string;
-                                household: string | null;
-                                people: number;
-                                ceilingCents: number | null;
-                                landlord: string;
-                                home: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** Format: uuid */
-                                    landlordId: string;
-                                    landlord: string;
-                                    reference: string;
-                                    rooms: number;
-                                    surfaceM2: number | null;
-                                    commune: string;
-                                    address: string | null;
-                                    rentCents: number;
-                                    chargesCents: number;
-                                    energyClass: string | null;
-                                    energyCents: number | null;
-                                    stepFree: boolean | null;
-                                    /** Format: date */
-                                    availableOn: string;
-                                };
-                                fit: {
-                                    obstacles: ("noCeiling" | "overCeiling" | "tooSmall" | "tooBig" | "elsewhere" | "notStepFree" | "notShown" | "refused")[];
-                                    rentChargesCents: number;
-                                    underCeilingCents: number | null;
-                                    effortRate: number | null;
-                                    residualCents: number | null;
-                                    benefitAssumed: boolean;
-                                    roomsOver: number;
-                                    daysToWait: number;
-                                    points: number;
-                                };
-                            }[];
-                            left: {
-                                /** Format: uuid */
-                                requestId: string;
-                                /** Format: uuid */
-                                householdId: string;
-                                household: string | null;
-                                shown: boolean;
-                                ceilingCents: number | null;
-                            }[];
-                            freeHomes: number;
-                            /** @enum {string} */
-                            by: "solver" | "oneByOne";
                         };
                     };
                 };
@@ -14449,6 +14411,8 @@ export interface paths {
                                     leastResidualCents: number | null;
                                 } | null;
                                 reasonDetail: string | null;
+                                nearInsee: string | null;
+                                near: string | null;
                                 agreement: {
                                     /** Format: date */
                                     agreedOn: string;
@@ -14467,6 +14431,7 @@ export interface paths {
                                     benefitAssumed: boolean;
                                     roomsOver: number;
                                     daysToWait: number;
+                                    kilometres: number | null;
                                     points: number;
                                     home: {
                                         /** Format: uuid */
@@ -14584,6 +14549,17 @@ export interface paths {
                                 debtCents: number;
                                 instalmentCents: number | null;
                             }[];
+                            people: number | null;
+                            fromBudget: {
+                                resourcesCents: number | null;
+                                otherChargesCents: number | null;
+                                benefitCents: number | null;
+                                benefitAfterCents: number | null;
+                                energyCents: number | null;
+                                leastResidualCents: number | null;
+                                /** Format: date */
+                                on: string;
+                            } | null;
                             can: {
                                 open: boolean;
                                 budget: boolean;
@@ -14629,6 +14605,7 @@ export interface paths {
                             leastResidualCents: number | null;
                         };
                         reasonDetail?: string;
+                        nearInsee?: string | null;
                     };
                 };
             };
@@ -14648,61 +14625,6 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rehousing/ceiling": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Le loyer, charges comprises, qu'un budget supporte */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        resourcesCents: number | null;
-                        otherChargesCents: number | null;
-                        benefitCents: number | null;
-                        benefitAfterCents: number | null;
-                        energyCents: number | null;
-                        leastResidualCents: number | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            ceiling: {
-                                cents: number;
-                                /** @enum {string} */
-                                by: "effortRate" | "residual";
-                                rate: number;
-                                source: string;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -14896,6 +14818,269 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tous les ménages et tous les logements ensemble : le plus de ménages, les meilleurs logements, aucun promis deux fois ; les seconds choix, et pourquoi rien ne convient */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            households: {
+                                /** Format: uuid */
+                                requestId: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                people: number;
+                                ceilingCents: number | null;
+                                landlord: string;
+                                shown: boolean;
+                                given: {
+                                    obstacles: ("noCeiling" | "overCeiling" | "tooSmall" | "tooBig" | "elsewhere" | "notStepFree" | "notShown" | "refused")[];
+                                    rentChargesCents: number;
+                                    underCeilingCents: number | null;
+                                    effortRate: number | null;
+                                    residualCents: number | null;
+                                    benefitAssumed: boolean;
+                                    roomsOver: number;
+                                    daysToWait: number;
+                                    kilometres: number | null;
+                                    points: number;
+                                    home: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** Format: uuid */
+                                        landlordId: string;
+                                        landlord: string;
+                                        reference: string;
+                                        rooms: number;
+                                        surfaceM2: number | null;
+                                        commune: string;
+                                        address: string | null;
+                                        rentCents: number;
+                                        chargesCents: number;
+                                        energyClass: string | null;
+                                        energyCents: number | null;
+                                        stepFree: boolean | null;
+                                        /** Format: date */
+                                        availableOn: string;
+                                    };
+                                } | null;
+                                suits: number;
+                                others: {
+                                    obstacles: ("noCeiling" | "overCeiling" | "tooSmall" | "tooBig" | "elsewhere" | "notStepFree" | "notShown" | "refused")[];
+                                    rentChargesCents: number;
+                                    underCeilingCents: number | null;
+                                    effortRate: number | null;
+                                    residualCents: number | null;
+                                    benefitAssumed: boolean;
+                                    roomsOver: number;
+                                    daysToWait: number;
+                                    kilometres: number | null;
+                                    points: number;
+                                    home: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** Format: uuid */
+                                        landlordId: string;
+                                        landlord: string;
+                                        reference: string;
+                                        rooms: number;
+                                        surfaceM2: number | null;
+                                        commune: string;
+                                        address: string | null;
+                                        rentCents: number;
+                                        chargesCents: number;
+                                        energyClass: string | null;
+                                        energyCents: number | null;
+                                        stepFree: boolean | null;
+                                        /** Format: date */
+                                        availableOn: string;
+                                    };
+                                    goesTo: {
+                                        household: string | null;
+                                    } | null;
+                                }[];
+                                lacking: {
+                                    /** @enum {string} */
+                                    obstacle: "noCeiling" | "overCeiling" | "tooSmall" | "tooBig" | "elsewhere" | "notStepFree" | "notShown" | "refused";
+                                    homes: number;
+                                }[];
+                            }[];
+                            freeHomes: number;
+                            /** @enum {string} */
+                            by: "solver" | "oneByOne";
+                            weights: {
+                                roomOver: number;
+                                week: number;
+                                kilometre: number;
+                                energy: {
+                                    A: number;
+                                    B: number;
+                                    C: number;
+                                    D: number;
+                                    E: number;
+                                    F: number;
+                                    G: number;
+                                };
+                                unknownEnergy: number;
+                                monthWaited: number;
+                                safety: number;
+                                unfit: number;
+                            };
+                            can: {
+                                weigh: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change, à partir d'un jour, ce que pèse chaque inconvénient d'un logement */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        weights: {
+                            roomOver: number;
+                            week: number;
+                            kilometre: number;
+                            energy: {
+                                A: number;
+                                B: number;
+                                C: number;
+                                D: number;
+                                E: number;
+                                F: number;
+                                G: number;
+                            };
+                            unknownEnergy: number;
+                            monthWaited: number;
+                            safety: number;
+                            unfit: number;
+                        };
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing/ceiling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Le loyer, charges comprises, qu'un budget supporte */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        resourcesCents: number | null;
+                        otherChargesCents: number | null;
+                        benefitCents: number | null;
+                        benefitAfterCents: number | null;
+                        energyCents: number | null;
+                        leastResidualCents: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ceiling: {
+                                cents: number;
+                                /** @enum {string} */
+                                by: "effortRate" | "residual";
+                                rate: number;
+                                source: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -17107,7 +17292,7 @@ export interface paths {
                                 /** Format: date */
                                 on: string;
                                 /** @enum {string} */
-                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "handOver" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "planSigned" | "planFrozen" | "planCancelled" | "procedureAct";
+                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "handOver" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "planSigned" | "planFrozen" | "planCancelled" | "rehousing" | "procedureAct";
                                 facts: {
                                     /** @enum {string} */
                                     track?: "stay" | "leaseTransfer";
@@ -17136,6 +17321,8 @@ export interface paths {
                                     minutes?: number;
                                     act?: string;
                                     fund?: string;
+                                    step?: string;
+                                    home?: string;
                                     text?: string;
                                 };
                                 by: string | null;
@@ -17186,7 +17373,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "followUp.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "arrangement.accepted" | "arrangement.refused" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "followUp.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "rehousing.opened" | "rehousing.profileShown" | "rehousing.homeProposed" | "rehousing.told" | "rehousing.homeTold" | "rehousing.closed" | "arrangement.accepted" | "arrangement.refused" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

@@ -147,6 +147,10 @@ function sentenceOf({ kind, facts }: Item, t: Words, language: Language): string
       return t.grantPaid({ amount: amount ?? "" });
     case "planSigned":
       return facts.outcome === "judge" ? t.judgePlan({ debt }) : t.plan({ debt, of: facts.of, until });
+    case "rehousing": {
+      const said = word(t.rehousing, facts.step);
+      return facts.home ? `${said}${t.ofHome({ home: facts.home })}` : said;
+    }
     case "procedureAct":
       return word(t.act, facts.act);
     case "referralWithdrawn":

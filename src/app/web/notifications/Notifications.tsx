@@ -86,7 +86,7 @@ function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) 
   const { kind, household, href, at, read } = notice;
   const words = t.kinds[kind]({ household: household ?? undefined });
   // A link is offered where its page stands: rooms open theirs one after the other.
-  const leads = href !== null && `/${href.split("/")[1]}/$id` in routesByPath;
+  const leads = href !== null && (href in routesByPath || `/${href.split("/")[1]}/$id` in routesByPath);
   return (
     <li className={classes.notice} data-unread={!read || undefined}>
       <span className={classes.words}>

@@ -144,6 +144,22 @@ export const noticeTexts = texts({
         household
           ? `Glissement de bail du ménage ${household} : une échéance approche, ou est passée.`
           : "Une échéance d'un glissement de bail approche, ou est passée.",
+      "rehousing.opened": ({ household }: Of) =>
+        household
+          ? `Une demande de relogement est ouverte pour le ménage ${household}.`
+          : "Une demande de relogement est ouverte.",
+      "rehousing.profileShown": () =>
+        "Un ménage d'un autre bailleur accepte de montrer ses besoins de logement : regardez si un de vos logements convient.",
+      "rehousing.homeProposed": () => "Un de vos logements libres est proposé à un ménage : à répondre.",
+      "rehousing.told": ({ household }: Of) =>
+        household
+          ? `Relogement du ménage ${household} : la proposition avance.`
+          : "La proposition d'un logement avance.",
+      "rehousing.homeTold": () => "La proposition d'un de vos logements libres avance.",
+      "rehousing.closed": ({ household }: Of) =>
+        household
+          ? `Le ménage ${household} ne montre plus ses besoins de logement : ce qui était en cours ailleurs s'arrête.`
+          : "Un ménage ne montre plus ses besoins de logement.",
       "arrangement.accepted": ({ household }: Of) =>
         household
           ? `Le montage du ménage ${household} est accepté : ses leviers sont à proposer, déjà remplis, depuis son dossier.`
@@ -301,6 +317,22 @@ export const noticeTexts = texts({
         household
           ? `Lease transfer of the household ${household}: a day falls due soon, or has passed.`
           : "A day of a lease transfer falls due soon, or has passed.",
+      "rehousing.opened": ({ household }) =>
+        household
+          ? `A rehousing request is opened for the household ${household}.`
+          : "A rehousing request is opened.",
+      "rehousing.profileShown": () =>
+        "A household of another landlord agrees to show its housing needs: see whether one of your homes suits.",
+      "rehousing.homeProposed": () => "One of your vacant homes is proposed to a household: to answer.",
+      "rehousing.told": ({ household }) =>
+        household
+          ? `Rehousing of the household ${household}: there is news of the proposal.`
+          : "There is news of a home that was proposed.",
+      "rehousing.homeTold": () => "There is news of a proposal of one of your vacant homes.",
+      "rehousing.closed": ({ household }) =>
+        household
+          ? `The household ${household} no longer shows its housing needs: what was under way elsewhere stops.`
+          : "A household no longer shows its housing needs.",
       "arrangement.accepted": ({ household }) =>
         household
           ? `The arrangement of the household ${household} is accepted: its levers are to be proposed, filled in already, from its file.`

@@ -1,0 +1,2 @@
+ALTER TABLE "rehousing_case" ADD COLUMN "near_insee" text;--> statement-breakpoint
+ALTER TABLE "rehousing_case" ADD CONSTRAINT "rehousing_case_near_insee_commune_insee_fk" FOREIGN KEY ("near_insee") REFERENCES "public"."commune"("insee") ON DELETE no action ON UPDATE no action;
