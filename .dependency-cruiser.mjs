@@ -52,6 +52,7 @@ const ROOMS = [
   "vacancy",
   "rehousing",
   "funding",
+  "takeover",
   "joining",
   "evaluation",
 ];

@@ -7,6 +7,10 @@ const COMMANDS: Record<string, () => Promise<{ command: Command; help?: string }
   serve: () => import("./commands/serve.ts"),
   demo: () => import("./commands/demo.ts"),
   "import ledger": () => import("./commands/import-ledger.ts"),
+  "import cases": async () => ({ command: (await import("./commands/import-takeover.ts")).importingCases }),
+  "import funding": async () => ({
+    command: (await import("./commands/import-takeover.ts")).importingFunding,
+  }),
   detect: () => import("./commands/detect.ts"),
   worklist: () => import("./commands/worklist.ts"),
   backtest: () => import("./commands/backtest.ts"),

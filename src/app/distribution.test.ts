@@ -50,6 +50,7 @@ const STAYS = [
   "rent_relief_month",
   "rent_relief_stop",
   "repayment_plan",
+  "taken_over_case",
   "tripartite_invitation",
   "tripartite_meeting",
   "tripartite_signature",

@@ -470,6 +470,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     [...CASE, "committeeMember", "funder"],
     ["GET /api/evaluation"],
   ],
+  [
+    "indicators, all: the coordination takes past years over",
+    COORDINATION,
+    ["GET /api/takeover", "POST /api/takeover/:what"],
+  ],
   ["indicators: the rows behind, to who follows households", CASE, ["GET /api/evaluation/rows"]],
   [
     "users: own users for leads, all for the administrator",

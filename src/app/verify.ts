@@ -39,6 +39,10 @@ const CHECKS: Record<string, SQL> = {
         or file_credit_cents <> credit_cents + known_credit_cents + quarantined_credit_cents`),
   vacancyTotalsAddUp: count(sql`
     select 1 from vacancy_import where read <> created + updated + unchanged + set_aside`),
+  takeoverTotalsAddUp: count(sql`
+    select 1 from taken_over_file f
+     where f.read <> f.kept + f.known + f.quarantined
+        or (f.what = 'cases' and f.kept <> (select count(*) from taken_over_case c where c.file_id = f.id))`),
   /** A home is promised to one household at most, and only while it is free. */
   homesPromisedOnce: count(sql`
     select 1 from rehousing_proposal p join vacancy v on v.id = p.vacancy_id

@@ -155,6 +155,9 @@ const WRITTEN_BY: Record<string, Writers> = {
   session_member: by(COORDINATOR, COORDINATOR),
   // Applied in one's own name; never rewritten.
   signal_weights: { insert: ["landlordLead"], update: NOBODY },
+  // By the functions that take a file over.
+  taken_over_case: by(NOBODY),
+  taken_over_file: by(NOBODY),
   tenancy: by(LANDLORD),
   tenant_account: by(LANDLORD),
   // In one's own name; neither an invitation nor a signature is ever changed.

@@ -129,6 +129,8 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   stated_balance: LANDLORD,
   session_member: [...CASE, "committeeMember"],
   signal_weights: LANDLORD,
+  taken_over_case: COORDINATOR,
+  taken_over_file: COORDINATOR,
   tenancy: CASE,
   tenant_account: CASE,
   tripartite_invitation: CASE,

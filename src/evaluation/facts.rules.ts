@@ -29,7 +29,8 @@ export type PathFact = Sliced & {
   startsOn: string;
   /** Last day of the last measure; null: running. */
   endedOn: string | null;
-  renewals: number;
+  /** Null: a spreadsheet did not say. */
+  renewals: number | null;
   takenOver: boolean;
   debtAtStartCents: Cents | null;
   debtAtEndCents: Cents | null;
@@ -60,7 +61,8 @@ export type PathFact = Sliced & {
 };
 
 export type ReferralFact = Sliced & {
-  referredOn: string;
+  /** Null: a spreadsheet did not say. */
+  referredOn: string | null;
   tie: string | null;
   admittedOn: string | null;
   decidedOn: string | null;

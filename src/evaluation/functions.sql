@@ -29,25 +29,32 @@ create or replace function app.path_facts() returns table (path_id uuid, househo
     'zone', (select z.name from zone_commune zc join zone z on z.id = zc.zone_id
               where zc.insee = r.commune_insee and zc.valid_from <= p.starts_on and (zc.valid_to is null or zc.valid_to >= p.starts_on)
               order by (z.operator_id = p.operator_id) desc, z.name limit 1),
-    'track', p.track, 'people', h.people, 'startsOn', p.starts_on, 'endedOn', p.ended_on, 'renewals', p.renewals,
+    'track', p.track, 'people', h.people, 'startsOn', p.starts_on, 'endedOn', p.ended_on,
+    -- A spreadsheet that does not say how often a path was renewed left one measure behind: that is not "never".
+    'renewals', case when t.case_ref is null or t.stated ->> 'renewals' is not null or p.renewals > 0 then p.renewals end,
     'takenOver', p.taken_over, 'debtAtStartCents', p.debt_at_start_cents, 'debtAtEndCents', p.debt_at_end_cents,
     'tieAtReferral', r.tie, 'tieAtEnd', p.tie_at_end, 'paymentResumed', p.payment_resumed, 'outcome', p.outcome,
     'stageAtReferral', r.facts ->> 'stage', 'measures', p.measures,
-    'problemsWorkedOn', (select max(n) from (
+    'problemsWorkedOn', greatest((t.stated ->> 'problems')::int, (select max(n) from (
         select count(*) filter (where q.worked_on) as n from assessment a left join assessment_problem q on q.assessment_id = a.id
          where a.household_id = p.household_id and a.operator_id = p.operator_id
-           and a.assessed_on between p.starts_on - 60 and coalesce(p.ended_on, 'infinity') group by a.id) each_assessment),
-    'contactsKnown', not p.taken_over or exists (select 1 from contact c join measure m on m.id = c.measure_id where m.path_id = p.path_id),
+           and a.assessed_on between p.starts_on - 60 and coalesce(p.ended_on, 'infinity') group by a.id) each_assessment)),
+    -- Counted by a spreadsheet, both kinds or none: half a count would show as fewer meetings, and a share at home of nothing.
+    'contactsKnown', case when t.case_ref is not null then t.stated ->> 'meetingsHome' is not null and t.stated ->> 'meetingsOther' is not null
+                          else not p.taken_over or exists (select 1 from contact c join measure m on m.id = c.measure_id where m.path_id = p.path_id) end,
     'contacts', coalesce((select jsonb_agg(jsonb_build_array(c.met_on, c.kind = 'homeVisit') order by c.met_on)
                             from contact c join measure m on m.id = c.measure_id where m.path_id = p.path_id and c.state = 'held'), '[]'),
-    'firstContactOn', (select min(c.met_on) from contact c join measure m on m.id = c.measure_id where m.path_id = p.path_id and c.state = 'held'),
+    'firstContactOn', (select min(c.met_on) from contact c join measure m on m.id = c.measure_id
+                        where m.path_id = p.path_id and c.state = 'held' and not c.taken_over),
     'referredOn', r.submitted_on,
-    'assignedOn', (select min(a.assigned_on) from assignment a where a.referral_id = p.referral_id),
+    -- No column of a spreadsheet says on what day an operator was chosen.
+    'assignedOn', (select min(a.assigned_on) from assignment a where a.referral_id = p.referral_id and not r.taken_over),
     'homeKeptOn', (select max(a.last_entry_on) from tenant_account a where a.household_id = p.household_id),
     'homeLeftOn', (select max(t.ends_on) from tenancy t where t.household_id = p.household_id
                     having count(*) filter (where t.ends_on is null) = 0))
     from path p join organisation l on l.id = p.landlord_id join organisation o on o.id = p.operator_id
-    left join household h on h.id = p.household_id left join referral r on r.id = p.referral_id $$;
+    left join household h on h.id = p.household_id left join referral r on r.id = p.referral_id
+    left join taken_over_case t on t.path_id = p.path_id $$;
 
 -- One object per referral that left the landlord's desk, with its first admission where the committee gave one.
 create or replace function app.referral_facts() returns table (household_id uuid, landlord_id uuid, operator_id uuid, fact jsonb)
@@ -59,17 +66,19 @@ create or replace function app.referral_facts() returns table (household_id uuid
               where zc.insee = r.commune_insee and zc.valid_from <= r.submitted_on and (zc.valid_to is null or zc.valid_to >= r.submitted_on)
               order by z.name limit 1),
     'track', r.track, 'people', h.people, 'referredOn', r.submitted_on, 'tie', r.tie,
-    'admittedOn', (select min(d.decided_on) from decision d where d.referral_id = r.id and d.kind = 'admitted'),
+    -- A measure that ran was accepted: where a spreadsheet does not date the decision, by its first day at the latest.
+    'admittedOn', coalesce((select min(d.decided_on) from decision d where d.referral_id = r.id and d.kind = 'admitted'),
+                           case when r.taken_over then (select min(m.starts_on) from measure m where m.referral_id = r.id) end),
     'decidedOn', (select min(d.decided_on) from decision d where d.referral_id = r.id),
-    'assignedOn', a.assigned_on,
+    'assignedOn', case when not r.taken_over then a.assigned_on end,
     'firstContactOn', (select min(c.met_on) from contact c join measure m on m.id = c.measure_id
-                        where m.referral_id = r.id and c.state = 'held'),
+                        where m.referral_id = r.id and c.state = 'held' and not c.taken_over),
     'debtCents', r.facts -> 'debtCents', 'amountDueCents', r.facts -> 'amountDueCents', 'stage', r.facts ->> 'stage',
     'firstSignalOn', r.facts ->> 'firstSignalOn', 'legalArrearsOn', r.facts ->> 'legalArrearsOn')
     from referral r join organisation l on l.id = r.landlord_id left join household h on h.id = r.household_id
     left join lateral (select x.operator_id, x.assigned_on from assignment x where x.referral_id = r.id order by x.assigned_on, x.id limit 1) a on true
     left join organisation o on o.id = a.operator_id
-   where r.submitted_on is not null $$;
+   where r.submitted_on is not null or r.taken_over $$;
 
 -- One object per signed repayment plan: what the rule needs to tell its state on a day.
 create or replace function app.plan_facts() returns table (household_id uuid, landlord_id uuid, operator_id uuid, fact jsonb)

@@ -25,7 +25,7 @@ export const supported = (paths: readonly PathFact[], period: Period) =>
 export const closed = (paths: readonly PathFact[], period: Period) => count(closedPaths(paths, period));
 
 export const renewed = (paths: readonly PathFact[], period: Period) =>
-  share(closedPaths(paths, period), ({ renewals }) => (renewals > 0 ? "yes" : "no"));
+  share(closedPaths(paths, period), ({ renewals }) => known(renewals === null ? null : renewals > 0));
 
 export const multiProblem = (paths: readonly PathFact[], period: Period) =>
   share(supportedPaths(paths, period), ({ problemsWorkedOn }) =>

@@ -148,7 +148,7 @@ function yearsOf(facts: Facts): number[] {
   const thisYear = todayInParis().year;
   const first = [
     ...facts.paths.map(({ startsOn }) => startsOn),
-    ...facts.referrals.map(({ referredOn }) => referredOn),
+    ...facts.referrals.flatMap(({ referredOn }) => referredOn ?? []),
   ].reduce((least, on) => Math.min(least, Number(on.slice(0, 4))), thisYear);
   return Array.from({ length: thisYear - first + 1 }, (_, index) => first + index);
 }

@@ -80,7 +80,7 @@ function unbundled(figures: Figures, facts: Facts, period: Period): Figures {
   const asked = wholeYears(period);
   const days = [
     ...facts.paths.map(({ startsOn }) => startsOn),
-    ...facts.referrals.map(({ referredOn }) => referredOn),
+    ...facts.referrals.flatMap(({ referredOn }) => referredOn ?? []),
   ];
   const known = new Map<string, Figures>();
   const figuresOf = (first: number, last: number) => {

@@ -5,13 +5,14 @@ import { boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-cor
 import { organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, policies } from "../platform/database/roles.ts";
+import type { FundingKind } from "./rules.ts";
 
 export const fundingLine = pgTable(
   "funding_line",
   {
     id: idColumn(),
     year: integer("year").notNull(),
-    kind: text("kind").$type<"voted" | "agreed" | "received" | "spent" | "directAid">().notNull(),
+    kind: text("kind").$type<FundingKind>().notNull(),
     /** The funder as its line calls it; the organisation where it has an account here. */
     funder: text("funder").notNull(),
     funderId: uuid("funder_id").references(() => organisation.id),
@@ -21,6 +22,8 @@ export const fundingLine = pgTable(
     eligible: boolean("eligible"),
     /** A difference explained in words by a named person. */
     explanation: text("explanation"),
+    /** Came from a spreadsheet of past years. */
+    takenOver: boolean("taken_over").notNull().default(false),
     createdAt: createdAtColumn(),
   },
   (table) => [

@@ -6,14 +6,16 @@ import { notOpened, withoutWorkbook } from "./workbook.ts";
 
 /** `line`: its number in the file, 1 = the first. `cells`: texts by header, blanks around left out. */
 export type TableRow = { line: number; text: string; cells: string[]; broken: boolean };
-export type Table = { headers: string[]; rows: TableRow[] };
+/** `isWorkbook`: a whole number may then be Excel's count of days. */
+export type Table = { headers: string[]; rows: TableRow[]; isWorkbook: boolean };
 
 const SEPARATORS = [";", "\t", ",", "|"] as const;
 
 /** Reads at most `most` rows. Throws LedgerRefused on an empty or binary file, a workbook that cannot be read, or more rows than that. */
 export async function readTable(source: AsyncIterable<Uint8Array>, most = 20_000): Promise<Table> {
   let text = "";
-  for await (const block of textBlocks(withoutWorkbook(source, {}, notOpened()))) text += block.text;
+  const opened = notOpened();
+  for await (const block of textBlocks(withoutWorkbook(source, {}, opened))) text += block.text;
   const first = text.split("\n", 1)[0] ?? "";
   const separator = SEPARATORS.reduce((best, one) =>
     first.split(one).length > first.split(best).length ? one : best,
@@ -36,5 +38,5 @@ export async function readTable(source: AsyncIterable<Uint8Array>, most = 20_000
       message: `Le fichier a ${body.length.toLocaleString("fr-FR")} lignes : ${most.toLocaleString("fr-FR")} au plus sont prises à la fois. Coupez-le.`,
       english: `The file has ${body.length.toLocaleString("en-IE")} rows: ${most.toLocaleString("en-IE")} at most are taken at once. Cut it.`,
     });
-  return { headers: header?.cells ?? [], rows: body };
+  return { headers: header?.cells ?? [], rows: body, isWorkbook: opened.isWorkbook };
 }

@@ -59,6 +59,8 @@ const contact = z.object({
   outreach: z.boolean(),
   by: z.string().nullable(),
   note: z.string().nullable(),
+  /** Counted by a spreadsheet of past years that did not date it. */
+  takenOver: z.boolean(),
 });
 
 const meeting = z.object({

@@ -102,6 +102,8 @@ export const contact = pgTable(
     metOn: dayColumn("met_on").notNull(),
     minutes: integer("minutes"),
     metBy: uuid("met_by"),
+    /** Counted by a spreadsheet that did not date it: its day is no fact. */
+    takenOver: boolean("taken_over").notNull().default(false),
     createdAt: createdAtColumn(),
   },
   (table) => [

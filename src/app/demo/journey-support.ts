@@ -126,7 +126,7 @@ const PROBLEMS: readonly [domain: string, isProtected: boolean, detail: string][
 ];
 
 /** One of each domain, for cases of which only the number of problems is known. */
-export const PROBLEM_DOMAINS: readonly (readonly [domain: string, isProtected: boolean])[] = [
+const PROBLEM_DOMAINS: readonly (readonly [domain: string, isProtected: boolean])[] = [
   ...new Map(PROBLEMS.map(([domain, isProtected]) => [domain, isProtected])),
 ];
 

@@ -102,6 +102,7 @@ const EXPECTED: Record<Role, string[]> = {
     "reliefs",
     "envelopes",
     "funding",
+    "takeover",
     "joining",
   ],
   committeeMember: ["home", "sessions", "evaluation"],

@@ -51,6 +51,7 @@ const ENTRIES = [
   { id: "planSettings", path: "/plan-settings", for: LANDLORD },
   { id: "envelopes", path: "/envelopes", for: ["landlordLead", "coordinator", "funder"] },
   { id: "funding", path: "/funding", for: ["coordinator", "funder"] },
+  { id: "takeover", path: "/takeover", for: ["coordinator"] },
   { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },
   { id: "tokens", path: "/access-tokens", for: ["landlordLead"] },

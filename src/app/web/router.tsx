@@ -267,6 +267,11 @@ const evaluationRows = createRoute({
   validateSearch: evaluationSearch,
   component: lazyRouteComponent(() => import("../../evaluation/pages/RowsBehind.tsx")),
 });
+const takeover = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/takeover",
+  component: lazyRouteComponent(() => import("../../takeover/pages/Takeover.tsx")),
+});
 const joining = createRoute({
   getParentRoute: () => signedIn,
   path: "/joining",
@@ -393,6 +398,7 @@ const routeTree = root.addChildren([
     contours,
     evaluation,
     evaluationRows,
+    takeover,
     joining,
     joiningOrganisation,
     people,

@@ -59,8 +59,9 @@ export function Contacts({ measure, on, contacts }: Props) {
 function OneContact({ contact, on, onChange }: { contact: Contact; on: string; onChange?: () => void }) {
   const t = useTexts(measureTexts);
   const { language } = useLanguage();
-  const day = formatDate(contact.on, language);
-  const kind = t.kind[contact.kind];
+  // A spreadsheet counted it: its day is not known, nor more of its kind than whether it was at home.
+  const day = contact.takenOver ? t.dayNotNoted : formatDate(contact.on, language);
+  const kind = contact.takenOver && contact.kind !== "homeVisit" ? t.elsewhere : t.kind[contact.kind];
   const isToTell = contact.state === "planned" && contact.on <= on;
   return (
     <li>

@@ -107,6 +107,8 @@ export const measureTexts = texts({
     meetingSaved: "L'entretien est noté.",
 
     contacts: "Contacts",
+    dayNotNoted: "Jour non noté (repris d'un tableur)",
+    elsewhere: "Ailleurs qu'à domicile",
     contactsOnly: "Ce qui suit ne sort pas de votre association.",
     noContact: "Aucun contact noté pour l'instant.",
     older: ({ n }: N) => plural("fr", n, { one: "# contact plus ancien", other: "# contacts plus anciens" }),
@@ -340,6 +342,8 @@ export const measureTexts = texts({
     meetingSaved: "The meeting is recorded.",
 
     contacts: "Contacts",
+    dayNotNoted: "Day not noted (taken over from a spreadsheet)",
+    elsewhere: "Not at home",
     contactsOnly: "What follows does not leave your organisation.",
     noContact: "No contact recorded yet.",
     older: ({ n }) => plural("en", n, { one: "# older contact", other: "# older contacts" }),

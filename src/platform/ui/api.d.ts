@@ -8980,6 +8980,7 @@ export interface paths {
                                     outreach: boolean;
                                     by: string | null;
                                     note: string | null;
+                                    takenOver: boolean;
                                 }[] | null;
                                 workers: {
                                     userId: string;
@@ -9129,6 +9130,7 @@ export interface paths {
                                     outreach: boolean;
                                     by: string | null;
                                     note: string | null;
+                                    takenOver: boolean;
                                 }[] | null;
                                 workers: {
                                     userId: string;
@@ -15175,6 +15177,150 @@ export interface paths {
                         "application/json": {
                             /** @enum {boolean} */
                             done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fichiers de reprise importés, avec leurs totaux de contrôle et leurs lignes mises de côté */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                what: "cases" | "funding";
+                                fileName: string;
+                                read: number;
+                                kept: number;
+                                known: number;
+                                quarantined: number;
+                                quarantine: {
+                                    line: number;
+                                    field: string;
+                                    value: string;
+                                    rule: string;
+                                    message: string;
+                                }[];
+                                by: string | null;
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takeover/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reprend un tableur des années passées (CSV ou XLSX) : parcours, ou financement
+         * @description Une ligne par parcours (cases) ou par montant (funding), colonnes en français ou en anglais. Les lignes mauvaises reviennent avec leur raison, les bonnes sont gardées une fois ; « dryRun » dit ce qui changerait, et ne garde rien.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dryRun?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    what: "cases" | "funding";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "text/csv": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                    "application/octet-stream": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fileName: string;
+                            read: number;
+                            kept: number;
+                            known: number;
+                            quarantined: number;
+                            quarantine: {
+                                line: number;
+                                field: string;
+                                value: string;
+                                rule: string;
+                                message: string;
+                            }[];
+                            changed: {
+                                line: number;
+                                reference: string;
+                                fields: string[];
+                            }[];
+                            columns: {
+                                column: string;
+                                header: string;
+                                first: string;
+                            }[];
+                            ignored: string[];
+                            lacking: string[];
                         };
                     };
                 };

@@ -1,0 +1,42 @@
+/** A row of a coordinator's file that is set aside: where, what it says, which rule, and what would be right. */
+import type { Said } from "../platform/calendar/wording.ts";
+
+/** `field`: the column's French name; `name`: both names. `message` and `english`: whole sentences with the remedy. */
+export type SetAside = {
+  line: number;
+  field: string;
+  value: string;
+  rule: string;
+  message: string;
+  english: string;
+};
+
+/** `because`: a clause without final stop. */
+export function setAside(line: number, name: Said, value: string, rule: string, because: Said): SetAside {
+  const shown = value.slice(0, 60);
+  return {
+    line,
+    field: name.fr,
+    value: shown,
+    rule,
+    message: `Ligne ${line}, ${name.fr}${shown && ` « ${shown} »`} : ${because.fr}. Corrigez la ligne, puis réimportez le fichier : les autres seront reconnues.`,
+    english: `Line ${line}, ${name.en}${shown && ` "${shown}"`}: ${because.en}. Correct the line, then import the file again: the others will be known.`,
+  };
+}
+
+/** What a file's import answers: read = kept + known + quarantined. `changed`: known rows whose file now says otherwise; nothing was rewritten. */
+export type TakeoverReport = {
+  fileName: string;
+  read: number;
+  kept: number;
+  known: number;
+  quarantined: number;
+  quarantine: SetAside[];
+  changed: { line: number; reference: string; fields: string[] }[];
+  /** What the file's columns were taken for, with the first row's text. */
+  columns: { column: string; header: string; first: string }[];
+  /** Headers of the file that no column of ours is. */
+  ignored: string[];
+  /** Columns of ours that the file lacks: unknown for every row. */
+  lacking: string[];
+};
