@@ -125,11 +125,6 @@ const PROBLEMS: readonly [domain: string, isProtected: boolean, detail: string][
   ["immigration", true, "Renouvellement du titre de séjour en attente."],
 ];
 
-/** One of each domain, for cases of which only the number of problems is known. */
-const PROBLEM_DOMAINS: readonly (readonly [domain: string, isProtected: boolean])[] = [
-  ...new Map(PROBLEMS.map(([domain, isProtected]) => [domain, isProtected])),
-];
-
 const NOTES = [
   "Ouverture des courriers ensemble ; relevé des ressources complété.",
   "Le ménage accueille bien la visite. Priorité : reprendre le paiement du loyer courant.",
