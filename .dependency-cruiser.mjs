@@ -40,6 +40,7 @@ const ROOMS = [
   "renewal",
   "closing",
   "received-file",
+  "field",
   "envelope",
   "rent-relief",
   "relief-bill",

@@ -4,7 +4,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type RunningServer = { address: string; stop: () => Promise<void> };
+export type RunningServer = {
+  address: string;
+  stop: () => Promise<void>;
+  /** Ends the process without a word, as a power cut does. */
+  kill: () => Promise<void>;
+  /** The same database at the same address, after `kill`. */
+  comeBack: () => Promise<void>;
+};
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 const PATIENCE_MS = 120_000;
@@ -15,17 +22,27 @@ export async function startServer(
   environment: Record<string, string> = {},
 ): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), "logement-toujours-e2e-"));
-  const child = spawn(
-    process.execPath,
-    ["src/app/cli.ts", "serve", "--demo", "--port", "0", "--data", data, ...args],
-    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } },
-  );
+  const start = (port: string) =>
+    spawn(process.execPath, ["src/app/cli.ts", "serve", "--demo", "--port", port, "--data", data, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...environment },
+    });
+  let child = start("0");
   const stop = async () => {
     await ended(child);
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { address: await addressOf(child), stop };
+    const address = await addressOf(child);
+    return {
+      address,
+      stop,
+      kill: () => ended(child, "SIGKILL"),
+      comeBack: async () => {
+        child = start(new URL(address).port);
+        await addressOf(child);
+      },
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -57,7 +74,7 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 /** Asks the process to end, and insists after 5 s. */
-function ended(child: ChildProcess): Promise<void> {
+function ended(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     const insist = setTimeout(() => child.kill("SIGKILL"), 5_000);
@@ -65,6 +82,6 @@ function ended(child: ChildProcess): Promise<void> {
       clearTimeout(insist);
       resolve();
     });
-    child.kill("SIGTERM");
+    child.kill(signal);
   });
 }

@@ -41,6 +41,7 @@ import { tripartiteRoutes } from "../tripartite/routes.ts";
 import { objectiveRoutes } from "../objective/routes.ts";
 import { closingRoutes } from "../closing/routes.ts";
 import { receivedFileRoutes } from "../received-file/routes.ts";
+import { fieldRoutes } from "../field/routes.ts";
 import { renewalRoutes } from "../renewal/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
@@ -92,6 +93,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   renewalRoutes,
   closingRoutes,
   receivedFileRoutes,
+  fieldRoutes,
   envelopeRoutes,
   rentReliefRoutes,
   reliefBillRoutes,

@@ -278,6 +278,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     OPERATOR_STAFF,
     [
       "GET /api/agenda",
+      "GET /api/field",
       "POST /api/measures/:id/contacts",
       "POST /api/measures/:id/completion",
       "GET /api/households/:id/objectives",

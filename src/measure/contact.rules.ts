@@ -25,7 +25,7 @@ export type ContactFacts = {
 /** What is wrong with a contact of this measure. A contact before its first day is outreach; after its last, another measure's. */
 export function brokenByContact(
   { state, metOn, minutes, outreach }: ContactFacts,
-  { startsOn, closedOn }: Span,
+  { startsOn, closedOn }: Pick<Span, "startsOn" | "closedOn">,
   today: Temporal.PlainDate,
 ): Broken[] {
   const broken: Broken[] = [];
@@ -75,6 +75,45 @@ export function brokenByContact(
     );
   return broken;
 }
+
+/** What two accounts of one contact must share to be one account: all that a worker says of it. */
+export type ContactAccount = {
+  kind: ContactKind;
+  state: ContactState;
+  metOn: string;
+  minutes: number | null;
+  outreach: boolean;
+  note: string | null;
+};
+
+/** Whether the second says nothing that the first does not: sent again, it changes nothing. No note and an empty one are the same. */
+export const isSameAccount = (one: ContactAccount, other: ContactAccount): boolean =>
+  one.kind === other.kind &&
+  one.state === other.state &&
+  one.metOn === other.metOn &&
+  one.minutes === other.minutes &&
+  one.outreach === other.outreach &&
+  (one.note ?? "") === (other.note ?? "");
+
+/** A note and what is added to it. Added twice, it stands there once: a send may be repeated. */
+export function joinedNote(before: string | null, added: string | null): string | null {
+  if (!added) return before;
+  if (!before) return added;
+  return before === added || before.endsWith(`\n\n${added}`) ? before : `${before}\n\n${added}`;
+}
+
+/** What forbids writing over what somebody else wrote since. `basedOn`: the version that the writer knew, null: none. */
+export function brokenByMeanwhile(basedOn: number | null | undefined, version: number): Broken[] {
+  if (basedOn === undefined || basedOn === version) return [];
+  return [
+    {
+      rule: CONTACT_CHANGED,
+      message: "Ce contact a été écrit autrement entre-temps : comparez les deux, puis choisissez.",
+      english: "This contact was written otherwise meanwhile: compare the two, then choose.",
+    },
+  ];
+}
+export const CONTACT_CHANGED = "contact.changed";
 
 /** What is wrong with a tripartite meeting of this measure. It may be called before the first day, not after the last. */
 export function brokenByMeeting(

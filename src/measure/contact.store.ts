@@ -4,7 +4,14 @@ import { eq, sql } from "drizzle-orm";
 import { emit } from "../platform/audit/record.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { brokenRule } from "../platform/calendar/dated.ts";
-import { brokenByContact, brokenByMeeting } from "./contact.rules.ts";
+import {
+  brokenByContact,
+  brokenByMeanwhile,
+  brokenByMeeting,
+  type ContactAccount,
+  isSameAccount,
+  joinedNote,
+} from "./contact.rules.ts";
 import type { ContactText, MeetingText } from "./contract.ts";
 import type { ByActor } from "./read.store.ts";
 import type { Span } from "./rules.ts";
@@ -36,42 +43,67 @@ async function measureFor(tx: ByActor, id: string): Promise<Found | undefined> {
   };
 }
 
-/** Writes or corrects a contact of a measure that the asker carries. The note goes to a table of its own, closed to all others. */
+/**
+ * Writes or corrects a contact of a measure that the asker carries. The note goes to a table of its own, closed to all others.
+ * Sent again, word for word, it is there already and nothing follows: the answer may have been lost, the server killed.
+ */
 export async function writeContact(
   tx: ByActor,
   measureId: string,
-  { id, kind, state, metOn, minutes, outreach, note }: ContactText,
+  { id, note: sent, basedOn, noteAdded, ...values }: ContactText,
   today: Temporal.PlainDate,
 ): Promise<Done> {
   const found = await measureFor(tx, measureId);
   if (!found?.works) return undefined;
   const { householdId, operatorId, span } = found;
-  const errors = brokenByContact(
-    { state, metOn: Temporal.PlainDate.from(metOn), minutes, outreach },
-    span,
-    today,
-  );
+  const before = await writtenContact(tx, id);
+  if (before && before.measureId !== measureId) return undefined;
+  const note = noteAdded && before ? joinedNote(before.note, sent) : sent;
+  if (before && isSameAccount(before, { ...values, note })) return { id };
+  const errors = [
+    ...(before ? brokenByMeanwhile(basedOn, before.version) : []),
+    ...brokenByContact({ ...values, metOn: day(values.metOn) }, span, today),
+  ];
   if (errors.length > 0) return { errors };
-  const [written] = await tx.rows<{ measureId: string }>(
-    sql`select measure_id as "measureId" from contact where id = ${id}::uuid for update`,
-  );
-  if (written && written.measureId !== measureId) return undefined;
-  const values = { kind, state, metOn, minutes, outreach };
-  if (written) {
+  if (before) {
     const rows = await tx.db
       .update(contact)
-      .set(values)
+      .set({ ...values, version: before.version + 1 })
       .where(eq(contact.id, id))
       .returning({ id: contact.id });
     if (rows.length !== 1) return undefined;
   } else {
-    await tx.db
+    const rows = await tx.db
       .insert(contact)
-      .values({ ...values, id, measureId, householdId, operatorId, metBy: tx.actor.userId });
+      .values({ ...values, id, measureId, householdId, operatorId, metBy: tx.actor.userId })
+      .onConflictDoNothing({ target: contact.id })
+      .returning({ id: contact.id });
+    if (rows.length !== 1) return besideAnother(tx, { id, note, measureId, ...values });
   }
   await writeNote(tx, { contactId: id, householdId, operatorId }, note ?? "");
-  await emit(tx, "contact.written", { householdId, payload: { measureId, contactId: id, on: metOn } });
+  await emit(tx, "contact.written", { householdId, payload: { measureId, contactId: id, on: values.metOn } });
   return { id };
+}
+
+/** The same id was written while this one waited: by the same sender, twice at once, or it is not the asker's to see. */
+async function besideAnother(
+  tx: ByActor,
+  sent: ContactAccount & { id: string; measureId: string },
+): Promise<Done> {
+  const there = await writtenContact(tx, sent.id);
+  if (there?.measureId !== sent.measureId) return undefined;
+  return isSameAccount(there, sent) ? { id: sent.id } : { errors: brokenByMeanwhile(null, there.version) };
+}
+
+async function writtenContact(
+  tx: ByActor,
+  id: string,
+): Promise<(ContactAccount & { measureId: string; version: number }) | undefined> {
+  const [row] = await tx.rows<ContactAccount & { measureId: string; version: number }>(sql`
+    select c.measure_id as "measureId", c.version, c.kind, c.state, c.met_on::text as "metOn", c.minutes, c.outreach,
+           (select n.text from contact_note n where n.contact_id = c.id) as note
+      from contact c where c.id = ${id}::uuid for update of c`);
+  return row;
 }
 
 /** A note that is emptied stays as an empty one: nothing of a file is deleted. */

@@ -61,6 +61,7 @@ const contact = z.object({
   note: z.string().nullable(),
   /** Counted by a spreadsheet of past years that did not date it. */
   takenOver: z.boolean(),
+  version: z.int(),
 });
 
 const meeting = z.object({
@@ -139,6 +140,10 @@ export const contactText = z.object({
   minutes: z.int().nullable(),
   outreach: z.boolean(),
   note: words(20_000),
+  /** The version that was corrected, null for a new contact: another one there is a conflict. Left out: the last word wins. */
+  basedOn: z.int().nullish(),
+  /** The note joins the one that is there, which its writer could not read: a phone holds none. */
+  noteAdded: z.boolean().optional(),
 });
 
 export const meetingText = z.object({

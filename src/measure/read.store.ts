@@ -284,7 +284,7 @@ function meetingsOf(tx: ByActor, measureId: string): Promise<MeasureFile["meetin
 function contactsOf(tx: ByActor, measureId: string): Promise<NonNullable<MeasureFile["contacts"]>> {
   return tx.rows(sql`
     select c.id, c.kind, c.state, c.met_on::text as "on", c.minutes, c.outreach, p.name as "by", nullif(n.text, '') as note,
-           c.taken_over as "takenOver"
+           c.taken_over as "takenOver", c.version
       from contact c left join contact_note n on n.contact_id = c.id left join app.directory() p on p.user_id = c.met_by
      where c.measure_id = ${measureId}::uuid order by c.met_on desc, c.created_at desc, c.id`);
 }

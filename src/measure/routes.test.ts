@@ -186,6 +186,44 @@ describe("a contact", () => {
     expect(measure.counts).toEqual({ held: 1, missed: 0, atHome: 1 });
   });
 
+  it("written without network is written once, however often and from wherever it is sent", async () => {
+    const { url, measureId } = await lived();
+    const contact = aContact({ note: "Écrit dans une cave.", basedOn: null });
+    const sent = await Promise.all([1, 2, 3].map(() => ask(WORKER, "POST", `${url}/contacts`, contact)));
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await ask(WORKER, "GET", url)).body.measure.contacts).toHaveLength(1);
+    const told = await at.asSystem((tx) =>
+      tx.rows(
+        sql`select 1 from outbox_event where kind = 'contact.written' and payload ->> 'measureId' = ${measureId}`,
+      ),
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it("written otherwise meanwhile is a conflict that loses neither account", async () => {
+    const { url } = await lived();
+    const planned = aContact({ state: "planned", metOn: now.add({ days: 1 }).toString(), minutes: null });
+    await ask(WORKER, "POST", `${url}/contacts`, planned);
+    await ask(WORKER, "POST", `${url}/contacts`, {
+      ...planned,
+      state: "missed",
+      metOn: today,
+      note: "Porte close.",
+    });
+    const onThePhone = { ...planned, state: "held", metOn: today, note: "Vu sur le palier.", basedOn: 1 };
+    const refused = await ask(WORKER, "POST", `${url}/contacts`, onThePhone);
+    expect(refused.body.errors).toMatchObject([{ rule: "contact.changed" }]);
+    const there = async () => (await ask(WORKER, "GET", url)).body.measure.contacts;
+    expect(await there()).toMatchObject([{ state: "missed", note: "Porte close.", version: 2 }]);
+    // Chosen with both before the eyes: the phone's account, its note added to the other.
+    const chosen = { ...onThePhone, basedOn: 2, noteAdded: true };
+    await ask(WORKER, "POST", `${url}/contacts`, chosen);
+    await ask(WORKER, "POST", `${url}/contacts`, chosen);
+    expect(await there()).toMatchObject([
+      { state: "held", note: "Porte close.\n\nVu sur le palier.", version: 3 },
+    ]);
+  });
+
   it("planned becomes held or missed, and the measure is no longer silent", async () => {
     const { url } = await lived();
     const tomorrow = now.add({ days: 1 }).toString();

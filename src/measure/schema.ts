@@ -104,6 +104,8 @@ export const contact = pgTable(
     metBy: uuid("met_by"),
     /** Counted by a spreadsheet that did not date it: its day is no fact. */
     takenOver: boolean("taken_over").notNull().default(false),
+    /** One more at each correction: what was written without network says which one it knew. */
+    version: integer("version").notNull().default(1),
     createdAt: createdAtColumn(),
   },
   (table) => [

@@ -67,6 +67,7 @@ const EXPECTED: Record<Role, string[]> = {
     "leaseTransfers",
     "reform",
     "agenda",
+    "field",
     "evaluation",
   ],
   operatorLead: [
@@ -80,6 +81,7 @@ const EXPECTED: Record<Role, string[]> = {
     "leaseTransfers",
     "reform",
     "agenda",
+    "field",
     "evaluation",
     "joining",
     "people",

@@ -36,6 +36,7 @@ const ENTRIES = [
     for: [...LANDLORD, ...OPERATOR, "coordinator"],
   },
   { id: "agenda", path: "/agenda", for: OPERATOR },
+  { id: "field", path: "/field", for: OPERATOR },
   { id: "imports", path: "/ledger/imports", for: LANDLORD },
   { id: "kinds", path: "/ledger/kinds", for: LANDLORD },
   { id: "weights", path: "/weights", for: LANDLORD },

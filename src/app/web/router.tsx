@@ -56,6 +56,13 @@ const acceptInvitation = createRoute({
   component: lazyRouteComponent(() => import("./sign-in/AcceptInvitation.tsx")),
 });
 
+/** Opens without network and before anybody is known: what it shows lies on the device. */
+const field = createRoute({
+  getParentRoute: () => root,
+  path: "/field",
+  component: lazyRouteComponent(() => import("./field/FieldPage.tsx")),
+});
+
 /** All that needs somebody signed in. The rights of each page are the server's. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -363,6 +370,7 @@ const routeTree = root.addChildren([
   forgottenPassword,
   resetPassword,
   acceptInvitation,
+  field,
   signedIn.addChildren([
     home,
     worklist,
@@ -434,6 +442,7 @@ export function applicationRouter(queries: QueryClient) {
     const { pathname, href } = router.state.location;
     if (!queries.getQueryData(meQuery.queryKey) || pathname === "/sign-in") return;
     queries.removeQueries({ queryKey: meQuery.queryKey });
+    void import("../../field/pages/here.ts").then(({ dropLists }) => dropLists());
     void router.navigate({ to: "/sign-in", search: { return: href, ended: true } });
   });
   return router;

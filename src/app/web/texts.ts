@@ -14,6 +14,12 @@ export const shellTexts = texts({
     otherLanguage: "English",
     account: ({ name }: { name: string }) => `Mon compte : ${name}`,
     signOut: "Se déconnecter",
+    unsentTitle: ({ n }: N) =>
+      plural("fr", n, { one: "# contact n'est pas parti", other: "# contacts ne sont pas partis" }),
+    unsentWords:
+      "Se déconnecter efface ce que cet appareil garde : ce qui n'est pas parti serait perdu. Retrouvez d'abord du réseau, ou réglez ce qui attend dans « Sur le terrain ».",
+    staySignedIn: "Rester connecté",
+    loseAndSignOut: "Effacer et se déconnecter",
     loadingPage: "Chargement de la page…",
     notFound: "Cette page n'existe pas",
     notFoundLead: "L'adresse est peut-être incomplète, ou la page a changé de place.",
@@ -36,6 +42,7 @@ export const shellTexts = texts({
       leaseTransfers: "Glissements de bail",
       reform: "Réforme 2027",
       agenda: "Agenda",
+      field: "Sur le terrain",
       imports: "Fichiers de comptes",
       kinds: "Natures d'écritures",
       weights: "Poids des signaux",
@@ -101,6 +108,12 @@ export const shellTexts = texts({
     otherLanguage: "Français",
     account: ({ name }) => `My account: ${name}`,
     signOut: "Sign out",
+    unsentTitle: ({ n }) =>
+      plural("en", n, { one: "# contact has not been sent", other: "# contacts have not been sent" }),
+    unsentWords:
+      "Signing out removes what this device keeps: what was not sent would be lost. Find a network first, or settle what waits under “In the field”.",
+    staySignedIn: "Stay signed in",
+    loseAndSignOut: "Remove and sign out",
     loadingPage: "Loading the page…",
     notFound: "There is no such page",
     notFoundLead: "The address may be incomplete, or the page has moved.",
@@ -123,6 +136,7 @@ export const shellTexts = texts({
       leaseTransfers: "Lease transfers",
       reform: "2027 reform",
       agenda: "Agenda",
+      field: "In the field",
       imports: "Ledger files",
       kinds: "Kinds of entries",
       weights: "Weights of the signals",

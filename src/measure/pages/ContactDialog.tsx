@@ -1,44 +1,59 @@
-/** One contact in under twenty seconds on a phone: today, at home, held are there already; what is typed outlives a failed send. */
-import { Button, Checkbox, Textarea } from "@mantine/core";
+/** A contact noted from its measure: sent at once, or kept on the device where nobody answers; what is typed outlives the tab's reload. */
+import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { initialsOf } from "../../procedure-calendar/rules.ts";
 import { answer, api } from "../../platform/ui/client.ts";
-import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
-import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
-import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { useMe } from "../../platform/ui/me.ts";
 import { say } from "../../platform/ui/say.ts";
-import { CONTACT_KINDS, CONTACT_STATES, type ContactKind, type ContactState } from "../contact.rules.ts";
+import { ContactForm, type ContactValues, newValues } from "./ContactForm.tsx";
+import { type ContactSent, isUnreached } from "./contact-queue.ts";
 import { draftOf, dropDraft, keepDraft } from "./draft.ts";
+import { keepOnDevice } from "./kept-here.ts";
 import classes from "./measure.module.css";
 import type { Measure } from "./shown.ts";
 import { measureTexts } from "./texts.ts";
-import { Tiles } from "./Tiles.tsx";
 
-type Values = {
-  id: string;
-  kind: ContactKind;
-  state: ContactState;
-  metOn: string | null;
-  minutes: string;
-  outreach: boolean;
-  note: string;
-};
 type Contact = NonNullable<Measure["contacts"]>[number];
-
-const MINUTES = ["15", "30", "45", "60", "90"] as const;
-
 type Props = { measure: Measure; on: string; contact?: Contact; onClose: () => void };
 
 export function ContactDialog({ measure, on, contact, onClose }: Props) {
   const t = useTexts(measureTexts);
   const me = useMe();
+  const queries = useQueryClient();
   const draft = `contact.${contact?.id ?? measure.id}`;
-  const [kept, setKept] = useState(() => draftOf<Values>(me.id, draft));
+  const [kept, setKept] = useState(() => draftOf<ContactValues>(me.id, draft));
   const [round, setRound] = useState(0);
+  const save = async (sent: ContactSent): Promise<"saved" | "kept"> => {
+    try {
+      const params = { path: { id: measure.id } };
+      await answer(api.POST("/api/measures/{id}/contacts", { params, body: sent }));
+      return "saved";
+    } catch (problem) {
+      if (!isUnreached(problem)) throw problem;
+      const initials = initialsOf(measure.household);
+      // A browser that keeps nothing (private window, full disk): the form still holds every word, and says so.
+      const isKept = await keepOnDevice(me.id, {
+        measureId: measure.id,
+        initials,
+        contact: { ...sent, basedOn: contact?.version ?? null },
+      });
+      if (!isKept) throw problem;
+      return "kept";
+    }
+  };
+  const saved = (how: "saved" | "kept") => {
+    say(how === "saved" ? t.saved : t.keptHere);
+    void queries.invalidateQueries({ queryKey: ["household", measure.householdId] });
+    void queries.invalidateQueries({ queryKey: ["measure", measure.id] });
+    void queries.invalidateQueries({ queryKey: ["measures"] });
+    void queries.invalidateQueries({ queryKey: ["agenda"] });
+    dropDraft(me.id, draft);
+    onClose();
+  };
   return (
     <Dialog title={contact ? t.correctContact : t.noteContact} opened onClose={onClose}>
       {kept && (
@@ -59,31 +74,17 @@ export function ContactDialog({ measure, on, contact, onClose }: Props) {
       )}
       <ContactForm
         key={round}
-        measure={measure}
         on={on}
-        start={kept ?? valuesOf(contact, on)}
+        start={kept ?? (contact ? valuesOf(contact, on) : newValues(on))}
         onChange={(values) => keepDraft(me.id, draft, values)}
-        onDone={() => {
-          dropDraft(me.id, draft);
-          onClose();
-        }}
+        save={save}
+        onSaved={saved}
       />
     </Dialog>
   );
 }
 
-/** The sender gives the contact its id, so that a send repeated after a lost answer writes it once. */
-function valuesOf(contact: Contact | undefined, on: string): Values {
-  if (!contact)
-    return {
-      id: crypto.randomUUID(),
-      kind: "homeVisit",
-      state: "held",
-      metOn: on,
-      minutes: "",
-      outreach: false,
-      note: "",
-    };
+function valuesOf(contact: Contact, on: string): ContactValues {
   const { id, kind, outreach } = contact;
   const isPast = contact.on <= on;
   return {
@@ -97,158 +98,3 @@ function valuesOf(contact: Contact | undefined, on: string): Values {
     note: contact.note ?? "",
   };
 }
-
-type FormProps = {
-  measure: Measure;
-  on: string;
-  start: Values;
-  onChange: (values: Values) => void;
-  onDone: () => void;
-};
-
-function ContactForm({ measure, on, start, onChange, onDone }: FormProps) {
-  const t = useTexts(measureTexts);
-  const queries = useQueryClient();
-  const { form, submit, sending, problem } = useServerForm<Values>({
-    initialValues: start,
-    validate: { metOn: (day) => (day ? null : t.dayMissing) },
-    onValuesChange: onChange,
-    send: ({ minutes, note, metOn, ...values }) =>
-      answer(
-        api.POST("/api/measures/{id}/contacts", {
-          params: { path: { id: measure.id } },
-          body: {
-            ...values,
-            metOn: metOn ?? "",
-            minutes: values.state === "held" && minutes !== "" ? Number(minutes) : null,
-            note: note.trim() || null,
-          },
-        }),
-      ),
-    onDone: () => {
-      say(t.saved);
-      void queries.invalidateQueries({ queryKey: ["household", measure.householdId] });
-      void queries.invalidateQueries({ queryKey: ["measure", measure.id] });
-      void queries.invalidateQueries({ queryKey: ["measures"] });
-      void queries.invalidateQueries({ queryKey: ["agenda"] });
-      onDone();
-    },
-  });
-  const { kind, state, metOn, minutes } = form.getValues();
-  const isPlanned = state === "planned";
-  const stateChosen = (next: ContactState) => {
-    form.setFieldValue("state", next);
-    // A day that no longer fits the state is moved to the nearest that does.
-    if (next === "planned" && metOn !== null && metOn < on) form.setFieldValue("metOn", on);
-    if (next !== "planned" && metOn !== null && metOn > on) form.setFieldValue("metOn", on);
-  };
-  const known = MINUTES.includes(minutes as (typeof MINUTES)[number]) || minutes === "";
-  return (
-    <form onSubmit={submit} noValidate>
-      <Tiles
-        legend={t.kindLegend}
-        name="kind"
-        columns={3}
-        options={CONTACT_KINDS.map((value) => ({ value, label: t.kind[value] }))}
-        value={kind}
-        onChange={(value) => form.setFieldValue("kind", value)}
-      />
-      <Tiles
-        legend={t.stateLegend}
-        name="state"
-        columns={4}
-        options={CONTACT_STATES.map((value) => ({ value, label: t.state[value] }))}
-        value={state}
-        onChange={stateChosen}
-      />
-      <DayTiles
-        on={on}
-        isPlanned={isPlanned}
-        value={metOn}
-        onChange={(value) => form.setFieldValue("metOn", value)}
-        error={form.errors["metOn"] as string | undefined}
-      />
-      {state === "held" && (
-        <Tiles
-          legend={t.minutesLegend}
-          name="minutes"
-          columns={3}
-          options={[
-            ...MINUTES.map((value) => ({ value: value as string, label: t.minutes({ n: Number(value) }) })),
-            ...(known ? [] : [{ value: minutes, label: t.minutes({ n: Number(minutes) }) }]),
-            { value: "", label: t.minutesUnknown },
-          ]}
-          value={minutes}
-          onChange={(value) => form.setFieldValue("minutes", value)}
-          error={form.errors["minutes"] as string | undefined}
-        />
-      )}
-      <Textarea
-        label={t.note}
-        description={t.noteHelp}
-        autosize
-        minRows={3}
-        size="md"
-        {...form.getInputProps("note")}
-      />
-      <Checkbox
-        label={t.outreach}
-        mt="md"
-        size="md"
-        {...form.getInputProps("outreach", { type: "checkbox" })}
-      />
-      {problem !== undefined && <ErrorBox error={problem} />}
-      <div className={classes.send}>
-        <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
-          {t.save}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-type Day = "today" | "yesterday" | "tomorrow" | "other";
-type DayProps = {
-  on: string;
-  isPlanned: boolean;
-  value: string | null;
-  onChange: (iso: string | null) => void;
-  error: string | undefined;
-};
-
-/** Today and the day beside it at one touch; any other in the calendar. */
-function DayTiles({ on, isPlanned, value, onChange, error }: DayProps) {
-  const t = useTexts(measureTexts);
-  const days: Partial<Record<Day, string>> = {
-    today: on,
-    ...(isPlanned ? { tomorrow: beside(on, 1) } : { yesterday: beside(on, -1) }),
-  };
-  const preset = (Object.keys(days) as Day[]).find((name) => days[name] === value);
-  const [chosen, setChosen] = useState<Day>(preset ?? "other");
-  const shown = chosen !== "other" && days[chosen] !== value ? (preset ?? "other") : chosen;
-  return (
-    <>
-      <Tiles
-        legend={t.dayLegend}
-        name="day"
-        columns={3}
-        options={[...(Object.keys(days) as Day[]), "other" as const].map((name) => ({
-          value: name,
-          label: t.day[name],
-        }))}
-        value={shown}
-        onChange={(name) => {
-          setChosen(name);
-          if (name !== "other") onChange(days[name]!);
-        }}
-        {...(shown !== "other" && { error })}
-      />
-      {shown === "other" && (
-        <DateField label={t.dayField} value={value} onChange={onChange} {...(error && { error })} />
-      )}
-    </>
-  );
-}
-
-/** The ISO day some days from another. */
-const beside = (iso: string, days: number) => Temporal.PlainDate.from(iso).add({ days }).toString();

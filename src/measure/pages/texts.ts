@@ -140,6 +140,7 @@ export const measureTexts = texts({
     noteHelp: "Lue par votre association seulement. Jamais par le bailleur, la commission ni un financeur.",
     save: "Enregistrer",
     saved: "Le contact est noté.",
+    keptHere: "Pas de réseau : gardé sur cet appareil, envoyé dès qu'il revient.",
     draftKept: "Repris là où vous en étiez : rien n'a été perdu.",
     dropDraft: "Recommencer",
 
@@ -375,6 +376,7 @@ export const measureTexts = texts({
     noteHelp: "Read by your organisation alone. Never by the landlord, the committee or a funder.",
     save: "Save",
     saved: "The contact is recorded.",
+    keptHere: "No network: kept on this device, sent as soon as it is back.",
     draftKept: "Taken up where you left it: nothing was lost.",
     dropDraft: "Start again",
 

@@ -8981,6 +8981,7 @@ export interface paths {
                                     by: string | null;
                                     note: string | null;
                                     takenOver: boolean;
+                                    version: number;
                                 }[] | null;
                                 workers: {
                                     userId: string;
@@ -9131,6 +9132,7 @@ export interface paths {
                                     by: string | null;
                                     note: string | null;
                                     takenOver: boolean;
+                                    version: number;
                                 }[] | null;
                                 workers: {
                                     userId: string;
@@ -9242,6 +9244,8 @@ export interface paths {
                         minutes: number | null;
                         outreach: boolean;
                         note: string | null;
+                        basedOn?: number | null;
+                        noteAdded?: boolean;
                     };
                 };
             };
@@ -10955,6 +10959,60 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les mesures que je suis, pour noter un contact sans réseau : initiales seules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            measures: {
+                                id: string;
+                                initials: string;
+                                /** Format: date */
+                                startsOn: string;
+                                planned: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "homeVisit" | "phone" | "office" | "outside" | "video" | "mail";
+                                    /** Format: date */
+                                    on: string;
+                                    outreach: boolean;
+                                    version: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;

@@ -3,6 +3,7 @@ import createClient from "openapi-fetch";
 
 import type { paths } from "./api.d.ts";
 import { chosenLanguage } from "./language.tsx";
+import { settleSignOut } from "./sign-out.ts";
 
 /** What a page may send or read: `Answer<"/api/me">`. */
 export type Answer<
@@ -54,7 +55,8 @@ export function onSignedOut(then: () => void): void {
 
 export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? "" });
 api.use({
-  onRequest({ request }) {
+  async onRequest({ request }) {
+    await settleSignOut();
     request.headers.set("accept-language", chosenLanguage());
   },
   onResponse({ response }) {

@@ -1,9 +1,10 @@
 /** The frame of every signed-in page: header with search and user, navigation by role, the page. */
 import { AppShell, Burger } from "@mantine/core";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 
 import { useTexts } from "../../../platform/ui/language.tsx";
+import { useMe } from "../../../platform/ui/me.ts";
 import { PageLink } from "../../../platform/ui/PageLink.tsx";
 import { shellTexts } from "../texts.ts";
 import { Bell } from "./Bell.tsx";
@@ -15,9 +16,12 @@ import { Search } from "./Search.tsx";
 import classes from "./shell.module.css";
 import { UserMenu } from "./UserMenu.tsx";
 
+const Keeper = lazy(() => import("../../../field/pages/Keeper.tsx"));
+
 export default function Shell() {
   const t = useTexts(shellTexts);
   useKeptLanguage();
+  const { id, role } = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [openAt, setOpenAt] = useState<string>(); // the menu on a phone: another page closes it
   const isOpen = openAt === path;
@@ -60,6 +64,11 @@ export default function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         <div className={classes.page}>
+          {(role === "caseWorker" || role === "operatorLead") && (
+            <Suspense>
+              <Keeper userId={id} />
+            </Suspense>
+          )}
           <Outlet />
         </div>
       </AppShell.Main>

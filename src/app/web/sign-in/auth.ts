@@ -1,6 +1,7 @@
 /** The few calls of sign-in, to better-auth's own addresses: they stand outside our contract. */
 import { Problem } from "../../../platform/ui/client.ts";
 import { chosenLanguage } from "../../../platform/ui/language.tsx";
+import { settleSignOut } from "../../../platform/ui/sign-out.ts";
 
 /** Throws a `Problem` whose title is better-auth's code (`INVALID_TOKEN`), or status 0 where the server is not reached. */
 async function post(path: string, body: Record<string, unknown>): Promise<void> {
@@ -23,8 +24,11 @@ async function post(path: string, body: Record<string, unknown>): Promise<void> 
 }
 
 export const auth = {
-  signIn: (email: string, password: string) => post("/sign-in/email", { email, password }),
-  signOut: () => post("/sign-out", {}),
+  signIn: async (email: string, password: string) => {
+    // A sign-out that is still owed would end the session that begins here.
+    await settleSignOut().catch(() => undefined);
+    await post("/sign-in/email", { email, password });
+  },
   requestReset: (email: string) =>
     post("/request-password-reset", { email, redirectTo: `${location.origin}/reset-password` }),
   setPassword: (newPassword: string, token: string) => post("/reset-password", { newPassword, token }),
