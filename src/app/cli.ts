@@ -22,6 +22,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command; help?: string }
   "plan-state": () => import("./commands/plan-state.ts"),
   arrange: () => import("./commands/arrange.ts"),
   evaluate: () => import("./commands/evaluate.ts"),
+  funding: () => import("./commands/funding.ts"),
   verify: () => import("./commands/verify.ts"),
 };
 

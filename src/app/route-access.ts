@@ -472,6 +472,22 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/evaluation"],
   ],
   [
+    "budget, funding: all for the coordination, own agreement and totals for funders, own contribution for a landlord's lead",
+    [...COORDINATION, "funder", "landlordLead"],
+    ["GET /api/funding"],
+  ],
+  [
+    "budget, funding: the coordination writes",
+    COORDINATION,
+    [
+      "POST /api/funding/agreements",
+      "POST /api/funding/lines",
+      "DELETE /api/funding/lines/:id",
+      "POST /api/funding/dues/:id",
+      "POST /api/funding/explanations",
+    ],
+  ],
+  [
     "indicators, all: the coordination takes past years over",
     COORDINATION,
     ["GET /api/takeover", "POST /api/takeover/:what"],

@@ -34,6 +34,15 @@ const TABLE_TALK = [
   `insert into taken_over_file (what, file_name, read, kept, known, quarantined, quarantine) values ('cases', 'x.csv', 1, 1, 0, 0, '[]')`,
   `insert into taken_over_case (case_ref, file_id, line, landlord_id, household_id, referral_id, path_id, stated)
      select r.id::text, (select id from taken_over_file limit 1), 2, r.landlord_id, r.household_id, r.id, null, '{}' from referral r`,
+  // Of each funder, and of each landlord as one who contributes.
+  `insert into funding_agreement (funder, funder_id, name, pays_for, starts_on, ends_on)
+     select code, id, 'X', 'X', '2026-01-01', '2027-12-31' from organisation where kind in ('funder', 'landlord')`,
+  `insert into funding_rule (agreement_id, cost_line, eligible) select id, 'support', true from funding_agreement`,
+  `insert into funding_due (agreement_id, kind, what, due_on) select id, 'proof', 'X', '2027-06-30' from funding_agreement`,
+  `insert into funding_line (year, kind, funder, funder_id, line, amount_cents, agreement_id)
+     select 2026, 'agreed', funder, funder_id, 'X', 100, id from funding_agreement`,
+  `insert into funding_explanation (year, between, amount_cents, words, explained_by, explained_on)
+     values (2026, 'agreed/voted', 100, 'X', ${COORDINATOR}, current_date)`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

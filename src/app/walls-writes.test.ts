@@ -76,7 +76,12 @@ const WRITTEN_BY: Record<string, Writers> = {
   envelope_line: { insert: [...COORDINATOR, "landlordLead"], update: NOBODY },
   // Asked by the night, answered by the landlord.
   follow_up: { insert: NOBODY, update: LANDLORD },
+  funding_agreement: by(COORDINATOR),
+  funding_due: by(COORDINATOR),
+  // In one's own name; another amount asks for other words.
+  funding_explanation: { insert: COORDINATOR, update: NOBODY },
   funding_line: by(COORDINATOR, COORDINATOR),
+  funding_rule: by(COORDINATOR, COORDINATOR),
   // By app.hand_over alone.
   hand_over: by(NOBODY),
   // Asked by the lead in its own name; a function alone ends it.

@@ -75,7 +75,7 @@ begin
   return made;
 end $$;
 
--- Writes each case that is new, and says of each, by its place: 'kept', 'known' (with the names of what it now states otherwise), or
+-- Writes each case that is new, and says of each, by its place: 'kept', 'known' (with the names of what it now states otherwise; what it no longer states is not otherwise), or
 -- 'otherLeaseholder' (the account is somebody else's, of whom nothing is said).
 create or replace function app.take_over_cases(file uuid, cases jsonb) returns table (place integer, outcome text, changed text[])
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -92,7 +92,7 @@ begin
     select t.stated into held from taken_over_case t where t.case_ref = c ->> 'caseRef';
     if found then
       outcome := 'known';
-      select coalesce(array_agg(k.key order by k.key), '{}') into changed from jsonb_each(s) k where k.value is distinct from held.stated -> k.key;
+      select coalesce(array_agg(k.key order by k.key), '{}') into changed from jsonb_each(s) k where k.value <> 'null' and k.value is distinct from held.stated -> k.key;
       return next; continue;
     end if;
     select h.household, h.other into household, other from app.household_taken_over(c) h;

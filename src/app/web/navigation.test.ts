@@ -55,6 +55,7 @@ const EXPECTED: Record<Role, string[]> = {
     "reliefs",
     "planSettings",
     "envelopes",
+    "funding",
     "joining",
     "tokens",
     "people",

@@ -51,7 +51,7 @@ const ENTRIES = [
   { id: "reliefs", path: "/rent-reliefs", for: [...LANDLORD, "coordinator", "funder"] },
   { id: "planSettings", path: "/plan-settings", for: LANDLORD },
   { id: "envelopes", path: "/envelopes", for: ["landlordLead", "coordinator", "funder"] },
-  { id: "funding", path: "/funding", for: ["coordinator", "funder"] },
+  { id: "funding", path: "/funding", for: ["landlordLead", "coordinator", "funder"] },
   { id: "takeover", path: "/takeover", for: ["coordinator"] },
   { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },

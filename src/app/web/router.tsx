@@ -1,4 +1,5 @@
 /** Every address of the application and the page that stands there; pages are fetched when first visited. */
+import type { FundingSearch } from "../../funding/pages/year.tsx";
 import type { EvaluationSearch } from "../../evaluation/pages/Evaluation.tsx";
 import type { CalendarSearch } from "../../procedure-calendar/pages/Calendar.tsx";
 import type { ReformSearch } from "../../reform/pages/Reform.tsx";
@@ -274,6 +275,20 @@ const evaluationRows = createRoute({
   validateSearch: evaluationSearch,
   component: lazyRouteComponent(() => import("../../evaluation/pages/RowsBehind.tsx")),
 });
+const fundingSearch = (search: Record<string, unknown>): FundingSearch =>
+  Number.isInteger(search["year"]) ? { year: search["year"] as number } : {};
+const funding = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/funding",
+  validateSearch: fundingSearch,
+  component: lazyRouteComponent(() => import("../../funding/pages/Funding.tsx")),
+});
+const fundingReconciliation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/funding/reconciliation",
+  validateSearch: fundingSearch,
+  component: lazyRouteComponent(() => import("../../funding/pages/Reconciliation.tsx")),
+});
 const takeover = createRoute({
   getParentRoute: () => signedIn,
   path: "/takeover",
@@ -406,6 +421,8 @@ const routeTree = root.addChildren([
     contours,
     evaluation,
     evaluationRows,
+    funding,
+    fundingReconciliation,
     takeover,
     joining,
     joiningOrganisation,

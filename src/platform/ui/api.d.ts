@@ -15246,6 +15246,410 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** L'argent d'une année : budget voté, conventions, reçu, dépensé, et chaque écart ; les siens seuls pour un bailleur */
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            years: number[];
+                            totals: {
+                                voted: number | null;
+                                agreed: number | null;
+                                directAid: number | null;
+                                received: number | null;
+                                spent: number | null;
+                                committed: number | null;
+                                justified: number | null;
+                            } | null;
+                            byYear: {
+                                year: number;
+                                totals: {
+                                    voted: number | null;
+                                    agreed: number | null;
+                                    directAid: number | null;
+                                    received: number | null;
+                                    spent: number | null;
+                                    committed: number | null;
+                                    justified: number | null;
+                                };
+                            }[];
+                            payers: {
+                                code: string;
+                                name: string;
+                            }[];
+                            differences: {
+                                /** @enum {string} */
+                                between: "agreed/voted" | "agreed+directAid/voted" | "received/agreed" | "spent/voted" | "spent/received" | "justified/received";
+                                amountCents: number | null;
+                                unknown: ("voted" | "agreed" | "directAid" | "received" | "spent" | "committed" | "justified")[];
+                                explained: {
+                                    between: string;
+                                    amountCents: number;
+                                    words: string;
+                                    by: string | null;
+                                    /** Format: date */
+                                    on: string;
+                                } | null;
+                                stale: {
+                                    between: string;
+                                    amountCents: number;
+                                    words: string;
+                                    by: string | null;
+                                    /** Format: date */
+                                    on: string;
+                                } | null;
+                            }[];
+                            lines: {
+                                year: number;
+                                /** @enum {string} */
+                                kind: "voted" | "agreed" | "directAid" | "received" | "spent" | "committed" | "justified";
+                                funder: string;
+                                line: string;
+                                amountCents: number;
+                                eligible: boolean | null;
+                                costLine: ("support" | "coordination" | "relief" | "grants" | "overhead" | "landlordTime" | "other") | null;
+                                agreementId: string | null;
+                                happenedOn: string | null;
+                                explanation: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                funderName: string;
+                                takenOver: boolean;
+                            }[];
+                            agreements: {
+                                funder: string;
+                                name: string;
+                                paysFor: string;
+                                conditions: string | null;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                /** Format: uuid */
+                                id: string;
+                                funderName: string;
+                                rules: {
+                                    /** @enum {string} */
+                                    costLine: "support" | "coordination" | "relief" | "grants" | "overhead" | "landlordTime" | "other";
+                                    eligible: boolean | null;
+                                    ceilingCents: number | null;
+                                    sharePercent: number | null;
+                                }[];
+                                dues: {
+                                    /** @enum {string} */
+                                    kind: "instalment" | "proof";
+                                    what: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    amountCents: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    doneOn: string | null;
+                                    by: string | null;
+                                }[];
+                            }[];
+                            can: {
+                                write: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enregistre une convention : ce qu'elle paie, ses montants par an, ses règles par poste, ses échéances */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        funder: string;
+                        name: string;
+                        paysFor: string;
+                        conditions: string | null;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        endsOn: string;
+                        years: {
+                            year: number;
+                            amountCents: number;
+                        }[];
+                        rules: {
+                            /** @enum {string} */
+                            costLine: "support" | "coordination" | "relief" | "grants" | "overhead" | "landlordTime" | "other";
+                            eligible: boolean | null;
+                            ceilingCents: number | null;
+                            sharePercent: number | null;
+                        }[];
+                        dues: {
+                            /** @enum {string} */
+                            kind: "instalment" | "proof";
+                            what: string;
+                            /** Format: date */
+                            dueOn: string;
+                            amountCents: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ajoute une ligne : voté, accordé, reçu, dépensé, engagé, justifié ou aide directe */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        year: number;
+                        /** @enum {string} */
+                        kind: "voted" | "agreed" | "directAid" | "received" | "spent" | "committed" | "justified";
+                        funder: string;
+                        line: string;
+                        amountCents: number;
+                        eligible: boolean | null;
+                        costLine: ("support" | "coordination" | "relief" | "grants" | "overhead" | "landlordTime" | "other") | null;
+                        agreementId: string | null;
+                        happenedOn: string | null;
+                        explanation: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retire une ligne écrite par erreur */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/dues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note un versement reçu, ou un justificatif remis */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explique un écart en toutes lettres, en son nom */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        year: number;
+                        /** @enum {string} */
+                        between: "agreed/voted" | "agreed+directAid/voted" | "received/agreed" | "spent/voted" | "spent/received" | "justified/received";
+                        amountCents: number;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/takeover": {
         parameters: {
             query?: never;

@@ -1,5 +1,5 @@
 /** What a file would bring, or brought: control totals, columns as they were understood, rows known otherwise, rows set aside. */
-import { Anchor } from "@mantine/core";
+import { Anchor, Stack } from "@mantine/core";
 
 import type { Answer } from "../../platform/ui/client.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
@@ -24,42 +24,45 @@ export function Told({ report, dryRun }: { report: Report; dryRun: boolean }) {
         <strong>{dryRun ? t.totals(report) : t.kept(report)}</strong>
       </p>
       {dryRun && kept === 0 && <p>{t.nothing}</p>}
-      <SetAsideRows rows={quarantine} title={t.bad} />
-      {changed.length > 0 && (
-        <>
-          <p>{t.changedHelp}</p>
-          <DataTable
-            caption={t.changed}
-            rows={changed}
-            rowKey={({ line }) => String(line)}
-            columns={[
-              { id: "line", title: t.line, names: true, cell: ({ line }) => line },
-              { id: "reference", title: t.reference, cell: ({ reference }) => reference },
-              {
-                id: "fields",
-                title: t.fields,
-                cell: ({ fields }) => fields.map((field) => named(STATED_COLUMN[field] ?? field)).join(", "),
-              },
-            ]}
-          />
-        </>
-      )}
-      {dryRun && (
-        <>
-          <DataTable
-            caption={t.columns}
-            rows={columns}
-            rowKey={({ column }) => column}
-            columns={[
-              { id: "ours", title: t.ours, names: true, cell: ({ column }) => named(column) },
-              { id: "theirs", title: t.theirs, cell: ({ header }) => header },
-              { id: "first", title: t.first, cell: ({ first }) => first },
-            ]}
-          />
-          {ignored.length > 0 && <p>{t.ignored({ list: ignored.join(", ") })}</p>}
-          {lacking.length > 0 && <p>{t.lacking({ list: lacking.map(named).join(", ") })}</p>}
-        </>
-      )}
+      <Stack gap="md">
+        <SetAsideRows rows={quarantine} title={t.bad} />
+        {changed.length > 0 && (
+          <>
+            <DataTable
+              caption={t.changed}
+              rows={changed}
+              rowKey={({ line }) => String(line)}
+              columns={[
+                { id: "line", title: t.line, names: true, cell: ({ line }) => line },
+                { id: "reference", title: t.reference, cell: ({ reference }) => reference },
+                {
+                  id: "fields",
+                  title: t.fields,
+                  cell: ({ fields }) =>
+                    fields.map((field) => named(STATED_COLUMN[field] ?? field)).join(", "),
+                },
+              ]}
+            />
+            <p>{t.changedHelp}</p>
+          </>
+        )}
+        {dryRun && (
+          <>
+            <DataTable
+              caption={t.columns}
+              rows={columns}
+              rowKey={({ column }) => column}
+              columns={[
+                { id: "ours", title: t.ours, names: true, cell: ({ column }) => named(column) },
+                { id: "theirs", title: t.theirs, cell: ({ header }) => header },
+                { id: "first", title: t.first, cell: ({ first }) => first },
+              ]}
+            />
+            {ignored.length > 0 && <p>{t.ignored({ list: ignored.join(", ") })}</p>}
+            {lacking.length > 0 && <p>{t.lacking({ list: lacking.map(named).join(", ") })}</p>}
+          </>
+        )}
+      </Stack>
     </Section>
   );
 }

@@ -1,0 +1,58 @@
+/** A year's money: taken over from a spreadsheet, reconciled, explained by name; an agreement with what falls due. */
+import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
+import { expect, test } from "./fixtures.ts";
+
+const FILE = [
+  "Financeur;Année;Nature;Ligne;Montant;Éligible",
+  "PLATEFORME;2031;voté;Budget;230 000,00;",
+  "FNAVDL;2031;accordé;Subvention;265 000,00;oui",
+  "FAP;2031;promis;Subvention;1;",
+].join("\r\n");
+
+test("a coordinator takes a year over, explains its difference and records an agreement", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("coordinator");
+  await page.goto("/takeover");
+  await page.getByText("Le financement", { exact: true }).click();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "financement.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+  await page.getByRole("button", { name: "Voir ce qui serait repris" }).click();
+  await expect(
+    page.getByText("3 lignes lues = 2 à reprendre + 0 déjà connues + 1 mises de côté"),
+  ).toBeVisible();
+  await expect(page.getByRole("table", { name: "Lignes mises de côté" })).toContainText("promis");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Reprendre 2 lignes" }).click();
+  await expect(page.getByRole("table", { name: "Fichiers repris" })).toContainText("financement.csv");
+
+  await page.goto("/funding?year=2031");
+  await expect(page.getByText("1 écart attend une explication.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Rapprochement" }).click();
+  const differences = page.getByRole("table", { name: "Écarts 2031" });
+  await expect(differences).toContainText("35 000,00 €");
+  await page.getByRole("button", { name: "Expliquer : Accordé, moins voté" }).click();
+  await page
+    .getByLabel("Explication, en toutes lettres")
+    .fill("La part des bailleurs est venue après le vote.");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(differences).toContainText("La part des bailleurs est venue après le vote.");
+  await expect(differences.getByText("À expliquer")).toHaveCount(0);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+
+  await page.getByRole("link", { name: "← Financements" }).click();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "Enregistrer une convention" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nom", { exact: false }).first().fill("Convention 2031");
+  await dialog.getByLabel("Montant 2031").fill("12 000");
+  await dialog.getByRole("combobox", { name: "Accompagnement" }).selectOption("Éligible");
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("heading", { name: /Convention 2031/ })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Règles par poste" })).toContainText("Accompagnement");
+});

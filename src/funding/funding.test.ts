@@ -1,0 +1,172 @@
+/** The programme's money: 2019 as the sheet published it, each difference explained by name, agreements, and who reads what. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { loadDemo } from "../app/demo/load.ts";
+import { type RealServer, serverOf } from "../app/server-fixture.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
+import { brokenByAgreement, differences, totalsOf } from "./rules.ts";
+
+const line = (kind: "voted" | "agreed" | "received" | "spent", amountCents: number) => ({
+  year: 2019,
+  kind,
+  amountCents,
+});
+
+describe("reconciliation", () => {
+  it("leaves a kind without a line unknown, and the difference with it", () => {
+    const totals = totalsOf([line("voted", 100), line("spent", 90)], 2019);
+    expect(totals).toMatchObject({ voted: 100, spent: 90, received: null });
+    expect(
+      differences(totals, []).map(({ between, amountCents, unknown }) => [between, amountCents, unknown]),
+    ).toEqual([
+      ["agreed/voted", null, ["agreed"]],
+      ["spent/voted", -10, []],
+      ["spent/received", null, ["received"]],
+    ]);
+  });
+
+  it("keeps words for the amount they explained, and no other", () => {
+    const said = { between: "agreed/voted", amountCents: 5, words: "Reliquat", by: "Ana", on: "2020-01-02" };
+    const of = (agreed: number) =>
+      differences(totalsOf([line("voted", 100), line("agreed", agreed)], 2019), [said])[0]!;
+    expect(of(105)).toMatchObject({ amountCents: 5, explained: said, stale: null });
+    expect(of(106)).toMatchObject({ amountCents: 6, explained: null, stale: said });
+  });
+
+  it("names spending that an agreement does not pay, that exceeds its ceiling or its share", () => {
+    const rules = [
+      { costLine: "overhead" as const, eligible: false, ceilingCents: null, sharePercent: null },
+      { costLine: "support" as const, eligible: true, ceilingCents: 500, sharePercent: 50 },
+      { costLine: "grants" as const, eligible: null, ceilingCents: 10, sharePercent: null },
+    ];
+    const spent = [
+      { costLine: "overhead" as const, amountCents: 1, own: true },
+      { costLine: "support" as const, amountCents: 501, own: true },
+      { costLine: "support" as const, amountCents: 499, own: false },
+      { costLine: "grants" as const, amountCents: 90, own: false },
+    ];
+    const found = brokenByAgreement(rules, spent, (name) => name, String);
+    expect(found.map(({ rule, field }) => [rule, field])).toEqual([
+      ["funding.notEligible", "overhead"],
+      ["funding.ceiling", "support"],
+      ["funding.share", "support"],
+    ]);
+  });
+});
+
+describe("over HTTP", () => {
+  let database: Awaited<ReturnType<typeof testDatabase>>;
+  let server: RealServer;
+  let people: Map<string, string>;
+  beforeAll(async () => {
+    database = await testDatabase();
+    await loadDemo(database, { programme: true });
+    const rows = await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ who: string; id: string }>(
+        sql`select o.code || '/' || m.role as who, m.user_id as id from member m join organisation o on o.id = m.organisation_id`,
+      ),
+    );
+    people = new Map(rows.map(({ who, id }) => [who, id]));
+    server = await serverOf(database);
+  }, 120_000);
+  afterAll(async () => {
+    await server?.close();
+    await database?.close();
+  });
+  const COORDINATION = "COORDINATION/coordinator";
+  const ask = (who: string, method: "GET" | "POST" | "DELETE", url: string, body?: object) =>
+    server.ask(people.get(who)!, method, url, body);
+
+  it("shows 265 k€ agreed and 290 k€ with direct aid against 230 k€ voted in 2019", async () => {
+    const { body } = await ask(COORDINATION, "GET", "/api/funding");
+    expect(body.year).toBe(2019);
+    expect(body.totals).toMatchObject({
+      voted: 23_000_000,
+      agreed: 26_500_000,
+      directAid: 2_500_000,
+      spent: null,
+    });
+    expect(
+      body.differences.map((one: { between: string; amountCents: number }) => [one.between, one.amountCents]),
+    ).toEqual([
+      ["agreed/voted", 3_500_000],
+      ["agreed+directAid/voted", 6_000_000],
+      ["received/agreed", null],
+      ["spent/voted", null],
+    ]);
+  });
+
+  it("takes an explanation by name, of the difference that was read and no other", async () => {
+    const words = {
+      year: 2019,
+      between: "agreed/voted",
+      words: "Les bailleurs ont ajouté leur part en cours d'année.",
+    };
+    const stale = await ask(COORDINATION, "POST", "/api/funding/explanations", { ...words, amountCents: 1 });
+    expect(stale.body.errors[0].rule).toBe("funding.differenceChanged");
+    const kept = await ask(COORDINATION, "POST", "/api/funding/explanations", {
+      ...words,
+      amountCents: 3_500_000,
+    });
+    expect(kept.status).toBe(200);
+    const { body } = await ask("FAP/funder", "GET", "/api/funding?year=2019");
+    expect(body.differences[0].explained).toMatchObject({ words: words.words, by: expect.any(String) });
+  });
+
+  it("gives a funder its own lines and totals, a landlord its own contribution and no total", async () => {
+    await ask(COORDINATION, "POST", "/api/funding/lines", {
+      year: 2019,
+      kind: "received",
+      funder: "AIH",
+      line: "Part 2019",
+      amountCents: 2_000_000,
+      eligible: null,
+      costLine: "support",
+      agreementId: null,
+      happenedOn: null,
+      explanation: null,
+    });
+    const funder = (await ask("FAP/funder", "GET", "/api/funding?year=2019")).body;
+    expect(funder.lines.map((one: { funder: string }) => one.funder)).toEqual(["FAP"]);
+    expect(funder.totals.agreed).toBe(26_500_000);
+    const landlord = (await ask("AIH/landlordLead", "GET", "/api/funding?year=2019")).body;
+    expect(landlord.lines.map((one: { line: string }) => one.line)).toEqual(["Part 2019"]);
+    expect([landlord.totals, landlord.differences, landlord.byYear]).toEqual([null, [], []]);
+    expect((await ask("PLURALIS/landlordLead", "GET", "/api/funding?year=2019")).body.lines).toEqual([]);
+  });
+
+  it("records an agreement over two years with its rules and dues, and marks a due as done", async () => {
+    const agreement = {
+      funder: "FNAVDL",
+      name: "Convention 2020-2021",
+      paysFor: "L'accompagnement, pas l'accompagnement global",
+      conditions: null,
+      startsOn: "2020-01-01",
+      endsOn: "2021-12-31",
+      years: [
+        { year: 2020, amountCents: 12_300_000 },
+        { year: 2021, amountCents: 12_000_000 },
+      ],
+      rules: [{ costLine: "support", eligible: true, ceilingCents: null, sharePercent: 50 }],
+      dues: [{ kind: "proof", what: "Compte rendu financier", dueOn: "2021-06-30", amountCents: null }],
+    };
+    const wrong = await ask(COORDINATION, "POST", "/api/funding/agreements", {
+      ...agreement,
+      years: [{ year: 2024, amountCents: 1 }],
+    });
+    expect(wrong.body.errors[0]).toMatchObject({ field: "years" });
+    expect((await ask(COORDINATION, "POST", "/api/funding/agreements", agreement)).status).toBe(200);
+    const { body } = await ask("FNAVDL/funder", "GET", "/api/funding?year=2021");
+    expect(body.totals.agreed).toBe(12_000_000);
+    expect(body.agreements[0]).toMatchObject({ name: "Convention 2020-2021", rules: [{ sharePercent: 50 }] });
+    const due = body.agreements[0].dues[0].id;
+    expect(
+      (await ask("FNAVDL/funder", "POST", `/api/funding/dues/${due}`, { on: "2021-06-01" })).status,
+    ).toBe(403);
+    expect((await ask(COORDINATION, "POST", `/api/funding/dues/${due}`, { on: "2021-06-01" })).status).toBe(
+      200,
+    );
+    expect((await ask("FAP/funder", "GET", "/api/funding?year=2021")).body.agreements).toEqual([]);
+  });
+});

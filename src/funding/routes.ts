@@ -1,0 +1,192 @@
+/** The programme's money over HTTP: a year as its reader may see it; agreements, lines, dues and words, by the coordination. */
+import { z } from "zod";
+
+import { type App, asActor } from "../platform/access/http.ts";
+import { settled } from "../platform/access/problem.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+import { COMPARISONS, COST_LINES, FUNDING_KINDS } from "./rules.ts";
+import { fundingYear, payers } from "./store.ts";
+import { addAgreement, addLine, explain, removeLine, settleDue } from "./write.store.ts";
+
+const cents = z.int();
+const day = z.iso.date();
+const year = z.coerce.number().int().min(2000).max(2100);
+const done = z.object({ done: z.literal(true) });
+const made = z.object({ id: z.uuid() });
+const words = (most: number) => z.string().trim().max(most);
+
+const explanation = z
+  .object({
+    between: z.string(),
+    amountCents: cents,
+    words: z.string(),
+    by: z.string().nullable(),
+    on: day,
+  })
+  .nullable();
+const rule = z.object({
+  costLine: z.enum(COST_LINES),
+  eligible: z.boolean().nullable(),
+  ceilingCents: cents.nullable(),
+  sharePercent: z.int().min(1).max(100).nullable(),
+});
+const due = z.object({
+  kind: z.enum(["instalment", "proof"]),
+  what: words(200).min(1),
+  dueOn: day,
+  amountCents: cents.nullable(),
+});
+const line = z.object({
+  year: z.int().min(2000).max(2100),
+  kind: z.enum(FUNDING_KINDS),
+  funder: words(60).min(1),
+  line: words(200).min(1),
+  amountCents: cents,
+  eligible: z.boolean().nullable(),
+  costLine: z.enum(COST_LINES).nullable(),
+  agreementId: z.uuid().nullable(),
+  happenedOn: day.nullable(),
+  explanation: words(500).nullable(),
+});
+const agreement = z.object({
+  funder: words(60),
+  name: words(200),
+  paysFor: words(1000),
+  conditions: words(2000).nullable(),
+  startsOn: day,
+  endsOn: day,
+});
+const kinds = z.object(
+  Object.fromEntries(FUNDING_KINDS.map((kind) => [kind, cents.nullable()])) as Record<
+    (typeof FUNDING_KINDS)[number],
+    z.ZodNullable<typeof cents>
+  >,
+);
+
+/** GET /api/funding; POST and DELETE of its agreements, lines, dues and explanations. */
+export async function fundingRoutes(app: App): Promise<void> {
+  app.get(
+    "/api/funding",
+    {
+      config: { access: ["coordinator", "funder", "landlordLead"] },
+      schema: {
+        summary:
+          "L'argent d'une année : budget voté, conventions, reçu, dépensé, et chaque écart ; les siens seuls pour un bailleur",
+        querystring: z.object({ year: year.optional() }),
+        response: {
+          200: z.object({
+            year: z.int(),
+            years: z.array(z.int()),
+            totals: kinds.nullable(),
+            byYear: z.array(z.object({ year: z.int(), totals: kinds })),
+            payers: z.array(z.object({ code: z.string(), name: z.string() })),
+            differences: z.array(
+              z.object({
+                between: z.enum(COMPARISONS),
+                amountCents: cents.nullable(),
+                unknown: z.array(z.enum(FUNDING_KINDS)),
+                explained: explanation,
+                stale: explanation,
+              }),
+            ),
+            lines: z.array(line.extend({ id: z.uuid(), funderName: z.string(), takenOver: z.boolean() })),
+            agreements: z.array(
+              agreement.extend({
+                id: z.uuid(),
+                funderName: z.string(),
+                rules: z.array(rule),
+                dues: z.array(
+                  due.extend({ id: z.uuid(), doneOn: day.nullable(), by: z.string().nullable() }),
+                ),
+              }),
+            ),
+            can: z.object({ write: z.boolean() }),
+          }),
+        },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => ({
+        ...(await fundingYear(tx, request.query.year ?? null, todayInParis().year)),
+        payers: tx.actor.role === "coordinator" ? await payers(tx) : [],
+        can: { write: tx.actor.role === "coordinator" },
+      })),
+  );
+
+  app.post(
+    "/api/funding/agreements",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary:
+          "Enregistre une convention : ce qu'elle paie, ses montants par an, ses règles par poste, ses échéances",
+        body: agreement.extend({
+          years: z.array(z.object({ year: z.int(), amountCents: cents })).max(20),
+          rules: z.array(rule).max(COST_LINES.length),
+          dues: z.array(due).max(60),
+        }),
+        response: { 200: made },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await addAgreement(tx, request.body))),
+  );
+
+  app.post(
+    "/api/funding/lines",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Ajoute une ligne : voté, accordé, reçu, dépensé, engagé, justifié ou aide directe",
+        body: line,
+        response: { 200: made },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await addLine(tx, request.body))),
+  );
+
+  app.delete(
+    "/api/funding/lines/:id",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Retire une ligne écrite par erreur",
+        params: z.object({ id: z.uuid() }),
+        response: { 200: done },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await removeLine(tx, request.params.id))),
+  );
+
+  app.post(
+    "/api/funding/dues/:id",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Note un versement reçu, ou un justificatif remis",
+        params: z.object({ id: z.uuid() }),
+        body: z.object({ on: day }),
+        response: { 200: done },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => settled(await settleDue(tx, request.params.id, request.body.on))),
+  );
+
+  app.post(
+    "/api/funding/explanations",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Explique un écart en toutes lettres, en son nom",
+        body: z.object({
+          year: z.int().min(2000).max(2100),
+          between: z.enum(COMPARISONS),
+          amountCents: cents,
+          words: words(1000).min(1),
+        }),
+        response: { 200: done },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await explain(tx, request.body))),
+  );
+}

@@ -1,0 +1,138 @@
+/** Reads a year's money as its reader may see it, and reconciles it. */
+import { sql } from "drizzle-orm";
+
+import type { Tx } from "../platform/database/database.ts";
+import {
+  type AgreementRule,
+  type Comparison,
+  type CostLine,
+  differences,
+  type Difference,
+  type Explanation,
+  FUNDING_KINDS,
+  type FundingKind,
+  type Totals,
+  totalsOf,
+} from "./rules.ts";
+
+export type FundingLine = {
+  id: string;
+  year: number;
+  kind: FundingKind;
+  funder: string;
+  funderName: string;
+  line: string;
+  amountCents: number;
+  eligible: boolean | null;
+  costLine: CostLine | null;
+  agreementId: string | null;
+  happenedOn: string | null;
+  takenOver: boolean;
+  explanation: string | null;
+};
+export type Due = {
+  id: string;
+  kind: "instalment" | "proof";
+  what: string;
+  dueOn: string;
+  amountCents: number | null;
+  doneOn: string | null;
+  by: string | null;
+};
+export type Agreement = {
+  id: string;
+  funder: string;
+  funderName: string;
+  name: string;
+  paysFor: string;
+  conditions: string | null;
+  startsOn: string;
+  endsOn: string;
+  rules: AgreementRule[];
+  dues: Due[];
+};
+/** `totals` null: not for this reader, who sees its own lines alone. */
+export type FundingYear = {
+  year: number;
+  years: number[];
+  totals: Totals | null;
+  byYear: { year: number; totals: Totals }[];
+  differences: Difference[];
+  lines: FundingLine[];
+  agreements: Agreement[];
+};
+
+/** Whose page has totals: a landlord reads its own contribution. */
+const READS_TOTALS = new Set<string>(["coordinator", "funder"]);
+
+/** `asked` null: the last year of which anything is known, else `otherwise`. */
+export async function fundingYear(tx: Tx, asked: number | null, otherwise: number): Promise<FundingYear> {
+  const readsTotals = tx.actor === undefined || READS_TOTALS.has(tx.actor.role);
+  const sums = await tx.rows<{ year: number; kind: FundingKind; amountCents: number }>(
+    tx.actor && tx.actor.role !== "landlordLead"
+      ? sql`select year, kind, cents as "amountCents" from app.funding_totals()`
+      : sql`select year, kind, sum(amount_cents)::bigint as "amountCents" from funding_line group by year, kind`,
+  );
+  const agreementYears = await tx.rows<{ year: number }>(sql`
+    select generate_series(extract(year from starts_on)::int, extract(year from ends_on)::int) as year from funding_agreement`);
+  const years = [...new Set([...sums, ...agreementYears].map((one) => one.year))].toSorted((a, b) => a - b);
+  const year = asked ?? (Math.max(0, ...sums.map((one) => one.year)) || otherwise);
+  const totals = totalsOf(sums, year);
+  return {
+    year,
+    years,
+    totals: readsTotals ? totals : null,
+    byYear: readsTotals ? years.map((one) => ({ year: one, totals: totalsOf(sums, one) })) : [],
+    differences: readsTotals ? differences(totals, await explanations(tx, year)) : [],
+    lines: await linesOf(tx, year),
+    agreements: await agreementsOf(tx, year),
+  };
+}
+
+/** Oldest first. */
+function explanations(tx: Tx, year: number): Promise<Explanation[]> {
+  return tx.rows(sql`
+    select e.between, e.amount_cents as "amountCents", e.words, p.name as by, e.explained_on::text as "on"
+      from funding_explanation e left join app.directory() p on p.user_id = e.explained_by
+     where e.year = ${year} order by e.created_at`);
+}
+
+function linesOf(tx: Tx, year: number): Promise<FundingLine[]> {
+  const order = JSON.stringify(FUNDING_KINDS);
+  return tx.rows(sql`
+    select l.id, l.year, l.kind, l.funder, coalesce(o.name, l.funder) as "funderName", l.line, l.amount_cents as "amountCents", l.eligible,
+           l.cost_line as "costLine", l.agreement_id as "agreementId", l.happened_on::text as "happenedOn", l.taken_over as "takenOver",
+           l.explanation
+      from funding_line l left join organisation o on o.id = l.funder_id
+     where l.year = ${year}
+     order by array_position(array(select jsonb_array_elements_text(${order}::jsonb)), l.kind), l.amount_cents desc, l.line`);
+}
+
+async function agreementsOf(tx: Tx, year: number): Promise<Agreement[]> {
+  return tx.rows(sql`
+    select a.id, a.funder, coalesce(o.name, a.funder) as "funderName", a.name, a.pays_for as "paysFor", a.conditions,
+           a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
+           coalesce((select jsonb_agg(jsonb_build_object('costLine', r.cost_line, 'eligible', r.eligible, 'ceilingCents', r.ceiling_cents,
+                                                         'sharePercent', r.share_percent) order by r.cost_line)
+                       from funding_rule r where r.agreement_id = a.id), '[]') as rules,
+           coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'what', d.what, 'dueOn', d.due_on, 'amountCents', d.amount_cents,
+                                                         'doneOn', d.done_on, 'by', p.name) order by d.due_on, d.what)
+                       from funding_due d left join app.directory() p on p.user_id = d.done_by where d.agreement_id = a.id), '[]') as dues
+      from funding_agreement a left join organisation o on o.id = a.funder_id
+     where ${year} between extract(year from a.starts_on) and extract(year from a.ends_on)
+     order by a.funder, a.starts_on`);
+}
+
+/** The difference of a comparison as it is now; undefined where there is none to explain. */
+export async function differenceNow(
+  tx: Tx,
+  year: number,
+  between: Comparison,
+): Promise<Difference | undefined> {
+  const found = await fundingYear(tx, year, year);
+  return found.differences.find((one) => one.between === between);
+}
+
+/** Who may be named as paying: funders and landlords. */
+export const payers = (tx: Tx): Promise<{ code: string; name: string }[]> =>
+  tx.rows(sql`select code, name from organisation where kind in ('funder', 'landlord') order by kind, name`);
