@@ -55,6 +55,7 @@ const ROOMS = [
   "funding",
   "takeover",
   "joining",
+  "household-view",
   "evaluation",
 ];
 const room = (names) => `^src/(${names.join("|")})/`;

@@ -54,6 +54,8 @@ import { rehousingRoutes } from "../rehousing/routes.ts";
 import { vacancyRoutes } from "../vacancy/routes.ts";
 import { leaseTransferRoutes } from "../lease-transfer/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
+import { householdLinkRoutes } from "../household-view/routes.ts";
+import { householdViewRoutes } from "../household-view/view.routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
@@ -107,6 +109,8 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   fundingRoutes,
   takeoverRoutes,
   joiningRoutes,
+  householdLinkRoutes,
+  householdViewRoutes,
   arrangementRoutes,
   evaluationRoutes,
   householdFileRoutes,

@@ -306,6 +306,10 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/households/:id/received-files",
       "PUT /api/received-files/:id",
       "POST /api/received-files/:id/removal",
+      "GET /api/households/:id/own-page",
+      "POST /api/households/:id/own-page/codes",
+      "POST /api/own-page-codes/:id/revocation",
+      "POST /api/household-messages/:id/read",
     ],
   ],
   [

@@ -36,6 +36,7 @@ export async function serverOf(database: Database) {
   });
   // Each person asks from an address of their own: requests are counted by address.
   const people: string[] = [];
+  let pages = 0;
   const addressOf = (person: string) => {
     if (!people.includes(person)) people.push(person);
     return `10.0.0.${people.indexOf(person) + 1}`;
@@ -77,6 +78,41 @@ export async function serverOf(database: Database) {
         payload: Buffer.from(await sent.arrayBuffer()),
       });
       return { status: answer.statusCode, body: answer.json() };
+    },
+    /** A household's own page: HTML, with its cookie; fields as a form sends them, and a file after them. */
+    page: async (
+      method: "GET" | "POST",
+      url: string,
+      {
+        cookie,
+        fields = {},
+        file,
+        origin,
+        address,
+      }: {
+        cookie?: string;
+        fields?: Record<string, string>;
+        file?: { name: string; bytes: Buffer };
+        origin?: string;
+        address?: string;
+      },
+    ) => {
+      const form = new FormData();
+      for (const [field, value] of Object.entries(fields)) form.set(field, value);
+      if (file) form.set("file", new File([new Uint8Array(file.bytes)], file.name));
+      const sent = new Response(file ? form : new URLSearchParams(fields));
+      const answer = await app.inject({
+        method,
+        url,
+        remoteAddress: address ?? `10.8.${Math.floor(pages / 250)}.${(pages++ % 250) + 1}`,
+        headers: {
+          ...(cookie && { cookie }),
+          ...(origin && { origin }),
+          ...(method === "POST" && { "content-type": sent.headers.get("content-type")! }),
+        },
+        ...(method === "POST" && { payload: Buffer.from(await sent.arrayBuffer()) }),
+      });
+      return { status: answer.statusCode, headers: answer.headers, text: answer.body };
     },
     /** A program with its token; a text it sends is a CSV file. */
     bearer: async (token: string, method: Method, url: string, body?: object | string) => {

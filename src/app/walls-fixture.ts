@@ -43,6 +43,10 @@ const TABLE_TALK = [
      select 2026, 'agreed', funder, funder_id, 'X', 100, id from funding_agreement`,
   `insert into funding_explanation (year, between, amount_cents, words, explained_by, explained_on)
      values (2026, 'agreed/voted', 100, 'X', ${COORDINATOR}, current_date)`,
+  `insert into household_link (household_id, made_by, code_expires_on, expires_on)
+     select a.household_id, m.user_id, current_date, current_date
+       from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead') where a.active`,
+  `insert into household_message (household_id, operator_id, text) select household_id, operator_id, 'X' from assignment where active`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

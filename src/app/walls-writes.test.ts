@@ -91,6 +91,10 @@ const WRITTEN_BY: Record<string, Writers> = {
   household_pair: by(COORDINATOR),
   household_agreement: { insert: CASE, update: NOBODY },
   household_budget: by(OPERATOR),
+  // In one's own name; revoked, never taken away.
+  household_link: by(OPERATOR),
+  // Written by the household alone; its worker says that it is read.
+  household_message: { insert: NOBODY, update: OPERATOR },
   instalment: by(CASE),
   invitation: by([...ADMINISTRATOR, ...LEADS], [...ADMINISTRATOR, ...LEADS]),
   // One's own, while one sits.

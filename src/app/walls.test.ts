@@ -72,6 +72,9 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   household_agreement: CASE,
   // Figures alone leave it, by app.shared_budget.
   household_budget: OPERATOR,
+  // Who carries the household now gives it codes.
+  household_link: OPERATOR,
+  household_message: OPERATOR,
   household_pair: COORDINATOR,
   instalment: CASE,
   invitation: ["landlordLead", "operatorLead", "administrator"],
@@ -210,6 +213,7 @@ const OPERATOR_KEYED = [
   "contact_note",
   "household_budget",
   "received_file",
+  "household_message",
   "assessment",
   "assessment_problem",
   "measure",
@@ -369,6 +373,8 @@ describe("every table, every role", () => {
     "assessment_problem",
     "household_budget",
     "received_file",
+    "household_link",
+    "household_message",
     "objective",
     "tenant_account",
     "repayment_plan",

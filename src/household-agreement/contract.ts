@@ -1,7 +1,7 @@
 /** Shapes of the agreements' routes: items, answers with their days, what an item opened and what closes. Days ISO. */
 import { z } from "zod";
 
-import { AGREEMENT_KINDS, ANSWERED_HOW, RECIPIENTS, WRITTEN_DOMAINS } from "./rules.ts";
+import { AGREEMENT_KINDS, ANSWERED_HOW, HEARD_HOW, RECIPIENTS, WRITTEN_DOMAINS } from "./rules.ts";
 
 const day = z.iso.date();
 const domain = z.enum(WRITTEN_DOMAINS);
@@ -34,6 +34,6 @@ export const agreements = z.object({
 
 export const newAnswers = z.object({
   answeredOn: day,
-  how: z.enum(ANSWERED_HOW).nullable(),
+  how: z.enum(HEARD_HOW).nullable(),
   answers: z.array(item.extend({ given: z.boolean() })).max(40),
 });

@@ -66,7 +66,7 @@ begin
   select * into answer from household_agreement a where a.id = agreement and a.ended_on is null for update;
   if answer.id is null or why not in ('withdrawn', 'replaced') then return 'notFound'; end if;
   select r.id, r.status, r.owner_id into found_referral from referral r where r.id = answer.referral_id for update;
-  if not coalesce(answer.landlord_id = app.landlord_id()
+  if not coalesce(answer.landlord_id = app.landlord_id() or answer.household_id = app.household_id()
                   or (answer.household_id in (select app.working_households())
                       and found_referral.status not in ('draft', 'withdrawn')), false) then return 'notFound'; end if;
   update household_agreement set ended_on = on_day, ended_by = app.user_id(), ended_why = why where id = answer.id;

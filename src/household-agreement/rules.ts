@@ -40,8 +40,10 @@ export const AGREEMENT_ITEMS: readonly AgreementItem[] = [
 export const keyOf = ({ kind, domain, recipient }: AgreementItem): string =>
   kind === "sharing" ? `${domain}.${recipient}` : kind;
 
-/** How an answer was given. */
-export const ANSWERED_HOW = ["met", "homeVisit", "phone", "letter", "email", "signed"] as const;
+/** How somebody heard an answer. */
+export const HEARD_HOW = ["met", "homeVisit", "phone", "letter", "email", "signed"] as const;
+/** How an answer was given; `ownPage`: by the household itself, on its own page. */
+export const ANSWERED_HOW = [...HEARD_HOW, "ownPage"] as const;
 export type AnsweredHow = (typeof ANSWERED_HOW)[number];
 
 /** Who an answer opens something to, when people of a role record it. Null: to nobody of theirs. */

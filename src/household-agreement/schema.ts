@@ -4,7 +4,13 @@ import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import {
+  actor,
+  caseHouseholds,
+  ownHousehold,
+  policies,
+  workingHouseholds,
+} from "../platform/database/roles.ts";
 import type { AgreementKind, AnsweredHow, Recipient, WrittenDomain } from "./rules.ts";
 
 /** The referral belongs to a later room: it is looked at under the reader's own walls, which close drafts and withdrawn ones. */
@@ -64,6 +70,11 @@ export const householdAgreement = pgTable(
         and (domain is null or domain in ('situation', 'housing', 'budget', 'employment', 'family', 'energy'))`,
     ),
     ...policies("household_agreement", {
+      // It answers by itself, for itself; nobody heard it.
+      own: {
+        select: ownHousehold,
+        insert: sql`${ownHousehold} and recorded_by is null and how = 'ownPage' and ended_on is null and ${ofItsReferral}`,
+      },
       read: sql`landlord_id = ${actor.landlordId} or (household_id in ${caseHouseholds} and ${ofItsReferral})`,
       insert: sql`recorded_by = ${actor.userId} and ended_on is null and (landlord_id = ${actor.landlordId} or household_id in ${workingHouseholds}) and ${ofItsReferral} and ${notForOneself}`,
     }),

@@ -11,6 +11,7 @@ import {
   type Answer,
   type AnsweredHow,
   brokenByAnswers,
+  type HEARD_HOW,
   keyOf,
   mayRecord,
   type Recipient,
@@ -136,7 +137,7 @@ export async function informationSheetOf(
   };
 }
 
-export type NewAnswers = { answeredOn: string; how: AnsweredHow | null; answers: Answer[] };
+export type NewAnswers = { answeredOn: string; how: (typeof HEARD_HOW)[number] | null; answers: Answer[] };
 
 /** Records what the household answered; an answer to the same item that held until then is replaced. */
 export async function recordAnswers(

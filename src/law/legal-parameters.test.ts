@@ -49,6 +49,7 @@ describe("the legal table", () => {
       "rentRelief.effectOnBenefit",
       "invitation.validFor",
       "receivedFile.limits",
+      "householdView.access",
       "assignment.weights",
     ]);
     expect(LEGAL_PARAMETERS.every(({ source }) => source.length > 0)).toBe(true);

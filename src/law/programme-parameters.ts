@@ -95,6 +95,13 @@ export const PROGRAMME_PARAMETERS = [
     "réglage de la plateforme : à confirmer",
     { checked: null },
   ),
+  /** How long a household's code may be typed, how long the page that it opened stays open, and wrong tries before a code is void. */
+  parameter(
+    "householdView.access",
+    { code: "P14D", page: "P7M", tries: 5 },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
   /** Points that each drawback of an operator costs in a proposal (src/assignment/settings.rules.ts). */
   parameter(
     "assignment.weights",

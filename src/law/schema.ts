@@ -25,6 +25,8 @@ export const datedSetting = pgTable(
   (table) => [
     index("dated_setting_rule").on(table.rule, table.organisationId),
     ...policies("dated_setting", {
+      // How large a file it may send.
+      own: { select: sql`(select app.household_id()) is not null and rule = 'receivedFile.limits'` },
       read: actor.signedIn,
       write: sql`(${actor.isCoordinator} and organisation_id is null) or (${actor.isLead} and organisation_id = ${actor.organisationId})`,
     }),

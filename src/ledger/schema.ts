@@ -16,7 +16,13 @@ import {
 import type { EntryKind } from "./entry-kind.rules.ts";
 import { commune, organisation, tenancy } from "../parties/schema.ts";
 import { centsColumn, dayColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, ofTokensLandlord, policies } from "../platform/database/roles.ts";
+import {
+  actor,
+  caseHouseholds,
+  ofTokensLandlord,
+  ownHousehold,
+  policies,
+} from "../platform/database/roles.ts";
 
 export const landlordId = () =>
   uuid("landlord_id")
@@ -61,6 +67,7 @@ export const tenantAccount = pgTable(
     index("tenant_account_household").on(table.householdId),
     index("tenant_account_name").on(table.landlordId, sql`lower(${table.leaseholderName})`),
     ...policies("tenant_account", {
+      own: { select: ownHousehold },
       read: sql`${ownLandlord} or household_id in ${caseHouseholds}`,
       write: ownLandlord,
       insert: sql`${ownLandlord} and exists (select 1 from tenancy t where t.landlord_id = tenant_account.landlord_id and t.id = tenancy_id and t.household_id = tenant_account.household_id)`,

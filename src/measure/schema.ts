@@ -15,7 +15,13 @@ import {
 
 import { household, organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import {
+  actor,
+  caseHouseholds,
+  ownHousehold,
+  policies,
+  workingHouseholds,
+} from "../platform/database/roles.ts";
 import { referral, type Tie, type Track } from "../referral/schema.ts";
 import type { Outcome } from "./closing.rules.ts";
 import type { ContactKind, ContactState } from "./contact.rules.ts";
@@ -79,6 +85,7 @@ export const measure = pgTable(
     index("measure_operator").on(table.operatorId, table.caseWorkerId),
     index("measure_landlord").on(table.landlordId),
     ...policies("measure", {
+      own: { select: ownHousehold },
       read: sql`(${followed}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
       write: sql`(((${carried}) or (${actor.isCoordinator} and household_id in ${workingHouseholds})) and exists (select 1 from assignment a where a.active and a.household_id = measure.household_id and a.operator_id = measure.operator_id and a.landlord_id = measure.landlord_id)) or (${completed})`,
     }),
@@ -112,6 +119,8 @@ export const contact = pgTable(
     index("contact_measure").on(table.measureId, table.metOn),
     index("contact_household").on(table.householdId),
     ...policies("contact", {
+      // What is planned with it; what was held is its worker's record.
+      own: { select: sql`${ownHousehold} and state = 'planned'` },
       read: followed,
       write: sql`(${carried}) and ${ofItsMeasure("contact", ["household_id", "operator_id"])}`,
     }),
@@ -170,6 +179,7 @@ export const tripartiteMeeting = pgTable(
     index("tripartite_meeting_measure").on(table.measureId),
     index("tripartite_meeting_household").on(table.householdId),
     ...policies("tripartite_meeting", {
+      own: { select: ownHousehold },
       // Whoever carries the household now reads what the three shared before, under the former operator too.
       read: sql`(${followed}) or (${actor.operatorId} is not null and household_id in ${workingHouseholds}) or landlord_id = ${actor.landlordId} or ${actor.isCoordinator}`,
       // Minutes that one of the three has signed are changed no more.

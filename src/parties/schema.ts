@@ -36,7 +36,12 @@ export const organisation = pgTable(
     joinedOn: dayColumn("joined_on"),
     createdAt: createdAtColumn(),
   },
-  () => policies("organisation", { read: actor.signedIn, write: actor.isAdministrator }),
+  () =>
+    policies("organisation", {
+      read: actor.signedIn,
+      write: actor.isAdministrator,
+      own: { select: sql`(select app.household_id()) is not null` },
+    }),
 );
 
 /** A person's post: what `app.act_as` reads to know who is asking. */
@@ -123,6 +128,7 @@ export const household = pgTable(
       // A new household has no tenancy yet: insert it with an id of your own, without "returning".
       insert: sql`${actor.landlordId} is not null`,
       intake: { insert: sql`${actor.intakeLandlordId} is not null` },
+      own: { select: sql`household.id = (select app.household_id())` },
     }),
   ],
 );

@@ -4,7 +4,13 @@ import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import {
+  actor,
+  caseHouseholds,
+  ownHousehold,
+  policies,
+  workingHouseholds,
+} from "../platform/database/roles.ts";
 import type { FileKind, FileReader } from "./rules.ts";
 
 /** A file that was given to an operator stays with it after a hand-over, as what was said in confidence does. */
@@ -57,6 +63,12 @@ export const receivedFile = pgTable(
       sql`shared_with <@ array['landlord', 'coordination'] and (shared_with = '{}' or (not is_protected and agreed_on is not null))`,
     ),
     ...policies("received_file", {
+      // What it sends is kept for the association until its worker has sorted it.
+      own: {
+        select: sql`${ownHousehold} and removed_on is null`,
+        insert: sql`${ownHousehold} and added_by is null and is_protected and shared_with = '{}' and removed_on is null
+          and (operator_id, landlord_id) in (select c.operator_id, c.landlord_id from app.household_carrier() c)`,
+      },
       read: sql`(${followed})
         or (not is_protected and removed_on is null and landlord_id = ${actor.landlordId} and 'landlord' = any (shared_with))
         or (not is_protected and removed_on is null and ${actor.isCoordinator} and 'coordination' = any (shared_with) and household_id in ${caseHouseholds})`,

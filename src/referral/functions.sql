@@ -33,7 +33,7 @@ begin
                          or (r.status <> 'draft' and exists (
                                select 1 from household_agreement a
                                 where a.referral_id = r.id and a.kind <> 'sharing' and a.given and a.ended_why = 'withdrawn'
-                                  and a.ended_by = app.user_id()
+                                  and (a.ended_by = app.user_id() or a.household_id = app.household_id())
                                   and not exists (select 1 from household_agreement again where again.referral_id = r.id
                                                      and again.kind = a.kind and again.given and again.ended_on is null)))))
      or exists (select 1 from measure m where m.referral_id = withdrawn and m.closed_on is null) then return false; end if;

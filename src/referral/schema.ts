@@ -15,7 +15,7 @@ import {
 import type { WrittenDomain } from "../household-agreement/rules.ts";
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, ownTenantOf, policies } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, ownHousehold, ownTenantOf, policies } from "../platform/database/roles.ts";
 import type { ReferralFacts } from "./facts.rules.ts";
 import type { ReferralStatus } from "./rules.ts";
 
@@ -63,6 +63,7 @@ export const referral = pgTable(
       .on(table.landlordId, table.householdId)
       .where(sql`status not in ('closed', 'withdrawn') and not taken_over`),
     ...policies("referral", {
+      own: { select: sql`${ownHousehold} and status <> 'draft'` },
       // A draft, or a withdrawn one, is its landlord's alone, even where the household is followed for another reason.
       read: sql`landlord_id = ${actor.landlordId} or (household_id in ${caseHouseholds} and status not in ('draft', 'withdrawn'))`,
       write: sql`(${ownTenantOf("referral")}) or (${actor.isCoordinator} and status <> 'draft')`,

@@ -17,7 +17,14 @@ import {
 import { measure } from "../measure/schema.ts";
 import { household } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, nobody, policies, workingHouseholds } from "../platform/database/roles.ts";
+import {
+  actor,
+  caseHouseholds,
+  nobody,
+  ownHousehold,
+  policies,
+  workingHouseholds,
+} from "../platform/database/roles.ts";
 import type { Eligibility } from "./eligibility.rules.ts";
 import type { MonthOfRelief } from "./rules.ts";
 import type { StopCause } from "./stop.rules.ts";
@@ -72,6 +79,7 @@ export const rentRelief = pgTable(
     index("rent_relief_household").on(table.householdId),
     index("rent_relief_path").on(table.pathId),
     ...policies("rent_relief", {
+      own: { select: sql`${ownHousehold} and status in ('granted', 'stopped')` },
       read: seen,
       write: sql`(landlord_id = ${actor.landlordId} or (household_id in ${workingHouseholds} and (${actor.isCoordinator} or status = 'proposed'))) and exists (select 1 from measure m where m.id = measure_id and m.path_id = rent_relief.path_id and m.household_id = rent_relief.household_id and m.landlord_id = rent_relief.landlord_id)`,
     }),
@@ -99,6 +107,7 @@ export const rentReliefMonth = pgTable(
     primaryKey({ columns: [table.reliefId, table.month] }),
     index("rent_relief_month_household").on(table.householdId),
     ...policies("rent_relief_month", {
+      own: { select: ownHousehold },
       read: seen,
       write: sql`(${workedOn}) and ${ofItsRelief}`,
       remove: sql`(${workedOn}) and exists (select 1 from rent_relief r where r.id = relief_id and r.status = 'proposed')`,

@@ -15,4 +15,4 @@ create or replace function app.plan_tracking(plans uuid[]) returns table (plan_i
   select p.id, e.entry_on, e.due_cents, e.paid_cents
     from repayment_plan p cross join lateral app.plan_entries(p.id) e
    where p.id = any (plans)
-     and (p.landlord_id = app.landlord_id() or p.household_id in (select app.case_households())) $$;
+     and (p.landlord_id = app.landlord_id() or p.household_id = app.household_id() or p.household_id in (select app.case_households())) $$;

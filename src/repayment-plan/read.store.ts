@@ -169,9 +169,25 @@ async function entriesOf(tx: Tx, rows: readonly { id: string }[]): Promise<Map<s
   return Map.groupBy(entries, ({ planId }) => planId);
 }
 
+/** What of a plan decides where it stands. */
+export type TrackedRow = Pick<
+  PlanRow,
+  | "id"
+  | "kind"
+  | "debtCents"
+  | "toleranceDays"
+  | "allocation"
+  | "signedOn"
+  | "cancelledOn"
+  | "cancelReason"
+  | "frozenOn"
+  | "asOf"
+  | "lines"
+>;
+
 /** Where a plan stands on `today`, as far as the ledger tells. */
 export function trackingOf(
-  row: Omit<PlanRow, "writable">,
+  row: TrackedRow,
   entries: readonly Entry[],
   today: Temporal.PlainDate,
   language: Locale,
@@ -237,7 +253,7 @@ function tracked(
   };
 }
 
-function standingOf(row: Omit<PlanRow, "lines" | "writable">): { standing?: PlanStanding } {
+function standingOf(row: TrackedRow): { standing?: PlanStanding } {
   if (row.cancelledOn !== null)
     return {
       standing: {

@@ -8,6 +8,7 @@ import {
   actor,
   caseHouseholds,
   ofItsTenant,
+  ownHousehold,
   policies,
   workingHouseholds,
 } from "../platform/database/roles.ts";
@@ -59,6 +60,7 @@ export const repaymentPlan = pgTable(
     index("repayment_plan_household").on(table.householdId),
     index("repayment_plan_account").on(table.landlordId, table.accountId),
     ...policies("repayment_plan", {
+      own: { select: sql`${ownHousehold} and signed_on is not null` },
       read: seen,
       write: sql`(${workedOn}) and ${ofItsTenant("repayment_plan")}`,
     }),
@@ -81,6 +83,7 @@ export const instalment = pgTable(
     primaryKey({ columns: [table.planId, table.n] }),
     index("instalment_household").on(table.householdId),
     ...policies("instalment", {
+      own: { select: ownHousehold },
       read: seen,
       write: sql`(${workedOn}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.household_id = instalment.household_id and p.landlord_id = instalment.landlord_id)`,
       remove: sql`(${workedOn}) and exists (select 1 from repayment_plan p where p.id = plan_id and p.signed_on is null)`,

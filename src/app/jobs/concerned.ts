@@ -114,6 +114,7 @@ export const NOTICE_KINDS = [
   "plan.dueSoon",
   "plan.frozen",
   "plan.breached",
+  "household.wrote",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -210,4 +211,5 @@ export const NOTICES: Readonly<Record<NoticeKind, (event: OutboxEvent) => SQL>> 
   "plan.dueSoon": caseWorkers,
   "plan.frozen": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,
   "plan.breached": (event) => sql`${caseWorkers(event)} union ${arrearsOfficers(event)}`,
+  "household.wrote": caseWorkers,
 };

@@ -196,6 +196,10 @@ const HAPPENED: Readonly<Record<NoticeKind, Said>> = {
     fr: "Un plan d'apurement n'est plus respecté.",
     en: "A repayment plan is no longer kept.",
   },
+  "household.wrote": {
+    fr: "Un ménage que vous suivez a écrit, ou envoyé un document.",
+    en: "A household that you follow wrote, or sent a document.",
+  },
 };
 
 /** Mails a notice that was not read meanwhile, in the language of the person, still there and still wanting it. */

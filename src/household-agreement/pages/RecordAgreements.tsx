@@ -11,7 +11,7 @@ import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { say } from "../../platform/ui/say.ts";
-import { AGREEMENT_ITEMS, ANSWERED_HOW, type AnsweredHow, keyOf } from "../rules.ts";
+import { AGREEMENT_ITEMS, HEARD_HOW, keyOf } from "../rules.ts";
 import classes from "./agreement.module.css";
 import { type Agreements, answerOf, nameOf, rowsOf } from "./agreement-rows.ts";
 import { agreementTexts, type AgreementWords } from "./texts.ts";
@@ -46,7 +46,7 @@ function RecordDialog({ referralId, informedOn, agreements, onClose }: Props & {
           params: { path: { id: referralId } },
           body: {
             answeredOn: answeredOn ?? "",
-            how: (how || null) as AnsweredHow | null,
+            how: (how || null) as (typeof HEARD_HOW)[number] | null,
             answers: AGREEMENT_ITEMS.filter((item) => said[keyOf(item)]).map((item) => ({
               ...item,
               given: said[keyOf(item)] === "yes",
@@ -81,7 +81,10 @@ function RecordDialog({ referralId, informedOn, agreements, onClose }: Props & {
             label={t.how}
             data={[
               { value: "", label: t.notKnown },
-              ...ANSWERED_HOW.map((value) => ({ value, label: t.hows[value] })),
+              ...HEARD_HOW.map((value) => ({
+                value,
+                label: t.hows[value],
+              })),
             ]}
             {...form.getInputProps("how")}
           />

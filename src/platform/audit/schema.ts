@@ -60,6 +60,10 @@ export const outboxEvent = pgTable(
     ...policies("outbox_event", {
       read: nobody,
       insert: sql`user_id = ${actor.userId}`,
+      // A household tells that it wrote, and nothing else.
+      own: {
+        insert: sql`kind = 'household.wrote' and user_id is null and household_id = (select app.household_id())`,
+      },
       // A token tells that its landlord's file is in, and nothing else.
       intake: {
         insert: sql`kind = 'ledger.imported' and user_id is null and household_id is null and payload ->> 'landlordId' = ${actor.intakeLandlordId}::text`,

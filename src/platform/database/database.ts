@@ -7,7 +7,7 @@ import type { CopyRows } from "./copy-rows.ts";
 
 /**
  * Who asks. `user`: a person's request, walled by their post. `token`: a landlord's program, for what its scope says and nothing else.
- * `system`: a job or the command line. `auth`: sign-in alone.
+ * `household`: a household on its own page, by the session that its code opened. `system`: a job or the command line. `auth`: sign-in alone.
  */
 export type Who =
   | { kind: "user"; userId: string; requestId?: string; ipAddress?: string }
@@ -20,6 +20,7 @@ export type Who =
       requestId?: string;
       ipAddress?: string;
     }
+  | { kind: "household"; sessionHash: string; requestId?: string; ipAddress?: string }
   | { kind: "system" }
   | { kind: "auth" };
 
@@ -38,6 +39,9 @@ export type Actor = {
 /** The token at work, as the database found it to hold at the start of the transaction. */
 export type TokenActor = { tokenId: string; name: string; organisationId: string; organisationCode: string };
 
+/** The household that reads its own page, as the database found its session to hold. */
+export type HouseholdActor = { householdId: string; name: string; linkId: string };
+
 export type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
 /** A transaction under way. */
@@ -48,6 +52,8 @@ export interface Tx {
   actor: Actor | undefined;
   /** The token asking; undefined for everybody else. */
   token: TokenActor | undefined;
+  /** The household asking, on its own page; undefined for everybody else. */
+  household: HouseholdActor | undefined;
   /** Runs raw SQL and gives its rows. Columns keep the names of the statement: alias them in camelCase between double quotes. */
   rows<T>(statement: SQL): Promise<T[]>;
   /** Runs several statements in one round trip; their parameters are written into the text. */
@@ -100,7 +106,14 @@ export class NoToken extends Error {
   }
 }
 
-const ROLE = { user: "lt_app", system: "lt_system", auth: "lt_auth" } as const;
+/** The household's session does not hold: its link was revoked, has expired, or was opened elsewhere. */
+export class NoHousehold extends Error {
+  constructor() {
+    super("no household's session that holds");
+  }
+}
+
+const ROLE = { user: "lt_app", household: "lt_household", system: "lt_system", auth: "lt_auth" } as const;
 /** A token is a role by what it is shown for, not a post: see docs/decisions/2026-11-24-ways-in.md. */
 const ROLE_OF_SCOPE = {
   "ledger:import": "lt_intake",
@@ -113,21 +126,29 @@ const ROLE_OF_SCOPE = {
 export const roleOf = (who: Who) =>
   who.kind === "token" ? ROLE_OF_SCOPE[who.scope ?? "ledger:import"] : ROLE[who.kind];
 
-/** Writes who is asking into the transaction and reads their post, or the token, back. */
-export async function enter(rows: Tx["rows"], who: Who): Promise<Pick<Tx, "actor" | "token">> {
+/** Writes who is asking into the transaction and reads their post, the token or the household back. */
+export async function enter(rows: Tx["rows"], who: Who): Promise<Pick<Tx, "actor" | "token" | "household">> {
+  const nobody = { actor: undefined, token: undefined, household: undefined };
+  if (who.kind === "household") {
+    const [household] = await rows<HouseholdActor>(sql`
+      select household_id as "householdId", name, link_id as "linkId"
+        from app.act_as_household(${who.sessionHash}, ${who.requestId ?? null}, ${who.ipAddress ?? null})`);
+    if (!household) throw new NoHousehold();
+    return { ...nobody, household };
+  }
   if (who.kind === "token") {
     const [token] = await rows<TokenActor>(sql`
       select token_id as "tokenId", name, organisation_id as "organisationId", organisation_code as "organisationCode"
         from app.act_by_token(${who.tokenId}::uuid, ${who.secretHash}, ${who.requestId ?? null}, ${who.ipAddress ?? null})`);
     if (!token) throw new NoToken();
-    return { actor: undefined, token };
+    return { ...nobody, token };
   }
-  if (who.kind !== "user") return { actor: undefined, token: undefined };
+  if (who.kind !== "user") return nobody;
   const [actor] = await rows<Actor>(sql`
     select user_id as "userId", name, email, role, organisation_id as "organisationId",
            organisation_code as "organisationCode", organisation_kind as "organisationKind",
            organisation_name as "organisationName"
       from app.act_as(${who.userId}::uuid, ${who.requestId ?? null}, ${who.ipAddress ?? null})`);
   if (!actor) throw new NoPost();
-  return { actor, token: undefined };
+  return { ...nobody, actor };
 }

@@ -11,6 +11,10 @@ create or replace function app.organisation_id() returns uuid language sql stabl
 create or replace function app.role() returns text language sql stable
   as $$ select nullif(current_setting('app.role', true), '') $$;
 
+-- The household that reads its own page; null for everybody else.
+create or replace function app.household_id() returns uuid language sql stable
+  as $$ select case when app.role() = 'household' then nullif(current_setting('app.household_id', true), '')::uuid end $$;
+
 -- The organisation, seen by role: a committee member who works for a landlord is not its staff on a file.
 create or replace function app.landlord_id() returns uuid language sql stable
   as $$ select case when app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead') then app.organisation_id() end $$;

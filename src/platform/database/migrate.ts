@@ -17,12 +17,13 @@ const LOGINS = [
   "lt_bill",
   "lt_acts",
   "lt_vacancy",
+  "lt_household",
   "lt_system",
   "lt_queue",
 ] as const;
 export type Login = (typeof LOGINS)[number];
 
-/** Creates the eight roles where they lack. `password` is set on the logins; null where the server trusts its socket. */
+/** Creates the roles where they lack. `password` is set on the logins; null where the server trusts its socket. */
 export async function createRoles(run: RunSql, password: ((login: Login) => string) | null): Promise<void> {
   for (const role of ["lt_owner", ...LOGINS]) {
     // Several databases of one server, or several test workers, may start at once: losing the race is success.
@@ -55,7 +56,7 @@ export async function migrate(run: RunSql): Promise<number> {
       create schema if not exists pgboss;
       if not pg_has_role(current_user, 'lt_queue', 'member') then execute format('grant lt_queue to %I', current_user); end if;
       alter schema pgboss owner to lt_queue;
-      revoke all on schema pgboss from public, lt_app, lt_auth, lt_intake, lt_bill, lt_acts, lt_vacancy, lt_system;
+      revoke all on schema pgboss from public, lt_app, lt_auth, lt_intake, lt_bill, lt_acts, lt_vacancy, lt_household, lt_system;
     end $$`);
     await run("set local role lt_owner; set local check_function_bodies = off");
     for (const file of [

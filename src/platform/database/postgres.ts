@@ -20,6 +20,7 @@ const POOL_SIZE: Record<Pooled, number> = {
   lt_bill: 1,
   lt_acts: 1,
   lt_vacancy: 1,
+  lt_household: 2,
   lt_system: 4,
 };
 
@@ -45,7 +46,7 @@ function passwordOf(url: URL, login: Login): string {
 
 /**
  * Opens (and migrates) the database at `url`, whose login may create roles and tables. Requests never use that login:
- * they sign in as `lt_app`, `lt_intake`, `lt_bill`, `lt_acts`, `lt_vacancy`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
+ * they sign in as `lt_app`, `lt_intake`, `lt_bill`, `lt_acts`, `lt_vacancy`, `lt_household`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
  */
 export async function openPostgres(url: string): Promise<Database> {
   const owner = new URL(url);

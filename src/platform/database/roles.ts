@@ -10,6 +10,8 @@ export const ltApp = pgRole("lt_app").existing();
 export const ltAuth = pgRole("lt_auth").existing();
 /** A landlord's program with a token, taking its files in: columns and rows that an import needs, no other. */
 const ltIntake = pgRole("lt_intake").existing();
+/** A household on its own page: rows that are its own, column by column. */
+const ltHousehold = pgRole("lt_household").existing();
 /** Jobs and the command line: sees rows by an explicit policy on each table, owns nothing. */
 const ltSystem = pgRole("lt_system").existing();
 
@@ -53,14 +55,17 @@ export const ownTenantOf = (table: string): SQL =>
 /** Rows of the landlord whose token takes a file in. */
 export const ofTokensLandlord = sql`landlord_id = ${actor.intakeLandlordId}`;
 
-/** What a token that takes files in may do with rows of a table; its columns are granted in wall.sql. */
-type Intake = { [command in "select" | "insert" | "update" | "delete"]?: SQL };
+/** Rows of the household that reads its own page. */
+export const ownHousehold = sql`household_id = (select app.household_id())`;
+
+/** What one role besides people's may do with rows of a table; its columns are granted in wall.sql. */
+type ByCommand = { [command in "select" | "insert" | "update" | "delete"]?: SQL };
 
 /**
  * The policies of one table. `read` opens rows to the application; `write` (default: nobody) lets it insert and
  * update them; `insert` widens or narrows insertion alone; nothing is deleted unless `remove` says by whom: a file is
  * corrected, not emptied. Policies of their own, not one "for all": that one would open reading too.
- * `intake`: what a landlord's token is opened, command by command; nothing where it is left out.
+ * `intake`, `own`: what a landlord's token, and a household on its own page, are opened, command by command; nothing where left out.
  * The system role passes by a policy of its own: closed until opened, for it as well.
  */
 export function policies(
@@ -71,7 +76,8 @@ export function policies(
     insert = write,
     remove,
     intake,
-  }: { read: SQL; write?: SQL; insert?: SQL; remove?: SQL; intake?: Intake },
+    own,
+  }: { read: SQL; write?: SQL; insert?: SQL; remove?: SQL; intake?: ByCommand; own?: ByCommand },
 ) {
   const rules = [
     pgPolicy(`${table}_system`, {
@@ -86,17 +92,21 @@ export function policies(
   if (write)
     rules.push(pgPolicy(`${table}_update`, { for: "update", to: ltApp, using: write, withCheck: write }));
   if (remove) rules.push(pgPolicy(`${table}_delete`, { for: "delete", to: ltApp, using: remove }));
-  for (const [command, rule] of Object.entries(intake ?? {}) as [keyof Intake, SQL][]) {
-    const [using, withCheck] = [{ using: rule }, { withCheck: rule }];
-    rules.push(
-      pgPolicy(`${table}_intake_${command}`, {
-        for: command,
-        to: ltIntake,
-        ...(command !== "insert" && using),
-        ...((command === "insert" || command === "update") && withCheck),
-      }),
-    );
-  }
+  for (const [name, role, given] of [
+    ["intake", ltIntake, intake],
+    ["own", ltHousehold, own],
+  ] as const)
+    for (const [command, rule] of Object.entries(given ?? {}) as [keyof ByCommand, SQL][]) {
+      const [using, withCheck] = [{ using: rule }, { withCheck: rule }];
+      rules.push(
+        pgPolicy(`${table}_${name}_${command}`, {
+          for: command,
+          to: role,
+          ...(command !== "insert" && using),
+          ...((command === "insert" || command === "update") && withCheck),
+        }),
+      );
+    }
   return rules;
 }
 

@@ -3,7 +3,7 @@ do $$
 declare t record; has_household boolean; changing text;
   identity constant text[] := array['household_id', 'landlord_id', 'measure_id', 'path_id', 'plan_id', 'relief_id', 'contact_id', 'proposal_id',
                                     'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'fund', 'envelope_id', 'follows_id', 'secret_hash', 'scopes', 'objective_id', 'transfer_id',
-                                    'request_id', 'vacancy_id'];
+                                    'request_id', 'vacancy_id', 'session_hash', 'code_selector', 'code_salt', 'code_hash', 'media_type', 'byte_size'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
                                 'audit_entry', 'outbox_event', 'notification'];
@@ -12,7 +12,7 @@ declare t record; has_household boolean; changing text;
                                 'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import',
                                 'taken_over_file', 'funding_agreement', 'funding_rule', 'funding_due', 'funding_explanation'];
 begin
-  grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_system;
+  grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_household, lt_system;
   grant usage on schema app to lt_bill, lt_acts, lt_vacancy;
   for t in select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled
              from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -23,7 +23,7 @@ begin
       execute format('alter table %I enable row level security', t.name);
       execute format('alter table %I force row level security', t.name);
     end if;
-    execute format('revoke all on %I from public, lt_app, lt_auth, lt_intake, lt_system', t.name);
+    execute format('revoke all on %I from public, lt_app, lt_auth, lt_intake, lt_household, lt_system', t.name);
     execute format('grant select, insert, update, delete on %I to lt_system', t.name);
     if t.name like 'auth\_%' then
       execute format('grant select, insert, update, delete on %I to lt_auth', t.name);
@@ -54,14 +54,14 @@ begin
   -- A part of a table is reached through the whole, under its policies; by itself it is closed to everybody.
   for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind = 'r' and c.relispartition
-              and (not c.relforcerowsecurity or c.relacl::text ~ 'lt_(app|auth|intake|system)')
+              and (not c.relforcerowsecurity or c.relacl::text ~ 'lt_(app|auth|intake|household|system)')
   loop
     execute format('alter table %I enable row level security, force row level security', t.name);
-    execute format('revoke all on %I from public, lt_app, lt_auth, lt_intake, lt_system', t.name);
+    execute format('revoke all on %I from public, lt_app, lt_auth, lt_intake, lt_household, lt_system', t.name);
   end loop;
   -- The access log only grows: the system role adds and expires lines, it never rewrites one.
   revoke update on audit_entry from lt_system;
-  grant usage on all sequences in schema public to lt_app, lt_intake, lt_system;
+  grant usage on all sequences in schema public to lt_app, lt_intake, lt_household, lt_system;
   revoke execute on all functions in schema app from public;
   grant execute on all functions in schema app to lt_app, lt_system;
   -- What an envelope holds committed is its triggers' to write.
@@ -95,4 +95,27 @@ begin
   grant select (landlord_id, id, reference), insert on dwelling to lt_intake;
   grant select, insert on stated_balance to lt_intake;
   grant insert on ledger_quarantine, household, person, tenancy, outbox_event to lt_intake;
+  -- A household on its own page: its own rows, without what others wrote of it in confidence. What it sends goes into three tables.
+  revoke execute on function app.act_as_household(text, text, text) from lt_app, lt_system;
+  grant execute on function app.act_as_household(text, text, text), app.household_id(), app.role(), app.household_carrier(),
+    app.household_people(), app.household_readers(), app.plan_tracking(uuid[]), app.end_agreement(uuid, date, text, text) to lt_household;
+  grant select (id, name) on household, organisation to lt_household;
+  grant select (id, household_id, operator_id, landlord_id, starts_on, ends_on, closed_on) on measure to lt_household;
+  grant select (id, household_id, operator_id, landlord_id, kind, state, met_on, at_time, place, shared_minutes)
+    on tripartite_meeting to lt_household;
+  grant select (id, household_id, kind, state, met_on) on contact to lt_household;
+  grant select (id, household_id, landlord_id, account_id, kind, debt_cents, frozen_cents, tolerance_days, allocation, signed_on,
+                cancelled_on, cancel_reason, frozen_on, created_at) on repayment_plan to lt_household;
+  grant select (plan_id, n, household_id, due_on, amount_cents) on instalment to lt_household;
+  grant select (landlord_id, id, household_id, balance_cents, amount_due_cents, last_entry_on) on tenant_account to lt_household;
+  grant select (id, household_id, landlord_id, agreement_number, status, stopped_on) on rent_relief to lt_household;
+  grant select (relief_id, household_id, month, rank, amount_cents) on rent_relief_month to lt_household;
+  grant select (id, household_id, landlord_id, status, informed_on, created_at) on referral to lt_household;
+  grant select (id, referral_id, household_id, landlord_id, kind, domain, recipient, given, answered_on, ended_on, ended_why, created_at),
+        insert on household_agreement to lt_household;
+  grant select (id, household_id, kind, name, document_on, received_on, media_type, byte_size, removed_on, added_by, created_at),
+        insert on received_file to lt_household;
+  grant select (id, household_id, text, sent_at, read_at), insert on household_message to lt_household;
+  grant select (rule, organisation_id, value, valid_from, valid_to, source, checked, created_at) on dated_setting to lt_household;
+  grant insert on outbox_event to lt_household;
 end $$;

@@ -4099,7 +4099,7 @@ export interface paths {
                                 given: boolean;
                                 /** Format: date */
                                 answeredOn: string;
-                                how: ("met" | "homeVisit" | "phone" | "letter" | "email" | "signed") | null;
+                                how: ("met" | "homeVisit" | "phone" | "letter" | "email" | "signed" | "ownPage") | null;
                                 recordedBy: string | null;
                                 endedOn: string | null;
                                 endedBy: string | null;
@@ -4172,7 +4172,7 @@ export interface paths {
                                 given: boolean;
                                 /** Format: date */
                                 answeredOn: string;
-                                how: ("met" | "homeVisit" | "phone" | "letter" | "email" | "signed") | null;
+                                how: ("met" | "homeVisit" | "phone" | "letter" | "email" | "signed" | "ownPage") | null;
                                 recordedBy: string | null;
                                 endedOn: string | null;
                                 endedBy: string | null;
@@ -16057,6 +16057,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/own-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La page du ménage : les codes donnés, quand elle a servi, ce que le ménage a écrit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            links: {
+                                id: string;
+                                by: string | null;
+                                createdAt: string;
+                                openedAt: string | null;
+                                lastUsedAt: string | null;
+                                /** Format: date */
+                                codeExpiresOn: string;
+                                /** Format: date */
+                                expiresOn: string;
+                                revokedAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "open" | "void" | "expired" | "revoked";
+                            }[];
+                            messages: {
+                                id: string;
+                                text: string;
+                                sentAt: string;
+                                readAt: string | null;
+                                readBy: string | null;
+                            }[];
+                            can: {
+                                make: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/own-page/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Donne au ménage un code qui ouvre sa page une fois ; cette réponse est la seule à le montrer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language: "fr" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            code: string;
+                            address: string;
+                            sms: string;
+                            /** Format: date */
+                            codeExpiresOn: string;
+                            paper: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-page-codes/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ferme un code et la page qu'il a ouverte, tout de suite */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/household-messages/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dit au ménage que son message est lu */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{id}/arrangement": {
         parameters: {
             query?: never;
@@ -17981,7 +18179,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "followUp.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "rehousing.opened" | "rehousing.profileShown" | "rehousing.homeProposed" | "rehousing.told" | "rehousing.homeTold" | "rehousing.closed" | "arrangement.accepted" | "arrangement.refused" | "plan.dueSoon" | "plan.frozen" | "plan.breached";
+                                kind: "account.assigned" | "joining.asked" | "account.takenBack" | "referral.submitted" | "referral.onAgenda" | "referral.withdrawn" | "agreement.withdrawn" | "session.planned" | "session.answered" | "emergency.asked" | "minutes.signed" | "item.decided" | "referral.assigned" | "referral.closed" | "worker.named" | "measure.handedOver" | "file.handedOver" | "handOver.asked" | "handOver.declined" | "relief.proposed" | "relief.granted" | "relief.refused" | "relief.stopProposed" | "grant.asked" | "grant.granted" | "grant.refused" | "grant.paid" | "measure.closed" | "renewal.asked" | "followUp.asked" | "renewal.decided" | "arrangement.proposed" | "leaseTransfer.opened" | "leaseTransfer.due" | "rehousing.opened" | "rehousing.profileShown" | "rehousing.homeProposed" | "rehousing.told" | "rehousing.homeTold" | "rehousing.closed" | "arrangement.accepted" | "arrangement.refused" | "plan.dueSoon" | "plan.frozen" | "plan.breached" | "household.wrote";
                                 at: string;
                                 read: boolean;
                                 household: string | null;

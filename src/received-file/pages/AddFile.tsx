@@ -10,7 +10,7 @@ import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { FILE_KINDS, type FileKind, isProtectedKind } from "../rules.ts";
-import { shrunk } from "../shrink.ts";
+import { shrunk } from "../shrink.js";
 import { receivedFileTexts } from "./texts.ts";
 
 type Values = { file: File | null; kind: FileKind; documentOn: string | null; isProtected: boolean };

@@ -178,6 +178,8 @@ export const noticeTexts = texts({
         household
           ? `Le plan d'apurement du ménage ${household} n'est plus respecté.`
           : "Un plan d'apurement n'est plus respecté.",
+      "household.wrote": ({ household }: Of) =>
+        household ? `Le ménage ${household} vous a écrit, ou envoyé un document.` : "Un ménage vous a écrit.",
     },
   },
   en: {
@@ -353,6 +355,10 @@ export const noticeTexts = texts({
         household
           ? `The repayment plan of the household ${household} is no longer kept.`
           : "A repayment plan is no longer kept.",
+      "household.wrote": ({ household }) =>
+        household
+          ? `The household ${household} wrote to you, or sent a document.`
+          : "A household wrote to you.",
     },
   },
 });

@@ -1,7 +1,7 @@
-/** A picture made smaller by the browser before it is sent: drawn anew, so that nothing but its pixels goes along. No import: an old telephone runs it too. */
+/** A picture made smaller by the browser before it is sent: drawn anew, so that nothing but its pixels goes along. Served as it is: an old telephone runs it too. */
 
 /** Below `longestSide` pixels, as JPEG. Gives the file back as it is where it is no picture, or the browser cannot draw it. */
-export async function shrunk(file: File, longestSide: number): Promise<File> {
+export async function shrunk(file, longestSide) {
   if (!file.type.startsWith("image/")) return file;
   try {
     const drawn = await createImageBitmap(file);
@@ -15,7 +15,7 @@ export async function shrunk(file: File, longestSide: number): Promise<File> {
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(drawn, 0, 0, canvas.width, canvas.height);
-    const smaller = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.85));
+    const smaller = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.85));
     if (!smaller) return file;
     return new File([smaller], `${file.name.replace(/\.[^.]*$/, "") || "photo"}.jpg`, { type: "image/jpeg" });
   } catch {
