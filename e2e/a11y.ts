@@ -15,6 +15,8 @@ export async function expectAccessible(page: Page, { layoutAlone = false } = {})
       document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        // What is folded away is not drawn, and its transitions never end.
+        .filter(({ effect }) => (effect as KeyframeEffect | null)?.target?.checkVisibility() ?? true)
         .map(({ finished }) => finished),
     ),
   );

@@ -116,8 +116,7 @@ export const proposal = z.object({
   problems: z.array(z.object({ rule: z.string(), message: z.string(), english: z.string() })),
   saving,
   effect,
-  /** Whether the asker's landlord holds the home as well. */
-  ownHome: z.boolean(),
+  can: z.object({ tell: z.array(z.enum(PROPOSAL_FACT_KINDS)) }),
 });
 export const homeNow = z.object({
   landlordId: z.uuid(),

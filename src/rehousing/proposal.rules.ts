@@ -38,6 +38,45 @@ export function stateOf(facts: readonly ProposalFact[]): ProposalState {
   return told.has("householdAccepted") || told.has("landlordAgreed") ? "accepted" : "proposed";
 }
 
+const OF_HOUSEHOLD = ["householdAccepted", "householdRefused", "withdrawn", "moved"] as const;
+const OF_HOME = [
+  "landlordAgreed",
+  "landlordRefused",
+  "committeePlanned",
+  "committeeAllocated",
+  "committeeRefused",
+  "moved",
+] as const;
+
+/** What a side may tell of a proposal under way, what usually comes next first; `app.tell_rehousing` holds the same. */
+export function tellable(
+  side: { household: boolean; home: boolean },
+  { facts, endedOn }: { facts: readonly ProposalFact[]; endedOn: string | null },
+): ProposalFactKind[] {
+  if (endedOn !== null) return [];
+  const told = new Set(facts.map(({ kind }) => kind));
+  const kinds = new Set<ProposalFactKind>([
+    ...(side.household ? OF_HOUSEHOLD : []),
+    ...(side.home ? OF_HOME : []),
+  ]);
+  return [...kinds].toSorted(
+    (a, b) => Number(told.has(a)) - Number(told.has(b)) || ORDER.indexOf(a) - ORDER.indexOf(b),
+  );
+}
+
+/** The usual order; what ends a proposal without a move comes last. */
+const ORDER: readonly ProposalFactKind[] = [
+  "householdAccepted",
+  "landlordAgreed",
+  "committeePlanned",
+  "committeeAllocated",
+  "moved",
+  "householdRefused",
+  "landlordRefused",
+  "committeeRefused",
+  "withdrawn",
+];
+
 /** What forbids a fact. A committee is told before it sits; everything else once it has happened. */
 export function brokenProposalFact(
   { kind, on, reason }: { kind: ProposalFactKind; on: string; reason: ProposalReason | null },

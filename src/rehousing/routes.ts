@@ -26,8 +26,8 @@ import {
   saving,
 } from "./contract.ts";
 import { byOn, offersOnHomes, proposalsOf, ranking, shownProfiles } from "./match.store.ts";
-import { problemsOf, PROPOSAL_STATES, stateOf } from "./proposal.rules.ts";
-import { AGREED_HOW, DEBT_TREATMENTS } from "./rules.ts";
+import { problemsOf, PROPOSAL_STATES, stateOf, tellable } from "./proposal.rules.ts";
+import { AGREED_HOW, DEBT_TREATMENTS, PROPOSAL_FACT_KINDS } from "./rules.ts";
 import { debtCourse, planEffect, savingOf } from "./saving.rules.ts";
 import {
   agree,
@@ -88,6 +88,7 @@ export async function rehousingRoutes(app: App): Promise<void> {
                 own: z.boolean(),
                 state: z.enum(PROPOSAL_STATES),
                 facts: z.array(fact),
+                can: z.object({ tell: z.array(z.enum(PROPOSAL_FACT_KINDS)) }),
               }),
             ),
           }),
@@ -111,7 +112,12 @@ export async function rehousingRoutes(app: App): Promise<void> {
             };
           }),
           profiles: isLandlord ? await shownProfiles(tx, todayInParis()) : [],
-          offers: isLandlord ? await offersOnHomes(tx) : [],
+          offers: isLandlord
+            ? (await offersOnHomes(tx)).map((offer) => ({
+                ...offer,
+                can: { tell: tellable({ household: offer.own, home: true }, offer) },
+              }))
+            : [],
         };
       }),
   );
@@ -191,7 +197,17 @@ export async function rehousingRoutes(app: App): Promise<void> {
                 ...proposed,
                 state: stateOf(proposed.facts),
                 problems: problemsOf(proposed.facts),
-                ownHome: proposed.homeLandlordId === tx.actor.organisationId,
+                can: {
+                  tell: tellable(
+                    {
+                      household: one.writable,
+                      home:
+                        proposed.homeLandlordId === tx.actor.organisationId ||
+                        (one.writable && tx.actor.role === "coordinator"),
+                    },
+                    proposed,
+                  ),
+                },
                 ...savedBy(proposed.home),
               })),
             debt: debtCourse(months),

@@ -42,6 +42,14 @@ export const PROPOSAL_REASONS = [
 ] as const;
 export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 
+/** Reasons that each refusal offers; that the household took its agreement back is written by the withdrawal itself. */
+export const REASONS_OF: Partial<Record<ProposalFactKind, readonly ProposalReason[]>> = {
+  householdRefused: ["place", "size", "price", "access", "state", "other"],
+  landlordRefused: ["otherCandidate", "fileIncomplete", "notRenting", "other"],
+  committeeRefused: ["otherCandidate", "fileIncomplete", "size", "price", "other"],
+  withdrawn: ["notRenting", "other"],
+};
+
 /** Communes and the zone are both empty: anywhere. Money in cents a month. */
 export type Needs = {
   people: number;

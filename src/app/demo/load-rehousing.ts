@@ -192,12 +192,17 @@ export async function loadRehousing(tx: Tx, today: Temporal.PlainDate): Promise<
       join tenant_account t on t.household_id = m.household_id and t.landlord_id = m.landlord_id
      where m.closed_on is null and m.case_worker_id is not null
        and not exists (select 1 from lease_transfer l where l.household_id = m.household_id)
-     order by row_number() over (partition by m.operator_id order by m.starts_on, m.household_id),
-              row_number() over (partition by m.landlord_id order by m.starts_on desc, m.household_id), m.household_id limit 24`);
+     order by row_number() over (partition by m.operator_id order by coalesce(t.rent_charges_cents, 0) desc, m.household_id),
+              m.household_id limit 24`);
   const taken = new Set<string>();
   const requests = carried.map((one, index) => {
-    const course = COURSES[index % COURSES.length]!;
-    return { ...one, id: crypto.randomUUID(), course };
+    const found = COURSES[index % COURSES.length]!;
+    // Who finds its home too dear looks for a cheaper one.
+    const ceilingCents =
+      found.reason === "tooDear" && one.rentChargesCents !== null
+        ? Math.min(found.ceilingCents, Math.floor(one.rentChargesCents / 1000) * 1000 - 2_000)
+        : found.ceilingCents;
+    return { ...one, id: crypto.randomUUID(), course: { ...found, ceilingCents } };
   });
   const proposals = requests.flatMap(({ course, landlordId, ...request }) => {
     if (!course.home) return [];

@@ -30,6 +30,8 @@ const ENTRIES = [
     path: "/lease-transfers",
     for: [...LANDLORD, ...OPERATOR, "coordinator"],
   },
+  { id: "rehousing", path: "/rehousing", for: [...LANDLORD, ...OPERATOR, "coordinator"] },
+  { id: "vacancies", path: "/vacancies", for: [...LANDLORD, ...OPERATOR, "coordinator"] },
   {
     id: "reform",
     path: "/reform",

@@ -248,6 +248,26 @@ const leaseTransferCase = createRoute({
   path: "/households/$id/lease-transfer",
   component: lazyRouteComponent(() => import("../../lease-transfer/pages/LeaseTransferPage.tsx")),
 });
+const vacancies = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/vacancies",
+  component: lazyRouteComponent(() => import("../../vacancy/pages/Vacancies.tsx")),
+});
+const rehousings = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/rehousing",
+  component: lazyRouteComponent(() => import("../../rehousing/pages/Rehousings.tsx")),
+});
+const matching = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/rehousing/matching",
+  component: lazyRouteComponent(() => import("../../rehousing/pages/Matching.tsx")),
+});
+const rehousingCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/households/$id/rehousing",
+  component: lazyRouteComponent(() => import("../../rehousing/pages/RehousingPage.tsx")),
+});
 const reform = createRoute({
   getParentRoute: () => signedIn,
   path: "/reform",
@@ -418,6 +438,10 @@ const routeTree = root.addChildren([
     reform,
     leaseTransfers,
     leaseTransferCase,
+    vacancies,
+    rehousings,
+    matching,
+    rehousingCase,
     contours,
     evaluation,
     evaluationRows,

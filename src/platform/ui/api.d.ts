@@ -14396,6 +14396,9 @@ export interface paths {
                                     on: string;
                                     reason: ("place" | "size" | "price" | "access" | "state" | "otherCandidate" | "fileIncomplete" | "notRenting" | "agreementWithdrawn" | "other") | null;
                                 }[];
+                                can: {
+                                    tell: ("householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved")[];
+                                };
                             }[];
                         };
                     };
@@ -14575,7 +14578,9 @@ export interface paths {
                                         monthsThen: number | null;
                                         instalmentCents: number;
                                     } | null;
-                                    ownHome: boolean;
+                                    can: {
+                                        tell: ("householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved")[];
+                                    };
                                 }[];
                                 debt: {
                                     /** @enum {string} */

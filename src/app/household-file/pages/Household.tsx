@@ -38,6 +38,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   plan: lazy(() => import("../../../repayment-plan/pages/PlanPanel.tsx")),
   arrangement: lazy(() => import("../../../arrangement-proposal/pages/ArrangementPanel.tsx")),
   leaseTransfer: lazy(() => import("../../../lease-transfer/pages/LeaseTransferPanel.tsx")),
+  rehousing: lazy(() => import("../../../rehousing/pages/RehousingPanel.tsx")),
   procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
 };
 
