@@ -50,6 +50,7 @@ const ROOMS = [
   "arrangement",
   "arrangement-proposal",
   "lease-transfer",
+  "week",
   "vacancy",
   "rehousing",
   "funding",

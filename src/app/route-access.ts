@@ -24,6 +24,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/invitations/accept",
       "GET /api/openapi.json",
       "GET /api/calendar/procedure/:secret.ics",
+      "GET /api/calendar/agenda/:secret.ics",
     ],
   ],
   [
@@ -278,6 +279,9 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     OPERATOR_STAFF,
     [
       "GET /api/agenda",
+      "GET /api/calendar-links/agenda",
+      "POST /api/calendar-links/agenda",
+      "DELETE /api/calendar-links/agenda",
       "GET /api/field",
       "POST /api/measures/:id/contacts",
       "POST /api/measures/:id/completion",

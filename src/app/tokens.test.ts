@@ -200,6 +200,7 @@ describe("a program with a token", () => {
     expect(passed).toEqual([
       "GET /api/demo-accounts: 404",
       "GET /api/calendar/procedure/:secret.ics: 404",
+      "GET /api/calendar/agenda/:secret.ics: 404",
       "POST /api/invitations/open: 400",
       "POST /api/invitations/accept: 400",
       "GET /api/openapi.json: 200",

@@ -105,15 +105,22 @@ export function calendarLinkRoutes({ purpose, access, name, days }: Feed) {
 
 function written(name: string, days: readonly CalendarDay[], publicUrl: string): string {
   const calendar = ical({ name, prodId: { company: "Logement Toujours", product: "agenda" }, ttl: 60 * 60 });
-  for (const { id, on, title, description, page } of days)
+  for (const { id, on, atTime, title, description, page } of days) {
+    const day = Temporal.PlainDate.from(on);
+    const starts = atTime
+      ? day.toZonedDateTime({ timeZone: "Europe/Paris", plainTime: Temporal.PlainTime.from(atTime) })
+      : null;
     calendar.createEvent({
       id,
-      start: Temporal.PlainDate.from(on),
-      allDay: true,
+      // An hour is written in UTC: no time zone has to be carried along.
+      ...(starts
+        ? { start: starts.toInstant(), end: starts.add({ hours: 1 }).toInstant() }
+        : { start: day, allDay: true }),
       summary: title,
       description,
       url: `${publicUrl}${page}`,
       transparency: ICalEventTransparency.TRANSPARENT,
     });
+  }
   return calendar.toString();
 }

@@ -2,16 +2,31 @@
 import { sql } from "drizzle-orm";
 
 import type { ContactKind } from "./contact.rules.ts";
-import type { AgendaLine } from "./contract.ts";
+import type { MeetingKind } from "./rules.ts";
 import { type ByActor, measures } from "./read.store.ts";
 
-/** What is planned is shown this far ahead; so is what is to be called. */
-const AHEAD = { days: 30 };
+/** `planned` has a day in the diary; `due` is to be called by that day; `late`: that day is past. */
+export type AgendaLine = {
+  id: string;
+  measureId: string;
+  householdId: string;
+  household: string | null;
+  worker: string | null;
+  what: "contact" | "meeting" | "decide";
+  contactKind: ContactKind | null;
+  meetingKind: MeetingKind | null;
+  on: string;
+  state: "planned" | "due" | "late";
+};
 
-/** What awaits the asker's operator: contacts and meetings planned, meetings due within a month or late, measures to decide on. */
-export async function agenda(tx: ByActor, on: Temporal.PlainDate): Promise<AgendaLine[]> {
+/** What awaits the asker's operator until a day: contacts and meetings planned, meetings due or late, measures to decide on. */
+export async function agenda(
+  tx: ByActor,
+  on: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): Promise<AgendaLine[]> {
   const { rows } = await measures(tx, { show: "all", on, skip: 0, limit: 10_000 });
-  const until = on.add(AHEAD).toString();
+  const until = last.toString();
   const planned = await tx.rows<{ id: string; measureId: string; kind: ContactKind; on: string }>(sql`
     select c.id, c.measure_id as "measureId", c.kind, c.met_on::text as "on" from contact c where c.state = 'planned'`);
   const contactsOfMeasure = Map.groupBy(planned, ({ measureId }) => measureId);

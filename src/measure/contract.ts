@@ -187,21 +187,6 @@ export const completionText = z.object({
   closingSummary: words(5_000),
 });
 
-/** One thing of the agenda: what is planned, what is due, what is late. */
-export const agendaLine = z.object({
-  id: z.string(),
-  measureId: z.string(),
-  householdId: z.string(),
-  household: z.string().nullable(),
-  worker: z.string().nullable(),
-  what: z.enum(["contact", "meeting", "decide"]),
-  contactKind: z.enum(CONTACT_KINDS).nullable(),
-  meetingKind: z.enum(MEETING_KINDS).nullable(),
-  on: day,
-  /** `planned` has a day in the diary; `due` is to be called by that day; `late`: that day is past. */
-  state: z.enum(["planned", "due", "late"]),
-});
-
 export type MeasureLine = z.infer<typeof measureLine>;
 export type MeasureFile = z.infer<typeof measureFile>;
 export type Opening = z.infer<typeof opening>;
@@ -209,4 +194,3 @@ export type ContactText = z.infer<typeof contactText>;
 export type MeetingText = z.infer<typeof meetingText>;
 export type ClosingText = z.infer<typeof closingText>;
 export type CompletionText = z.infer<typeof completionText>;
-export type AgendaLine = z.infer<typeof agendaLine>;

@@ -1,4 +1,4 @@
-/** The measure over HTTP: lists, one measure, the agenda; opened, renewed, closed; contacts and meetings written. */
+/** The measure over HTTP: lists, one measure; opened, renewed, closed; contacts and meetings written. */
 import { z } from "zod";
 
 import { type Access, type App, asActor } from "../platform/access/http.ts";
@@ -6,10 +6,8 @@ import { notFound, settled } from "../platform/access/problem.ts";
 import { CASE, OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { agenda } from "./agenda.store.ts";
 import { writeContact, writeMeeting } from "./contact.store.ts";
 import {
-  agendaLine,
   closingText,
   completionText,
   contactText,
@@ -66,23 +64,6 @@ export async function measureRoutes(app: App): Promise<void> {
         const on = todayInParis();
         const found = await measures(tx, { ...request.query, on, limit: PAGE });
         return { on: on.toString(), ...found, openings: await openings(tx) };
-      }),
-  );
-
-  app.get(
-    "/api/agenda",
-    {
-      config: { access: OPERATOR_STAFF },
-      schema: {
-        summary:
-          "Ce qui attend l'opérateur : contacts et entretiens prévus, dus ou en retard, mesures à décider",
-        response: { 200: z.object({ on: z.iso.date(), lines: z.array(agendaLine) }) },
-      },
-    },
-    (request) =>
-      asActor(request, async (tx) => {
-        const on = todayInParis();
-        return { on: on.toString(), lines: await agenda(tx, on) };
       }),
   );
 

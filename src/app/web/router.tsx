@@ -3,6 +3,7 @@ import type { FundingSearch } from "../../funding/pages/year.tsx";
 import type { EvaluationSearch } from "../../evaluation/pages/Evaluation.tsx";
 import type { CalendarSearch } from "../../procedure-calendar/pages/Calendar.tsx";
 import type { ReformSearch } from "../../reform/pages/Reform.tsx";
+import type { WeekSearch } from "../../week/pages/Week.tsx";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -396,7 +397,11 @@ const envelopes = createRoute({
 const agenda = createRoute({
   getParentRoute: () => signedIn,
   path: "/agenda",
-  component: lazyRouteComponent(() => import("../../measure/pages/Agenda.tsx")),
+  validateSearch: (search: Record<string, unknown>): WeekSearch => ({
+    ...(isText(search["week"]) ? { week: search["week"] } : {}),
+    ...(isText(search["who"]) ? { who: search["who"] } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../../week/pages/Week.tsx")),
 });
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", component: NotFound });
 

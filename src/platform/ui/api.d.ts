@@ -8809,60 +8809,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agenda": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Ce qui attend l'opérateur : contacts et entretiens prévus, dus ou en retard, mesures à décider */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date */
-                            on: string;
-                            lines: {
-                                id: string;
-                                measureId: string;
-                                householdId: string;
-                                household: string | null;
-                                worker: string | null;
-                                /** @enum {string} */
-                                what: "contact" | "meeting" | "decide";
-                                contactKind: ("homeVisit" | "phone" | "office" | "outside" | "video" | "mail") | null;
-                                meetingKind: ("start" | "midway" | "end") | null;
-                                /** Format: date */
-                                on: string;
-                                /** @enum {string} */
-                                state: "planned" | "due" | "late";
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/measures/{id}": {
         parameters: {
             query?: never;
@@ -14009,6 +13955,204 @@ export interface paths {
                     };
                     content: {
                         "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La semaine de qui porte des mesures : la route de chaque jour, ce qui est dû, ce qui est en retard */
+        get: {
+            parameters: {
+                query?: {
+                    week?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            lines: {
+                                id: string;
+                                /** @enum {string} */
+                                what: "contact" | "meeting" | "decide" | "action" | "procedure" | "planCheck" | "transfer";
+                                measureId: string | null;
+                                householdId: string;
+                                household: string | null;
+                                worker: string | null;
+                                contactKind: ("homeVisit" | "phone" | "office" | "outside" | "video" | "mail") | null;
+                                meetingKind: ("start" | "midway" | "end") | null;
+                                step: string | null;
+                                words: string | null;
+                                /** Format: date */
+                                on: string;
+                                atTime: string | null;
+                                town: string | null;
+                                /** @enum {string} */
+                                state: "planned" | "due" | "late";
+                            }[];
+                            roads: {
+                                /** Format: date */
+                                on: string;
+                                /** @enum {string} */
+                                by: "centres" | "towns" | "none";
+                                stops: {
+                                    town: string | null;
+                                    lines: string[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-links/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mon lien d'agenda, sans son secret : depuis quand, et quand il a servi */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            link: {
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Crée mon lien d'agenda et ferme le précédent ; sa réponse est la seule à le montrer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Ferme mon lien d'agenda : il n'ouvre plus rien, tout de suite */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/agenda/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les jours d'une personne pour son logiciel d'agenda : initiales seules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
                     };
                 };
             };
