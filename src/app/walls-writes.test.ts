@@ -395,21 +395,25 @@ async function tried(db: Database, who: Who, table: string): Promise<Let> {
 const trial = (table: string) => `
 do $$
 declare col text; touched int; updated int := 0; removed int := 0; rank int := 0; body jsonb; inserted int[] := '{}';
+        told boolean[] := '{false,false}';
 begin
+  -- Policies are a row's, not a column's: the first column that may be written tells of all of them.
   for col in select attname from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped
                order by attnotnull, attnum
   loop
     -- Once as a row is read and written, once without reading it: rows that may be written unseen count as well.
-    foreach touched in array array[0, 1] loop
+    foreach touched in array array[1, 2] loop
       exit when updated > 0;
+      continue when told[touched];
       begin
-        if touched = 0 then execute format('update ${table} set %1$I = %1$I', col);
+        told[touched] := true;
+        if touched = 1 then execute format('update ${table} set %1$I = %1$I', col);
         else execute format('update ${table} set %I = null', col); end if;
         get diagnostics touched = row_count;
         raise exception using errcode = 'LT001', message = touched::text;
       exception
         when sqlstate 'LT001' then updated := greatest(updated, sqlerrm::int);
-        when insufficient_privilege or generated_always then null;
+        when insufficient_privilege or generated_always then told[touched] := false;
         when integrity_constraint_violation then updated := greatest(updated, 1);
       end;
     end loop;
