@@ -79,3 +79,17 @@ create or replace function app.relief_in_ledger(households uuid[])
      and exists (select 1 from rent_relief r where r.household_id = a.household_id and r.landlord_id = a.landlord_id)
      and (a.landlord_id = app.landlord_id() or a.household_id in (select app.case_households()))
    group by 1, 2, 3, 4 $$;
+
+-- What envelopes of the measure's years still bear of its relief, for whoever may propose one: the fund's, and the landlord's own. Never
+-- told beyond a year of the household's own bills: whether this relief fits, not what a fund has left. None where no envelope is open.
+create or replace function app.relief_room(of_measure uuid) returns table (fund text, year integer, cents bigint)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select e.fund, e.year,
+         least(greatest(e.amount_cents + e.over_cents - e.committed_cents, 0),
+               12 * (select max(a.amount_due_cents) from tenant_account a where a.household_id = m.household_id and a.landlord_id = m.landlord_id))
+    from measure m
+    join envelope e on (e.landlord_id is null or (e.landlord_id = m.landlord_id and e.fund = 'landlord'))
+                   and e.year between extract(year from m.starts_on) and extract(year from m.ends_on)
+   where m.id = of_measure and m.closed_on is null
+     and (m.landlord_id = app.landlord_id() or m.household_id in (select app.working_households()))
+   order by 1, 2 $$;

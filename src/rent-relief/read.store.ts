@@ -11,7 +11,7 @@ import type { Tx } from "../platform/database/database.ts";
 import type { Eligibility } from "./eligibility.rules.ts";
 import { strictest } from "./limit.rules.ts";
 import { inLedger, type InLedger } from "./recognition.rules.ts";
-import { type MonthOfRelief, monthsLeft } from "./rules.ts";
+import { type MonthOfRelief, monthsLeft, type Room } from "./rules.ts";
 import type { StopCause } from "./stop.rules.ts";
 
 export type ReliefStop = {
@@ -79,6 +79,8 @@ export type ReliefBasis = {
   limit: { id: string; value: number; source: string };
   /** Share that the fund bears by the landlord's dated setting; null: none is set. */
   fundShare: number | null;
+  /** What open envelopes bear, no more than a year of the household's bills. */
+  room: Room[];
 };
 
 const isLandlord = (tx: Tx) => LANDLORD_STAFF.includes(tx.actor?.role as Role);
@@ -183,7 +185,7 @@ export async function reliefBases(
   householdId: string,
   on: Temporal.PlainDate,
 ): Promise<ReliefBasis[]> {
-  const rows = await tx.rows<Omit<ReliefBasis, "monthsLeft" | "limit" | "fundShare">>(sql`
+  const rows = await tx.rows<Omit<ReliefBasis, "monthsLeft" | "limit" | "fundShare" | "room">>(sql`
     select m.id as "measureId", m.landlord_id as "landlordId", o.name as landlord, m.starts_on as "startsOn", m.ends_on as "endsOn",
            (select a.amount_due_cents from tenant_account a
              where a.household_id = m.household_id and a.landlord_id = m.landlord_id order by a.balance_cents desc limit 1) as "billCents",
@@ -201,6 +203,9 @@ export async function reliefBases(
       monthsLeft: monthsLeft(row.taken.map(monthOf), { id, value, source, ...dates }),
       limit: { id, value, source },
       fundShare: share?.value ?? null,
+      room: await tx.rows<Room>(
+        sql`select fund, year, cents::float8 as cents from app.relief_room(${row.measureId}::uuid) where cents is not null`,
+      ),
     });
   }
   return bases;

@@ -100,6 +100,8 @@ export async function rentReliefRoutes(app: App): Promise<void> {
                 limit: z.object({ id: z.string(), value: z.int(), source: z.string() }),
                 /** By the landlord's dated setting; null: none is set. */
                 fundShare: z.number().nullable(),
+                /** What open envelopes bear, no more than a year of the household's bills. */
+                room: z.array(z.object({ fund: z.string(), year: z.int(), cents: z.int() })),
               }),
             ),
           }),

@@ -6,6 +6,7 @@ import {
   billWithRelief,
   monthsLeft,
   proposedRelief,
+  roomEachMonth,
   refusalOfMonths,
   reliefAmount,
   reliefByMonth,
@@ -170,6 +171,23 @@ describe("the amount proposed to the person who decides", () => {
     ["the whole bill without resources", { resourcesCents: 0 }, 52000, "need"],
   ])("%s", (_, changed, amountCents, bound) => {
     expect(proposedRelief({ ...facts, ...changed })).toEqual({ amountCents, bound });
+  });
+});
+
+describe("what open envelopes bear each month", () => {
+  const fund2026 = { fund: "reliefFund", year: 2026, cents: 10000 };
+  const own2027 = { fund: "landlord", year: 2027, cents: 3000 };
+  const months = ["2026-11", "2026-12", "2027-01"];
+  it.each([
+    ["nothing is known without an envelope", [], 0.5, undefined],
+    ["the fund's part, over its months of that year", [fund2026], 0.5, 10000],
+    ["the narrowest of the two payers", [fund2026, own2027], 0.5, 6000],
+    ["an envelope that pays no part bounds nothing", [fund2026], 0, undefined],
+    ["nor does another fund's", [{ ...fund2026, fund: "fsl" }], 0.5, undefined],
+    ["nor another year's", [{ ...fund2026, year: 2025 }], 1, undefined],
+    ["nothing left is nothing", [{ ...fund2026, cents: 0 }], 1, 0],
+  ])("%s", (_, rooms, fundShare, cents) => {
+    expect(roomEachMonth(months, rooms, { fund: "reliefFund", fundShare })).toBe(cents);
   });
 });
 

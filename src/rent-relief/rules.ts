@@ -195,6 +195,23 @@ export function proposedRelief(facts: ProposalFacts): Proposal {
   return { amountCents: cents(amount), bound };
 }
 
+/** What is left for reliefs in one envelope and year: a fund's, or the landlord's own (`landlord`). Cents. */
+export type Room = { fund: string; year: number; cents: number };
+
+/** Most that open envelopes bear each month of a relief, in cents; undefined where none is open. `fundShare` 0–1; months ISO. */
+export function roomEachMonth(
+  months: readonly string[],
+  rooms: readonly Room[],
+  { fund, fundShare }: { fund: string; fundShare: number },
+): number | undefined {
+  const shares: Record<string, number> = { landlord: 1 - fundShare, [fund]: fundShare };
+  const most = rooms.flatMap(({ fund: payer, year, cents: left }) => {
+    const paid = (shares[payer] ?? 0) * months.filter((month) => month.startsWith(`${year}-`)).length;
+    return paid > 0 ? [Math.floor(left / paid)] : [];
+  });
+  return most.length === 0 ? undefined : Math.min(...most);
+}
+
 /** Who bears a relief: `landlordShare` (ratio, dated) to the landlord, rounded to the cent, the rest to the fund. */
 export function splitRelief(
   amountCents: number,

@@ -146,6 +146,19 @@ describe("a rent relief", () => {
       ).toBe(403);
   });
 
+  it("is proposed within what the envelope bears, told to the worker no further than a year of the household's bills", async () => {
+    const file = files[1]!;
+    const basesOf = async (who: string) =>
+      (await server.ask(who, "GET", `/api/households/${file.householdId}/reliefs`)).body.bases;
+    const [{ room, billCents }] = await basesOf(file.workerId);
+    const left: number[] = room.map(({ cents }: { cents: number }) => cents);
+    expect(Math.max(...left)).toBe(12 * billCents);
+    // Where less is left, what is left.
+    expect(Math.min(...left)).toBeLessThan(12 * billCents);
+    expect(new Set(room.map(({ fund }: { fund: string }) => fund))).toContain("landlord");
+    expect(await basesOf(stranger("operatorLead", file.operatorId))).toEqual([]);
+  });
+
   it("is stopped by the landlord with a reason, and its months to come are free again", async () => {
     const file = files[3]!;
     const { body } = await proposeOn(file, file.workerId, { months: [month(0), month(1)] });

@@ -11353,6 +11353,11 @@ export interface paths {
                                     source: string;
                                 };
                                 fundShare: number | null;
+                                room: {
+                                    fund: string;
+                                    year: number;
+                                    cents: number;
+                                }[];
                             }[];
                         };
                     };

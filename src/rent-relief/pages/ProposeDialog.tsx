@@ -13,7 +13,7 @@ import { formatDate } from "../../platform/ui/dates.ts";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
-import { type MonthOfRelief, reliefByMonth, type ReliefTerms } from "../rules.ts";
+import { type MonthOfRelief, reliefByMonth, type ReliefTerms, roomEachMonth } from "../rules.ts";
 import { MonthAmounts } from "./MonthAmounts.tsx";
 import { ProposedAmount } from "./ProposedAmount.tsx";
 import { reliefTexts } from "./texts.ts";
@@ -213,6 +213,10 @@ export function ProposeDialog({ householdId, bases, prefill, send, onClose }: Pr
           billCents={bill}
           months={count}
           ceilingCents={fund?.value.ceilingCents ?? null}
+          roomCents={roomEachMonth(following(values.firstMonth, count), basis.room, {
+            fund: values.fund,
+            fundShare: values.fundShare === "" ? 1 : Number(values.fundShare) / 100,
+          })}
           onTake={(cents) => form.setValues({ kind: "fixed", amountCents: cents })}
         />
         {values.kind === "fixed" && (

@@ -17,11 +17,13 @@ type Props = {
   months: number;
   /** Most that the fund gives a household in a year; null: not known, and none is applied. */
   ceilingCents: number | null;
+  /** What open envelopes bear each month; undefined: none is open. */
+  roomCents: number | undefined;
   onTake: (cents: number) => void;
 };
 
 /** Resources typed here serve the computation and leave nothing behind. */
-export function ProposedAmount({ billCents, months, ceilingCents, onTake }: Props) {
+export function ProposedAmount({ billCents, months, ceilingCents, roomCents, onTake }: Props) {
   const t = useTexts(reliefTexts);
   const { language } = useLanguage();
   const ceiling = legalOn("budget.effortRateCeiling", todayInParis())!;
@@ -38,6 +40,7 @@ export function ProposedAmount({ billCents, months, ceilingCents, onTake }: Prop
           targetEffort: { ...ceiling, value: effort / 100 },
           // The fund's ceiling is a year's: so much of it for each month asked.
           ...(ceilingCents !== null && { ceilingCents: Math.floor(ceilingCents / Math.max(1, months)) }),
+          ...(roomCents !== undefined && { envelopeLeftCents: roomCents }),
         });
   return (
     <details style={{ marginBlock: "0.75rem" }}>
