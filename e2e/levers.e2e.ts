@@ -62,6 +62,7 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   await reminder.getByLabel("SMS", { exact: true }).check();
   await reminder.getByRole("button", { name: "Garder la trace du rappel" }).click();
   await expect(page.getByText("1 rappel donné").first()).toBeVisible();
+  await expect(page.getByText(/^Rappel de l'échéance envoyé au ménage par SMS/)).toBeVisible();
   await page.getByText(/Voir les 3 échéances/).click();
   const pdf = await page.request.get(
     (await page.getByRole("link", { name: "Imprimer le plan (PDF)" }).first().getAttribute("href"))!,
@@ -92,7 +93,13 @@ test("a relief granted is exported, comes back in the ledger, and its month is s
   await deciding.getByRole("button", { name: "Enregistrer" }).click();
   await expect(deciding.getByText(/^Répondez oui, non/).first()).toBeVisible();
   for (const answer of await deciding.getByRole("radio", { name: "Oui" }).all()) await answer.check();
+  // The decision gives less than was proposed, and says why.
+  await deciding.getByLabel("Changer les mois ou les montants").check();
+  await deciding.getByRole("textbox", { name: /^Remise de / }).fill("40,50");
   await expectAccessible(page);
+  await deciding.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(deciding.getByText(/^Dites pourquoi/)).toBeVisible();
+  await deciding.getByLabel("Pourquoi la décision diffère de la proposition").fill("Le loyer a baissé.");
   await deciding.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("C'est enregistré.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Arrêter la remise" }).first()).toBeVisible();
@@ -108,7 +115,7 @@ test("a relief granted is exported, comes back in the ledger, and its month is s
     .split("\r\n")
     .find((line) => line.includes(number))!
     .split(";");
-  expect([action, amount]).toEqual(["porter", "45,50"]);
+  expect([action, amount]).toEqual(["porter", "40,50"]);
   const row = page.getByRole("row").filter({ hasText: number });
   await row.getByRole("button", { name: /C'est sur l'avis/ }).click();
   await expect(row).toContainText("Portée");

@@ -10,6 +10,26 @@ function back(months: number, day: number): string {
   return of.toISOString().slice(0, 10).split("-").toReversed().join("/");
 }
 
+test("a landlord's lead sets from what day its plans bear how late a payment", async ({ page, signInAs }) => {
+  await signInAs("landlordLead", "Pluralis");
+  await page.goto("/plan-settings");
+  await page.getByRole("button", { name: "Régler", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Régler les plans à venir" });
+  await dialog.getByLabel("Jours de tolérance").fill("9");
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  // Where it was decided is asked for.
+  await expect(dialog.getByLabel("Où c'est décidé")).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
+  await dialog.getByLabel("Où c'est décidé").fill("Comité de direction du 3 novembre");
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(dialog).toBeHidden();
+  const current = page.getByRole("table", { name: "En vigueur aujourd'hui" });
+  await expect(current.getByRole("row", { name: /Jours de tolérance/ })).toContainText("9 jours");
+  await expect(page.getByRole("table", { name: "Ce que le bailleur a réglé" })).toContainText("9 jours");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+});
+
 test("a plan signed is kept for two months, then broken by the ledger, and planned again", async ({
   page,
   server,

@@ -183,6 +183,12 @@ describe("an arrangement", () => {
       { rule: "arrangement.state" },
     ]);
     expect(await leversInForce()).toEqual(before);
+    const story = await server.ask(file.workerId, "GET", `/api/households/${file.householdId}/timeline`);
+    const told = story.body.items.filter(({ kind }: { kind: string }) => kind.startsWith("arrangement"));
+    expect(told).toContainEqual(
+      expect.objectContaining({ kind: "arrangementDecision", facts: { outcome: "accepted" } }),
+    );
+    expect(told).toContainEqual(expect.objectContaining({ kind: "arrangementProposed" }));
 
     expect((await seen()).steps).toMatchObject([
       { lever: "relief", months: [{ month: "2027-01", amountCents: 5_001 }], can: { fill: true } },

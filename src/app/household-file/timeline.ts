@@ -126,6 +126,19 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
         cross join lateral (select count(*) as n, max(i.due_on) as last_on from instalment i where i.plan_id = p.id) parts
        where p.household_id = (select id from asked) and p.signed_on is not null
       union all
+      select 'reminder-' || r.id, r.given_on, 13, 'planReminder', jsonb_build_object('outcome', r.way, 'until', r.due_on),
+             r.given_by, null, null
+        from plan_reminder r where r.household_id = (select id from asked)
+      union all
+      select 'arrangement-' || p.id, p.proposed_on, 9, 'arrangementProposed',
+             jsonb_build_object('debtCents', p.debt_cents, 'of', p.plan_months), p.proposed_by, null, null
+        from arrangement_proposal p where p.household_id = (select id from asked)
+      union all
+      select 'arranged-' || p.id, p.decided_on, 9, 'arrangementDecision',
+             jsonb_build_object('outcome', p.status, 'text', p.reason), p.decided_by, null, null
+        from arrangement_proposal p
+       where p.household_id = (select id from asked) and p.decided_on is not null and p.status in ('accepted', 'refused')
+      union all
       select 'frozen-' || p.id, p.frozen_on, 13, 'planFrozen', '{}'::jsonb, null, null, null
         from repayment_plan p where p.household_id = (select id from asked) and p.frozen_on is not null
       union all

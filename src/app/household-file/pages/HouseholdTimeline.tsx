@@ -26,6 +26,7 @@ const TONES: Partial<Record<Item["kind"], Tone>> = {
   measureEnd: "info",
   decision: "info",
   planSigned: "good",
+  arrangementDecision: "info",
   reliefDecision: "good",
   grantPaid: "good",
   planCancelled: "attention",
@@ -147,6 +148,12 @@ function sentenceOf({ kind, facts }: Item, t: Words, language: Language): string
       return t.grantPaid({ amount: amount ?? "" });
     case "planSigned":
       return facts.outcome === "judge" ? t.judgePlan({ debt }) : t.plan({ debt, of: facts.of, until });
+    case "planReminder":
+      return `${word(t.reminded, facts.outcome)}${t.dueOn({ until: until ?? "" })}`;
+    case "arrangementProposed":
+      return t.arrangementProposed({ debt, of: facts.of });
+    case "arrangementDecision":
+      return word(t.arranged, facts.outcome);
     case "rehousing": {
       const said = word(t.rehousing, facts.step);
       return facts.home ? `${said}${t.ofHome({ home: facts.home })}` : said;
