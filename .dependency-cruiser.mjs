@@ -56,6 +56,7 @@ const ROOMS = [
   "funding",
   "takeover",
   "joining",
+  "support-document",
   "household-view",
   "evaluation",
 ];

@@ -55,6 +55,7 @@ import { vacancyRoutes } from "../vacancy/routes.ts";
 import { weekRoutes } from "../week/routes.ts";
 import { leaseTransferRoutes } from "../lease-transfer/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
+import { supportDocumentRoutes } from "../support-document/routes.ts";
 import { householdLinkRoutes } from "../household-view/routes.ts";
 import { householdViewRoutes } from "../household-view/view.routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
@@ -111,6 +112,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   fundingRoutes,
   takeoverRoutes,
   joiningRoutes,
+  supportDocumentRoutes,
   householdLinkRoutes,
   householdViewRoutes,
   arrangementRoutes,
