@@ -108,6 +108,9 @@ const COURSES: readonly {
   { people: 5, rooms: 4, reason: "tooSmall", ceilingCents: 62_000, openedWeeks: 17, shown: false },
 ];
 
+const placesOf = (reason: RequestReason): string[] =>
+  reason === "safety" ? ["38053", "38544", "38563"] : ["38185", "38151", "38421", "38169"];
+
 /** To be called once, after the assignments. */
 export async function loadRehousing(tx: Tx, today: Temporal.PlainDate): Promise<void> {
   const ago = (weeks: number) => today.subtract({ weeks }).toString();
@@ -212,6 +215,7 @@ export async function loadRehousing(tx: Tx, today: Temporal.PlainDate): Promise<
         one.landlordId !== landlordId &&
         one.rooms === HOMES[rank]![0] &&
         !taken.has(one.id) &&
+        placesOf(course.reason).includes(one.communeInsee) &&
         one.rentCents + one.chargesCents <= course.ceilingCents,
     );
     if (!home) return [];
@@ -247,8 +251,7 @@ export async function loadRehousing(tx: Tx, today: Temporal.PlainDate): Promise<
       people: course.people,
       roomsLeast: course.rooms,
       roomsMost: course.reason === "tooBig" ? course.rooms + 1 : null,
-      communes:
-        course.reason === "safety" ? ["38053", "38544", "38563"] : ["38185", "38151", "38421", "38169"],
+      communes: placesOf(course.reason),
       ceilingCents: course.ceilingCents,
       stepFree: course.stepFree ?? false,
       reason: course.reason,

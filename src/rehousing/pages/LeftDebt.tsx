@@ -48,6 +48,7 @@ export function LeftDebt({ request }: { request: Request }) {
         <NativeSelect
           label={t.treatment}
           maw="24rem"
+          mb="md"
           value={debtTreatment ?? ""}
           data={[
             ...(debtTreatment === null ? [{ value: "", label: t.chooseTreatment }] : []),

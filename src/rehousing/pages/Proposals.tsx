@@ -40,6 +40,9 @@ function OneProposal({ proposal, householdId }: { proposal: Proposal; householdI
       <div className={panel.line}>
         <div>
           <HomeWords home={home} />
+          <p className={panel.small}>
+            {t.rent} : {formatCents(home.rentCents + home.chargesCents, language)}
+          </p>
         </div>
         <div>
           <StatusBadge tone={STATE_TONES[state]}>{t.states[state]}</StatusBadge>
@@ -50,9 +53,6 @@ function OneProposal({ proposal, householdId }: { proposal: Proposal; householdI
           </Button>
         )}
       </div>
-      <p className={panel.small}>
-        {t.rent} : {formatCents(home.rentCents + home.chargesCents, language)}
-      </p>
       <FactList first={t.proposedOn({ on: formatDate(proposal.proposedOn, language) })} facts={facts} />
       {problems.length > 0 && (
         <>
