@@ -18,6 +18,7 @@ const ROOMS = [
   "worklist",
   "backtest",
   "weighting",
+  "procedure-clock",
   "procedure",
   "act-import",
   "lever-letter",

@@ -2,8 +2,8 @@
  * All dates of 100,000 procedures computed from their acts, against a bare loop that adds as many delays to as many days;
  * same process, turn by turn. BENCH_CASES and BENCH_RUNS for others.
  */
-import type { Act, Facts } from "../src/procedure/acts.rules.ts";
-import { deadlines } from "../src/procedure/rules.ts";
+import type { Act, Facts } from "../src/procedure-clock/acts.rules.ts";
+import { deadlines } from "../src/procedure-clock/rules.ts";
 
 const CASES = Number(process.env["BENCH_CASES"] ?? 100_000);
 const RUNS = Number(process.env["BENCH_RUNS"] ?? 5);

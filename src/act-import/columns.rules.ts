@@ -1,5 +1,5 @@
 /** A landlord's file of procedure acts, row by row: which column says what, what a row means, what is wrong with it. */
-import { ACT_KINDS, ACT_NAMES, type ActKind, MEANS, type Means } from "../procedure/acts.rules.ts";
+import { ACT_KINDS, ACT_NAMES, type ActKind, MEANS, type Means } from "../procedure-clock/acts.rules.ts";
 import { plain } from "../ledger/plain.rules.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import { plainDate } from "../platform/calendar/plain-date.ts";

@@ -6,7 +6,7 @@ import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { pdfText, probePdf } from "../platform/documents/pdf-probe.ts";
-import { LETTER_IDS, letterOf } from "../procedure/letters.rules.ts";
+import { LETTER_IDS, letterOf } from "../procedure-clock/letters.rules.ts";
 import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 import { letterPdf } from "./letter.ts";
 

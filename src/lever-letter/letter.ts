@@ -3,7 +3,7 @@ import { longDate, type Locale } from "../platform/calendar/wording.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
 import { compilePdf } from "../platform/documents/compile-pdf.ts";
 import { formatCents } from "../platform/money/format.ts";
-import type { LetterWords } from "../procedure/letters.rules.ts";
+import type { LetterWords } from "../procedure-clock/letters.rules.ts";
 
 export type LetterFacts = {
   household: string;

@@ -7,7 +7,7 @@ import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { LOCALES } from "../platform/calendar/wording.ts";
-import { LETTER_IDS, letterOf } from "../procedure/letters.rules.ts";
+import { LETTER_IDS, letterOf } from "../procedure-clock/letters.rules.ts";
 import { letterPdf } from "./letter.ts";
 import { letterCase } from "./store.ts";
 

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import type { Tx } from "../platform/database/database.ts";
-import type { LeverId } from "../procedure/levers.rules.ts";
+import type { LeverId } from "../procedure-clock/levers.rules.ts";
 import { procedures, type Procedure } from "../procedure/store.ts";
 
 export type LetterCase = {

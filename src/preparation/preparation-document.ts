@@ -4,9 +4,9 @@ import { sourceIn } from "../platform/calendar/source-words.ts";
 import { type Locale, longDate } from "../platform/calendar/wording.ts";
 import { compilePdf } from "../platform/documents/compile-pdf.ts";
 import { formatCents } from "../platform/money/format.ts";
-import { ACT_NAMES, type ActKind, capital } from "../procedure/acts.rules.ts";
+import { ACT_NAMES, type ActKind, capital } from "../procedure-clock/acts.rules.ts";
 import { TO_BE_SAID_WORDS } from "../referral/to-be-said.rules.ts";
-import { PROCEDURE_WORDS } from "../procedure/words.rules.ts";
+import { PROCEDURE_WORDS } from "../procedure-clock/words.rules.ts";
 import type { Prepared, StoryLine } from "./store.ts";
 import { PREPARATION_WORDS } from "./words.ts";
 

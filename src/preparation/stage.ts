@@ -1,8 +1,8 @@
 /** Where the procedure of an item stands, which dates come next, and which levers are open there. */
-import { STAGES, type Stage } from "../procedure/acts.rules.ts";
-import { procedureFacts } from "../procedure/facts.ts";
-import { type Lever, leversOpen } from "../procedure/levers.rules.ts";
-import { deadlines } from "../procedure/rules.ts";
+import { STAGES, type Stage } from "../procedure-clock/acts.rules.ts";
+import { procedureFacts } from "../procedure-clock/facts.ts";
+import { type Lever, leversOpen } from "../procedure-clock/levers.rules.ts";
+import { deadlines } from "../procedure-clock/rules.ts";
 import type { ReferralFacts } from "../referral/schema.ts";
 
 /** What the table may know of an item's procedure (`app.session_procedures`); days ISO. */

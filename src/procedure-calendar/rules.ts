@@ -1,12 +1,12 @@
 /** What falls in the days to come over many procedures, and how it is counted: one list, one count, the same everywhere. */
-import type { ActKind, Stage } from "../procedure/acts.rules.ts";
+import type { ActKind, Stage } from "../procedure-clock/acts.rules.ts";
 import {
   isSettled,
   natureOf,
   type StepActor,
   type StepId,
   type StepNature,
-} from "../procedure/step-nature.rules.ts";
+} from "../procedure-clock/step-nature.rules.ts";
 
 /** Days ahead that a team looks at. */
 export const WINDOWS = [7, 30, 60] as const;

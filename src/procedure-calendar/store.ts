@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 
 import { isoDates } from "../platform/calendar/plain-date.ts";
 import type { Tx } from "../platform/database/database.ts";
-import type { Stage } from "../procedure/acts.rules.ts";
+import type { Stage } from "../procedure-clock/acts.rules.ts";
 import { type Procedure, proceduresOf } from "../procedure/store.ts";
 import { type Fall, fallsWithin } from "./rules.ts";
 

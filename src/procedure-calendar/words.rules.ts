@@ -1,6 +1,6 @@
 /** Words of a procedure's days where a page is not there to say them: calendars and mails. */
 import type { Said } from "../platform/calendar/wording.ts";
-import type { StepId } from "../procedure/step-nature.rules.ts";
+import type { StepId } from "../procedure-clock/step-nature.rules.ts";
 
 export const STEP_WORDS: Record<StepId, Said> = {
   terminationClause: { fr: "Clause résolutoire", en: "Termination clause" },

@@ -7,7 +7,7 @@ import { CASE, LANDLORD_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { isoDates } from "../platform/calendar/plain-date.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { ACT_KINDS, MEANS, STAGES } from "./acts.rules.ts";
+import { ACT_KINDS, MEANS, STAGES } from "../procedure-clock/acts.rules.ts";
 import { procedures, recordAct, removeAct } from "./store.ts";
 
 const day = z.iso.date();

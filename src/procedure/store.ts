@@ -6,9 +6,9 @@ import { emit } from "../platform/audit/record.ts";
 import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { type ActKind, type Means, unlikelyDays } from "./acts.rules.ts";
-import { answerDeadlines, procedureFacts } from "./facts.ts";
-import { type Deadlines, deadlines } from "./rules.ts";
+import { type ActKind, type Means, unlikelyDays } from "../procedure-clock/acts.rules.ts";
+import { answerDeadlines, procedureFacts } from "../procedure-clock/facts.ts";
+import { type Deadlines, deadlines } from "../procedure-clock/rules.ts";
 import { procedureAct } from "./schema.ts";
 
 /** An act as it is recorded. `more`: what this kind alone says (`planMonths`, `answer`…), days ISO, money in cents. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { SHARED_DOMAINS } from "../household-agreement/rules.ts";
 import { words } from "../platform/facts/words.ts";
-import { STAGES } from "../procedure/acts.rules.ts";
+import { STAGES } from "../procedure-clock/acts.rules.ts";
 import { TOLD_FACTS } from "./facts.rules.ts";
 import { REFERRAL_STATUSES } from "./rules.ts";
 import { HOUSEHOLD_NEEDS, INFORMED_HOW, TO_BE_SAID, TRIED } from "./submission.rules.ts";

@@ -29,7 +29,7 @@ export type ReferralFacts = {
   monthsDue?: number;
   /** Null: none. */
   benefit?: BenefitFact | null;
-  /** A stage of `src/procedure/acts.rules.ts`; `noProcedure`: somebody said that there is none. */
+  /** A stage of `src/procedure-clock/acts.rules.ts`; `noProcedure`: somebody said that there is none. */
   stage?: string;
   /** Null: no date is to come of what is recorded. */
   nextDeadline?: { id: string; on: string } | null;

@@ -1,8 +1,8 @@
 /** What is still to be said of a referral, what holds it back, and how pressing the procedure makes it. */
 import { describe, expect, it } from "vitest";
 
-import { procedureFacts } from "../procedure/facts.ts";
-import { deadlines } from "../procedure/rules.ts";
+import { procedureFacts } from "../procedure-clock/facts.ts";
+import { deadlines } from "../procedure-clock/rules.ts";
 import {
   brokenBySubmission,
   contradictionsOf,

@@ -1,7 +1,7 @@
 /** How pressing a referral is: by the procedure's next date that cannot be undone, never by a score. Told with its reason. */
 import { type Dated, datedOn } from "../platform/calendar/dated.ts";
-import { outOfTruce } from "../procedure/eviction.rules.ts";
-import type { Deadlines } from "../procedure/rules.ts";
+import { outOfTruce } from "../procedure-clock/eviction.rules.ts";
+import type { Deadlines } from "../procedure-clock/rules.ts";
 import { earliest, isBefore } from "../platform/calendar/plain-date.ts";
 
 type PlainDate = Temporal.PlainDate;

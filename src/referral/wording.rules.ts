@@ -1,6 +1,6 @@
 /** Words of a referral that documents and workbooks share, in both languages. */
 import type { Said } from "../platform/calendar/wording.ts";
-import type { Stage } from "../procedure/acts.rules.ts";
+import type { Stage } from "../procedure-clock/acts.rules.ts";
 import type { BenefitFact, PlanFact } from "./facts.rules.ts";
 import type { ReferralStatus } from "./rules.ts";
 import type { HouseholdNeed, Tried } from "./submission.rules.ts";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type App, asActor } from "../platform/access/http.ts";
 import { CASE } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { STAGES } from "../procedure/acts.rules.ts";
+import { STAGES } from "../procedure-clock/acts.rules.ts";
 import { changesOfTheNight, EFFECTS, REFORM_DAY } from "./rules.ts";
 import { reformAnswer } from "./store.ts";
 

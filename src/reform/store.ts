@@ -5,7 +5,7 @@ import type { DetectionAccount, DetectionMonth } from "../signals/signal.rules.t
 import { thresholdsOn } from "../signals/thresholds.rules.ts";
 import { isoDates } from "../platform/calendar/plain-date.ts";
 import type { Tx } from "../platform/database/database.ts";
-import type { Stage } from "../procedure/acts.rules.ts";
+import type { Stage } from "../procedure-clock/acts.rules.ts";
 import { proceduresOf } from "../procedure/store.ts";
 import { type Effect, EFFECTS, REFORM_DAY, reformOf } from "./rules.ts";
 

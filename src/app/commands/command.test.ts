@@ -1,7 +1,7 @@
 /** What commands print: the shapes of docs/commands.md, and nothing besides. */
 import { afterEach, expect, it, vi } from "vitest";
 
-import { answerDeadlines } from "../../procedure/facts.ts";
+import { answerDeadlines } from "../../procedure-clock/facts.ts";
 import { print, refuse } from "./command.ts";
 import { unknownLandlord } from "./detect.ts";
 

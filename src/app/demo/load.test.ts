@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SIGNAL_KINDS } from "../../signals/signal.rules.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
-import { STAGES } from "../../procedure/acts.rules.ts";
+import { STAGES } from "../../procedure-clock/acts.rules.ts";
 import { loadDemo, type DemoReport } from "./load.ts";
 
 const today = Temporal.PlainDate.from("2026-11-23");

@@ -1,7 +1,7 @@
 /** The facts of a demonstration's referral on the day it was submitted: what the procedure's rules say of the acts of that day. */
 import { isoDates } from "../../platform/calendar/plain-date.ts";
-import { procedureFacts } from "../../procedure/facts.ts";
-import { deadlines } from "../../procedure/rules.ts";
+import { procedureFacts } from "../../procedure-clock/facts.ts";
+import { deadlines } from "../../procedure-clock/rules.ts";
 import type { ReferralFacts } from "../../referral/facts.rules.ts";
 import { nextIrreversible } from "../../referral/urgency.rules.ts";
 import type { Filed } from "./filed-journey.ts";

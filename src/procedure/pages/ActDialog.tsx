@@ -9,7 +9,7 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
-import { ACT_KINDS, type ActKind, MEANS, type Means } from "../acts.rules.ts";
+import { ACT_KINDS, type ActKind, MEANS, type Means } from "../../procedure-clock/acts.rules.ts";
 import { procedureTexts } from "./texts.ts";
 
 type Values = {

@@ -1,7 +1,7 @@
 /** The procedure drawn as a line through time, and the same as a numbered list: acts done, steps to come, last chances, winter truce. */
 import { formatDate } from "../../platform/ui/dates.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
-import { type ChainFacts, chainOf, type ChainLink } from "../chain.rules.ts";
+import { type ChainFacts, chainOf, type ChainLink } from "../../procedure-clock/chain.rules.ts";
 import classes from "./chain.module.css";
 import { procedureTexts, wordOf } from "./texts.ts";
 

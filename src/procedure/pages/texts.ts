@@ -1,6 +1,6 @@
 /** Words of the eviction procedure: its acts, stages, dates and levers, as a social worker says them. */
 import { plural, texts } from "../../platform/ui/language.tsx";
-import { PROCEDURE_WORDS } from "../words.rules.ts";
+import { PROCEDURE_WORDS } from "../../procedure-clock/words.rules.ts";
 
 type On = { on: string };
 

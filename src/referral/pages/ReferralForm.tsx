@@ -11,7 +11,7 @@ import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import panel from "../../platform/ui/panel.module.css";
-import { STAGES } from "../../procedure/acts.rules.ts";
+import { STAGES } from "../../procedure-clock/acts.rules.ts";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
 import type { ReferralFacts } from "../facts.rules.ts";
 import { HOUSEHOLD_NEEDS, INFORMED_HOW, TRIED } from "../submission.rules.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { answerDeadlines } from "./facts.ts";
 import { outOfTruce } from "./eviction.rules.ts";
-import { act, answer, daysOf, problemsOf } from "./procedure-fixture.ts";
+import { act, answer, daysOf, problemsOf } from "./clock-fixture.ts";
 
 describe("after the judgment", () => {
   it.each([

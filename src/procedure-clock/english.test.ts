@@ -1,7 +1,7 @@
 /** A procedure told in English: every reading and every problem, with the same content as in French, and the law's terms in brackets. */
 import { describe, expect, it } from "vitest";
 
-import { act, answer } from "./procedure-fixture.ts";
+import { act, answer } from "./clock-fixture.ts";
 
 const day = (on: string) => ({ on });
 

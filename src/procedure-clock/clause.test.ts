@@ -1,7 +1,7 @@
 /** The termination clause: its indicative date and its spread, by lease, order and court. */
 import { describe, expect, it } from "vitest";
 
-import { act, answer, daysOf, problemsOf } from "./procedure-fixture.ts";
+import { act, answer, daysOf, problemsOf } from "./clock-fixture.ts";
 
 describe("the termination clause", () => {
   it.each([

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { type Act, type ActKind, ACT_NAMES, STAGES, unlikelyDays } from "./acts.rules.ts";
-import { act, answer, leversOf, problemsOf } from "./procedure-fixture.ts";
+import { act, answer, leversOf, problemsOf } from "./clock-fixture.ts";
 
 describe("where the procedure stands", () => {
   const whole = [

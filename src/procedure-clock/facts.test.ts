@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { answerDeadlines } from "./facts.ts";
-import { act, daysOf } from "./procedure-fixture.ts";
+import { act, daysOf } from "./clock-fixture.ts";
 
 describe("facts that cannot be read are refused, naming field, rule and remedy", () => {
   const order = act("paymentOrder", "2026-03-10");

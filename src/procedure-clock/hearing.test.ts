@@ -1,7 +1,7 @@
 /** From the CCAPEX referral to the hearing: earliest summons, notice to the prefect, court assessment, conciliation. */
 import { describe, expect, it } from "vitest";
 
-import { act, daysOf, problemsOf } from "./procedure-fixture.ts";
+import { act, daysOf, problemsOf } from "./clock-fixture.ts";
 
 describe("before the summons, a corporate landlord waits for two months after CCAPEX knows", () => {
   it.each([
