@@ -55,6 +55,7 @@ const ROOMS = [
   "vacancy",
   "rehousing",
   "funding",
+  "cost",
   "takeover",
   "joining",
   "support-document",

@@ -6,6 +6,7 @@ import { debtGrantRoutes } from "../debt-grant/routes.ts";
 import { envelopeRoutes } from "../envelope/routes.ts";
 import { duplicateRoutes } from "../duplicate/routes.ts";
 import { arrangementRoutes } from "../arrangement-proposal/routes.ts";
+import { costRoutes } from "../cost/routes.ts";
 import { fundingRoutes } from "../funding/routes.ts";
 import { takeoverRoutes } from "../takeover/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
@@ -110,6 +111,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   rehousingRoutes,
   matchingRoutes,
   fundingRoutes,
+  costRoutes,
   takeoverRoutes,
   joiningRoutes,
   supportDocumentRoutes,

@@ -499,6 +499,22 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ],
   ],
   [
+    "budget: own measures' cost for an operator's lead, own contribution for a landlord's, all for the coordination",
+    [...COORDINATION, "operatorLead", "landlordLead"],
+    ["GET /api/costs"],
+  ],
+  [
+    "budget: an operator's lead says how its time is counted",
+    ["operatorLead"],
+    ["PUT /api/cost-settings/time"],
+  ],
+  ["budget: the coordination says how means are shared", COORDINATION, ["PUT /api/cost-settings/sharing"]],
+  [
+    "contacts: the operator's time on its own measures",
+    OPERATOR_STAFF,
+    ["GET /api/measures/:id/time", "POST /api/measures/:id/time"],
+  ],
+  [
     "indicators, all: the coordination takes past years over",
     COORDINATION,
     ["GET /api/takeover", "POST /api/takeover/:what"],

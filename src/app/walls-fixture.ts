@@ -34,6 +34,8 @@ const TABLE_TALK = [
   `insert into taken_over_file (what, file_name, read, kept, known, quarantined, quarantine) values ('cases', 'x.csv', 1, 1, 0, 0, '[]')`,
   `insert into taken_over_case (case_ref, file_id, line, landlord_id, household_id, referral_id, path_id, stated)
      select r.id::text, (select id from taken_over_file limit 1), 2, r.landlord_id, r.household_id, r.id, null, '{}' from referral r`,
+  `insert into measure_time (measure_id, household_id, operator_id, worked_on, minutes)
+     select id, household_id, operator_id, starts_on, 30 from measure`,
   // Of each funder, and of each landlord as one who contributes.
   `insert into funding_agreement (funder, funder_id, name, pays_for, starts_on, ends_on)
      select code, id, 'X', 'X', '2026-01-01', '2027-12-31' from organisation where kind in ('funder', 'landlord')`,

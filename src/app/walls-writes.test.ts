@@ -108,6 +108,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   ledger_import: by(LEDGER),
   ledger_mapping: by(LEDGER),
   ledger_quarantine: by(LEDGER),
+  measure_time: by(OPERATOR, OPERATOR),
   measure: by([...OPERATOR, ...COORDINATOR]),
   measure_module: by(OPERATOR, OPERATOR),
   measure_suspension: by([...OPERATOR, ...COORDINATOR]),

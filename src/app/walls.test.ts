@@ -89,6 +89,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   ledger_import: LANDLORD,
   ledger_mapping: LANDLORD,
   ledger_quarantine: LANDLORD,
+  measure_time: OPERATOR,
   measure: CASE,
   // That a module is chosen may tell of health: the operator's alone, like objectives.
   measure_module: OPERATOR,
@@ -217,6 +218,7 @@ const OPERATOR_KEYED = [
   "assessment",
   "assessment_problem",
   "measure",
+  "measure_time",
   "measure_module",
   "measure_suspension",
   "objective",

@@ -4,7 +4,8 @@
 -- One object per support path (a first measure and its renewals).
 create or replace function app.path_facts() returns table (path_id uuid, household_id uuid, landlord_id uuid, operator_id uuid, fact jsonb)
   language sql stable set search_path = public, pg_temp as $$
-  with path as (
+  with cost as materialized (select * from app.measure_costs()),
+  path as (
     select m.path_id, (array_agg(m.household_id order by m.rank))[1] as household_id,
            (array_agg(m.landlord_id order by m.rank))[1] as landlord_id,
            (array_agg(m.operator_id order by m.rank desc))[1] as operator_id,
@@ -19,10 +20,10 @@ create or replace function app.path_facts() returns table (path_id uuid, househo
            (array_agg(m.tie_at_end order by m.rank desc))[1] as tie_at_end,
            (array_agg(m.payment_resumed order by m.rank desc))[1] as payment_resumed,
            jsonb_agg(jsonb_build_object(
-             'startsOn', m.starts_on, 'closedOn', m.closed_on, 'costCents', m.cost_cents,
+             'startsOn', m.starts_on, 'closedOn', m.closed_on, 'costCents', coalesce(m.cost_cents, k.cents),
              'tripartiteHeld', (select count(distinct t.kind) from tripartite_meeting t where t.measure_id = m.id and t.state = 'held'),
              'tripartiteKnown', not m.taken_over or exists (select 1 from tripartite_meeting t where t.measure_id = m.id)) order by m.rank) as measures
-      from measure m group by m.path_id)
+      from measure m left join cost k on k.measure_id = m.id group by m.path_id)
   select p.path_id, p.household_id, p.landlord_id, p.operator_id, jsonb_build_object(
     'household', dense_rank() over (order by p.household_id),
     'landlord', l.code, 'operator', o.code,

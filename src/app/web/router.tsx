@@ -310,6 +310,11 @@ const fundingReconciliation = createRoute({
   validateSearch: fundingSearch,
   component: lazyRouteComponent(() => import("../../funding/pages/Reconciliation.tsx")),
 });
+const costs = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/costs",
+  component: lazyRouteComponent(() => import("../../cost/pages/Costs.tsx")),
+});
 const takeover = createRoute({
   getParentRoute: () => signedIn,
   path: "/takeover",
@@ -452,6 +457,7 @@ const routeTree = root.addChildren([
     evaluationRows,
     funding,
     fundingReconciliation,
+    costs,
     takeover,
     joining,
     joiningOrganisation,

@@ -15804,6 +15804,269 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coûts d'une année : par poste, par opérateur, et qui a mis et puisé ; les siens pour un opérateur ou un bailleur */
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            parts: {
+                                costLine: ("support" | "coordination" | "relief" | "grants" | "overhead" | "landlordTime" | "other") | null;
+                                spentCents: number | null;
+                                trackedCents: number | null;
+                                inUnitCost: boolean;
+                                /** @enum {boolean} */
+                                inFullCost: true;
+                            }[];
+                            operators: {
+                                operator: string;
+                                measures: number;
+                                unknown: number;
+                                cents: number | null;
+                                days: number;
+                            }[];
+                            sharing: {
+                                /** @enum {string} */
+                                key: "days" | "households";
+                                checked: boolean;
+                            };
+                            landlords: {
+                                landlord: string;
+                                agreedCents: number | null;
+                                receivedCents: number | null;
+                                households: number;
+                                days: number;
+                                share: number | null;
+                                drawnCents: number | null;
+                            }[];
+                            spentCents: number | null;
+                            time: {
+                                /** @enum {string} */
+                                method: "minutes" | "pace";
+                                hourlyCents: number;
+                                minutesPerMonth: number | null;
+                            } | null;
+                            can: {
+                                setTime: boolean;
+                                setSharing: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost-settings/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dit, à partir d'un jour, comment l'opérateur compte le temps et ce que coûte une heure */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        method: "minutes" | "pace";
+                        hourlyCents: number;
+                        minutesPerMonth: number | null;
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost-settings/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dit, à partir d'un jour, par quoi les moyens mutualisés se partagent entre bailleurs */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        key: "days" | "households";
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Temps passé sur une mesure : celui des contacts, et le reste ligne par ligne */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date */
+                                on: string;
+                                minutes: number;
+                                what: string | null;
+                                by: string | null;
+                            }[];
+                            contactMinutes: number;
+                            contactsWithout: number;
+                            cents: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ajoute du temps passé hors contact : dossier, appels, trajets */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        minutes: number;
+                        what: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/takeover": {
         parameters: {
             query?: never;

@@ -1,0 +1,144 @@
+/** What support costs: by minutes, by pace, unknown where a piece is missing; who drew what, to the cent; who reads it. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { loadDemo } from "../app/demo/load.ts";
+import { type RealServer, serverOf } from "../app/server-fixture.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
+import { costParts, drawn } from "./rules.ts";
+
+describe("rules", () => {
+  const used = [
+    { code: "A", households: 1, days: 100 },
+    { code: "B", households: 1, days: 100 },
+    { code: "C", households: 2, days: 100 },
+  ];
+
+  it("shares spending to the cent, by days or by households", () => {
+    expect(drawn(used, "days", 100).map(({ drawnCents }) => drawnCents)).toEqual([34, 33, 33]);
+    expect(drawn(used, "households", 100).map(({ drawnCents }) => drawnCents)).toEqual([25, 25, 50]);
+  });
+
+  it("tells nobody's part of an unknown spending", () => {
+    expect(drawn(used, "days", null).map(({ drawnCents }) => drawnCents)).toEqual([null, null, null]);
+  });
+
+  it("keeps a row for spending that no cost line is named for, and unknown apart from nothing", () => {
+    const parts = costParts([{ costLine: null, amountCents: 5 }], { support: 7 });
+    expect(parts.at(-1)).toMatchObject({ costLine: null, spentCents: 5 });
+    expect(parts[0]).toMatchObject({
+      costLine: "support",
+      spentCents: null,
+      trackedCents: 7,
+      inUnitCost: true,
+    });
+    expect(parts.filter(({ inUnitCost }) => inUnitCost)).toHaveLength(1);
+  });
+});
+
+describe("over HTTP", () => {
+  let database: Awaited<ReturnType<typeof testDatabase>>;
+  let server: RealServer;
+  let people: Map<string, string>;
+  let measure: { id: string; contactMinutes: number };
+  beforeAll(async () => {
+    database = await testDatabase();
+    await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+    await loadDemo(database, { programme: true, tenancies: 0 });
+    const rows = await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ who: string; id: string }>(
+        sql`select o.code || '/' || m.role as who, m.user_id as id from member m join organisation o on o.id = m.organisation_id`,
+      ),
+    );
+    people = new Map(rows.map(({ who, id }) => [who, id]));
+    server = await serverOf(database);
+    await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows(sql`update contact set minutes = 60 where not taken_over`),
+    );
+    const [found] = await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<typeof measure>(sql`
+        select m.id, (select count(*)::int * 60 from contact c where c.measure_id = m.id and c.state in ('held', 'missed')) as "contactMinutes"
+          from measure m join organisation o on o.id = m.operator_id
+         where o.code = 'RELAIS' and m.closed_on is null and not m.taken_over
+           and m.household_id in (select household_id from assignment where active)
+           and exists (select 1 from contact c where c.measure_id = m.id and c.state = 'held') limit 1`),
+    );
+    measure = found!;
+  }, 180_000);
+  afterAll(async () => {
+    await server?.close();
+    await database?.close();
+  });
+  const ask = (who: string, method: "GET" | "POST" | "PUT", url: string, body?: object) =>
+    server.ask(people.get(who)!, method, url, body);
+  const LEAD = "RELAIS/operatorLead";
+  const setTime = (body: object) =>
+    ask(LEAD, "PUT", "/api/cost-settings/time", { minutesPerMonth: null, from: "2020-01-01", ...body });
+
+  it("leaves a measure's cost unknown until its operator says how it counts time", async () => {
+    const { body } = await ask(LEAD, "GET", `/api/measures/${measure.id}/time`);
+    expect(body).toMatchObject({ cents: null, contactMinutes: measure.contactMinutes });
+  });
+
+  it("counts minutes of contacts and other work at the hour's cost, and nothing where a contact has none", async () => {
+    expect((await setTime({ method: "minutes", hourlyCents: 3_600 })).status).toBe(200);
+    await ask(LEAD, "POST", `/api/measures/${measure.id}/time`, {
+      on: "2026-11-02",
+      minutes: 30,
+      what: "Dossier",
+    });
+    const { body } = await ask(LEAD, "GET", `/api/measures/${measure.id}/time`);
+    expect(body.cents).toBe((measure.contactMinutes + 30) * 60);
+    const [gone] = await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ id: string }>(sql`
+        update contact set minutes = null where id = (select id from contact where measure_id = ${measure.id}::uuid and state = 'held' limit 1) returning id`),
+    );
+    const without = await ask(LEAD, "GET", `/api/measures/${measure.id}/time`);
+    expect(without.body).toMatchObject({ cents: null, contactsWithout: 1 });
+    await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows(sql`update contact set minutes = 60 where id = ${gone!.id}::uuid`),
+    );
+  });
+
+  it("counts a pace by months of support", async () => {
+    expect((await setTime({ method: "pace", hourlyCents: 3_000 })).body.errors[0].field).toBe(
+      "minutesPerMonth",
+    );
+    await setTime({ method: "pace", hourlyCents: 3_000, minutesPerMonth: 600 });
+    const [expected] = await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ cents: number }>(
+        sql`select round(600 * 3000 / 60.0 * (current_date - starts_on + 1) * 12 / 365.25)::int as cents from measure where id = ${measure.id}::uuid`,
+      ),
+    );
+    expect((await ask(LEAD, "GET", `/api/measures/${measure.id}/time`)).body.cents).toBe(expected!.cents);
+  });
+
+  it("shows the coordination 2018's costs, and who drew: parts that add up to what was spent", async () => {
+    const { body } = await ask("COORDINATION/coordinator", "GET", "/api/costs?year=2018");
+    expect(body.spentCents).toBe(20_700_000);
+    const sum = body.landlords.reduce(
+      (total: number, one: { drawnCents: number }) => total + one.drawnCents,
+      0,
+    );
+    expect(sum).toBe(20_700_000);
+    expect(body.sharing).toEqual({ key: "days", checked: false });
+    expect(body.operators.map((one: { operator: string }) => one.operator)).toContain("Le Relais Ozanam");
+  });
+
+  it("shows a landlord's lead its own row, an operator's lead its own measures", async () => {
+    const landlord = (await ask("ACTIS/landlordLead", "GET", "/api/costs?year=2018")).body;
+    expect(landlord.landlords.map((one: { landlord: string }) => one.landlord)).toEqual(["Actis"]);
+    expect([landlord.parts, landlord.operators]).toEqual([[], []]);
+    const operator = (await ask("OISEAU/operatorLead", "GET", "/api/costs?year=2018")).body;
+    expect(operator.operators.map((one: { operator: string }) => one.operator)).toEqual(["L'Oiseau bleu"]);
+    expect(operator.landlords).toEqual([]);
+  });
+
+  it("lets nobody write time on another operator's measure", async () => {
+    const time = { on: "2026-11-02", minutes: 30, what: null };
+    expect((await ask("OISEAU/operatorLead", "POST", `/api/measures/${measure.id}/time`, time)).status).toBe(
+      404,
+    );
+    expect((await ask("OISEAU/operatorLead", "GET", `/api/measures/${measure.id}/time`)).status).toBe(404);
+  });
+});

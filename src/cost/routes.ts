@@ -1,0 +1,191 @@
+/** Costs over HTTP: a year's, side by side; minutes of a measure; how time is counted and how means are shared, dated. */
+import { z } from "zod";
+
+import { COST_LINES } from "../funding/rules.ts";
+import { brokenBySettingFrom } from "../law/setting.rules.ts";
+import { writeSetting } from "../law/setting.store.ts";
+import { type App, asActor } from "../platform/access/http.ts";
+import { notFound, refused, settled } from "../platform/access/problem.ts";
+import { OPERATOR_STAFF } from "../platform/access/roles.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+import { brokenTimeSetting, SHARING_KEYS } from "./rules.ts";
+import { addTime, timeOf, timeSetting, yearCosts } from "./store.ts";
+
+const cents = z.int();
+const day = z.iso.date();
+const done = z.object({ done: z.literal(true) });
+const time = z.object({
+  method: z.enum(["minutes", "pace"]),
+  hourlyCents: cents,
+  minutesPerMonth: z.int().nullable(),
+});
+const id = z.object({ id: z.uuid() });
+
+/** GET /api/costs, PUT /api/cost-settings/{time,sharing}, GET and POST /api/measures/{id}/time. */
+export async function costRoutes(app: App): Promise<void> {
+  app.get(
+    "/api/costs",
+    {
+      config: { access: ["coordinator", "operatorLead", "landlordLead"] },
+      schema: {
+        summary:
+          "Coûts d'une année : par poste, par opérateur, et qui a mis et puisé ; les siens pour un opérateur ou un bailleur",
+        querystring: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+        response: {
+          200: z.object({
+            year: z.int(),
+            parts: z.array(
+              z.object({
+                costLine: z.enum(COST_LINES).nullable(),
+                spentCents: cents.nullable(),
+                trackedCents: cents.nullable(),
+                inUnitCost: z.boolean(),
+                inFullCost: z.literal(true),
+              }),
+            ),
+            operators: z.array(
+              z.object({
+                operator: z.string(),
+                measures: z.int(),
+                unknown: z.int(),
+                cents: cents.nullable(),
+                days: z.int(),
+              }),
+            ),
+            sharing: z.object({ key: z.enum(SHARING_KEYS), checked: z.boolean() }),
+            landlords: z.array(
+              z.object({
+                landlord: z.string(),
+                agreedCents: cents.nullable(),
+                receivedCents: cents.nullable(),
+                households: z.int(),
+                days: z.int(),
+                share: z.number().nullable(),
+                drawnCents: cents.nullable(),
+              }),
+            ),
+            spentCents: cents.nullable(),
+            time: time.nullable(),
+            can: z.object({ setTime: z.boolean(), setSharing: z.boolean() }),
+          }),
+        },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => ({
+        year: request.query.year,
+        ...(await yearCosts(tx, request.query.year)),
+        time: (await timeSetting(tx)) ?? null,
+        can: {
+          setTime: tx.actor.role === "operatorLead",
+          setSharing: tx.actor.role === "coordinator",
+        },
+      })),
+  );
+
+  app.put(
+    "/api/cost-settings/time",
+    {
+      config: { access: ["operatorLead"] },
+      schema: {
+        summary: "Dit, à partir d'un jour, comment l'opérateur compte le temps et ce que coûte une heure",
+        body: time.extend({ from: day }),
+        response: { 200: done },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const { from: first, ...value } = request.body;
+        const from = Temporal.PlainDate.from(first);
+        const errors = brokenTimeSetting(value);
+        if (errors.length > 0) throw refused(errors);
+        await writeSetting(tx, {
+          id: "cost.time",
+          organisationId: tx.actor.organisationId,
+          value,
+          from,
+          source: "réglage de l'opérateur",
+          checked: null,
+        });
+        return { done: true as const };
+      }),
+  );
+
+  app.put(
+    "/api/cost-settings/sharing",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary: "Dit, à partir d'un jour, par quoi les moyens mutualisés se partagent entre bailleurs",
+        body: z.object({ key: z.enum(SHARING_KEYS), from: day }),
+        response: { 200: done },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const from = Temporal.PlainDate.from(request.body.from);
+        const errors = brokenBySettingFrom(from, todayInParis());
+        if (errors.length > 0) throw refused(errors);
+        await writeSetting(tx, {
+          id: "cost.sharing",
+          organisationId: null,
+          value: { key: request.body.key },
+          from,
+          source: "réglage de la coordination",
+          checked: null,
+        });
+        return { done: true as const };
+      }),
+  );
+
+  app.get(
+    "/api/measures/:id/time",
+    {
+      config: { access: OPERATOR_STAFF },
+      schema: {
+        summary: "Temps passé sur une mesure : celui des contacts, et le reste ligne par ligne",
+        params: id,
+        response: {
+          200: z.object({
+            lines: z.array(
+              z.object({
+                id: z.uuid(),
+                on: day,
+                minutes: z.int(),
+                what: z.string().nullable(),
+                by: z.string().nullable(),
+              }),
+            ),
+            contactMinutes: z.int(),
+            contactsWithout: z.int(),
+            cents: cents.nullable(),
+          }),
+        },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const time = await timeOf(tx, request.params.id);
+        if (!time) throw notFound();
+        return time;
+      }),
+  );
+
+  app.post(
+    "/api/measures/:id/time",
+    {
+      config: { access: OPERATOR_STAFF },
+      schema: {
+        summary: "Ajoute du temps passé hors contact : dossier, appels, trajets",
+        params: id,
+        body: z.object({
+          on: day,
+          minutes: z.int().min(1).max(1440),
+          what: z.string().trim().max(200).nullable(),
+        }),
+        response: { 200: done },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await addTime(tx, request.params.id, request.body))),
+  );
+}

@@ -1,0 +1,147 @@
+/** Reads what a year's support cost, who put in and who drew; writes minutes and how they are counted. */
+import { sql } from "drizzle-orm";
+
+import type { CostLine } from "../funding/rules.ts";
+import { settingsOn } from "../law/setting.store.ts";
+import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+import type { Actor, Tx } from "../platform/database/database.ts";
+import { type CostPart, costParts, drawn, type SharingKey, type TimeSetting } from "./rules.ts";
+
+type ByActor = Tx & { actor: Actor };
+
+export type OperatorCost = {
+  operator: string;
+  measures: number;
+  unknown: number;
+  cents: number | null;
+  days: number;
+};
+export type LandlordRow = {
+  landlord: string;
+  /** Agreed and received of it, by its own lines; null = none is written. */
+  agreedCents: number | null;
+  receivedCents: number | null;
+  households: number;
+  days: number;
+  share: number | null;
+  drawnCents: number | null;
+};
+export type Costs = {
+  parts: CostPart[];
+  operators: OperatorCost[];
+  sharing: { key: SharingKey; checked: boolean };
+  landlords: LandlordRow[];
+  spentCents: number | null;
+};
+
+export async function yearCosts(tx: ByActor, year: number): Promise<Costs> {
+  const isCoordinator = tx.actor.role === "coordinator";
+  const operators = await tx.rows<OperatorCost>(sql`
+    select o.name as operator, c.measures, c.unknown, c.cents, c.days
+      from app.support_costs(${year}) c join organisation o on o.id = c.operator_id order by o.name`);
+  const [spent] = await tx.rows<{ cents: number | null }>(
+    sql`select cents from app.funding_totals() where year = ${year} and kind = 'spent'`,
+  );
+  const spentCents = spent?.cents ?? null;
+  const sharing = await sharingOn(tx);
+  return {
+    parts: isCoordinator ? await partsOf(tx, year, operators) : [],
+    operators,
+    sharing,
+    landlords: await landlordsOf(tx, year, sharing.key, spentCents),
+    spentCents,
+  };
+}
+
+/** "à confirmer" as long as nobody set it: the sheet does not say how means are shared. */
+export async function sharingOn(tx: Tx): Promise<Costs["sharing"]> {
+  const [found] = await settingsOn<{ key: SharingKey }>(tx, "cost.sharing", todayInParis());
+  return { key: found?.value.key ?? "days", checked: found !== undefined };
+}
+
+async function partsOf(tx: Tx, year: number, operators: readonly OperatorCost[]): Promise<CostPart[]> {
+  const lines = await tx.rows<{ costLine: CostLine | null; amountCents: number }>(
+    sql`select cost_line as "costLine", amount_cents as "amountCents" from funding_line where year = ${year} and kind = 'spent'`,
+  );
+  const [levers] = await tx.rows<{ relief: number | null; grants: number | null }>(
+    sql`select relief, grants from app.lever_costs(${year})`,
+  );
+  const known = operators.flatMap(({ cents }) => cents ?? []);
+  return costParts(lines, {
+    support: known.length === 0 ? null : known.reduce((sum, cents) => sum + cents, 0),
+    relief: levers?.relief ?? null,
+    grants: levers?.grants ?? null,
+  });
+}
+
+async function landlordsOf(
+  tx: Tx,
+  year: number,
+  key: SharingKey,
+  spentCents: number | null,
+): Promise<LandlordRow[]> {
+  const rows = await tx.rows<{
+    code: string;
+    landlord: string | null;
+    households: number;
+    days: number;
+    agreedCents: number | null;
+    receivedCents: number | null;
+  }>(sql`
+    select coalesce(o.code, '') as code, o.name as landlord, u.households, u.days,
+           (select sum(l.amount_cents)::bigint from funding_line l where l.funder_id = o.id and l.year = ${year} and l.kind = 'agreed') as "agreedCents",
+           (select sum(l.amount_cents)::bigint from funding_line l where l.funder_id = o.id and l.year = ${year} and l.kind = 'received') as "receivedCents"
+      from app.support_use(${year}) u left join organisation o on o.id = u.landlord_id order by o.name`);
+  const parts = drawn(rows, key, spentCents);
+  return rows.flatMap(({ landlord, agreedCents, receivedCents }, index) => {
+    const { households, days, share, drawnCents } = parts[index]!;
+    return landlord === null
+      ? []
+      : { landlord, agreedCents, receivedCents, households, days, share, drawnCents };
+  });
+}
+
+/** How the asker's operator counts time today; undefined where it has not said. */
+export async function timeSetting(tx: ByActor): Promise<TimeSetting | undefined> {
+  const settings = await settingsOn<TimeSetting>(tx, "cost.time", todayInParis(), [tx.actor.organisationId]);
+  return settings.find(({ organisationId }) => organisationId === tx.actor.organisationId)?.value;
+}
+
+export type TimeLine = { id: string; on: string; minutes: number; what: string | null; by: string | null };
+export type MeasureTime = {
+  lines: TimeLine[];
+  contactMinutes: number;
+  contactsWithout: number;
+  cents: number | null;
+};
+
+/** Undefined where the measure is not the asker's operator's. */
+export async function timeOf(tx: ByActor, measureId: string): Promise<MeasureTime | undefined> {
+  const [found] = await tx.rows<Omit<MeasureTime, "lines">>(sql`
+    select coalesce(sum(c.minutes) filter (where c.state in ('held', 'missed')), 0)::int as "contactMinutes",
+           count(*) filter (where c.state in ('held', 'missed') and c.minutes is null)::int as "contactsWithout",
+           (select k.cents from app.measure_costs() k where k.measure_id = ${measureId}::uuid) as cents
+      from measure m left join contact c on c.measure_id = m.id
+     where m.id = ${measureId}::uuid and m.operator_id = ${tx.actor.organisationId}::uuid group by m.id`);
+  if (!found) return undefined;
+  const lines = await tx.rows<TimeLine>(sql`
+    select t.id, t.worked_on::text as "on", t.minutes, t.what, p.name as by
+      from measure_time t left join app.directory() p on p.user_id = t.entered_by
+     where t.measure_id = ${measureId}::uuid order by t.worked_on desc, t.created_at desc`);
+  return { lines, ...found };
+}
+
+export async function addTime(
+  tx: ByActor,
+  measureId: string,
+  { on, minutes, what }: { on: string; minutes: number; what: string | null },
+): Promise<Answered> {
+  if (on > todayInParis().toString())
+    return brokenRule("cost.future", "Ce jour est à venir.", "This day is still to come.", "on");
+  const written = await tx.rows(sql`
+    insert into measure_time (measure_id, household_id, operator_id, worked_on, minutes, what, entered_by)
+    select m.id, m.household_id, m.operator_id, ${on}::date, ${minutes}, ${what}, ${tx.actor.userId}::uuid
+      from measure m where m.id = ${measureId}::uuid and m.operator_id = ${tx.actor.organisationId}::uuid returning id`);
+  return written.length > 0 ? { done: true } : undefined;
+}
