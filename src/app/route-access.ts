@@ -413,6 +413,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "PUT /api/rehousing/:id/debt",
       "POST /api/rehousing/:id/proposals",
       "POST /api/rehousing-proposals/:id/facts",
+      "DELETE /api/rehousing-proposals/:id/facts/:kind",
       "POST /api/households/:id/plans",
       "POST /api/repayment-plans/:id/sign",
       "POST /api/repayment-plans/:id/cancel",

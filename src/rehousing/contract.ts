@@ -105,6 +105,11 @@ export const fact = z.object({
 export const proposedHome = home
   .omit({ id: true, landlordId: true })
   .extend({ energyClass: z.string().nullable() });
+export const canTell = z.object({
+  tell: z.array(z.enum(PROPOSAL_FACT_KINDS)),
+  /** What was told and may be taken out. */
+  untell: z.array(z.enum(PROPOSAL_FACT_KINDS)),
+});
 export const proposal = z.object({
   id: z.uuid(),
   requestId: z.uuid(),
@@ -116,7 +121,7 @@ export const proposal = z.object({
   problems: z.array(z.object({ rule: z.string(), message: z.string(), english: z.string() })),
   saving,
   effect,
-  can: z.object({ tell: z.array(z.enum(PROPOSAL_FACT_KINDS)) }),
+  can: canTell,
 });
 export const homeNow = z.object({
   landlordId: z.uuid(),

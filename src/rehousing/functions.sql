@@ -39,21 +39,29 @@ create or replace function app.offers_on_homes()
    where p.home_landlord_id = app.landlord_id()
    order by p.ended_on nulls first, p.proposed_on desc, p.id $$;
 
--- Writes what came of a proposal. The household's side (its operator, its own landlord, the coordination) tells its answer, the home's
--- landlord its own and its committee's; either tells the move. A refusal, a withdrawal and the move end it; the move takes the home
+-- Whether the asker is on the side that tells this. The household's side (its operator, its own landlord, the coordination) tells its
+-- answer, the home's landlord its own and its committee's; either tells the move.
+create or replace function app.may_tell_rehousing(of_proposal uuid, told text) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from rehousing_proposal p
+      cross join lateral (select coalesce(p.landlord_id = app.landlord_id()
+                            or (app.landlord_id() is null and p.household_id in (select app.working_households())), false) as household) s
+      cross join lateral (select s.household or coalesce(p.home_landlord_id = app.landlord_id(), false) as either,
+                                 coalesce(p.home_landlord_id = app.landlord_id() or (app.role() = 'coordinator' and s.household), false) as home) h
+     where p.id = of_proposal
+       and case when told in ('householdAccepted', 'householdRefused', 'withdrawn') then s.household
+                when told in ('landlordAgreed', 'landlordRefused', 'committeePlanned', 'committeeAllocated', 'committeeRefused') then h.home
+                else told = 'moved' and h.either end) $$;
+
+-- Writes what came of a proposal, by the side whose it is to tell. A refusal, a withdrawal and the move end it; the move takes the home
 -- and closes the request. Answers 'told', or 'notFound'.
 create or replace function app.tell_rehousing(of_proposal uuid, told text, on_day date, why text) returns text
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
-declare given record; is_household_side boolean; is_home_side boolean;
+declare given record;
 begin
   select p.* into given from rehousing_proposal p where p.id = of_proposal and p.ended_on is null for update;
-  if not found then return 'notFound'; end if;
-  is_household_side := coalesce(given.landlord_id = app.landlord_id()
-    or (app.landlord_id() is null and given.household_id in (select app.working_households())), false);
-  is_home_side := coalesce(given.home_landlord_id = app.landlord_id() or (app.role() = 'coordinator' and is_household_side), false);
-  if not ((is_household_side and told in ('householdAccepted', 'householdRefused', 'withdrawn', 'moved'))
-          or (is_home_side and told in ('landlordAgreed', 'landlordRefused', 'committeePlanned', 'committeeAllocated', 'committeeRefused', 'moved')))
-  then return 'notFound'; end if;
+  if not found or not app.may_tell_rehousing(of_proposal, told) then return 'notFound'; end if;
   insert into rehousing_fact (proposal_id, household_id, landlord_id, kind, happened_on, reason, entered_by)
   values (given.id, given.household_id, given.landlord_id, told, on_day, why, app.user_id())
   on conflict (proposal_id, kind) do update set happened_on = excluded.happened_on, reason = excluded.reason, entered_by = excluded.entered_by;
@@ -70,6 +78,36 @@ begin
   insert into outbox_event (kind, payload, user_id)
   values ('rehousing.homeTold', jsonb_build_object('proposalId', given.id, 'landlordId', given.home_landlord_id, 'what', told), app.user_id());
   return 'told';
+end $$;
+
+-- Takes out what was told by mistake, by the side that may tell it. What ended the proposal opens it again, with its home and its
+-- request, unless the home or the household went elsewhere meanwhile, or the agreement was taken back. Answers 'untold', 'elsewhere'
+-- or 'notFound'.
+create or replace function app.untell_rehousing(of_proposal uuid, told text) returns text
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare given record; is_end boolean := told in ('householdRefused', 'landlordRefused', 'committeeRefused', 'withdrawn', 'moved');
+begin
+  select p.* into given from rehousing_proposal p join rehousing_fact f on f.proposal_id = p.id and f.kind = told
+   where p.id = of_proposal and f.reason is distinct from 'agreementWithdrawn' for update of p;
+  if not found or not app.may_tell_rehousing(of_proposal, told) or (given.ended_on is not null and not is_end) then return 'notFound'; end if;
+  if is_end then
+    if exists (select 1 from rehousing_proposal o where o.id <> given.id
+                  and ((o.ended_on is null and (o.vacancy_id = given.vacancy_id or o.request_id = given.request_id))
+                       or (o.vacancy_id = given.vacancy_id and exists (select 1 from rehousing_fact m where m.proposal_id = o.id and m.kind = 'moved'))))
+       or exists (select 1 from vacancy v where v.id = given.vacancy_id and v.status <> case when told = 'moved' then 'taken' else 'open' end)
+       or exists (select 1 from rehousing_request r where r.id = given.request_id and r.closed_on is not null and told <> 'moved')
+       or exists (select 1 from rehousing_request r join rehousing_request n on n.household_id = r.household_id and n.landlord_id = r.landlord_id
+                   where r.id = given.request_id and n.id <> r.id and n.closed_on is null)
+       or (given.home_landlord_id <> given.landlord_id and not app.rehousing_shown(given.request_id))
+    then return 'elsewhere'; end if;
+    update rehousing_proposal p set ended_on = null where p.id = given.id;
+    if told = 'moved' then
+      update vacancy v set status = 'open', status_on = (now() at time zone 'Europe/Paris')::date where v.id = given.vacancy_id;
+      update rehousing_request r set moved_on = null, closed_on = null, closed_why = null where r.id = given.request_id;
+    end if;
+  end if;
+  delete from rehousing_fact f where f.proposal_id = given.id and f.kind = told;
+  return 'untold';
 end $$;
 
 -- Takes the agreement back: the profile closes, and with it what is under way with another landlord; its home is free again.

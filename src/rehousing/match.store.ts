@@ -263,6 +263,20 @@ export async function tell(tx: Asked, proposalId: string, fact: ToldFact): Promi
   return row?.answer === "told" ? { done: true } : undefined;
 }
 
+/** Takes out what was told by mistake. Undefined where it is not the asker's to take out. */
+export async function untell(tx: Asked, proposalId: string, kind: ProposalFactKind): Promise<Answered> {
+  const [row] = await tx.rows<{ answer: string }>(
+    sql`select app.untell_rehousing(${proposalId}::uuid, ${kind}) as answer`,
+  );
+  if (row?.answer === "elsewhere")
+    return brokenRule(
+      "rehousing.elsewhere",
+      "La proposition ne peut plus être rouverte : le logement ou le ménage sont engagés ailleurs depuis, ou l'accord du ménage est retiré.",
+      "The proposal can no longer be opened again: the home or the household is engaged elsewhere since, or the household's agreement was taken back.",
+    );
+  return row?.answer === "untold" ? { done: true } : undefined;
+}
+
 export type Offer = {
   id: string;
   vacancyId: string;

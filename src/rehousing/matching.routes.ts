@@ -11,7 +11,7 @@ import { plainDate } from "../platform/calendar/plain-date.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { asked, budget, cents, day, done, fit, home, params, weights } from "./contract.ts";
 import { OBSTACLES } from "./match.rules.ts";
-import { byOn, matching, propose, tell } from "./match.store.ts";
+import { byOn, matching, propose, tell, untell } from "./match.store.ts";
 import { ceilingOf, PROPOSAL_FACT_KINDS, PROPOSAL_REASONS } from "./rules.ts";
 import { brokenWeights, WEIGHTS_RULE } from "./weights.rules.ts";
 
@@ -171,5 +171,19 @@ export async function matchingRoutes(app: App): Promise<void> {
       },
     },
     (http) => asActor(http, async (tx) => settled(await tell(tx, http.params.id, http.body))),
+  );
+
+  app.delete(
+    "/api/rehousing-proposals/:id/facts/:kind",
+    {
+      config: { access: CASE },
+      schema: {
+        summary:
+          "Retire ce qui a été noté par erreur ; ce qui avait mis fin à la proposition la rouvre, si rien d'autre n'est engagé depuis",
+        params: params.extend({ kind: z.enum(PROPOSAL_FACT_KINDS) }),
+        response: done,
+      },
+    },
+    (http) => asActor(http, async (tx) => settled(await untell(tx, http.params.id, http.params.kind))),
   );
 }

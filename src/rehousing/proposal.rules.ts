@@ -48,18 +48,26 @@ const OF_HOME = [
   "moved",
 ] as const;
 
-/** What a side may tell of a proposal under way, what usually comes next first; `app.tell_rehousing` holds the same. */
-export function tellable(
-  side: { household: boolean; home: boolean },
-  { facts, endedOn }: { facts: readonly ProposalFact[]; endedOn: string | null },
-): ProposalFactKind[] {
+type Side = { household: boolean; home: boolean };
+type Standing = { facts: readonly ProposalFact[]; endedOn: string | null };
+
+const kindsOf = (side: Side) =>
+  new Set<ProposalFactKind>([...(side.household ? OF_HOUSEHOLD : []), ...(side.home ? OF_HOME : [])]);
+
+/** What a side may take out, where it was told by mistake: of a proposal that has ended, what ended it alone. */
+export function untellable(side: Side, { facts, endedOn }: Standing): ProposalFactKind[] {
+  const kinds = kindsOf(side);
+  return facts
+    .filter(({ kind, reason }) => kinds.has(kind) && reason !== "agreementWithdrawn")
+    .filter(({ kind }) => endedOn === null || kind === "moved" || NEEDS_REASON.has(kind))
+    .map(({ kind }) => kind);
+}
+
+/** What a side may tell of a proposal under way, what usually comes next first; `app.may_tell_rehousing` holds the same. */
+export function tellable(side: Side, { facts, endedOn }: Standing): ProposalFactKind[] {
   if (endedOn !== null) return [];
   const told = new Set(facts.map(({ kind }) => kind));
-  const kinds = new Set<ProposalFactKind>([
-    ...(side.household ? OF_HOUSEHOLD : []),
-    ...(side.home ? OF_HOME : []),
-  ]);
-  return [...kinds].toSorted(
+  return [...kindsOf(side)].toSorted(
     (a, b) => Number(told.has(a)) - Number(told.has(b)) || ORDER.indexOf(a) - ORDER.indexOf(b),
   );
 }

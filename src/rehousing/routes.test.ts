@@ -159,6 +159,32 @@ describe("from its needs to the debt's end", () => {
     await tell(again.body.id, "withdrawn", OPERATOR, "other");
   });
 
+  it("a move told by mistake is taken back, and the home and the request open again; not once the home went elsewhere", async () => {
+    const first = await seeking();
+    const home = await homeOf("AIH");
+    const proposal = (await propose(first, home)).body.id;
+    const undo = (kind: string, who = OPERATOR, of = proposal) =>
+      ask(who, "DELETE", `/api/rehousing-proposals/${of}/facts/${kind}`);
+    const status = async () =>
+      (await ask("landlordLead@AIH", "GET", "/api/vacancies")).body.homes.find(
+        (one: { id: string }) => one.id === home,
+      );
+    await tell(proposal, "moved", OPERATOR);
+    expect(await status()).toMatchObject({ status: "taken" });
+    expect((await undo("moved", "landlordLead@ACTIS")).status).toBe(404);
+    expect((await undo("householdAccepted")).status).toBe(404);
+    expect((await undo("moved")).status).toBe(200);
+    expect(await status()).toMatchObject({ status: "open", promised: true });
+    expect((await page()).requests[0]).toMatchObject({ movedOn: null, closedOn: null });
+    await tell(proposal, "householdRefused", OPERATOR, "place");
+    const second = await seeking();
+    const other = (await propose(second, home)).body.id;
+    expect(rules(await undo("householdRefused", "landlordLead@AIH"))).toEqual([422, "rehousing.elsewhere"]);
+    await tell(other, "withdrawn", OPERATOR, "other");
+    expect(rules(await undo("householdRefused", "landlordLead@AIH"))).toEqual([200]);
+    await tell(proposal, "withdrawn", "landlordLead@AIH", "other");
+  });
+
   it("over all at once no home is chosen twice, and every choice suits", async () => {
     const [one, other] = [await seeking({ roomsLeast: 2 }), await seeking()];
     await homeOf("AIH", { rentCents: 40_500 });

@@ -9,6 +9,7 @@ import { todayInParis } from "../platform/calendar/today.ts";
 import {
   asked,
   budget,
+  canTell,
   cents,
   day,
   debtCourse as debt,
@@ -26,8 +27,8 @@ import {
   saving,
 } from "./contract.ts";
 import { byOn, offersOnHomes, proposalsOf, ranking, shownProfiles } from "./match.store.ts";
-import { problemsOf, PROPOSAL_STATES, stateOf, tellable } from "./proposal.rules.ts";
-import { AGREED_HOW, DEBT_TREATMENTS, PROPOSAL_FACT_KINDS } from "./rules.ts";
+import { problemsOf, PROPOSAL_STATES, stateOf, tellable, untellable } from "./proposal.rules.ts";
+import { AGREED_HOW, DEBT_TREATMENTS } from "./rules.ts";
 import { debtCourse, planEffect, savingOf } from "./saving.rules.ts";
 import {
   agree,
@@ -42,6 +43,8 @@ import {
   treatDebt,
   withdrawAgreement,
 } from "./store.ts";
+
+const toTell = (...of: Parameters<typeof tellable>) => ({ tell: tellable(...of), untell: untellable(...of) });
 
 /** GET /api/rehousing; /api/households/{id}/rehousing; what is written on a request. */
 export async function rehousingRoutes(app: App): Promise<void> {
@@ -88,7 +91,7 @@ export async function rehousingRoutes(app: App): Promise<void> {
                 own: z.boolean(),
                 state: z.enum(PROPOSAL_STATES),
                 facts: z.array(fact),
-                can: z.object({ tell: z.array(z.enum(PROPOSAL_FACT_KINDS)) }),
+                can: canTell,
               }),
             ),
           }),
@@ -115,7 +118,7 @@ export async function rehousingRoutes(app: App): Promise<void> {
           offers: isLandlord
             ? (await offersOnHomes(tx)).map((offer) => ({
                 ...offer,
-                can: { tell: tellable({ household: offer.own, home: true }, offer) },
+                can: toTell({ household: offer.own, home: true }, offer),
               }))
             : [],
         };
@@ -197,17 +200,15 @@ export async function rehousingRoutes(app: App): Promise<void> {
                 ...proposed,
                 state: stateOf(proposed.facts),
                 problems: problemsOf(proposed.facts),
-                can: {
-                  tell: tellable(
-                    {
-                      household: one.writable,
-                      home:
-                        proposed.homeLandlordId === tx.actor.organisationId ||
-                        (one.writable && tx.actor.role === "coordinator"),
-                    },
-                    proposed,
-                  ),
-                },
+                can: toTell(
+                  {
+                    household: one.writable,
+                    home:
+                      proposed.homeLandlordId === tx.actor.organisationId ||
+                      (one.writable && tx.actor.role === "coordinator"),
+                  },
+                  proposed,
+                ),
                 ...savedBy(proposed.home),
               })),
             debt: debtCourse(months),

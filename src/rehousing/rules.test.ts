@@ -15,7 +15,14 @@ import {
   type Seeker,
   type VacantHome,
 } from "./match.rules.ts";
-import { brokenProposalFact, problemsOf, type ProposalFact, stateOf } from "./proposal.rules.ts";
+import {
+  brokenProposalFact,
+  problemsOf,
+  type ProposalFact,
+  stateOf,
+  tellable,
+  untellable,
+} from "./proposal.rules.ts";
 import { brokenNeeds, ceilingOf, movingBudgetOf, NO_BUDGET, usualRooms } from "./rules.ts";
 import { debtCourse, planEffect, savingOf } from "./saving.rules.ts";
 import { brokenWeights, usualWeights } from "./weights.rules.ts";
@@ -348,6 +355,28 @@ describe("a proposal", () => {
   ] as const)("refuses %s", (_, fact, rule) => {
     const broken = brokenProposalFact({ reason: null, ...fact }, "2026-11-10", on);
     expect(broken.map((one) => one.rule)).toEqual([rule]);
+  });
+
+  it("is told and taken back by the side whose it is; ended, what ended it alone comes back", () => {
+    const [household, home] = [
+      { household: true, home: false },
+      { household: false, home: true },
+    ];
+    const live = { facts: facts("householdAccepted", "landlordAgreed"), endedOn: null };
+    expect(tellable(household, live)).toEqual([
+      "moved",
+      "householdRefused",
+      "withdrawn",
+      "householdAccepted",
+    ]);
+    expect(tellable(home, live)[0]).toBe("committeePlanned");
+    expect(untellable(household, live)).toEqual(["householdAccepted"]);
+    expect(untellable(home, live)).toEqual(["landlordAgreed"]);
+    const moved = { facts: facts("householdAccepted", "committeeAllocated", "moved"), endedOn: "2026-11-20" };
+    expect(tellable({ household: true, home: true }, moved)).toEqual([]);
+    expect(untellable(home, moved)).toEqual(["moved"]);
+    const closed = { kind: "withdrawn", on: "2026-11-20", reason: "agreementWithdrawn" } as const;
+    expect(untellable(household, { facts: [closed], endedOn: closed.on })).toEqual([]);
   });
 
   it("takes a committee that is still to sit, and tells a move that nobody allocated", () => {

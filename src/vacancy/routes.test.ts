@@ -8,6 +8,7 @@ import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
+import { controlOf } from "./control.rules.ts";
 
 let at: ServedScene<RealServer>;
 let token: string;
@@ -103,6 +104,15 @@ describe("a list taken in by a token", () => {
     const { aside, ...totals } = answer.body;
     expect(totals).toMatchObject({ read: 9, created: 1, updated: 1, unchanged: 0, setAside: 7 });
     expect(totals.fileCents).toBe(50_050 + 39_000 + totals.setAsideCents);
+    expect(controlOf(totals)).toEqual({
+      missing: 0,
+      rows: [
+        { id: "kept", lines: 2, cents: 89_050 },
+        { id: "setAside", lines: 7, cents: totals.setAsideCents },
+      ],
+    });
+    // A line that was lost on the way shows.
+    expect(controlOf({ ...totals, read: 10 })).toMatchObject({ missing: 1, rows: { length: 3 } });
     expect(aside.map(({ line, field }: { line: number; field: string }) => [line, field])).toEqual([
       [4, "Loyer"],
       [5, "Type"],

@@ -14547,6 +14547,7 @@ export interface paths {
                                 }[];
                                 can: {
                                     tell: ("householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved")[];
+                                    untell: ("householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved")[];
                                 };
                             }[];
                         };
@@ -14729,6 +14730,7 @@ export interface paths {
                                     } | null;
                                     can: {
                                         tell: ("householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved")[];
+                                        untell: ("householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved")[];
                                     };
                                 }[];
                                 debt: {
@@ -15395,6 +15397,48 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rehousing-proposals/{id}/facts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retire ce qui a été noté par erreur ; ce qui avait mis fin à la proposition la rouvre, si rien d'autre n'est engagé depuis */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    kind: "householdAccepted" | "householdRefused" | "landlordAgreed" | "landlordRefused" | "committeePlanned" | "committeeAllocated" | "committeeRefused" | "withdrawn" | "moved";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

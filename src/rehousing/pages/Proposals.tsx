@@ -4,7 +4,6 @@ import { useState } from "react";
 
 import { brokenIn } from "../../platform/calendar/dated.ts";
 import { formatCents } from "../../platform/money/format.ts";
-import { formatDate } from "../../platform/ui/dates.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { Section } from "../../platform/ui/Section.tsx";
@@ -34,7 +33,7 @@ function OneProposal({ proposal, householdId }: { proposal: Proposal; householdI
   const t = useTexts(rehousingTexts);
   const { language } = useLanguage();
   const [telling, setTelling] = useState(false);
-  const { home, state, facts, problems, can } = proposal;
+  const { home, state, problems, can } = proposal;
   return (
     <>
       <div className={panel.line}>
@@ -53,7 +52,7 @@ function OneProposal({ proposal, householdId }: { proposal: Proposal; householdI
           </Button>
         )}
       </div>
-      <FactList first={t.proposedOn({ on: formatDate(proposal.proposedOn, language) })} facts={facts} />
+      <FactList proposal={proposal} householdId={householdId} />
       {problems.length > 0 && (
         <>
           <h3 className={panel.part}>{t.problems}</h3>

@@ -154,7 +154,6 @@ function Profiles({ profiles }: Pick<Found, "profiles">) {
 
 function Offers({ offers }: Pick<Found, "offers">) {
   const t = useTexts(rehousingTexts);
-  const { language } = useLanguage();
   const [answering, setAnswering] = useState<Offer>();
   const profileOf = ({ people, roomsLeast, stepFree, own }: Offer) =>
     people === null || roomsLeast === null
@@ -181,10 +180,10 @@ function Offers({ offers }: Pick<Found, "offers">) {
           {
             id: "state",
             title: t.state,
-            cell: ({ state, proposedOn, facts }) => (
+            cell: (offer) => (
               <div>
-                <StatusBadge tone={STATE_TONES[state]}>{t.states[state]}</StatusBadge>
-                <FactList first={t.proposedOn({ on: formatDate(proposedOn, language) })} facts={facts} />
+                <StatusBadge tone={STATE_TONES[offer.state]}>{t.states[offer.state]}</StatusBadge>
+                <FactList proposal={offer} />
               </div>
             ),
           },

@@ -188,6 +188,11 @@ export const rehousingTexts = texts({
     },
     tell: "Noter la suite",
     tellOf: ({ what }: { what: string }) => `Noter la suite : ${what}`,
+    untell: "Retirer",
+    untellOf: ({ what }: { what: string }) => `Retirer : ${what}`,
+    untellQuestion: ({ what }: { what: string }) => `Retirer « ${what} », noté par erreur ?`,
+    untellWords:
+      "Le journal garde qu'il était noté. Si c'est ce qui avait mis fin à la proposition, elle se rouvre, avec son logement et sa demande.",
     what: "Ce qui s'est passé",
     chooseReason: "Choisissez",
     reasonField: "Pourquoi",
@@ -417,6 +422,11 @@ export const rehousingTexts = texts({
     },
     tell: "Enter what followed",
     tellOf: ({ what }) => `Enter what followed: ${what}`,
+    untell: "Take out",
+    untellOf: ({ what }) => `Take out: ${what}`,
+    untellQuestion: ({ what }) => `Take out “${what}”, entered by mistake?`,
+    untellWords:
+      "The log keeps that it was entered. Where it is what ended the proposal, that opens again, with its home and its request.",
     what: "What happened",
     chooseReason: "Choose",
     reasonField: "Why",
