@@ -24,6 +24,10 @@ const COMMANDS: Record<string, () => Promise<{ command: Command; help?: string }
   evaluate: () => import("./commands/evaluate.ts"),
   funding: () => import("./commands/funding.ts"),
   verify: () => import("./commands/verify.ts"),
+  doctor: () => import("./commands/doctor.ts"),
+  backup: async () => ({ command: (await import("./commands/backup.ts")).backup }),
+  restore: async () => ({ command: (await import("./commands/backup.ts")).restore }),
+  move: async () => ({ command: (await import("./commands/backup.ts")).move }),
 };
 
 async function main(given: string[]): Promise<number> {

@@ -1,0 +1,204 @@
+/** What is wrong with an installation: each check says what it found and, where it fails, what to do. It changes nothing of a PostgreSQL. */
+import { randomUUID } from "node:crypto";
+import { mkdir, rm, stat, statfs, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { createTransport } from "nodemailer";
+
+import type { Owner } from "../platform/backup/owner.ts";
+import { folderOfFiles } from "../platform/files/file-store.ts";
+
+/** `found`: a figure or words. `remedy`: where it is not ok. */
+export type Check = { id: string; ok: boolean; found: number | string; remedy?: string };
+export type Diagnosis = { ok: boolean; checks: Check[] };
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const OLDEST_NODE = 26;
+const OLDEST_POSTGRES = 15;
+const LEAST_FREE = 1024 ** 3;
+const CLOCK_MS = 5_000;
+/** An event is handed on within seconds; a quarter of an hour means that nobody does. */
+const PATIENCE = "15 minutes";
+
+const checked = (id: string, ok: boolean, found: number | string, remedy: string): Check => ({
+  id,
+  ok,
+  found,
+  ...(!ok && { remedy }),
+});
+/** A check that could not be made has failed, with what stopped it. */
+async function attempted(id: string, remedy: string, look: () => Promise<Check>): Promise<Check> {
+  try {
+    return await look();
+  } catch (error) {
+    return checked(id, false, error instanceof Error ? error.message : String(error), remedy);
+  }
+}
+
+/** What can be told without a database: the machine, the folders, the settings. */
+export async function machineChecks(
+  environment: Environment,
+  folder: string,
+  filesFolder: string,
+): Promise<Check[]> {
+  const node = Number(process.versions.node.split(".")[0]);
+  const { LT_SECRET: secret, PUBLIC_URL: url, SMTP_URL: smtp } = environment;
+  return [
+    checked(
+      "node",
+      node >= OLDEST_NODE,
+      process.versions.node,
+      `Lancez par npm, qui apporte Node ${OLDEST_NODE}.`,
+    ),
+    await secretCheck(secret, folder),
+    checked(
+      "publicUrl",
+      url === undefined ||
+        url.startsWith("https://") ||
+        /^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(url),
+      url ?? "adresse de cette machine",
+      "PUBLIC_URL : donnez une adresse https, celle que les gens ouvrent.",
+    ),
+    await attempted(
+      "folder",
+      `Rendez le dossier ${filesFolder} inscriptible par le compte du service (FILES_FOLDER).`,
+      async () => {
+        await mkdir(filesFolder, { recursive: true, mode: 0o700 });
+        const probe = path.join(filesFolder, `.${randomUUID()}`);
+        await writeFile(probe, "x");
+        await rm(probe);
+        return checked("folder", true, filesFolder, "");
+      },
+    ),
+    await attempted("disk", `Le dossier ${filesFolder} ne se lit pas.`, async () => {
+      const { bavail, bsize } = await statfs(filesFolder);
+      return checked(
+        "disk",
+        bavail * bsize >= LEAST_FREE,
+        `${Math.round((bavail * bsize) / 1024 ** 2)} Mo libres`,
+        "Libérez de la place : 1 Go au moins.",
+      );
+    }),
+    await attempted(
+      "mail",
+      "SMTP_URL : le serveur de courrier ne répond pas. Vérifiez l'adresse, le compte et le port.",
+      async () => {
+        if (!smtp)
+          return checked("mail", true, "aucun serveur réglé : les courriels sont écrits au journal", "");
+        await createTransport(smtp, { connectionTimeout: 5_000, greetingTimeout: 5_000 } as never).verify();
+        return checked("mail", true, new URL(smtp).host, "");
+      },
+    ),
+  ];
+}
+
+async function secretCheck(secret: string | undefined, folder: string): Promise<Check> {
+  const remedy =
+    "LT_SECRET : 32 caractères au moins ; sans lui, le fichier « secret » du dossier n'est lisible que de son propriétaire.";
+  if (secret !== undefined)
+    return checked("secret", secret.length >= 32, `LT_SECRET, ${secret.length} caractères`, remedy);
+  const file = await stat(path.join(folder, "secret")).catch(() => undefined);
+  if (!file) return checked("secret", true, "pas encore tiré : le premier démarrage le fera", remedy);
+  return checked(
+    "secret",
+    (file.mode & 0o077) === 0,
+    `fichier, droits ${(file.mode & 0o777).toString(8)}`,
+    remedy,
+  );
+}
+
+/** What the database tells of itself, read by its owner. */
+export async function databaseChecks(owner: Owner, filesFolder: string, now: Date): Promise<Check[]> {
+  const one = async (query: string) => Object.values((await owner.run(query))[0] ?? {})[0];
+  const number = async (query: string) => Number(await one(query));
+  const version = await number("select current_setting('server_version_num')::int / 10000");
+  const checks: Check[] = [
+    checked(
+      "engine",
+      version >= OLDEST_POSTGRES,
+      `${owner.engine} ${version}`,
+      `PostgreSQL ${OLDEST_POSTGRES} ou plus récent.`,
+    ),
+  ];
+  const isOurs = (await one("select to_regclass('app.migration') is not null")) === true;
+  const known = readMigrationFiles({
+    migrationsFolder: path.join(import.meta.dirname, "../platform/database/migrations"),
+  }).map(({ hash }) => hash);
+  const applied = isOurs
+    ? (await owner.run("select hash from app.migration")).map(({ hash }) => String(hash))
+    : [];
+  const missing = known.filter((hash) => !applied.includes(hash)).length;
+  const unknown = applied.filter((hash) => !known.includes(hash)).length;
+  checks.push(
+    checked(
+      "schema",
+      missing === 0 && unknown === 0,
+      !isOurs ? "base vide" : `${missing} évolutions à appliquer, ${unknown} inconnues`,
+      unknown > 0
+        ? "La base vient d'une version plus récente : démarrez celle-là, ou remettez une sauvegarde."
+        : "Démarrez l'application : elle met la base à jour d'un coup, ou pas du tout.",
+    ),
+  );
+  if (!isOurs) return checks;
+  const roles = await number(`
+    select count(*)::int from pg_roles where rolname like 'lt\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`);
+  checks.push(
+    checked(
+      "roles",
+      roles === 0,
+      roles,
+      "Retirez aux rôles lt_… ce qui passe outre les politiques (superuser, bypassrls, createrole, createdb).",
+    ),
+  );
+  const open = await number(`
+    select count(*)::int from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       and (not c.relrowsecurity or not c.relforcerowsecurity or pg_get_userbyid(c.relowner) <> 'lt_owner'
+            or (not c.relispartition and not exists (select 1 from pg_policy p where p.polrelid = c.oid)))`);
+  checks.push(
+    checked(
+      "wall",
+      open === 0,
+      open,
+      "Des tables ont perdu leurs politiques : redémarrez l'application, qui les remet, et cherchez qui les a changées.",
+    ),
+  );
+  const gap = Math.abs(
+    now.getTime() - Number(await one("select extract(epoch from clock_timestamp())::float8 * 1000")),
+  );
+  checks.push(
+    checked(
+      "clock",
+      gap <= CLOCK_MS,
+      `${Math.round(gap)} ms`,
+      "Les horloges de la base et de cette machine diffèrent : réglez-les sur un même serveur de temps.",
+    ),
+  );
+  const waiting = await number(
+    `select count(*)::int from outbox_event where handled_at is null and created_at < now() - interval '${PATIENCE}'`,
+  );
+  checks.push(
+    checked(
+      "events",
+      waiting === 0,
+      waiting,
+      "Des événements attendent : le service est arrêté, ou ils ont échoué. Son journal dit lesquels.",
+    ),
+  );
+  const ids = (await owner.run("select id from received_file where removed_on is null")).map(({ id }) =>
+    String(id),
+  );
+  const store = folderOfFiles(filesFolder);
+  const lost = (await Promise.all(ids.map((id) => store.get(id)))).filter(
+    (bytes) => bytes === undefined,
+  ).length;
+  checks.push(
+    checked(
+      "files",
+      lost === 0,
+      lost,
+      "Des fichiers reçus manquent dans leur dossier : remettez-les d'une sauvegarde, ou corrigez FILES_FOLDER.",
+    ),
+  );
+  return checks;
+}
