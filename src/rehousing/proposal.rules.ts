@@ -67,8 +67,11 @@ export function untellable(side: Side, { facts, endedOn }: Standing): ProposalFa
 export function tellable(side: Side, { facts, endedOn }: Standing): ProposalFactKind[] {
   if (endedOn !== null) return [];
   const told = new Set(facts.map(({ kind }) => kind));
+  // A move is offered first once the home is allocated, and last before.
+  const rank = (kind: ProposalFactKind) =>
+    kind === "moved" && !told.has("committeeAllocated") ? ORDER.length : ORDER.indexOf(kind);
   return [...kindsOf(side)].toSorted(
-    (a, b) => Number(told.has(a)) - Number(told.has(b)) || ORDER.indexOf(a) - ORDER.indexOf(b),
+    (a, b) => Number(told.has(a)) - Number(told.has(b)) || rank(a) - rank(b),
   );
 }
 

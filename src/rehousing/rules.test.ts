@@ -364,11 +364,12 @@ describe("a proposal", () => {
     ];
     const live = { facts: facts("householdAccepted", "landlordAgreed"), endedOn: null };
     expect(tellable(household, live)).toEqual([
-      "moved",
       "householdRefused",
       "withdrawn",
+      "moved",
       "householdAccepted",
     ]);
+    expect(tellable(household, { ...live, facts: facts("committeeAllocated") })[1]).toBe("moved");
     expect(tellable(home, live)[0]).toBe("committeePlanned");
     expect(untellable(household, live)).toEqual(["householdAccepted"]);
     expect(untellable(home, live)).toEqual(["landlordAgreed"]);

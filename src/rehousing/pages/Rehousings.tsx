@@ -184,23 +184,18 @@ function Offers({ offers }: Pick<Found, "offers">) {
               <div>
                 <StatusBadge tone={STATE_TONES[offer.state]}>{t.states[offer.state]}</StatusBadge>
                 <FactList proposal={offer} />
+                {offer.can.tell.length > 0 && (
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-label={t.tellOf({ what: offer.reference })}
+                    onClick={() => setAnswering(offer)}
+                  >
+                    {t.tell}
+                  </Button>
+                )}
               </div>
             ),
-          },
-          {
-            id: "answer",
-            title: t.answer,
-            cell: (offer) =>
-              offer.can.tell.length > 0 && (
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={t.tellOf({ what: offer.reference })}
-                  onClick={() => setAnswering(offer)}
-                >
-                  {t.tell}
-                </Button>
-              ),
           },
         ]}
       />

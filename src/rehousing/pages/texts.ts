@@ -250,7 +250,6 @@ export const rehousingTexts = texts({
     noOffers: "Aucune proposition sur vos logements.",
     hiddenProfile: "Profil refermé",
     ownTenant: "votre locataire",
-    answer: "Réponse",
   },
   en: {
     title: "Rehousing",
@@ -313,10 +312,10 @@ export const rehousingTexts = texts({
     roomsLeast: "Main rooms at least",
     roomsLeastHelp: ({ n }) => `Proposed for so many people: ${n}.`,
     roomsMost: "Main rooms at most (optional)",
-    communes: "Towns accepted",
+    communes: "Communes accepted",
     zone: "Zone accepted",
     anyZone: "No zone in particular",
-    placeHelp: "Without a town or a zone, the whole area suits.",
+    placeHelp: "Without a commune or a zone, the whole area suits.",
     ceiling: "Ceiling of rent and charges a month",
     ceilingProposed: ({ amount }) => `This budget bears ${amount}`,
     ceilingBy: {
@@ -335,7 +334,7 @@ export const rehousingTexts = texts({
     benefitAfter: "Benefit estimated in the new home",
     energy: "Present energy a month",
     leastResidual: "What the household must keep to live on",
-    near: "Town of work or school (optional)",
+    near: "Commune of work or school (optional)",
     reasonDetail: "The reason in a few words (no landlord reads them)",
     agreement: "Agreement to show the profile",
     agreementHelp:
@@ -371,7 +370,7 @@ export const rehousingTexts = texts({
     effort: "Effort rate",
     residual: "Left to live on",
     distance: "Distance",
-    kilometres: ({ n }) => (n === 0 ? "in the town" : `${n} km`),
+    kilometres: ({ n }) => (n === 0 ? "in the commune" : `${n} km`),
     unknown: "unknown",
     assumed: "with the present benefit",
     saves: "Saved a month",
@@ -479,7 +478,6 @@ export const rehousingTexts = texts({
     noOffers: "No proposal on your homes.",
     hiddenProfile: "Profile closed",
     ownTenant: "your tenant",
-    answer: "Answer",
   },
 });
 

@@ -144,7 +144,7 @@ export const vacancyTexts = texts({
     referenceHelp: "That of your software: an import finds the home by it.",
     rooms: "Main rooms (3 for a T3)",
     surface: "Surface in m² (optional)",
-    commune: "Town",
+    commune: "Commune",
     address: "Address (optional)",
     rent: "Rent a month, without charges",
     charges: "Charges a month",
