@@ -59,6 +59,7 @@ const ROOMS = [
   "takeover",
   "joining",
   "support-document",
+  "court-assessment",
   "household-view",
   "evaluation",
 ];

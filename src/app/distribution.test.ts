@@ -16,6 +16,8 @@ const STAYS = [
   "arrangement_proposal",
   "arrangement_step",
   "assignment",
+  "court_assessment",
+  "court_observation",
   "debt_grant",
   "decision",
   "envelope",

@@ -57,6 +57,7 @@ import { weekRoutes } from "../week/routes.ts";
 import { leaseTransferRoutes } from "../lease-transfer/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
 import { supportDocumentRoutes } from "../support-document/routes.ts";
+import { courtAssessmentRoutes } from "../court-assessment/routes.ts";
 import { householdLinkRoutes } from "../household-view/routes.ts";
 import { householdViewRoutes } from "../household-view/view.routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
@@ -115,6 +116,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   takeoverRoutes,
   joiningRoutes,
   supportDocumentRoutes,
+  courtAssessmentRoutes,
   householdLinkRoutes,
   householdViewRoutes,
   arrangementRoutes,

@@ -135,6 +135,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/households/:id/budget",
       "GET /api/households/:id/received-files",
       "GET /api/received-files/:id/content",
+      "GET /api/households/:id/court-assessments",
       "GET /api/measures/:id/report.pdf",
       "GET /api/households/:id/tripartite",
       "GET /api/meetings/:id/minutes.pdf",
@@ -311,6 +312,8 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/households/:id/received-files",
       "PUT /api/received-files/:id",
       "POST /api/received-files/:id/removal",
+      "PUT /api/households/:id/court-assessments/:landlordId",
+      "GET /api/households/:id/court-assessments/:landlordId/assessment.pdf",
       "GET /api/measures/:id/agreement.pdf",
       "GET /api/measures/:id/certificate.pdf",
       "GET /api/households/:id/own-page",
@@ -461,6 +464,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     "levers: the operator's worker alone reminds the household of an instalment",
     OPERATOR_STAFF,
     ["POST /api/repayment-plans/:id/reminders"],
+  ],
+  [
+    "court assessment: household (by its worker) and landlord observe",
+    [...LANDLORD_STAFF, ...OPERATOR_STAFF],
+    ["POST /api/households/:id/court-assessments/:landlordId/observations"],
   ],
   ["levers: what a fund asks, to who asks it", [...CASE, "funder"], ["GET /api/funds"]],
   [

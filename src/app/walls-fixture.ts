@@ -45,6 +45,15 @@ const TABLE_TALK = [
      select 2026, 'agreed', funder, funder_id, 'X', 100, id from funding_agreement`,
   `insert into funding_explanation (year, between, amount_cents, words, explained_by, explained_on)
      values (2026, 'agreed/voted', 100, 'X', ${COORDINATOR}, current_date)`,
+  `insert into court_assessment (household_id, landlord_id, operator_id, presence, headings)
+     select distinct on (household_id, landlord_id, operator_id) household_id, landlord_id, operator_id, 'met', '{}'::jsonb from assignment where active`,
+  `insert into court_observation (household_id, landlord_id, party, text, operator_id, written_by, written_on)
+     select a.household_id, a.landlord_id, 'household', 'X', a.operator_id, m.user_id, current_date
+       from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead') where a.active`,
+  `insert into court_observation (household_id, landlord_id, party, text, written_by, written_on)
+     select distinct on (m.user_id) a.household_id, a.landlord_id, 'landlord', 'X', m.user_id, current_date
+       from assignment a join tenancy t on t.household_id = a.household_id and t.landlord_id = a.landlord_id and t.ends_on is null
+       join member m on m.organisation_id = a.landlord_id and m.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead') where a.active`,
   `insert into household_link (household_id, made_by, code_expires_on, expires_on)
      select a.household_id, m.user_id, current_date, current_date
        from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead') where a.active`,

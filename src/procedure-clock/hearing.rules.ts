@@ -64,24 +64,30 @@ function prefectNoticeBy(facts: Facts): Step | undefined {
 
 function assessmentInterviewBy(facts: Facts): Step | undefined {
   const requested = actsOf(facts, "prefectNotice").findLast((act) => act.assessmentRequestedOn);
-  if (!requested?.assessmentRequestedOn) return undefined;
-  return workingDaysStep(
-    "assessmentInterviewBy",
-    requested.assessmentRequestedOn,
-    legalOn("courtAssessment.interviewWithinWorkingDays", requested.assessmentRequestedOn)!,
-    1,
-  );
+  return requested?.assessmentRequestedOn ? interviewBy(requested.assessmentRequestedOn) : undefined;
 }
 
-function courtAssessmentBy(facts: Facts): Step | undefined {
-  const hearing = lastHearing(facts);
-  if (!hearing) return undefined;
-  return workingDaysStep(
+/** Until when an interview is offered, counted from the prefect's request. */
+export const interviewBy = (requestedOn: Temporal.PlainDate): Step =>
+  workingDaysStep(
+    "assessmentInterviewBy",
+    requestedOn,
+    legalOn("courtAssessment.interviewWithinWorkingDays", requestedOn)!,
+    1,
+  );
+
+/** Until when the court assessment reaches the judge, counted back from the hearing. */
+export const sentToJudgeBy = (hearing: Temporal.PlainDate): Step =>
+  workingDaysStep(
     "courtAssessmentBy",
     hearing,
     legalOn("courtAssessment.beforeHearingWorkingDays", hearing)!,
     -1,
   );
+
+function courtAssessmentBy(facts: Facts): Step | undefined {
+  const hearing = lastHearing(facts);
+  return hearing && sentToJudgeBy(hearing);
 }
 
 /** Whether Saturdays count is not settled: the earlier day comes first, being in time by both readings. */

@@ -249,6 +249,11 @@ const leaseTransferCase = createRoute({
   path: "/households/$id/lease-transfer",
   component: lazyRouteComponent(() => import("../../lease-transfer/pages/LeaseTransferPage.tsx")),
 });
+const courtAssessmentPage = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/households/$id/court-assessment",
+  component: lazyRouteComponent(() => import("../../court-assessment/pages/CourtAssessmentPage.tsx")),
+});
 const vacancies = createRoute({
   getParentRoute: () => signedIn,
   path: "/vacancies",
@@ -448,6 +453,7 @@ const routeTree = root.addChildren([
     reform,
     leaseTransfers,
     leaseTransferCase,
+    courtAssessmentPage,
     vacancies,
     rehousings,
     matching,

@@ -16638,6 +16638,308 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/court-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diagnostics sociaux et financiers demandés avant l'audience : délais, et pour l'opérateur les quinze rubriques */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            cases: {
+                                householdId: string;
+                                household: string;
+                                landlordId: string;
+                                landlord: string;
+                                known: {
+                                    requestedOn: string | null;
+                                    hearingOn: string | null;
+                                };
+                                dues: {
+                                    /** @enum {string} */
+                                    id: "interview" | "sent";
+                                    /** Format: date */
+                                    on: string;
+                                    latest: string | null;
+                                    source: string;
+                                    /** @enum {string} */
+                                    state: "kept" | "toCome" | "late";
+                                }[];
+                                written: {
+                                    requestedOn: string | null;
+                                    hearingOn: string | null;
+                                    offeredOn: string | null;
+                                    interviewOn: string | null;
+                                    /** @enum {string} */
+                                    presence: "met" | "absent" | "refused" | "notSaid";
+                                    headings: {
+                                        author?: string;
+                                        present?: string;
+                                        transmission?: string;
+                                        identity?: string;
+                                        family?: string;
+                                        support?: string;
+                                        tenancy?: string;
+                                        debt?: string;
+                                        treatment?: string;
+                                        resumption?: string;
+                                        capacity?: string;
+                                        recommendations?: string;
+                                        observations?: string;
+                                        rehousing?: string;
+                                        ccapex?: string;
+                                    };
+                                    sharedDomains: ("health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration")[];
+                                    agreedOn: string | null;
+                                    readOn: string | null;
+                                    sentOn: string | null;
+                                    id: string | null;
+                                    prefilled: {
+                                        author: string;
+                                        present: string;
+                                        transmission: string;
+                                        identity: string;
+                                        family: string;
+                                        support: string;
+                                        tenancy: string;
+                                        debt: string;
+                                        treatment: string;
+                                        resumption: string;
+                                        capacity: string;
+                                        recommendations: string;
+                                        observations: string;
+                                        rehousing: string;
+                                        ccapex: string;
+                                    };
+                                    text: {
+                                        author: string;
+                                        present: string;
+                                        transmission: string;
+                                        identity: string;
+                                        family: string;
+                                        support: string;
+                                        tenancy: string;
+                                        debt: string;
+                                        treatment: string;
+                                        resumption: string;
+                                        capacity: string;
+                                        recommendations: string;
+                                        observations: string;
+                                        rehousing: string;
+                                        ccapex: string;
+                                    };
+                                    empty: ("author" | "present" | "transmission" | "identity" | "family" | "support" | "tenancy" | "debt" | "treatment" | "resumption" | "capacity" | "recommendations" | "observations" | "rehousing" | "ccapex")[];
+                                    concerned: ("health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration")[];
+                                } | null;
+                                observations: {
+                                    /** @enum {string} */
+                                    party: "household" | "landlord";
+                                    text: string;
+                                    /** Format: date */
+                                    on: string;
+                                    by: string | null;
+                                }[];
+                                can: {
+                                    write: boolean;
+                                    observe: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/court-assessments/{landlordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Complète le diagnostic ; une rubrique laissée de côté garde ce qui est prérempli */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    landlordId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        requestedOn: string | null;
+                        hearingOn: string | null;
+                        offeredOn: string | null;
+                        interviewOn: string | null;
+                        /** @enum {string} */
+                        presence: "met" | "absent" | "refused" | "notSaid";
+                        headings: {
+                            author?: string;
+                            present?: string;
+                            transmission?: string;
+                            identity?: string;
+                            family?: string;
+                            support?: string;
+                            tenancy?: string;
+                            debt?: string;
+                            treatment?: string;
+                            resumption?: string;
+                            capacity?: string;
+                            recommendations?: string;
+                            observations?: string;
+                            rehousing?: string;
+                            ccapex?: string;
+                        };
+                        sharedDomains: ("health" | "mentalHealth" | "addiction" | "violence" | "justice" | "immigration")[];
+                        agreedOn: string | null;
+                        readOn: string | null;
+                        sentOn: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/court-assessments/{landlordId}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note ce que le ménage (par son travailleur social) ou le bailleur demande d'écrire au juge */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    landlordId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/court-assessments/{landlordId}/assessment.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diagnostic social et financier, quinze rubriques (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    landlordId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{id}/own-page": {
         parameters: {
             query?: never;

@@ -31,6 +31,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   objective: lazy(() => import("../../../objective/pages/ObjectivePanel.tsx")),
   budget: lazy(() => import("../../../household-budget/pages/BudgetPanel.tsx")),
   assessment: lazy(() => import("../../../assessment/pages/AssessmentPanel.tsx")),
+  court: lazy(() => import("../../../court-assessment/pages/CourtAssessmentPanel.tsx")),
   papers: lazy(() => import("../../../support-document/pages/SupportDocumentPanel.tsx")),
   ownPage: lazy(() => import("../../../household-view/pages/OwnPagePanel.tsx")),
   received: lazy(() => import("../../../received-file/pages/ReceivedFilePanel.tsx")),

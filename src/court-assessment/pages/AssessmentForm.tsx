@@ -1,0 +1,142 @@
+/** What the worker completes: days, protected subjects by the household's agreement, each heading over what was prefilled. */
+import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+
+import { answer, api } from "../../platform/ui/client.ts";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { formatDate } from "../../platform/ui/dates.ts";
+import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { useServerForm } from "../../platform/ui/form.ts";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import panel from "../../platform/ui/panel.module.css";
+import { say } from "../../platform/ui/say.ts";
+import { Section } from "../../platform/ui/Section.tsx";
+import { type Heading, HEADINGS, PRESENCES, type Presence, type ProtectedDomain } from "../rules.ts";
+import type { Case } from "./Dues.tsx";
+import { courtTexts } from "./texts.ts";
+
+type Written = NonNullable<Case["written"]>;
+const DAYS = ["requestedOn", "hearingOn", "offeredOn", "interviewOn", "readOn", "sentOn"] as const;
+type Values = Record<(typeof DAYS)[number] | "agreedOn", string | null> & {
+  presence: Presence;
+  sharedDomains: ProtectedDomain[];
+  text: Record<Heading, string>;
+};
+
+export function AssessmentForm({ one, written }: { one: Case; written: Written }) {
+  const t = useTexts(courtTexts);
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const { householdId, landlordId, known } = one;
+  const { form, submit, sending, problem } = useServerForm<Values>({
+    initialValues: {
+      requestedOn: written.requestedOn,
+      hearingOn: written.hearingOn,
+      offeredOn: written.offeredOn,
+      interviewOn: written.interviewOn,
+      readOn: written.readOn,
+      sentOn: written.sentOn,
+      agreedOn: written.agreedOn,
+      presence: written.presence,
+      sharedDomains: written.sharedDomains,
+      text: written.text,
+    },
+    send: ({ text, ...values }) =>
+      answer(
+        api.PUT("/api/households/{id}/court-assessments/{landlordId}", {
+          params: { path: { id: householdId, landlordId } },
+          body: {
+            ...values,
+            // A heading left as it was prefilled goes on following what is known.
+            headings: Object.fromEntries(
+              HEADINGS.filter((heading) => text[heading] !== written.prefilled[heading]).map((heading) => [
+                heading,
+                text[heading],
+              ]),
+            ),
+          },
+        }),
+      ),
+    onDone: () => {
+      say(t.saved);
+      void queries.invalidateQueries({ queryKey: ["household", householdId] });
+    },
+  });
+  const now = form.getValues();
+  const told = (day: (typeof DAYS)[number]) => {
+    if (day === "sentOn") return t.sentHelp;
+    if (day !== "requestedOn" && day !== "hearingOn") return undefined;
+    const on = known[day];
+    return on ? t.asProcedure({ on: formatDate(on, language) }) : t.notKnown;
+  };
+  const empty = HEADINGS.filter((heading) => now.text[heading].trim() === "").length;
+  return (
+    <form onSubmit={submit} noValidate>
+      <Section title={t.days}>
+        {DAYS.map((day) => {
+          const description = told(day);
+          return (
+            <DateField
+              key={day}
+              label={t.field[day]}
+              {...(description && { description })}
+              {...form.getInputProps(day)}
+            />
+          );
+        })}
+        <NativeSelect
+          label={t.field.presence}
+          mt="sm"
+          data={PRESENCES.map((value) => ({ value, label: t.presences[value] }))}
+          {...form.getInputProps("presence")}
+        />
+      </Section>
+      <Section
+        title={t.protectedTitle}
+        lead={written.concerned.length > 0 ? t.protectedLead : t.protectedNone}
+      >
+        {written.concerned.length > 0 && (
+          <Checkbox.Group {...form.getInputProps("sharedDomains")} aria-label={t.protectedTitle}>
+            {written.concerned.map((domain) => (
+              <Checkbox key={domain} value={domain} label={t.protectedDomains[domain]} mt="sm" size="md" />
+            ))}
+          </Checkbox.Group>
+        )}
+        {now.sharedDomains.length > 0 && (
+          <DateField label={t.field.agreedOn} required {...form.getInputProps("agreedOn")} />
+        )}
+      </Section>
+      <Section title={t.headings} lead={t.empty({ n: empty })}>
+        {HEADINGS.map((heading) => {
+          const isChanged = now.text[heading] !== written.prefilled[heading];
+          return (
+            <div key={heading}>
+              <Textarea
+                label={t.heading[heading]}
+                autosize
+                minRows={2}
+                mt="md"
+                {...(isChanged && { description: t.changed })}
+                {...form.getInputProps(`text.${heading}`)}
+              />
+              {isChanged && written.prefilled[heading] !== "" && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={t.backOf({ heading: t.heading[heading] })}
+                  onClick={() => form.setFieldValue(`text.${heading}`, written.prefilled[heading])}
+                >
+                  {t.back}
+                </Button>
+              )}
+            </div>
+          );
+        })}
+      </Section>
+      {problem !== undefined && <ErrorBox error={problem} />}
+      <Button type="submit" loading={sending} size="md" mih={48} className={panel.part}>
+        {t.save}
+      </Button>
+    </form>
+  );
+}
