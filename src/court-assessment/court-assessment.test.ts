@@ -35,9 +35,7 @@ describe("the limits", () => {
   );
 
   it("an interview offered on its last day is in time, a day later it is late; nothing known, nothing due", () => {
-    const [{ on }] = duesOf({ ...NO_DAY, requestedOn: iso("2026-11-02") }, iso("2026-11-02")) as [
-      { on: Temporal.PlainDate },
-    ];
+    const { on } = duesOf({ ...NO_DAY, requestedOn: iso("2026-11-02") }, iso("2026-11-02"))[0]!;
     const state = (offeredOn: Temporal.PlainDate) =>
       duesOf({ ...NO_DAY, requestedOn: iso("2026-11-02"), offeredOn }, iso("2027-01-01"))[0]!.state;
     expect([state(on), state(on.add({ days: 1 }))]).toEqual(["kept", "late"]);

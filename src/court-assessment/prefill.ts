@@ -1,5 +1,5 @@
 /** What is known already, as sentences under the fifteen headings: a person completes them. Nothing protected stands here but what the household agreed to. */
-import { type Locale, longDate } from "../platform/calendar/wording.ts";
+import { type Locale, longDate, longMonth } from "../platform/calendar/wording.ts";
 import { formatCents } from "../platform/money/format.ts";
 import type { Heading, Presence } from "./rules.ts";
 import { COURT_WORDS } from "./words.ts";
@@ -115,7 +115,7 @@ export function prefilled(facts: KnownFacts, lang: Locale): Record<Heading, stri
     ),
     debt: text(
       account && w.debt({ amount: money(account.balanceCents), on: account.asOf && day(account.asOf) }),
-      facts.debtSince && w.since(facts.debtSince),
+      facts.debtSince && w.since(longMonth(Temporal.PlainYearMonth.from(facts.debtSince), lang)),
       account?.contested && w.contested,
     ),
     treatment: text(

@@ -1,5 +1,5 @@
 /** What the worker completes: days, protected subjects by the household's agreement, each heading over what was prefilled. */
-import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, SimpleGrid, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 
 import { answer, api } from "../../platform/ui/client.ts";
@@ -73,23 +73,24 @@ export function AssessmentForm({ one, written }: { one: Case; written: Written }
   return (
     <form onSubmit={submit} noValidate>
       <Section title={t.days}>
-        {DAYS.map((day) => {
-          const description = told(day);
-          return (
-            <DateField
-              key={day}
-              label={t.field[day]}
-              {...(description && { description })}
-              {...form.getInputProps(day)}
-            />
-          );
-        })}
-        <NativeSelect
-          label={t.field.presence}
-          mt="sm"
-          data={PRESENCES.map((value) => ({ value, label: t.presences[value] }))}
-          {...form.getInputProps("presence")}
-        />
+        <SimpleGrid cols={{ base: 1, sm: 3 }} verticalSpacing="sm">
+          {DAYS.map((day) => {
+            const description = told(day);
+            return (
+              <DateField
+                key={day}
+                label={t.field[day]}
+                {...(description && { description })}
+                {...form.getInputProps(day)}
+              />
+            );
+          })}
+          <NativeSelect
+            label={t.field.presence}
+            data={PRESENCES.map((value) => ({ value, label: t.presences[value] }))}
+            {...form.getInputProps("presence")}
+          />
+        </SimpleGrid>
       </Section>
       <Section
         title={t.protectedTitle}
