@@ -56,6 +56,7 @@ const ROOMS = [
   "rehousing",
   "funding",
   "cost",
+  "payable",
   "takeover",
   "joining",
   "support-document",

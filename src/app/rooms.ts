@@ -6,6 +6,7 @@ import { debtGrantRoutes } from "../debt-grant/routes.ts";
 import { envelopeRoutes } from "../envelope/routes.ts";
 import { duplicateRoutes } from "../duplicate/routes.ts";
 import { arrangementRoutes } from "../arrangement-proposal/routes.ts";
+import { payableRoutes } from "../payable/routes.ts";
 import { costRoutes } from "../cost/routes.ts";
 import { fundingRoutes } from "../funding/routes.ts";
 import { takeoverRoutes } from "../takeover/routes.ts";
@@ -113,6 +114,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   matchingRoutes,
   fundingRoutes,
   costRoutes,
+  payableRoutes,
   takeoverRoutes,
   joiningRoutes,
   supportDocumentRoutes,

@@ -513,6 +513,22 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/costs"],
   ],
   [
+    "budget: what is paid to operators, all for the coordination, own lists for an operator's lead",
+    [...COORDINATION, "operatorLead"],
+    ["GET /api/payables", "GET /api/payment-lists/:id/list.pdf"],
+  ],
+  [
+    "budget: the coordination makes lists to pay, their entries and a subsidy's report",
+    COORDINATION,
+    [
+      "PUT /api/payable-rate",
+      "POST /api/payment-lists",
+      "POST /api/payment-lists/:id/sign",
+      "GET /api/payment-lists/:id/entries.csv",
+      "GET /api/funding/agreements/:id/report.pdf",
+    ],
+  ],
+  [
     "budget: an operator's lead says how its time is counted",
     ["operatorLead"],
     ["PUT /api/cost-settings/time"],

@@ -36,6 +36,11 @@ const TABLE_TALK = [
      select r.id::text, (select id from taken_over_file limit 1), 2, r.landlord_id, r.household_id, r.id, null, '{}' from referral r`,
   `insert into measure_time (measure_id, household_id, operator_id, worked_on, minutes)
      select id, household_id, operator_id, starts_on, 30 from measure`,
+  // Of each operator, with an advance.
+  `insert into payment_list (number, operator_id, up_to, made_on, made_by)
+     select code, id, current_date, current_date, ${COORDINATOR} from organisation where kind = 'operator'`,
+  `insert into payment_line (list_id, operator_id, rank, kind, words, amount_cents)
+     select id, operator_id, 1, 'advance', 'X', 100 from payment_list`,
   // Of each funder, and of each landlord as one who contributes.
   `insert into funding_agreement (funder, funder_id, name, pays_for, starts_on, ends_on)
      select code, id, 'X', 'X', '2026-01-01', '2027-12-31' from organisation where kind in ('funder', 'landlord')`,

@@ -168,6 +168,9 @@ const WRITTEN_BY: Record<string, Writers> = {
   session_member: by(COORDINATOR, COORDINATOR),
   // Applied in one's own name; never rewritten.
   signal_weights: { insert: ["landlordLead"], update: NOBODY },
+  // Written once; a function notes the signature.
+  payment_line: { insert: COORDINATOR, update: NOBODY },
+  payment_list: { insert: COORDINATOR, update: NOBODY },
   // By the functions that take a file over.
   taken_over_case: by(NOBODY),
   taken_over_file: by(NOBODY),

@@ -141,6 +141,8 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   stated_balance: LANDLORD,
   session_member: [...CASE, "committeeMember"],
   signal_weights: LANDLORD,
+  payment_line: [...OPERATOR, ...COORDINATOR],
+  payment_list: [...OPERATOR, ...COORDINATOR],
   taken_over_case: COORDINATOR,
   taken_over_file: COORDINATOR,
   tenancy: CASE,
@@ -228,6 +230,8 @@ const OPERATOR_KEYED = [
   "measure_suspension",
   "objective",
   "objective_action",
+  "payment_line",
+  "payment_list",
   "renewal_request",
   "lease_transfer_cost",
 ];

@@ -51,6 +51,8 @@ describe("the legal table", () => {
       "receivedFile.limits",
       "householdView.access",
       "assignment.weights",
+      "payable.accounts",
+      "payable.reportHeadings",
     ]);
     expect(LEGAL_PARAMETERS.every(({ source }) => source.length > 0)).toBe(true);
   });

@@ -109,4 +109,26 @@ export const PROGRAMME_PARAMETERS = [
     "réglage de la plateforme : à confirmer",
     { checked: null },
   ),
+  /** Accounts that payments to operators are exported on: expense, supplier, advances paid (plan comptable général). */
+  parameter(
+    "payable.accounts",
+    { expense: "611", supplier: "401", advance: "4091" },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
+  /** Under which heading of the financial report (CERFA 15059) each cost line goes; null: a person decides. */
+  parameter(
+    "payable.reportHeadings",
+    {
+      support: "64",
+      coordination: "64",
+      relief: "65",
+      grants: "65",
+      overhead: "indirect",
+      landlordTime: "86",
+      other: null,
+    },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
 ] as const;

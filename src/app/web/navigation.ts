@@ -55,6 +55,7 @@ const ENTRIES = [
   { id: "envelopes", path: "/envelopes", for: ["landlordLead", "coordinator", "funder"] },
   { id: "funding", path: "/funding", for: ["landlordLead", "coordinator", "funder"] },
   { id: "costs", path: "/costs", for: ["landlordLead", "operatorLead", "coordinator"] },
+  { id: "payables", path: "/payables", for: ["operatorLead", "coordinator"] },
   { id: "takeover", path: "/takeover", for: ["coordinator"] },
   { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },

@@ -320,6 +320,11 @@ const costs = createRoute({
   path: "/costs",
   component: lazyRouteComponent(() => import("../../cost/pages/Costs.tsx")),
 });
+const payables = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/payables",
+  component: lazyRouteComponent(() => import("../../payable/pages/Payables.tsx")),
+});
 const takeover = createRoute({
   getParentRoute: () => signedIn,
   path: "/takeover",
@@ -464,6 +469,7 @@ const routeTree = root.addChildren([
     funding,
     fundingReconciliation,
     costs,
+    payables,
     takeover,
     joining,
     joiningOrganisation,

@@ -1,5 +1,5 @@
 /** The agreements that cover a year: what each pays for, its rules by cost line, what falls due, and spending outside its rules. */
-import { Button, Stack } from "@mantine/core";
+import { Anchor, Button, Stack } from "@mantine/core";
 import { useState } from "react";
 
 import { todayInParis } from "../../platform/calendar/today.ts";
@@ -63,6 +63,16 @@ function One({ agreement, found }: { agreement: Agreement; found: Found }) {
       <p className={panel.small}>
         {t.runs({ from: formatDate(startsOn, language), to: formatDate(endsOn, language) })}
       </p>
+      {found.can.write && (
+        <p className={panel.small}>
+          <Anchor
+            href={`/api/funding/agreements/${agreement.id}/report.pdf?year=${found.year}`}
+            target="_blank"
+          >
+            {t.report({ year: found.year })}
+          </Anchor>
+        </p>
+      )}
       {paysFor && (
         <p className={panel.words}>
           {t.paysFor} : {paysFor}
