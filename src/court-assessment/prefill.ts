@@ -57,6 +57,9 @@ export type KnownFacts = {
   presence: Presence;
 };
 
+const percent = (share: number, lang: Locale) =>
+  share.toLocaleString(lang === "fr" ? "fr-FR" : "en-GB", { style: "percent", maximumFractionDigits: 1 });
+
 const text = (...lines: (string | false | null | undefined)[]) => lines.filter(Boolean).join("\n");
 
 /** One text for each heading, "" where nothing is known. */
@@ -147,9 +150,7 @@ export function prefilled(facts: KnownFacts, lang: Locale): Record<Heading, stri
           w.resources(money(figures.resourcesCents)),
           w.charges(money(figures.chargesCents)),
           w.left(money(figures.leftCents)),
-          w.effort(
-            figures.effortRate === null ? w.unknown : `${Math.round(figures.effortRate * 1000) / 10} %`,
-          ),
+          w.effort(figures.effortRate === null ? w.unknown : percent(figures.effortRate, lang)),
           w.capacity(money(figures.capacityCents)),
         )
       : "",

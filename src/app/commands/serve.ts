@@ -5,6 +5,7 @@ import { createServer as listener } from "node:net";
 import path from "node:path";
 
 import { createAuth } from "../../platform/access/auth.ts";
+import { folderOfFiles } from "../../platform/files/file-store.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
 import { passwordMail } from "../../platform/mail/password-mail.ts";
 import { loadDemo } from "../demo/load.ts";
@@ -94,7 +95,7 @@ export const command: Command = async (args) => {
       import("../inbox/inbox.ts"),
     ]);
     const jobs = startJobs(database, {
-      handlers: handlersOf({ mail, publicUrl }),
+      handlers: handlersOf({ mail, publicUrl }, folderOfFiles(filesFolder)),
       log: say,
       daysAfter: 10,
       morningAt: MORNING,

@@ -1,9 +1,13 @@
 /** What follows from each event: who gets a notice, who does not, and what a notice never holds. */
+import { tmpdir } from "node:os";
+import path from "node:path";
+
 import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import { importLedger } from "../../intake/import.store.ts";
+import { type FileStore, folderOfFiles } from "../../platform/files/file-store.ts";
 import { emit } from "../../platform/audit/record.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { startJobs, type Jobs } from "../../platform/jobs/outbox.ts";
@@ -25,6 +29,7 @@ type Case = {
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let jobs: Jobs;
+let files: FileStore;
 let one: Case;
 const said: string[] = [];
 const mails: Mail[] = [];
@@ -45,14 +50,18 @@ beforeAll(async () => {
       join repayment_plan p on p.household_id = r.household_id
      where r.referred_by is not null and m.case_worker_id is not null limit 1`)) as [Case];
   await asSystem(sql`delete from notification`);
+  files = folderOfFiles(path.join(tmpdir(), `lt-files-${crypto.randomUUID()}`));
   jobs = startJobs(database, {
-    handlers: handlersOf({
-      publicUrl: "https://example.org",
-      mail: async (mail) => {
-        if (mailServerDown) throw new Error("mail server down");
-        mails.push(mail);
+    handlers: handlersOf(
+      {
+        publicUrl: "https://example.org",
+        mail: async (mail) => {
+          if (mailServerDown) throw new Error("mail server down");
+          mails.push(mail);
+        },
       },
-    }),
+      files,
+    ),
     log: (sentence) => said.push(sentence),
     pace: { poll: 0.5, care: 1 },
     retries: { limit: 3, delay: 1 },
@@ -116,6 +125,13 @@ const members = async (role: string, organisationId?: string) => {
   );
   return rows.map(({ user }) => user);
 };
+
+it("bytes of a file that was taken out are erased, also where the process that took it out ended before", async () => {
+  const fileId = crypto.randomUUID();
+  await files.put(fileId, Buffer.from("x"));
+  await told("receivedFile.removed", { fileId });
+  expect(await files.get(fileId)).toBeUndefined();
+});
 
 describe("who is told", () => {
   it("the coordination, of a referral submitted", async () => {

@@ -7,6 +7,7 @@ import { runDetection } from "../../detection/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { emit } from "../../platform/audit/record.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
+import type { FileStore } from "../../platform/files/file-store.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
@@ -26,7 +27,8 @@ export type Outside = {
   publicUrl: string;
 };
 
-export function handlersOf(outside: Outside): Handlers {
+/** `files`: the bytes of what people sent. */
+export function handlersOf(outside: Outside, files: FileStore): Handlers {
   return {
     ...Object.fromEntries(
       Object.entries(NOTICES).map(([kind, concerned]) => [
@@ -39,6 +41,8 @@ export function handlersOf(outside: Outside): Handlers {
     "session.uninvited": { outside: (database, event) => mailSession(database, event, outside) },
     "tripartite.invited": { outside: (database, event) => mailTripartite(database, event, outside) },
     "notification.written": { outside: (database, event) => mailNotice(database, event, outside) },
+    // Erased at once by who takes it out; here, where that process ended before it could.
+    "receivedFile.removed": { outside: (_, { payload }) => files.remove(String(payload["fileId"])) },
     "day.began": { within: oneForEachLandlord },
     "detection.due": { outside: detectNightly },
     "morning.began": {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { runDetection } from "../../detection/store.ts";
 import { importLedger } from "../../intake/import.store.ts";
+import { folderOfFiles } from "../../platform/files/file-store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { addWorkingDays, isWorkingDay } from "../../platform/calendar/working-days.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
@@ -96,7 +97,7 @@ test("the day begins a detection of each landlord that has accounts, once, and t
   const [day] = await events("day.began");
   expect(await events("day.began")).toHaveLength(1);
   expect(await asSystem((tx) => beginMorning(tx, today.toString()))).toBe(false);
-  const handler = handlersOf(outside)["day.began"]!;
+  const handler = handlersOf(outside, folderOfFiles("/nonexistent"))["day.began"]!;
   await asSystem((tx) =>
     (handler as { within: (tx: Tx, of: OutboxEvent) => Promise<void> }).within(tx, event(day!.payload)),
   );

@@ -6,6 +6,7 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { type Committee, committee, TODAY } from "../../committee/committee-fixture.ts";
+import { folderOfFiles } from "../../platform/files/file-store.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
 import { loadDemo } from "../demo/load.ts";
@@ -45,7 +46,9 @@ async function sent(kind: string): Promise<{ to: string; text: string }[]> {
   received.length = 0;
   const { port } = smtp.server.address() as AddressInfo;
   const mail = createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, from: "lt@example.org", log: () => {} });
-  const handler = handlersOf({ mail, publicUrl: "https://lt.example.org" })[kind] as {
+  const handler = handlersOf({ mail, publicUrl: "https://lt.example.org" }, folderOfFiles("/nonexistent"))[
+    kind
+  ] as {
     outside: (database: Database, event: object) => Promise<void>;
   };
   const events = await at.asSystem((tx) =>
