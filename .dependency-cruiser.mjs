@@ -34,6 +34,7 @@ const ROOMS = [
   "procedure-calendar",
   "household-budget",
   "assessment",
+  "adviser-part",
   "signature",
   "measure",
   "tripartite",

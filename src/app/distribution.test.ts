@@ -12,6 +12,7 @@ import { testDatabase } from "../platform/database/test-database.ts";
 
 /** A household's file, shared by organisations, stays on one machine: a few thousand a year, whatever the number of landlords. */
 const STAYS = [
+  "adviser_part",
   "agenda_item",
   "arrangement_proposal",
   "arrangement_step",

@@ -76,7 +76,7 @@ describe("who may invite", () => {
 
   it.each([
     ["landlordLead", "AIH", ["landlordLead", "arrearsOfficer", "socialAdviser", "committeeMember"]],
-    ["operatorLead", "RELAIS", ["operatorLead", "caseWorker", "committeeMember"]],
+    ["operatorLead", "RELAIS", ["operatorLead", "caseWorker", "energyAdviser", "committeeMember"]],
   ] as const)(
     "%s of %s gives the posts of its own organisation, and no other",
     async (role, code, fitting) => {

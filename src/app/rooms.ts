@@ -38,6 +38,7 @@ import { reformRoutes } from "../reform/routes.ts";
 import { referralRoutes } from "../referral/routes.ts";
 import { scratchRoutes } from "../referral/scratch.routes.ts";
 import { householdBudgetRoutes } from "../household-budget/routes.ts";
+import { adviserPartRoutes } from "../adviser-part/routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
 import { tripartiteRoutes } from "../tripartite/routes.ts";
@@ -95,6 +96,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   procedureCalendarRoutes,
   householdBudgetRoutes,
   assessmentRoutes,
+  adviserPartRoutes,
   measureRoutes,
   tripartiteRoutes,
   objectiveRoutes,

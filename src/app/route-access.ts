@@ -299,6 +299,17 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/households/:id/assessment"],
   ],
   [
+    "assessment: parts of other trades, each its own: the operator asks and reads, the landlord's adviser its own part",
+    [...OPERATOR_STAFF, "socialAdviser"],
+    ["GET /api/households/:id/parts"],
+  ],
+  [
+    "assessment: parts of other trades are written by the trade alone",
+    ["energyAdviser", "socialAdviser"],
+    ["PUT /api/parts/:id/findings"],
+  ],
+  ["assessment: whom an energy adviser goes to see", ["energyAdviser"], ["GET /api/energy-visits"]],
+  [
     "files of one household that are linked: who follows both, never a landlord",
     [...OPERATOR_STAFF, ...COORDINATION],
     ["GET /api/households/:id/linked"],
@@ -308,6 +319,8 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     OPERATOR_STAFF,
     [
       "PUT /api/households/:id/assessment",
+      "POST /api/households/:id/parts",
+      "POST /api/parts/:id/end",
       "PUT /api/households/:id/budget",
       "POST /api/households/:id/received-files",
       "PUT /api/received-files/:id",

@@ -63,6 +63,14 @@ const TABLE_TALK = [
      select a.household_id, m.user_id, current_date, current_date
        from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead') where a.active`,
   `insert into household_message (household_id, operator_id, text) select household_id, operator_id, 'X' from assignment where active`,
+  // What the two other trades were asked of each household that is carried, and what they wrote.
+  `insert into adviser_part (household_id, operator_id, trade, adviser_id, landlord_id, asked_on)
+     select a.household_id, a.operator_id, t.trade, case when t.trade = 'energyAdviser' then (select user_id from member where role = 'energyAdviser' limit 1) end,
+            case when t.trade = 'socialAdviser' then a.landlord_id end, current_date
+       from assignment a cross join (values ('energyAdviser'), ('socialAdviser')) as t (trade) where a.active on conflict do nothing`,
+  `insert into adviser_finding (part_id, household_id, operator_id, found_on, facts, written_by)
+     select p.id, p.household_id, p.operator_id, current_date, jsonb_build_object('trade', p.trade), m.user_id
+       from adviser_part p join member m on m.user_id = p.adviser_id or (m.role = 'socialAdviser' and m.organisation_id = p.landlord_id)`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

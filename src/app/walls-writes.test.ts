@@ -39,6 +39,9 @@ const WRITTEN_BY: Record<string, Writers> = {
   access_token: by(["landlordLead"]),
   account_month: by(LANDLORD, LANDLORD),
   account_officer: by(LANDLORD),
+  // Asked by the operator; written by the trade alone.
+  adviser_finding: by(["energyAdviser", "socialAdviser"]),
+  adviser_part: by(OPERATOR),
   // One's own.
   calendar_link: by(ROLES),
   agenda_item: by(COORDINATOR, COORDINATOR),

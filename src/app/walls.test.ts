@@ -23,6 +23,9 @@ const CASE: readonly Role[] = [...LANDLORD, ...OPERATOR, ...COORDINATOR];
 const OPEN_TO: Record<string, readonly Role[]> = {
   access_token: ["landlordLead"],
   account_month: CASE,
+  // Each trade its own, and the operator who asked.
+  adviser_finding: [...OPERATOR, "energyAdviser", "socialAdviser"],
+  adviser_part: [...OPERATOR, "energyAdviser", "socialAdviser"],
   account_officer: LANDLORD,
   agenda_item: [...CASE, "committeeMember"],
   agenda_recusal: [...COORDINATOR, "committeeMember"],
@@ -216,6 +219,8 @@ const LANDLORD_KEYED = [
   "preparation_need",
 ];
 const OPERATOR_KEYED = [
+  "adviser_finding",
+  "adviser_part",
   "contact",
   "contact_note",
   "household_budget",

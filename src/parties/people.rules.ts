@@ -4,7 +4,7 @@ import type { Broken } from "../platform/calendar/dated.ts";
 /** The posts of each kind of organisation; the first is the one its first person is invited to. */
 export const POSTS_OF = {
   landlord: ["landlordLead", "arrearsOfficer", "socialAdviser", "committeeMember"],
-  operator: ["operatorLead", "caseWorker", "committeeMember"],
+  operator: ["operatorLead", "caseWorker", "energyAdviser", "committeeMember"],
   coordination: ["coordinator", "committeeMember"],
   funder: ["funder", "committeeMember"],
   administration: ["administrator"],

@@ -67,18 +67,26 @@ const SITS_IN_COMMITTEE = new Set(["AIH", "PLURALIS", "RELAIS"]);
 /** Everybody who can sign in: `agent.aih@…`, `referent2.relais@…`, `coordination@…`, `admin@…`. */
 export function demoUsers(seed: number): DemoUser[] {
   const chance = random(seed, "users");
-  return ORGANISATIONS.flatMap(({ code, kind }) => {
+  const people = ORGANISATIONS.flatMap(({ code, kind }) => {
     const posts = SITS_IN_COMMITTEE.has(code) ? [...POSTS[kind], COMMITTEE_POST] : POSTS[kind];
     const alone = kind === "coordination" || kind === "administration";
-    return posts.flatMap(([post, role, people]) =>
-      Array.from({ length: people }, (_, index) => ({
-        email: `${post}${people > 1 ? index + 1 : ""}${alone ? "" : `.${code.toLowerCase()}`}@${DOMAIN}`,
+    return posts.flatMap(([post, role, many]) =>
+      Array.from({ length: many }, (_, index) => ({
+        email: `${post}${many > 1 ? index + 1 : ""}${alone ? "" : `.${code.toLowerCase()}`}@${DOMAIN}`,
         name: personName(chance),
         role,
         organisation: code,
       })),
     );
   });
+  // Beside the others, so that their names stay what they were.
+  const energy = {
+    email: `energie.relais@${DOMAIN}`,
+    name: personName(random(seed, "energy")),
+    role: "energyAdviser" as const,
+    organisation: "RELAIS",
+  };
+  return [...people, energy];
 }
 
 /** The seed of `npm start`: another one gives other names to the same addresses. */

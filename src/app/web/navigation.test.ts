@@ -126,6 +126,7 @@ const EXPECTED: Record<Role, string[]> = {
     "joining",
   ],
   committeeMember: ["home", "sessions", "evaluation"],
+  energyAdviser: ["home", "energyVisits"],
   funder: ["home", "arrangements", "evaluation", "reliefs", "envelopes", "funding"],
   administrator: ["home", "contours", "joining", "organisations", "people"],
 };

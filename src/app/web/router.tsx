@@ -384,6 +384,11 @@ const budget = createRoute({
   path: "/households/$id/budget",
   component: lazyRouteComponent(() => import("../../household-budget/pages/BudgetPage.tsx")),
 });
+const energyVisits = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/energy-visits",
+  component: lazyRouteComponent(() => import("../../adviser-part/pages/EnergyVisits.tsx")),
+});
 const problemKinds = createRoute({
   getParentRoute: () => signedIn,
   path: "/problem-kinds",
@@ -482,6 +487,7 @@ const routeTree = root.addChildren([
     renewals,
     followUps,
     problemKinds,
+    energyVisits,
     budget,
     agenda,
     rentReliefs,

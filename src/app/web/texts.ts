@@ -29,6 +29,7 @@ export const shellTexts = texts({
     reload: "Recharger la page",
     entries: {
       home: "Accueil",
+      energyVisits: "Visites énergie",
       worklist: "À examiner",
       referrals: "Orientations",
       sessions: "Commissions",
@@ -75,6 +76,7 @@ export const shellTexts = texts({
       committeeMember: "Membre de commission",
       funder: "Financeur",
       administrator: "Administrateur",
+      energyAdviser: "Conseiller énergie",
     },
     search: {
       field: "Rechercher",
@@ -127,6 +129,7 @@ export const shellTexts = texts({
     reload: "Reload the page",
     entries: {
       home: "Home",
+      energyVisits: "Energy visits",
       worklist: "To review",
       referrals: "Referrals",
       sessions: "Committee",
@@ -173,6 +176,7 @@ export const shellTexts = texts({
       committeeMember: "Committee member",
       funder: "Funder",
       administrator: "Administrator",
+      energyAdviser: "Energy adviser",
     },
     search: {
       field: "Search",

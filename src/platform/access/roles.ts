@@ -10,6 +10,7 @@ export const ROLES = [
   "committeeMember",
   "funder",
   "administrator",
+  "energyAdviser",
 ] as const;
 export type Role = (typeof ROLES)[number];
 

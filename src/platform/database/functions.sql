@@ -49,7 +49,7 @@ create or replace function app.role_fits(wanted text, organisation uuid) returns
   language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from organisation o where o.id = organisation and (
     (o.kind = 'landlord' and wanted in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'committeeMember')) or
-    (o.kind = 'operator' and wanted in ('caseWorker', 'operatorLead', 'committeeMember')))) $$;
+    (o.kind = 'operator' and wanted in ('caseWorker', 'operatorLead', 'energyAdviser', 'committeeMember')))) $$;
 
 -- Households followed as cases: an operator's by assignment or measure, the coordination's by referral.
 create or replace function app.case_households() returns setof uuid

@@ -29,7 +29,7 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
                                 language: ("fr" | "en") | null;
                                 organisation: {
                                     /** Format: uuid */
@@ -126,7 +126,7 @@ export interface paths {
                                 password: string;
                                 name: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
                                 organisation: string;
                             }[];
                         };
@@ -8715,6 +8715,345 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parties des autres métiers : toutes pour l'opérateur, la sienne pour le conseiller social du bailleur */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            parts: {
+                                id: string;
+                                householdId: string;
+                                /** @enum {string} */
+                                trade: "energyAdviser" | "socialAdviser";
+                                adviser: string | null;
+                                landlord: string | null;
+                                question: string | null;
+                                /** Format: date */
+                                askedOn: string;
+                                askedBy: string | null;
+                                endedOn: string | null;
+                                findings: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    by: string | null;
+                                    facts: {
+                                        /** @enum {string} */
+                                        trade: "energyAdviser";
+                                        energies: ("electricity" | "gas" | "network" | "oil" | "wood" | "shared")[] | null;
+                                        yearlyBillsCents: number | null;
+                                        yearlyKwh: number | null;
+                                        draughts: ("none" | "some" | "strong") | null;
+                                        appliances: string | null;
+                                        visitedOn: string | null;
+                                        energyCheque: ("received" | "asked" | "none") | null;
+                                        grants: {
+                                            name: string;
+                                            /** @enum {string} */
+                                            state: "toAsk" | "asked" | "granted" | "refused";
+                                        }[];
+                                        advice: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        trade: "socialAdviser";
+                                        heardBy: ("household" | "site" | "arrears" | "other") | null;
+                                        knownSince: string | null;
+                                        worksPlanned: boolean | null;
+                                        works: string | null;
+                                        alreadyTried: string | null;
+                                        proposes: string | null;
+                                    };
+                                    mine: boolean;
+                                }[];
+                                can: {
+                                    write: boolean;
+                                    end: boolean;
+                                };
+                            }[];
+                            can: {
+                                ask: boolean;
+                            };
+                            advisers: {
+                                userId: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Demande sa partie du diagnostic à un conseiller énergie, ou au conseiller social du bailleur */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        trade: "energyAdviser" | "socialAdviser";
+                        adviserId: string | null;
+                        question: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ferme une partie : qui l'écrivait n'en lit plus rien */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parts/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note ce que le métier a constaté ; envoyé deux fois, c'est écrit une fois */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date */
+                        foundOn: string;
+                        facts: {
+                            /** @enum {string} */
+                            trade: "energyAdviser";
+                            energies: ("electricity" | "gas" | "network" | "oil" | "wood" | "shared")[] | null;
+                            yearlyBillsCents: number | null;
+                            yearlyKwh: number | null;
+                            draughts: ("none" | "some" | "strong") | null;
+                            appliances: string | null;
+                            visitedOn: string | null;
+                            energyCheque: ("received" | "asked" | "none") | null;
+                            grants: {
+                                name: string;
+                                /** @enum {string} */
+                                state: "toAsk" | "asked" | "granted" | "refused";
+                            }[];
+                            advice: string | null;
+                        } | {
+                            /** @enum {string} */
+                            trade: "socialAdviser";
+                            heardBy: ("household" | "site" | "arrears" | "other") | null;
+                            knownSince: string | null;
+                            worksPlanned: boolean | null;
+                            works: string | null;
+                            alreadyTried: string | null;
+                            proposes: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/energy-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ménages pour lesquels on m'a demandé la partie énergie : nom, adresse, et ce que j'ai noté */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            visits: {
+                                id: string;
+                                householdId: string;
+                                /** @enum {string} */
+                                trade: "energyAdviser" | "socialAdviser";
+                                adviser: string | null;
+                                landlord: string | null;
+                                question: string | null;
+                                /** Format: date */
+                                askedOn: string;
+                                askedBy: string | null;
+                                endedOn: string | null;
+                                findings: {
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    by: string | null;
+                                    facts: {
+                                        /** @enum {string} */
+                                        trade: "energyAdviser";
+                                        energies: ("electricity" | "gas" | "network" | "oil" | "wood" | "shared")[] | null;
+                                        yearlyBillsCents: number | null;
+                                        yearlyKwh: number | null;
+                                        draughts: ("none" | "some" | "strong") | null;
+                                        appliances: string | null;
+                                        visitedOn: string | null;
+                                        energyCheque: ("received" | "asked" | "none") | null;
+                                        grants: {
+                                            name: string;
+                                            /** @enum {string} */
+                                            state: "toAsk" | "asked" | "granted" | "refused";
+                                        }[];
+                                        advice: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        trade: "socialAdviser";
+                                        heardBy: ("household" | "site" | "arrears" | "other") | null;
+                                        knownSince: string | null;
+                                        worksPlanned: boolean | null;
+                                        works: string | null;
+                                        alreadyTried: string | null;
+                                        proposes: string | null;
+                                    };
+                                    mine: boolean;
+                                }[];
+                                can: {
+                                    write: boolean;
+                                    end: boolean;
+                                };
+                                household: string | null;
+                                address: string | null;
+                                postcode: string | null;
+                                town: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures": {
         parameters: {
             query?: never;
@@ -16688,7 +17027,7 @@ export interface paths {
                                 id: "organisation" | "lead" | "people" | "mapping" | "ledger" | "zone" | "settings" | "agreement" | "worklist";
                                 /** @enum {string} */
                                 state: "done" | "pending" | "open" | "later";
-                                by: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator")[];
+                                by: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser")[];
                                 mine: boolean;
                                 askedAt: string | null;
                             }[];
@@ -19612,7 +19951,7 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
                                 /** Format: uuid */
                                 organisationId: string;
                                 organisation: string;
@@ -19631,7 +19970,7 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
                                 /** Format: uuid */
                                 organisationId: string;
                                 organisation: string;
@@ -19643,7 +19982,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                posts: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator")[];
+                                posts: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser")[];
                             }[];
                         };
                     };
@@ -19990,7 +20329,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator";
+                            role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
                             organisation: string;
                         };
                     };

@@ -32,6 +32,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   budget: lazy(() => import("../../../household-budget/pages/BudgetPanel.tsx")),
   assessment: lazy(() => import("../../../assessment/pages/AssessmentPanel.tsx")),
   court: lazy(() => import("../../../court-assessment/pages/CourtAssessmentPanel.tsx")),
+  parts: lazy(() => import("../../../adviser-part/pages/PartsPanel.tsx")),
   papers: lazy(() => import("../../../support-document/pages/SupportDocumentPanel.tsx")),
   ownPage: lazy(() => import("../../../household-view/pages/OwnPagePanel.tsx")),
   received: lazy(() => import("../../../received-file/pages/ReceivedFilePanel.tsx")),

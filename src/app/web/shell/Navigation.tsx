@@ -2,6 +2,7 @@
 import {
   IconAddressBook,
   IconArrowsExchange,
+  IconBolt,
   IconBuildingCommunity,
   IconCalculator,
   IconCalendarDollar,
@@ -48,6 +49,7 @@ import classes from "./shell.module.css";
 
 const ICONS: Record<NavigationId, Icon> = {
   home: IconHome,
+  energyVisits: IconBolt,
   worklist: IconListSearch,
   referrals: IconSend,
   sessions: IconGavel,
