@@ -210,6 +210,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["PUT /api/sessions/:id/coming"],
   ],
   [
+    "committee session: renewals on its agenda, without a name for who sits",
+    ["committeeMember", "socialAdviser", "operatorLead", ...COORDINATION],
+    ["GET /api/sessions/:id/renewals"],
+  ],
+  [
     "committee session: its rules are read by who sits",
     ["committeeMember", "socialAdviser", "operatorLead", ...COORDINATION],
     ["GET /api/committee-settings"],
@@ -381,6 +386,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     COORDINATION,
     [
       "POST /api/measures/:id/renewal",
+      "PUT /api/renewal-requests/:id/agenda",
       "GET /api/renewals",
       "PUT /api/renewal-setting",
       "GET /api/problem-kinds",

@@ -35,6 +35,11 @@ describe("a measure's six months", () => {
     ["2026-08-31", "2027-02-27"],
     ["2026-11-23", "2027-05-22"],
     ["2027-09-01", "2028-02-29"],
+    ["2028-02-29", "2028-08-28"],
+    // Three days that a leap February has no day for: six months end on its last, and the day before is the measure's.
+    ["2027-08-29", "2028-02-28"],
+    ["2027-08-30", "2028-02-28"],
+    ["2027-08-31", "2028-02-28"],
   ])("from %s last until %s", (startsOn, endsOn) => {
     expect(endOf(day(startsOn)).toString()).toBe(endsOn);
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
+import { ROLES } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 import { PROTECTED_DOMAINS } from "../assessment/rules.ts";
@@ -180,7 +181,7 @@ describe("a contact and its note, and what the operator alone may know", () => {
         .map((one) => [postOf(one), one]),
     );
     const others = [...posts.values()];
-    expect(new Set(others.map(({ role }) => role)).size).toBe(9);
+    expect(new Set(others.map(({ role }) => role)).size).toBe(ROLES.length);
     const found = [];
     for (const { userId, role, organisation } of others)
       for (const url of leaks(await answersTo(userId))) found.push(`${role} of ${organisation} at ${url}`);

@@ -256,6 +256,39 @@ describe("a renewal asked for", () => {
     ).toMatchObject([{ rule: "setting.from" }]);
   });
 
+  it("stands on a session's agenda without a name: who sits reads the coordination's words, who does not reads nothing", async () => {
+    const file = await lived(170);
+    const reason = "Le plan commence, Madame Morel a trouvé du travail.";
+    const { body } = await request(WORKER, file, reason);
+    const sessionId = await sessionHeld(today);
+    await at.asSystem((tx) =>
+      tx.rows(sql`insert into session_member (session_id, user_id)
+                  values (${sessionId}::uuid, ${at.post("committeeMember").userId}::uuid)`),
+    );
+    const place = (who: string, more: object) =>
+      ask(who, "PUT", `/api/renewal-requests/${body.id}/agenda`, { sessionId, words: null, ...more });
+    expect((await place("coordinator", { words: "Morel : emploi trouvé" })).body.errors).toMatchObject([
+      { rule: "committee.names", field: "words" },
+    ]);
+    expect(
+      (await place("coordinator", { sessionId: await sessionHeld(daysAgo(1)) })).body.errors,
+    ).toMatchObject([{ rule: "renewal.agenda" }]);
+    expect((await place(WORKER, {})).status).toBe(403);
+    expect((await place("coordinator", { words: "Un emploi est trouvé." })).status).toBe(200);
+    const read = async (who: string) =>
+      (await ask(who, "GET", `/api/sessions/${sessionId}/renewals`)).body.renewals;
+    expect(await read("coordinator")).toMatchObject([
+      { id: body.id, household: { name: "Nadia Morel", reason } },
+    ]);
+    const seated = await read("committeeMember");
+    expect(seated).toMatchObject([{ id: body.id, words: "Un emploi est trouvé.", household: null }]);
+    for (const word of ["Morel", reason, file.householdId])
+      expect(JSON.stringify(seated)).not.toContain(word);
+    expect(await read("operatorLead@OISEAU")).toEqual([]);
+    await place("coordinator", { sessionId: null });
+    expect(await read("coordinator")).toEqual([]);
+  });
+
   it.each([...OUTSIDE, ["socialAdviser@AIH", 403], ["coordinator", 403]] as [string, number][])(
     "is not asked for by %s: %i",
     async (who, status) => expect((await request(who, await lived())).status).toBe(status),

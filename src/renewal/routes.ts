@@ -6,9 +6,11 @@ import { writeSetting } from "../law/setting.store.ts";
 import { RENEWAL_DECIDERS } from "../measure/read.store.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, refused, settled } from "../platform/access/problem.ts";
-import { CASE, OPERATOR_STAFF } from "../platform/access/roles.ts";
+import { CASE, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { MAY_SIT } from "../committee/rules.ts";
+import { placeRenewal, renewalsOnAgenda } from "./agenda.store.ts";
 import { ANSWERS } from "./rules.ts";
 import { askRenewal, decideRenewal, renewalsOf, waitingRenewals } from "./store.ts";
 
@@ -34,6 +36,7 @@ const request = z.object({
   answeredBy: z.string().nullable(),
   words: z.string().nullable(),
   session: session.omit({ id: true }).nullable(),
+  agenda: session.extend({ words: z.string().nullable() }).nullable(),
 });
 const renewals = z.object({
   on: day,
@@ -50,7 +53,7 @@ export async function renewalRoutes(app: App): Promise<void> {
       config: { access: ["coordinator"] },
       schema: {
         summary: "Renouvellements demandés qui attendent une décision, et qui en décide",
-        response: { 200: renewals.extend({ from: day.nullable() }) },
+        response: { 200: renewals.extend({ from: day.nullable(), upcoming: z.array(session) }) },
       },
     },
     (request) =>
@@ -86,6 +89,55 @@ export async function renewalRoutes(app: App): Promise<void> {
         });
         return { done: true as const };
       }),
+  );
+
+  app.put(
+    "/api/renewal-requests/:id/agenda",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary:
+          "Inscrit un renouvellement à une séance, avec des mots pour la table qui ne nomment personne ; ou l'en retire",
+        params,
+        body: z.object({ sessionId: z.uuid().nullable(), words: z.string().trim().max(1_000).nullable() }),
+        response: { 200: done },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) =>
+        settled(await placeRenewal(tx, request.params.id, request.body, todayInParis())),
+      ),
+  );
+
+  app.get(
+    "/api/sessions/:id/renewals",
+    {
+      config: { access: [...MAY_SIT, "coordinator"] as Role[] },
+      schema: {
+        summary: "Renouvellements inscrits à une séance : sans nom pour qui siège, avec pour la coordination",
+        params,
+        response: {
+          200: z.object({
+            renewals: z.array(
+              z.object({
+                id: z.string(),
+                operator: z.string(),
+                landlord: z.string(),
+                rank: z.int(),
+                startsOn: day,
+                endsOn: day,
+                askedOn: day,
+                words: z.string().nullable(),
+                answer: z.enum(ANSWERS).nullable(),
+                household: z.object({ id: z.string(), name: z.string(), reason: z.string() }).nullable(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => ({ renewals: await renewalsOnAgenda(tx, request.params.id) })),
   );
 
   app.get(

@@ -30,6 +30,9 @@ export const renewalRequest = pgTable(
     answeredAt: timestamp("answered_at", { withTimezone: true }),
     /** Why it is refused, or what the renewal is granted for. */
     words: text("words"),
+    /** The session on whose agenda it stands, and what the coordination tells the table of it, without a name. */
+    agendaSessionId: uuid("agenda_session_id").references(() => committeeSession.id),
+    agendaWords: text("agenda_words"),
     /** The session that decided, where the committee does. */
     sessionId: uuid("session_id").references(() => committeeSession.id),
     /** The measure that follows from it. */
@@ -38,6 +41,7 @@ export const renewalRequest = pgTable(
   },
   (table) => [
     index("renewal_request_household").on(table.householdId),
+    index("renewal_request_agenda").on(table.agendaSessionId),
     uniqueIndex("renewal_request_waits")
       .on(table.measureId)
       .where(sql`answer is null`),

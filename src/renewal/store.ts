@@ -6,6 +6,7 @@ import { renewMeasure } from "../measure/store.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import { openSessions } from "./agenda.store.ts";
 import { brokenByAsking, brokenByDeciding, type RenewalAnswer } from "./rules.ts";
 import { renewalRequest } from "./schema.ts";
 
@@ -27,13 +28,16 @@ export type RenewalLine = {
   answeredBy: string | null;
   words: string | null;
   session: { number: string; heldOn: string } | null;
+  /** The session on whose agenda it stands, with the words that the table reads. */
+  agenda: { id: string; number: string; heldOn: string; words: string | null } | null;
 };
 
 const REQUESTS = sql`
   select q.id, q.measure_id as "measureId", q.household_id as "householdId", h.name as household, l.name as landlord,
          o.name as operator, m.ends_on::text as "endsOn", q.asked_on::text as "askedOn", a.name as "askedBy", q.reason, q.answer,
          q.answered_on::text as "answeredOn", b.name as "answeredBy", q.words,
-         case when s.id is not null then jsonb_build_object('number', s.number::text, 'heldOn', s.held_on) end as session
+         case when s.id is not null then jsonb_build_object('number', s.number::text, 'heldOn', s.held_on) end as session,
+         case when g.id is not null then jsonb_build_object('id', g.id, 'number', g.number::text, 'heldOn', g.held_on, 'words', q.agenda_words) end as agenda
     from renewal_request q
     join measure m on m.id = q.measure_id
     join organisation l on l.id = q.landlord_id
@@ -41,7 +45,8 @@ const REQUESTS = sql`
     left join household h on h.id = q.household_id
     left join app.directory() a on a.user_id = q.asked_by
     left join app.directory() b on b.user_id = q.answered_by
-    left join committee_session s on s.id = q.session_id`;
+    left join committee_session s on s.id = q.session_id
+    left join committee_session g on g.id = q.agenda_session_id`;
 
 /** Sessions that may have decided: held or being held within three months, the latest first. */
 const sessionsOf = (tx: ByActor, on: PlainDate) =>
@@ -60,12 +65,13 @@ export type Renewals = {
 export async function waitingRenewals(
   tx: ByActor,
   on: PlainDate,
-): Promise<Renewals & { from: string | null }> {
+): Promise<Renewals & { from: string | null; upcoming: Renewals["sessions"] }> {
   const { by, from } = await renewalDecider(tx, on);
   const requests = await tx.rows<RenewalLine>(
     sql`${REQUESTS} where q.answer is null order by m.ends_on, q.asked_on, q.id`,
   );
-  return { decider: by, from, requests, sessions: await sessionsOf(tx, on) };
+  const upcoming = by === "committee" ? await openSessions(tx, on) : [];
+  return { decider: by, from, requests, sessions: await sessionsOf(tx, on), upcoming };
 }
 
 export type HouseholdRenewals = Renewals & {

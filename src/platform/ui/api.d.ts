@@ -10522,6 +10522,13 @@ export interface paths {
                                     /** Format: date */
                                     heldOn: string;
                                 } | null;
+                                agenda: {
+                                    id: string;
+                                    number: string;
+                                    /** Format: date */
+                                    heldOn: string;
+                                    words: string | null;
+                                } | null;
                             }[];
                             sessions: {
                                 id: string;
@@ -10530,6 +10537,12 @@ export interface paths {
                                 heldOn: string;
                             }[];
                             from: string | null;
+                            upcoming: {
+                                id: string;
+                                number: string;
+                                /** Format: date */
+                                heldOn: string;
+                            }[];
                         };
                     };
                 };
@@ -10591,6 +10604,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/renewal-requests/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Inscrit un renouvellement à une séance, avec des mots pour la table qui ne nomment personne ; ou l'en retire */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sessionId: string | null;
+                        words: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Renouvellements inscrits à une séance : sans nom pour qui siège, avec pour la coordination */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            renewals: {
+                                id: string;
+                                operator: string;
+                                landlord: string;
+                                rank: number;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                /** Format: date */
+                                askedOn: string;
+                                words: string | null;
+                                answer: ("granted" | "refused") | null;
+                                household: {
+                                    id: string;
+                                    name: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{id}/renewals": {
         parameters: {
             query?: never;
@@ -10642,6 +10760,13 @@ export interface paths {
                                     number: string;
                                     /** Format: date */
                                     heldOn: string;
+                                } | null;
+                                agenda: {
+                                    id: string;
+                                    number: string;
+                                    /** Format: date */
+                                    heldOn: string;
+                                    words: string | null;
                                 } | null;
                             }[];
                             sessions: {

@@ -14,16 +14,22 @@ import { ANSWERS, type RenewalAnswer } from "../rules.ts";
 import { renewalTexts } from "./texts.ts";
 
 type Found = Pick<Answer<"/api/renewals">, "decider" | "sessions">;
-type Request = Answer<"/api/renewals">["requests"][number];
+type Request = Pick<
+  Answer<"/api/renewals">["requests"][number],
+  "id" | "householdId" | "household" | "askedOn" | "reason"
+>;
 type Values = { answer: RenewalAnswer; words: string; sessionId: string };
 
 export function DecideDialog({
   request,
   found,
+  sessionId = "",
   onClose,
 }: {
   request: Request;
   found: Found;
+  /** The session that is sitting, where one decides from its page. */
+  sessionId?: string;
   onClose: () => void;
 }) {
   const t = useTexts(renewalTexts);
@@ -32,18 +38,19 @@ export function DecideDialog({
   const queries = useQueryClient();
   const sessions = found.sessions.filter(({ heldOn }) => heldOn >= request.askedOn);
   const { form, submit, sending, problem } = useServerForm<Values>({
-    initialValues: { answer: "granted", words: "", sessionId: "" },
-    send: ({ sessionId, ...body }) =>
+    initialValues: { answer: "granted", words: "", sessionId },
+    send: ({ sessionId: chosen, ...body }) =>
       answer(
         api.POST("/api/renewal-requests/{id}/decision", {
           params: { path: { id: request.id } },
-          body: { ...body, sessionId: sessionId || null },
+          body: { ...body, sessionId: chosen || null },
         }),
       ),
     onDone: () => {
       say(t.saved);
       refresh(request.householdId);
       void queries.invalidateQueries({ queryKey: ["renewals"] });
+      void queries.invalidateQueries({ queryKey: ["session-renewals"] });
       onClose();
     },
   });

@@ -19,6 +19,7 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { DecideDialog } from "./DecideDialog.tsx";
+import { PlaceDialog } from "./PlaceDialog.tsx";
 import { renewalTexts } from "./texts.ts";
 
 type Found = Answer<"/api/renewals">;
@@ -43,7 +44,9 @@ export default function Renewals() {
 
 function Waiting({ found }: { found: Found }) {
   const t = useTexts(renewalTexts);
+  const { language } = useLanguage();
   const [deciding, setDeciding] = useState<Found["requests"][number]>();
+  const [placing, setPlacing] = useState<Found["requests"][number]>();
   return (
     <>
       <DataTable
@@ -64,6 +67,29 @@ function Waiting({ found }: { found: Found }) {
           { id: "landlord", title: t.landlord, cell: ({ landlord }) => landlord },
           { id: "endsOn", title: t.endsOn, cell: ({ endsOn }) => <DateText iso={endsOn} /> },
           { id: "reason", title: t.reason, cell: ({ reason }) => reason },
+          ...(found.decider === "committee"
+            ? [
+                {
+                  id: "agenda",
+                  title: t.agenda,
+                  cell: (request: Found["requests"][number]) => (
+                    <Button
+                      size="xs"
+                      variant="subtle"
+                      aria-label={t.placeOf({ household: request.household ?? t.household })}
+                      onClick={() => setPlacing(request)}
+                    >
+                      {request.agenda
+                        ? t.onAgenda({
+                            number: request.agenda.number,
+                            on: formatDate(request.agenda.heldOn, language),
+                          })
+                        : t.place}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
           {
             id: "decide",
             title: t.decide,
@@ -81,6 +107,9 @@ function Waiting({ found }: { found: Found }) {
         ]}
       />
       {deciding && <DecideDialog request={deciding} found={found} onClose={() => setDeciding(undefined)} />}
+      {placing && (
+        <PlaceDialog request={placing} sessions={found.upcoming} onClose={() => setPlacing(undefined)} />
+      )}
     </>
   );
 }

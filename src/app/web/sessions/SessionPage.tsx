@@ -1,7 +1,8 @@
-/** A session as its room shows it, with the arrangements proposed for its items: rooms do not know each other, the application does. */
+/** A session as its room shows it, with the renewals on its agenda and the arrangements proposed for its items: rooms do not know each other, the application does. */
 import { useParams } from "@tanstack/react-router";
 
 import { SessionProposals } from "../../../arrangement-proposal/pages/SessionProposals.tsx";
+import { SessionRenewals } from "../../../renewal/pages/SessionRenewals.tsx";
 import Session from "../../../sitting/pages/Session.tsx";
 
 export default function SessionPage() {
@@ -9,6 +10,7 @@ export default function SessionPage() {
   return (
     <>
       <Session />
+      <SessionRenewals sessionId={id} />
       <SessionProposals sessionId={id} />
     </>
   );
