@@ -119,6 +119,22 @@ const FACTS: readonly Fact[] = [
     count: rows(sql`select 1 from follow_up where answered_on is null`),
   },
   {
+    id: "homesToAnswer",
+    href: "/rehousing",
+    roles: LANDLORD_STAFF,
+    count: rows(sql`
+      select 1 from app.offers_on_homes() o where o.ended_on is null and not o.facts @> '[{"kind": "landlordAgreed"}]'`),
+  },
+  {
+    id: "householdsToAsk",
+    href: "/rehousing",
+    roles: OPERATOR_STAFF,
+    count: rows(sql`
+      select 1 from rehousing_proposal p
+       where p.ended_on is null
+         and not exists (select 1 from rehousing_fact f where f.proposal_id = p.id and f.kind = 'householdAccepted')`),
+  },
+  {
     id: "renewalsToDecide",
     href: "/renewals",
     urgent: true,

@@ -122,6 +122,7 @@ export const KINDS = [
   "planReminder",
   "planFrozen",
   "planCancelled",
+  "leaseTransfer",
   "rehousing",
   "procedureAct",
 ] as const;
@@ -150,7 +151,7 @@ const facts = z.object({
   minutes: z.number().int().optional(),
   act: z.string().optional(),
   fund: z.string().optional(),
-  /** Of a rehousing: what happened, and with which home. */
+  /** Of a lease transfer or a rehousing: what happened; and with which home. */
   step: z.string().optional(),
   home: z.string().optional(),
   text: z.string().optional(),

@@ -146,6 +146,11 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
              null, null, null
         from repayment_plan p where p.household_id = (select id from asked) and p.cancelled_on is not null
       union all
+      select 'transfer-' || f.id, f.happened_on, 9, 'leaseTransfer',
+             jsonb_build_object('step', f.kind), f.entered_by, null,
+             '/households/' || f.household_id || '/lease-transfer'
+        from lease_transfer_fact f where f.household_id = (select id from asked)
+      union all
       select 'rehousing-' || r.id, r.opened_on, 7, 'rehousing', jsonb_build_object('step', 'opened'), r.opened_by, null,
              '/households/' || r.household_id || '/rehousing'
         from rehousing_request r where r.household_id = (select id from asked)

@@ -72,6 +72,16 @@ export const homeTexts = texts({
         one: "ménage accompagné : dites ce qu'il est devenu.",
         other: "ménages accompagnés : dites ce qu'ils sont devenus.",
       }),
+    homesToAnswer: ({ n }: N) =>
+      plural("fr", n, {
+        one: "de vos logements libres est proposé à un ménage : à vous de répondre.",
+        other: "de vos logements libres sont proposés à des ménages : à vous de répondre.",
+      }),
+    householdsToAsk: ({ n }: N) =>
+      plural("fr", n, {
+        one: "logement est proposé à un de vos ménages, qui n'a pas encore répondu.",
+        other: "logements sont proposés à vos ménages, qui n'ont pas encore répondu.",
+      }),
     renewalsToDecide: ({ n }: N) =>
       plural("fr", n, {
         one: "renouvellement demandé attend une décision.",
@@ -195,6 +205,16 @@ export const homeTexts = texts({
       plural("en", n, {
         one: "household that was supported: say what became of it.",
         other: "households that were supported: say what became of them.",
+      }),
+    homesToAnswer: ({ n }) =>
+      plural("en", n, {
+        one: "of your vacant homes is proposed to a household: yours to answer.",
+        other: "of your vacant homes are proposed to households: yours to answer.",
+      }),
+    householdsToAsk: ({ n }) =>
+      plural("en", n, {
+        one: "home is proposed to one of your households, which has not answered yet.",
+        other: "homes are proposed to your households, which have not answered yet.",
       }),
     renewalsToDecide: ({ n }) =>
       plural("en", n, {

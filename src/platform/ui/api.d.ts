@@ -19789,7 +19789,7 @@ export interface paths {
                                 /** Format: date */
                                 on: string;
                                 /** @enum {string} */
-                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "handOver" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "arrangementProposed" | "arrangementDecision" | "planSigned" | "planReminder" | "planFrozen" | "planCancelled" | "rehousing" | "procedureAct";
+                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "handOver" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "arrangementProposed" | "arrangementDecision" | "planSigned" | "planReminder" | "planFrozen" | "planCancelled" | "leaseTransfer" | "rehousing" | "procedureAct";
                                 facts: {
                                     /** @enum {string} */
                                     track?: "stay" | "leaseTransfer";

@@ -14,6 +14,7 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { PageLink } from "../../platform/ui/PageLink.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { hasLetter } from "../../procedure-clock/letters.rules.ts";
 import { LEVER_ACTORS } from "../../procedure-clock/step-nature.rules.ts";
@@ -180,6 +181,11 @@ function Levers({
                 .filter(Boolean)
                 .join(" · ")}
             </p>
+            {PAGE_OF[id] !== undefined && (
+              <PageLink href={`/households/${householdId}/${PAGE_OF[id]}`} size="sm">
+                {t.leverPage({ lever: wordOf(t.lever, id) })}
+              </PageLink>
+            )}
             {hasLetter(id) && (
               <Anchor
                 href={`/api/households/${householdId}/procedure/${landlordId}/letters/${id}.pdf?language=${language}`}
@@ -198,6 +204,12 @@ function Levers({
     </details>
   );
 }
+
+/** Levers that have a page of their own on the household's file. */
+const PAGE_OF: Readonly<Record<string, string>> = {
+  rehousing: "rehousing",
+  leaseTransfer: "lease-transfer",
+};
 
 const leverWords = (id: string, words: Readonly<Record<string, string>>) =>
   wordOf(words, (LEVER_ACTORS as Readonly<Record<string, string>>)[id] ?? "");

@@ -154,6 +154,8 @@ function sentenceOf({ kind, facts }: Item, t: Words, language: Language): string
       return t.arrangementProposed({ debt, of: facts.of });
     case "arrangementDecision":
       return word(t.arranged, facts.outcome);
+    case "leaseTransfer":
+      return word(t.leaseTransfer, facts.step);
     case "rehousing": {
       const said = word(t.rehousing, facts.step);
       return facts.home ? `${said}${t.ofHome({ home: facts.home })}` : said;

@@ -32,6 +32,7 @@ export const timelineTexts = texts({
       planReminder: "Plan d'apurement",
       planFrozen: "Plan d'apurement",
       planCancelled: "Plan d'apurement",
+      leaseTransfer: "Glissement de bail",
       rehousing: "Relogement",
       procedureAct: "Procédure",
     },
@@ -111,6 +112,17 @@ export const timelineTexts = texts({
     plan: ({ debt, of, until }: Debt & Of & { until: string | undefined }) =>
       `Plan signé${debt ? ` pour ${debt}` : ""}${of ? ` en ${plural("fr", of, { one: "# échéance", other: "# échéances" })}` : ""}${until ? `, jusqu'au ${until}` : ""}.`,
     judgePlan: ({ debt }: Debt) => `Délais accordés par le juge${debt ? ` pour ${debt}` : ""}.`,
+    leaseTransfer: {
+      threatened: "L'expulsion menace : un glissement de bail est ouvert.",
+      landlordAgreed: "Le bailleur est d'accord pour le glissement de bail.",
+      leaseTaken: "L'opérateur prend le bail.",
+      subLeaseSigned: "La sous-location et la convention sont signées.",
+      review: "Examen périodique tenu.",
+      prefectTold: "Le bailleur informe le préfet.",
+      extended: "La période de la convention est prolongée.",
+      slid: "Le bail glisse au ménage.",
+      ended: "Le glissement de bail prend fin sans que le bail glisse.",
+    },
     ofHome: ({ home }: { home: string }) => ` : ${home}.`,
     rehousing: {
       opened: "Demande de relogement ouverte.",
@@ -182,6 +194,7 @@ export const timelineTexts = texts({
       planReminder: "Repayment plan",
       planFrozen: "Repayment plan",
       planCancelled: "Repayment plan",
+      leaseTransfer: "Lease transfer",
       rehousing: "Rehousing",
       procedureAct: "Procedure",
     },
@@ -249,6 +262,17 @@ export const timelineTexts = texts({
     plan: ({ debt, of, until }) =>
       `Plan signed${debt ? ` for ${debt}` : ""}${of ? ` in ${plural("en", of, { one: "# instalment", other: "# instalments" })}` : ""}${until ? `, until ${until}` : ""}.`,
     judgePlan: ({ debt }) => `Time to pay given by the judge${debt ? ` for ${debt}` : ""}.`,
+    leaseTransfer: {
+      threatened: "Eviction threatens: a lease transfer is opened.",
+      landlordAgreed: "The landlord agrees to the lease transfer.",
+      leaseTaken: "The operator takes the lease.",
+      subLeaseSigned: "The sub-lease and the agreement are signed.",
+      review: "Periodic review held.",
+      prefectTold: "The landlord tells the prefect.",
+      extended: "The agreement's period is extended.",
+      slid: "The lease slides to the household.",
+      ended: "The lease transfer ends without a slide.",
+    },
     ofHome: ({ home }) => `: ${home}.`,
     rehousing: {
       opened: "Rehousing request opened.",
