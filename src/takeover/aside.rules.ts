@@ -24,6 +24,15 @@ export function setAside(line: number, name: Said, value: string, rule: string, 
   };
 }
 
+/** A row that says more than the header has columns for: an amount cut by its own comma moves all that follows it. */
+export const hasMore = (cells: readonly string[], headers: readonly string[]): boolean =>
+  cells.slice(headers.length).some((cell) => cell !== "");
+export const moreColumns = (line: number, name: Said, value: string): SetAside =>
+  setAside(line, name, value, "tooManyColumns", {
+    fr: "la ligne a plus de cases que l'en-tête ; une virgule ou un point-virgule coupe peut-être un montant ou un nom",
+    en: "the line has more cells than the header; a comma or semicolon may cut an amount or a name",
+  });
+
 /** What a file's import answers: read = kept + known + quarantined. `changed`: known rows whose file now says otherwise; nothing was rewritten. */
 export type TakeoverReport = {
   fileName: string;

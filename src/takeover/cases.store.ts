@@ -7,7 +7,7 @@ import { readTable } from "../ledger-file/table.ts";
 import { legalOn } from "../law/legal-parameters.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { setAside, type SetAside, type TakeoverReport } from "./aside.rules.ts";
+import { hasMore, moreColumns, setAside, type SetAside, type TakeoverReport } from "./aside.rules.ts";
 import { readCase, type Context, type Known, type StatedCase } from "./case.rules.ts";
 import { CASE_NAMES, type CaseColumn, type ColumnMapping, columnsOf, taken } from "./columns.rules.ts";
 import { keptFile } from "./file.store.ts";
@@ -33,7 +33,11 @@ export async function importCases(
   const seen = new Map<string, number>();
   for (const { line, cells, broken } of rows) {
     const cell = (column: CaseColumn) => cells[columns.ranks.get(column) ?? -1] ?? "";
-    const read = broken ? { aside: unreadable(line) } : readCase(line, cell, context);
+    const read = broken
+      ? { aside: unreadable(line) }
+      : hasMore(cells, headers)
+        ? { aside: moreColumns(line, CASE_NAMES.case_ref, cell("case_ref")) }
+        : readCase(line, cell, context);
     if ("aside" in read) {
       quarantine.push(read.aside);
       continue;
@@ -76,12 +80,14 @@ async function written(tx: Tx, fileId: string, rows: readonly Row[]): Promise<Ou
     ]),
   );
   const today = todayInParis();
+  const told = lastDayTold(rows, today.toString());
   const cases = rows.map(({ line, stated: { caseRef, landlord, account, leaseholder, ...stated } }) => {
     const from = stated.measureStart === null ? today : Temporal.PlainDate.from(stated.measureStart);
     const measures = measuresOf(
       { caseRef, landlord, account, leaseholder, ...stated },
       (legalOn("measure.months", from) ?? legalOn("measure.months", today))!.value,
       today,
+      told,
     );
     const last = measures.at(-1);
     return {
@@ -102,6 +108,14 @@ async function written(tx: Tx, fileId: string, rows: readonly Row[]): Promise<Ou
   return tx.rows<Outcome>(
     sql`select place, outcome, changed from app.take_over_cases(${fileId}::uuid, ${JSON.stringify(cases)}::jsonb) order by place`,
   );
+}
+
+/** The last day that any row states, today at the latest. */
+function lastDayTold(rows: readonly Row[], today: string): string {
+  const days = rows.flatMap(({ stated: { referredOn, decidedOn, measureStart, measureEnd } }) =>
+    [referredOn, decidedOn, measureStart, measureEnd].filter((day) => day !== null && day <= today),
+  );
+  return days.toSorted().at(-1) ?? today;
 }
 
 async function contextOf(tx: Tx, fromWorkbook: boolean): Promise<Context> {

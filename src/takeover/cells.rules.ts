@@ -115,7 +115,20 @@ export const DECISION_WORDS = {
   redirected: ["reoriente", "reorientee", "reorientation", "oriente ailleurs"],
 } as const;
 export const TIE_WORDS = {
-  kept: ["maintenu", "maintenue", "conserve", "present", "bon", "retabli", "renoue", "restaure"],
+  kept: [
+    "maintenu",
+    "maintenue",
+    "conserve",
+    "conservee",
+    "preserve",
+    "preservee",
+    "intact",
+    "present",
+    "bon",
+    "retabli",
+    "renoue",
+    "restaure",
+  ],
   strained: ["tendu", "tendue", "degrade", "degradee", "distendu", "difficile", "fragile", "conflictuel"],
   broken: ["rompu", "rompue", "rupture", "absent", "aucun"],
 } as const;

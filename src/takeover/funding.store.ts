@@ -6,7 +6,7 @@ import { readTable } from "../ledger-file/table.ts";
 import { plain } from "../ledger/plain.rules.ts";
 import { formatCents } from "../platform/money/format.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { setAside, type SetAside, type TakeoverReport } from "./aside.rules.ts";
+import { hasMore, moreColumns, setAside, type SetAside, type TakeoverReport } from "./aside.rules.ts";
 import type { TakeoverOptions } from "./cases.store.ts";
 import { columnsOf, FUNDING_NAMES, type FundingColumn, taken } from "./columns.rules.ts";
 import { keptFile } from "./file.store.ts";
@@ -31,7 +31,9 @@ export async function importFunding(
   const good: { place: number; stated: StatedLine }[] = [];
   for (const { line, cells, broken } of rows) {
     const cell = (column: FundingColumn) => (broken ? "" : (cells[columns.ranks.get(column) ?? -1] ?? ""));
-    const read = readLine(line, cell);
+    const read = hasMore(cells, headers)
+      ? { aside: moreColumns(line, FUNDING_NAMES.funder, cell("funder")) }
+      : readLine(line, cell);
     if ("aside" in read) quarantine.push(read.aside);
     else good.push({ place: line, stated: { ...read.stated, funder: codeOf(read.stated.funder) } });
   }

@@ -14,8 +14,11 @@ export type TakenMeasure = {
   meetings: { metOn: string; kind: "homeVisit" | "office" }[];
 };
 
-/** `months`: length of one measure. `today`: an end to come, of a path without an outcome, is a plan and not an end. */
-export function measuresOf(row: StatedCase, months: number, today: PlainDate): TakenMeasure[] {
+/**
+ * `months`: length of one measure. `today`: an end to come, of a path without an outcome, is a plan and not an end. `told`: the last day
+ * of which the file tells anything; meetings of a path that runs are counted in it, so that they came no later.
+ */
+export function measuresOf(row: StatedCase, months: number, today: PlainDate, told: string): TakenMeasure[] {
   if (row.measureStart === null) return [];
   const start = day(row.measureStart);
   const count = 1 + (row.renewals ?? 0);
@@ -38,7 +41,7 @@ export function measuresOf(row: StatedCase, months: number, today: PlainDate): T
     };
   });
   const last = measures.at(-1)!;
-  const until = closedOn ?? (last.endsOn < today.toString() ? last.endsOn : today.toString());
+  const until = closedOn ?? [last.endsOn, today.toString(), told].toSorted()[0]!;
   for (const meeting of meetingsOf(row, start, day(until < row.measureStart ? row.measureStart : until)))
     measures.findLast(({ startsOn }) => startsOn <= meeting.metOn)!.meetings.push(meeting);
   return measures;
