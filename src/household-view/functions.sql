@@ -37,6 +37,11 @@ create or replace function app.household_carrier()
    where a.active and a.household_id = app.household_id()
    order by a.assigned_on desc, a.created_at desc limit 1 $$;
 
+-- Whether no operator carries a household any more: who carried it last still closes its page, should a telephone be lost.
+create or replace function app.nobody_carries(household uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select not exists (select 1 from assignment a where a.active and a.household_id = household) $$;
+
 -- Names of those who follow the household: its case worker, with the operator. Names alone.
 create or replace function app.household_people()
   returns table (name text, organisation text)

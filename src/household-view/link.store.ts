@@ -22,6 +22,8 @@ export type LinkRow = {
   expiresOn: string;
   revokedAt: string | null;
   state: LinkState;
+  /** Rows that the asker sees are theirs to close. */
+  can: { revoke: boolean };
 };
 export type MessageRow = {
   id: string;
@@ -42,7 +44,7 @@ export async function linksOf(tx: Asked, householdId: string, on: PlainDate): Pr
     select h.id in (select app.working_households()) as make from household h
      where h.id = ${householdId}::uuid and h.id in (select app.case_households())`);
   if (!household) return undefined;
-  const links = await tx.rows<Omit<LinkRow, "state"> & { wrongTries: number }>(sql`
+  const links = await tx.rows<Omit<LinkRow, "state" | "can"> & { wrongTries: number }>(sql`
     select l.id, p.name as by, ${instant("l.created_at")} as "createdAt", ${instant("l.opened_at")} as "openedAt",
            ${instant("l.last_used_at")} as "lastUsedAt", l.code_expires_on::text as "codeExpiresOn", l.expires_on::text as "expiresOn",
            ${instant("l.revoked_at")} as "revokedAt", l.wrong_tries as "wrongTries"
@@ -54,10 +56,10 @@ export async function linksOf(tx: Asked, householdId: string, on: PlainDate): Pr
      where m.household_id = ${householdId}::uuid order by m.sent_at desc, m.id`);
   const { tries } = setting(on);
   return {
-    links: links.map(({ wrongTries, ...link }) => ({
-      ...link,
-      state: linkState({ ...link, wrongTries }, tries, on.toString()),
-    })),
+    links: links.map(({ wrongTries, ...link }) => {
+      const state = linkState({ ...link, wrongTries }, tries, on.toString());
+      return { ...link, state, can: { revoke: state === "waiting" || state === "open" } };
+    }),
     messages,
     can: household,
   };

@@ -38,6 +38,7 @@ export async function householdLinkRoutes(app: App): Promise<void> {
                 expiresOn: day,
                 revokedAt: instant.nullable(),
                 state: z.enum(["waiting", "open", "void", "expired", "revoked"]),
+                can: z.object({ revoke: z.boolean() }),
               }),
             ),
             messages: z.array(

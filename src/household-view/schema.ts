@@ -42,11 +42,13 @@ export const householdLink = pgTable(
   (table) => {
     // Whoever carries the household now, also after a hand-over: the page is the household's.
     const carried = sql`${actor.operatorId} is not null and household_id in ${workingHouseholds}`;
+    // Once nobody does, whoever carried it last: a page that stays open must not be one that nobody can close.
+    const closes = sql`(${carried}) or (${actor.operatorId} is not null and household_id in ${caseHouseholds} and app.nobody_carries(household_id))`;
     return [
       index("household_link_household").on(table.householdId),
       ...policies("household_link", {
-        read: carried,
-        write: carried,
+        read: closes,
+        write: closes,
         insert: sql`(${carried}) and made_by = ${actor.userId} and session_hash is null`,
       }),
     ];

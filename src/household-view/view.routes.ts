@@ -11,12 +11,12 @@ import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import { type Locale, LOCALES } from "../platform/calendar/wording.ts";
 import { NoHousehold } from "../platform/database/database.ts";
 import { FILE_KINDS } from "../received-file/rules.ts";
-import { checkedFile, fileLimits, fileToOpen } from "../received-file/store.ts";
+import { checkedFile, fileToOpen } from "../received-file/store.ts";
 import { sentFile } from "../received-file/upload.ts";
 import { openByCode, sessionHashOf } from "./link.store.ts";
 import { html } from "./html.ts";
 import { framed, openPage, ownPage, PAGE, withdrawPage } from "./page.ts";
-import { answerItem, type Own, ownView, sendFile, sendMessage } from "./view.store.ts";
+import { answerItem, type Own, ownLimits, ownView, sendFile, sendMessage } from "./view.store.ts";
 import { WORDS } from "./words.ts";
 
 const SESSION = "lt_household";
@@ -107,7 +107,7 @@ async function routes(app: App): Promise<void> {
     const done = z.object({ done: z.string().optional() }).parse(request.query).done ?? "";
     const { view, limits } = await asHousehold(request, async (tx) => ({
       view: await ownView(tx, today, language),
-      limits: await fileLimits(tx, undefined, today),
+      limits: await ownLimits(tx, today),
     }));
     const told = broken ? undefined : WORDS[language].done[done];
     return page(
@@ -170,7 +170,7 @@ async function routes(app: App): Promise<void> {
   app.post(`${PAGE}/file`, { schema: { hide: true } }, async (request, reply) => {
     const today = todayInParis();
     // Who asks is known before a byte of the file is read.
-    const limits = await asHousehold(request, (tx) => fileLimits(tx, undefined, today));
+    const limits = await asHousehold(request, (tx) => ownLimits(tx, today));
     const sent = await sentFile(request, limits);
     const known = checkedFile(sent, limits);
     if ("errors" in known) return shown(request, reply, known.errors);

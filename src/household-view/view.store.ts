@@ -19,9 +19,9 @@ import type { HouseholdActor, Tx } from "../platform/database/database.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
 import type { KnownFile } from "../platform/files/known-file.ts";
 import type { PlanState } from "../plan-tracking/plan-facts.rules.ts";
-import type { FileKind } from "../received-file/rules.ts";
+import type { FileKind, FileLimits } from "../received-file/rules.ts";
 import { receivedFile } from "../received-file/schema.ts";
-import { contentOf } from "../received-file/store.ts";
+import { contentOf, fileLimits } from "../received-file/store.ts";
 import { type TrackedRow, trackingOf } from "../repayment-plan/read.store.ts";
 import { brokenMessage } from "./rules.ts";
 import { householdMessage } from "./schema.ts";
@@ -131,6 +131,10 @@ async function carrier(tx: Tx): Promise<Carrier | undefined> {
     select operator_id as "operatorId", landlord_id as "landlordId", measure_id as "measureId" from app.household_carrier()`);
   return row;
 }
+
+/** How large a file it may send: as the operator that receives it has set. */
+export const ownLimits = async (tx: Own, today: PlainDate): Promise<FileLimits> =>
+  fileLimits(tx, (await carrier(tx))?.operatorId, today);
 
 async function plansOf(tx: Own, today: PlainDate, language: Locale): Promise<OwnView["plans"]> {
   const rows = await tx.rows<TrackedRow & { landlord: string }>(sql`

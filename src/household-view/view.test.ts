@@ -317,6 +317,41 @@ describe("the page", () => {
     expect(answer.status).toBe(403);
   });
 
+  it("keeps to the size that its operator set", async () => {
+    const cookie = await opened();
+    const lead = at.post("operatorLead@RELAIS").userId;
+    const limits = { largestBytes: 100_000, longestSide: 1600, mostPixels: 1_000_000 };
+    expect(
+      (await at.server.ask(lead, "PUT", "/api/received-file-setting", { from: today.toString(), limits }))
+        .status,
+    ).toBe(200);
+    const large = Buffer.concat([JPEG, Buffer.alloc(150_000)]);
+    const answer = await at.server.page("POST", "/m/file", {
+      cookie,
+      fields: { kind: "letter" },
+      file: { name: "a.jpg", bytes: large },
+    });
+    expect(answer.status).toBe(422);
+    expect((await at.server.page("GET", "/m", { cookie })).text).toContain('data-longest-side="1600"');
+  });
+
+  it("is closed by whoever carried the household last, once nobody does", async () => {
+    const { id, code } = await give();
+    const cookie = /lt_household=[\w-]+/.exec(String((await type(code)).headers["set-cookie"]))![0];
+    const active = (is: boolean) =>
+      at.asSystem((tx) =>
+        tx.rows(sql`update assignment set active = ${is} where id = ${file.assignmentId}::uuid`),
+      );
+    await active(false);
+    expect((await at.server.page("GET", "/m", { cookie })).text).toContain("Personne ne suit votre dossier");
+    const stranger = at.posts.find((post) => post.role === "caseWorker" && post.code !== "RELAIS")!.userId;
+    const revoke = (who: string) => at.server.ask(who, "POST", `/api/own-page-codes/${id}/revocation`);
+    expect((await revoke(stranger)).status).toBe(404);
+    expect((await revoke(file.workerId)).status).toBe(200);
+    expect((await at.server.page("GET", "/m", { cookie })).status).toBe(401);
+    await active(true);
+  });
+
   it("shows who opened the file, by name and day", async () => {
     const [adviser] = await peopleOf(at, "socialAdviser", "AIH");
     await at.server.ask(adviser!, "GET", `/api/households/${file.householdId}`);

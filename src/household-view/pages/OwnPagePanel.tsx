@@ -145,7 +145,7 @@ function OneLink({ householdId, link }: { householdId: string; link: Link }) {
             .join(", ")}
         </span>
       </span>
-      {(state === "waiting" || state === "open") && (
+      {link.can.revoke && (
         <Group>
           <ConfirmButton
             variant="subtle"

@@ -17787,6 +17787,9 @@ export interface paths {
                                 revokedAt: string | null;
                                 /** @enum {string} */
                                 state: "waiting" | "open" | "void" | "expired" | "revoked";
+                                can: {
+                                    revoke: boolean;
+                                };
                             }[];
                             messages: {
                                 id: string;
