@@ -165,8 +165,12 @@ describe("over HTTP", () => {
   it("owes nothing that can be told until a price is set, then each delivered measure once", async () => {
     expect((await mine()).measures[0].amountCents).toBeNull();
     expect((await make()).body.errors[0].field).toBe("rate");
-    const price = { perMeasureCents: 150_000, from: "2020-01-01" };
-    expect((await ask(COORDINATION, "PUT", "/api/payable-rate", price)).status).toBe(200);
+    const priced = (from: string) =>
+      ask(COORDINATION, "PUT", "/api/payable-rate", { perMeasureCents: 150_000, from });
+    // From a day after they ended, the measures have no price yet: an earlier day is set.
+    await priced("2026-11-21");
+    expect((await make()).body.errors[0].field).toBe("rate");
+    expect((await priced("2020-01-01")).status).toBe(200);
     const before = await mine();
     expect(before.measures.length).toBeGreaterThan(0);
     expect((await make({ advanceCents: 300_000 })).status).toBe(200);

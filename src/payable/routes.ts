@@ -2,10 +2,9 @@
 import { z } from "zod";
 
 import { legalOn } from "../law/legal-parameters.ts";
-import { brokenBySettingFrom } from "../law/setting.rules.ts";
 import { writeSetting } from "../law/setting.store.ts";
 import { type App, asActor } from "../platform/access/http.ts";
-import { notFound, refused, settled } from "../platform/access/problem.ts";
+import { notFound, settled } from "../platform/access/problem.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { listPdf, reportPdf } from "./documents.ts";
 import { accountingCsv, LINE_KINDS, type ReportHeadings } from "./rules.ts";
@@ -95,10 +94,6 @@ export async function payableRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => {
         const { perMeasureCents } = request.body;
         const from = Temporal.PlainDate.from(request.body.from);
-        // The first price may hold for what was delivered before anybody wrote it; a later one changes nothing behind it.
-        const known = await rateOn(tx, todayInParis());
-        const errors = known ? brokenBySettingFrom(from, todayInParis()) : [];
-        if (errors.length > 0) throw refused(errors);
         await writeSetting(tx, {
           id: "payable.rate",
           organisationId: null,

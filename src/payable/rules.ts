@@ -44,8 +44,8 @@ export function brokenList(
   if (hasUnpriced)
     say(
       "rate",
-      "Fixez d'abord le prix d'une mesure : des mesures terminées n'ont pas de montant.",
-      "Set the price of a measure first: measures that ended have no amount.",
+      "Des mesures n'ont pas de prix le jour où elles se sont terminées : fixez-le à partir d'un jour plus ancien.",
+      "Measures have no price on the day they ended: set it from an earlier day.",
     );
   if (taken > advanceLeftCents)
     say(
