@@ -14,6 +14,7 @@ import { ROUTE_ACCESS } from "./route-access.ts";
 import { createServer } from "./server.ts";
 
 const PUBLIC_URL = "http://127.0.0.1:4300";
+const METRICS_TOKEN = "a token for the watch alone";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let app: App;
@@ -37,6 +38,7 @@ beforeAll(async () => {
     webRoot: null,
     logLevel: "silent",
     onApiRoute: (route) => routes.push(route),
+    metricsToken: METRICS_TOKEN,
     // The walk of routes × roles asks more in a minute than any person.
     requestsPerMinute: 100_000,
   });
@@ -296,5 +298,27 @@ describe("what a refused request is told", () => {
   it("the contract is served as OpenAPI 3.1 with its reference page", async () => {
     expect((await app.inject({ url: "/api/openapi.json" })).json().openapi).toBe("3.1.0");
     expect((await app.inject({ url: "/api/docs/" })).statusCode).toBe(200);
+  });
+});
+
+describe("what a watch over the service reads", () => {
+  const metrics = (authorization?: string) =>
+    app.inject({ url: "/metrics", headers: authorization === undefined ? {} : { authorization } });
+
+  it("is not there without its token", async () => {
+    for (const shown of [undefined, "Bearer other", `Basic ${METRICS_TOKEN}`])
+      expect((await metrics(shown)).statusCode).toBe(404);
+  });
+
+  it("counts requests by route, never by the file that was asked for", async () => {
+    const id = crypto.randomUUID();
+    await app.inject({ url: `/api/households/${id}`, headers: { cookie: await cookieOf("coordinator") } });
+    const { statusCode, body } = await metrics(`Bearer ${METRICS_TOKEN}`);
+    expect(statusCode).toBe(200);
+    expect(body).toMatch(
+      /^lt_request_seconds_count\{method="GET",route="\/api\/households\/:id",status="404"\} \d+$/m,
+    );
+    expect(body).toMatch(/^lt_outbox_events\{state="waiting"\} \d+$/m);
+    expect(body).not.toContain(id);
   });
 });

@@ -31,6 +31,7 @@ import { folderOfFiles } from "../platform/files/file-store.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { authBridge } from "./auth-bridge.ts";
 import { homeRoutes } from "./home.routes.ts";
+import { metricRoutes } from "./metrics.ts";
 import { ROOM_ROUTES } from "./rooms.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { webRoutes } from "./web-bundle.ts";
@@ -54,6 +55,10 @@ export type ServerSettings = {
   requestsPerMinute?: number;
   /** With a token, good or bad, from one address (default 60). */
   tokenRequestsPerMinute?: number;
+  /** Opens `GET /metrics` to who shows it; without one there is no such address. */
+  metricsToken?: string | undefined;
+  /** A proxy of ours stands before the server: people's addresses are those that it tells. */
+  trustProxy?: boolean;
   /** Told of each /api route as it is declared: how tests walk them all. */
   onApiRoute?: (route: { method: string; url: string; access: Access }) => void;
 };
@@ -71,7 +76,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     },
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
-    trustProxy: process.env["TRUST_PROXY"] === "1",
+    trustProxy: settings.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -230,6 +235,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
       .send(JSON.stringify({ type: "about:blank", ...problem, requestId: request.id }));
   });
 
+  metricRoutes(app, settings.database, settings.metricsToken);
   await app.register(authBridge(settings.auth));
   await accountRoutes(app, settings);
   await searchRoutes(app);

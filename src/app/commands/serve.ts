@@ -11,6 +11,7 @@ import { passwordMail } from "../../platform/mail/password-mail.ts";
 import { loadDemo } from "../demo/load.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
 import { createServer } from "../server.ts";
+import { settingsOf } from "../settings.ts";
 import { webBundle } from "../web-build.ts";
 import {
   BadArguments,
@@ -38,34 +39,32 @@ export const command: Command = async (args) => {
       inbox: { type: "string" },
     },
   });
-  const inboxFolder = values.inbox ?? process.env["LEDGER_INBOX"];
+  const settings = settingsOf(process.env);
+  const inboxFolder = values.inbox ?? settings.LEDGER_INBOX;
   if (inboxFolder !== undefined && !statSync(inboxFolder, { throwIfNoEntry: false })?.isDirectory())
     throw new BadArguments(
       `--inbox : le dossier ${inboxFolder} n'existe pas. Créez-le, avec un sous-dossier par code de bailleur.`,
     );
   const started = performance.now();
-  const host = values.host ?? process.env["HOST"] ?? "127.0.0.1";
-  const port = await freePort(
-    host,
-    integerOption("port", values.port ?? process.env["PORT"], { max: 65_535 }),
-  );
-  const publicUrl = process.env["PUBLIC_URL"] ?? `http://${host}:${port}`;
+  const host = values.host ?? settings.HOST ?? "127.0.0.1";
+  const port = await freePort(host, integerOption("port", values.port, { max: 65_535 }) ?? settings.PORT);
+  const publicUrl = settings.PUBLIC_URL ?? `http://${host}:${port}`;
 
   say("Ouverture de la base…");
   return withDatabase(values, async (database) => {
     if (values.demo) await loadDemo(database, { onProgress: say });
     const webRoot = webBundle(say);
     const mail = createMailer({
-      smtpUrl: process.env["SMTP_URL"],
-      from: process.env["MAIL_FROM"] ?? "Logement Toujours <ne-pas-repondre@logement-toujours.example>",
+      smtpUrl: settings.SMTP_URL,
+      from: settings.MAIL_FROM ?? "Logement Toujours <ne-pas-repondre@logement-toujours.example>",
       log: say,
     });
     const auth = createAuth(database, {
-      secret: secretOf(folderOf(values)),
+      secret: settings.LT_SECRET ?? secretOf(folderOf(values)),
       publicUrl,
       sendPasswordReset: (user, url, language) => mail(passwordMail(user, url, language)),
     });
-    const filesFolder = process.env["FILES_FOLDER"] ?? path.join(folderOf(values), "files");
+    const filesFolder = settings.FILES_FOLDER ?? path.join(folderOf(values), "files");
     const server = await createServer({
       database,
       auth,
@@ -73,6 +72,8 @@ export const command: Command = async (args) => {
       filesFolder,
       demo: values.demo ?? false,
       webRoot,
+      metricsToken: settings.METRICS_TOKEN,
+      trustProxy: settings.TRUST_PROXY ?? false,
     });
     await server.listen({ host, port });
 
@@ -136,13 +137,8 @@ async function freePort(host: string, asked: number | undefined): Promise<number
   );
 }
 
-/** Signs session cookies: LT_SECRET, or one drawn once and kept beside the data, readable by its owner alone. */
+/** Signs session cookies where LT_SECRET is not set: one drawn once and kept beside the data, readable by its owner alone. */
 function secretOf(folder: string): string {
-  const given = process.env["LT_SECRET"];
-  if (given !== undefined) {
-    if (given.length < 32) throw new BadArguments("LT_SECRET : 32 caractères au moins.");
-    return given;
-  }
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, "secret");
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
