@@ -229,6 +229,7 @@ test("the bell counts what is new, the page tells it, and mail is each person's 
   signInAs,
 }) => {
   await signInAs("coordinator");
+  await page.goto("/");
   const bell = page.getByRole("link", { name: /^Notifications : \d+ non lues?$/ });
   await expect(bell).toBeVisible();
   await bell.click();

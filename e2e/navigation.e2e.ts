@@ -37,6 +37,7 @@ for (const role of ROLES) {
   test(`the role ${role} finds a page behind each of its entries`, async ({ page, signInAs }) => {
     await signInAs(role);
     const requests = watchRequests(page);
+    await page.goto("/");
     const entries = page.getByRole("navigation", { name: "Navigation principale" }).getByRole("link");
     // An entry shows once its address has a page: what shows must be meant for the role, and stand.
     await expect(entries.first()).toBeVisible();

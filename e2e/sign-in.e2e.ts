@@ -34,6 +34,7 @@ test("somebody not signed in is asked to sign in, then finds the page they wante
 
 test("after signing out, the application is closed again", async ({ page, signInAs }) => {
   await signInAs("coordinator");
+  await page.goto("/");
   await page.getByRole("button", { name: /Mon compte/ }).click();
   await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Se connecter" })).toBeVisible();
@@ -47,6 +48,8 @@ test("a session that ended while working leads to sign-in, which says so", async
   signInAs,
 }) => {
   await signInAs("coordinator");
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Bonjour");
   await context.clearCookies();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("martin");
@@ -55,6 +58,7 @@ test("a session that ended while working leads to sign-in, which says so", async
 
 test("English is one click away and is remembered", async ({ page, signInAs }) => {
   await signInAs("funder");
+  await page.goto("/");
   await page.getByRole("button", { name: /Mon compte/ }).click();
   await page.getByRole("menuitem", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
@@ -69,7 +73,7 @@ test("English is one click away and is remembered", async ({ page, signInAs }) =
 
 test("a keyboard goes straight to the content", async ({ page, signInAs }) => {
   await signInAs("caseWorker");
-  await page.reload();
+  await page.goto("/");
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
@@ -80,6 +84,7 @@ test("a keyboard goes straight to the content", async ({ page, signInAs }) => {
 test("on a phone, the menu opens and nothing scrolls sideways", async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signInAs("arrearsOfficer");
+  await page.goto("/");
   await expectNoSidewaysScroll(page);
   await page.getByRole("button", { name: "Ouvrir le menu" }).click();
   await expect(page.getByRole("navigation", { name: "Navigation principale" })).toBeInViewport();
@@ -88,6 +93,7 @@ test("on a phone, the menu opens and nothing scrolls sideways", async ({ page, s
 
 test("Ctrl K opens the search, and words that match nothing are told so", async ({ page, signInAs }) => {
   await signInAs("landlordLead");
+  await page.goto("/");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("zzzz-introuvable");
   await expect(page.getByText("Rien de visible pour vous ne correspond")).toBeVisible();

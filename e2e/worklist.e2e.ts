@@ -149,6 +149,7 @@ test("the list is narrowed, counted, kept as a view that opens it, and taken out
 
 test("the page reads in English too", async ({ page, signInAs }) => {
   await signInAs("socialAdviser");
+  await page.goto("/");
   await page.getByRole("button", { name: /Mon compte/ }).click();
   await page.getByRole("menuitem", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
