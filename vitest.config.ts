@@ -1,14 +1,29 @@
 import { defineConfig } from "vitest/config";
 
+/** It becomes another user for a while, which a thread cannot. */
+const OWN_PROCESS = ["src/app/inbox/inbox.test.ts"];
+const SHARED = {
+  globalSetup: ["checks/test-setup.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
-    globalSetup: ["checks/test-setup.ts"],
-    include: ["src/**/*.test.ts", "checks/**/*.test.ts"],
-    // One process: the embedded engine is compiled once for all files, which saves a fifth of the processor's time.
-    pool: "threads",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     // Three on two cores: many tests wait for a queue, a mail or a killed process.
     maxWorkers: 3,
+    projects: [
+      {
+        test: {
+          ...SHARED,
+          name: "threads",
+          include: ["src/**/*.test.ts", "checks/**/*.test.ts"],
+          exclude: OWN_PROCESS,
+          // One process: the embedded engine is compiled once for all files, which saves a fifth of the processor's time.
+          pool: "threads",
+        },
+      },
+      { test: { ...SHARED, name: "processes", include: OWN_PROCESS, pool: "forks" } },
+    ],
   },
 });

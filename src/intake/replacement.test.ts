@@ -319,7 +319,8 @@ describe("a corrected file that replaces a period", () => {
           });
         },
       ),
-      { numRuns: 12 },
+      // Each run takes three files in: the embedded engine, one statement at a time, tries fewer.
+      { numRuns: database.engine === "postgres" ? 12 : 6 },
     );
   });
 });

@@ -90,8 +90,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => at?.close());
 
+type Answers = { url: string; text: string }[];
+const asked = new Map<string, Promise<Answers>>();
 /** All that a person is answered by every reading address, asked about the household, its measure, its referral and its contact. */
-async function answersTo(userId: string): Promise<{ url: string; text: string }[]> {
+function answersTo(userId: string): Promise<Answers> {
+  const answers = asked.get(userId) ?? answersOf(userId);
+  asked.set(userId, answers);
+  return answers;
+}
+
+async function answersOf(userId: string): Promise<Answers> {
   const answers = [];
   const own = { households: file.householdId, measures: measureId, referrals: file.referralId };
   const all = [...Object.values(own), file.assignmentId, contactId];
