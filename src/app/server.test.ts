@@ -301,10 +301,10 @@ describe("what a refused request is told", () => {
   });
 });
 
-describe("what a watch over the service reads", () => {
-  const metrics = (authorization?: string) =>
-    app.inject({ url: "/metrics", headers: authorization === undefined ? {} : { authorization } });
+const metrics = (authorization?: string) =>
+  app.inject({ url: "/metrics", headers: authorization === undefined ? {} : { authorization } });
 
+describe("what a watch over the service reads", () => {
   it("is not there without its token", async () => {
     for (const shown of [undefined, "Bearer other", `Basic ${METRICS_TOKEN}`])
       expect((await metrics(shown)).statusCode).toBe(404);
