@@ -105,6 +105,20 @@ describe("the outbox", () => {
     await expect.poll(() => effects(), { timeout: 15_000 }).toEqual([1, 2]);
   });
 
+  it("handled before it is marked as handed over, an event stays handled", async () => {
+    // On a server two processes are at it: the mark, slowed down, comes after the worker's own.
+    await database.run(`
+      create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(2); return null; end $$;
+      create trigger slowly before update of dispatched_at on outbox_event execute function slowly()`);
+    await happen("test.done", 1);
+    await start(counting);
+    await expect
+      .poll(() => asSystem(sql`select 1 from outbox_event where dispatched_at is null`), { timeout: 20_000 })
+      .toEqual([]);
+    await expect.poll(() => outcomes(), { timeout: 5_000 }).toEqual({ handled: 1 });
+    expect(await effects()).toEqual([1]);
+  });
+
   it("tries again after a failure, and what its household did next waits for it", async () => {
     const household = crypto.randomUUID();
     let refusals = 1;

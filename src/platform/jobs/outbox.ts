@@ -202,11 +202,12 @@ async function handOver(database: Database, queue: PgBoss, handlers: Handlers): 
   }
   // Only now: a process that dies before this line hands the same events over again, as the same jobs.
   const ignored = waiting.filter((event) => !wanted.includes(event)).map(({ id }) => id);
+  // A quick worker may have handled some of them since they were handed over: what it wrote stays.
   await asSystem(
     database,
     sql`update outbox_event
            set dispatched_at = now(),
-               outcome = case when id in (select jsonb_array_elements_text(${JSON.stringify(ignored)}::jsonb)::bigint) then 'ignored' end
+               outcome = case when outcome is null and id in (select jsonb_array_elements_text(${JSON.stringify(ignored)}::jsonb)::bigint) then 'ignored' else outcome end
          where id in (select jsonb_array_elements_text(${JSON.stringify(waiting.map(({ id }) => id))}::jsonb)::bigint)`,
   );
   return waiting.length;
