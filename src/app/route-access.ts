@@ -352,6 +352,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/measures",
       "POST /api/households/:id/measures",
       "POST /api/measures/:id/closing",
+      "POST /api/measures/:id/renewal-taken-back",
       "POST /api/measures/:id/suspension",
       "POST /api/measures/:id/resumption",
     ],

@@ -53,6 +53,8 @@ export type PathFact = Sliced & {
   firstContactOn: string | null;
   referredOn: string | null;
   assignedOn: string | null;
+  /** Where the landlord said the household was, 6 and 12 months after closing, by months; empty where nobody answered. */
+  followedUp?: Readonly<Partial<Record<string, string>>>;
   /** Day of the last entry on the household's account: it lived there still. */
   homeKeptOn: string | null;
   homeLeftOn: string | null;

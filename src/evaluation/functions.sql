@@ -50,6 +50,10 @@ create or replace function app.path_facts() returns table (path_id uuid, househo
     'referredOn', r.submitted_on,
     -- No column of a spreadsheet says on what day an operator was chosen.
     'assignedOn', (select min(a.assigned_on) from assignment a where a.referral_id = p.referral_id and not r.taken_over),
+    -- What the landlord answered when it was asked, six and twelve months after the last measure.
+    'followedUp', coalesce((select jsonb_object_agg(f.months::text, f.whereabouts)
+                              from follow_up f join measure m on m.id = f.measure_id
+                             where m.path_id = p.path_id and f.whereabouts <> 'unknown'), '{}'),
     'homeKeptOn', (select max(a.last_entry_on) from tenant_account a where a.household_id = p.household_id),
     'homeLeftOn', (select max(t.ends_on) from tenancy t where t.household_id = p.household_id
                     having count(*) filter (where t.ends_on is null) = 0))

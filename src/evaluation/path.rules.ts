@@ -134,12 +134,26 @@ export function debtDelta(paths: readonly PathFact[], period: Period): Counted<P
 export const paymentResumed = (paths: readonly PathFact[], period: Period) =>
   share(closedPaths(paths, period), (path) => known(path.paymentResumed));
 
-/** A year after closing: in the same home, or rehoused by choice. Followed up where an account or an end of tenancy tells. */
+/** Answers of a landlord that say the household is housed as it chose, and those that say it is not. */
+const HOUSED: Readonly<Record<string, "yes" | "no">> = {
+  sameHome: "yes",
+  rehoused: "yes",
+  left: "no",
+  evicted: "no",
+};
+
+/**
+ * A year after closing: in the same home, or rehoused by choice. The landlord's answer at 12 months holds, and one at 6 months that the
+ * household was gone; without one, followed up where an account or an end of tenancy tells.
+ */
 export const stayed = (paths: readonly PathFact[], period: Period) =>
-  share(closedPaths(paths, period), ({ endedOn, outcome, homeKeptOn, homeLeftOn }) => {
+  share(closedPaths(paths, period), ({ endedOn, outcome, homeKeptOn, homeLeftOn, followedUp = {} }) => {
     if (outcome === "evicted" || outcome === "left") return "no";
     const yearAfter = Temporal.PlainDate.from(endedOn!).add({ months: 12 }).toString();
     if (yearAfter > period.to) return "excluded";
+    const told = HOUSED[followedUp["12"] ?? ""];
+    if (told !== undefined) return told;
+    if (HOUSED[followedUp["6"] ?? ""] === "no") return "no";
     if (homeLeftOn !== null) return homeLeftOn > yearAfter || outcome === "rehoused" ? "yes" : "no";
     return homeKeptOn !== null && homeKeptOn >= yearAfter ? "yes" : "unknown";
   });

@@ -105,6 +105,8 @@ export const measureFile = measureLine.extend({
     /** Write what of the assessment is shared at a meeting. */
     shareAssessment: z.boolean(),
     renew: z.boolean(),
+    /** Go back on a renewal that has not begun. */
+    takeBack: z.boolean(),
     suspend: z.boolean(),
     resume: z.boolean(),
     close: z.boolean(),

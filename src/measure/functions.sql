@@ -81,3 +81,24 @@ begin
           jsonb_build_object('measureId', given.id, 'workerId', worker, 'formerId', given.case_worker_id), app.user_id());
   return 'named';
 end $$;
+
+-- A renewal decided ahead that is not to begin after all: its measure goes, and the one that runs may be closed like any other. For
+-- those who carry it. False where none waits to begin, or where something was written on it already.
+create or replace function app.take_back_renewal(running uuid) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare following uuid; today date := (now() at time zone 'Europe/Paris')::date;
+begin
+  select n.id into following
+    from measure m join measure n on n.path_id = m.path_id and n.rank = m.rank + 1
+   where m.id = running and m.outcome is null and n.starts_on > today and n.closed_on is null
+     and m.household_id in (select app.working_households())
+     and coalesce(app.role() = 'coordinator' or m.operator_id = app.operator_id(), false)
+   for update;
+  if not found then return false; end if;
+  update renewal_request set next_measure_id = null where next_measure_id = following;
+  delete from measure where id = following;
+  update measure set closed_on = null, debt_at_end_cents = null where id = running;
+  return true;
+exception when foreign_key_violation then
+  return false;
+end $$;

@@ -212,7 +212,8 @@ async function fileOf(tx: ByActor, row: Row, line: MeasureLine, on: PlainDate): 
   const isOwn = isOperator(tx) && row.operatorId === tx.actor.organisationId;
   const isWorking = row.works && isOwn;
   const runs = isRunning(line.standing);
-  const isCarried = (isWorking || (row.works && tx.actor.role === "coordinator")) && row.closedOn === null;
+  const mayCarry = isWorking || (row.works && tx.actor.role === "coordinator");
+  const isCarried = mayCarry && row.closedOn === null;
   const isAdviser = tx.actor.role === "socialAdviser" && row.landlordId === tx.actor.organisationId;
   const { startsOn, endsOn, decideFrom, toDecide } = renewalOf(spanOf(row), on);
   const unknown = row.closedOn !== null && !row.renewed ? stillUnknown(row) : [];
@@ -251,6 +252,7 @@ async function fileOf(tx: ByActor, row: Row, line: MeasureLine, on: PlainDate): 
       meet: (isWorking || isAdviser) && runs,
       shareAssessment: isWorking && runs,
       renew: isRenewable && (await renewalDecider(tx, on)).by === "coordinator",
+      takeBack: mayCarry && row.renewed && runs,
       suspend: isCarried && runs && line.suspendedSince === null,
       resume: isCarried && runs && line.suspendedSince !== null,
       close: isCarried && runs,

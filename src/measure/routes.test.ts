@@ -342,6 +342,30 @@ describe("renewing", () => {
     expect(next).toMatchObject({ standing: "running", debtAtStartCents: 150_000 });
   });
 
+  it("is gone back on by who carries it until it begins; the measure that runs is then closed like any other", async () => {
+    const file = await lived(170);
+    const renewed = await ask("coordinator", "POST", `${file.url}/renewal`, { reason: "Suite" });
+    const next = `/api/measures/${renewed.body.id}`;
+    const takeBack = (who: string, url = file.url) => ask(who, "POST", `${url}/renewal-taken-back`, {});
+    expect((await ask(WORKER, "POST", `${file.url}/closing`, aClosing())).body.errors).toMatchObject([
+      { rule: "measure.closed" },
+    ]);
+    for (const who of ["caseWorker@OISEAU", "operatorLead@OISEAU"])
+      expect((await takeBack(who)).status).toBe(404);
+    expect((await takeBack(WORKER, next)).body.errors).toMatchObject([{ rule: "measure.renewalBegun" }]);
+    expect((await ask(WORKER, "GET", file.url)).body.measure.can).toMatchObject({
+      takeBack: true,
+      close: false,
+    });
+    expect((await takeBack(WORKER)).status).toBe(200);
+    expect((await ask(WORKER, "GET", next)).status).toBe(404);
+    const { measure } = (await ask(WORKER, "GET", file.url)).body;
+    expect(measure).toMatchObject({ renewed: false, closedOn: null, can: { takeBack: false, close: true } });
+    expect((await takeBack(WORKER)).body.errors).toMatchObject([{ rule: "measure.renewalBegun" }]);
+    expect((await ask(WORKER, "POST", `${file.url}/closing`, aClosing())).status).toBe(200);
+    expect(await stateOf(file)).toEqual({ status: "closed", active: false });
+  });
+
   it("needs a reason, and is made once", async () => {
     const file = await lived(170);
     expect(

@@ -28,6 +28,7 @@ import {
   handOverMeasure,
   openMeasure,
   renewMeasure,
+  takeBackRenewal,
   resumeMeasure,
   suspendMeasure,
 } from "./store.ts";
@@ -167,6 +168,13 @@ export async function measureRoutes(app: App): Promise<void> {
     "Renouvelle la mesure, avec sa raison, là où la coordination en décide",
     renewalText,
     (tx, id, { reason }) => renewMeasure(tx, id, reason, todayInParis()),
+  );
+  command(
+    "renewal-taken-back",
+    CARRIERS,
+    "Revient sur un renouvellement qui n'a pas commencé",
+    z.object({}),
+    (tx, id) => takeBackRenewal(tx, id),
   );
   command(
     "suspension",

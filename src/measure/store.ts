@@ -2,7 +2,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 
 import { emit } from "../platform/audit/record.ts";
-import type { Answered } from "../platform/calendar/dated.ts";
+import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import type { Track } from "../referral/schema.ts";
 import { brokenByClosing, type ClosingFacts } from "./closing.rules.ts";
@@ -182,6 +182,24 @@ export async function renewMeasure(
     payload: { measureId: next, formerId: id, referralId: found.referralId, on: startsOn.toString() },
   });
   return { id: next };
+}
+
+/** Takes back a renewal that has not begun: the measure that runs is then closed like any other. Emits `measure.renewalTakenBack`. */
+export async function takeBackRenewal(tx: ByActor, id: string): Promise<Done> {
+  const found = await ownMeasure(tx, id);
+  if (!found) return undefined;
+  const [back] = await tx.rows<{ done: boolean }>(sql`select app.take_back_renewal(${id}::uuid) as done`);
+  if (!back?.done)
+    return brokenRule(
+      "measure.renewalBegun",
+      "Aucun renouvellement n'attend de commencer, ou quelque chose y est déjà noté : la mesure qui court se clôt.",
+      "No renewal waits to begin, or something was written on it already: close the measure that runs.",
+    );
+  await emit(tx, "measure.renewalTakenBack", {
+    householdId: found.householdId,
+    payload: { measureId: id, referralId: found.referralId },
+  });
+  return { id };
 }
 
 /**

@@ -98,6 +98,40 @@ export function RenewDialog({ measure, onClose }: { measure: Measure; onClose: (
   );
 }
 
+export function TakeBackDialog({ measure, onClose }: { measure: Measure; onClose: () => void }) {
+  const t = useTexts(measureTexts);
+  const { language } = useLanguage();
+  const refresh = useRefresh();
+  const { submit, sending, problem } = useServerForm({
+    initialValues: {},
+    send: (body) =>
+      answer(
+        api.POST("/api/measures/{id}/renewal-taken-back", { params: { path: { id: measure.id } }, body }),
+      ),
+    onDone: () => {
+      say(t.takenBack);
+      refresh(measure.householdId);
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t.takeBackTitle} opened onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <p>
+          {t.takeBackHelp({
+            from: formatDate(measure.renewal.startsOn, language),
+            until: formatDate(measure.endsOn, language),
+          })}
+        </p>
+        {problem !== undefined && <ErrorBox error={problem} />}
+        <Button type="submit" loading={sending}>
+          {t.takeBack}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
+
 export function HandOverDialog({ measure, onClose }: { measure: Measure; onClose: () => void }) {
   const t = useTexts(measureTexts);
   const refresh = useRefresh();

@@ -13,14 +13,14 @@ import { HandOverDialog as HandOverDialogToOperator } from "../../assignment/pag
 import { ClosingDialog } from "./ClosingDialog.tsx";
 import { ContactDialog } from "./ContactDialog.tsx";
 import { Contacts } from "./Contacts.tsx";
-import { HandOverDialog, RenewDialog } from "./LifeDialogs.tsx";
+import { HandOverDialog, RenewDialog, TakeBackDialog } from "./LifeDialogs.tsx";
 import classes from "./measure.module.css";
 import { Meetings } from "./Meetings.tsx";
 import { ResumeDialog, SuspendDialog } from "./SuspensionDialogs.tsx";
 import { type Measure, STANDING_TONES } from "./shown.ts";
 import { measureTexts } from "./texts.ts";
 
-type Act = "ask" | "move" | "contact" | "renew" | "close" | "handOver" | "suspend" | "resume";
+type Act = "ask" | "move" | "contact" | "renew" | "close" | "handOver" | "suspend" | "resume" | "takeBack";
 
 export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
   const t = useTexts(measureTexts);
@@ -42,6 +42,11 @@ export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
         {can.renew && (
           <Button variant="default" size="xs" onClick={() => setActing("renew")}>
             {t.renew}
+          </Button>
+        )}
+        {can.takeBack && (
+          <Button variant="default" size="xs" onClick={() => setActing("takeBack")}>
+            {t.takeBack}
           </Button>
         )}
         {can.suspend && (
@@ -97,6 +102,7 @@ export function MeasureView({ measure, on }: { measure: Measure; on: string }) {
       )}
       {acting === "contact" && <ContactDialog measure={measure} on={on} onClose={done} />}
       {acting === "renew" && <RenewDialog measure={measure} onClose={done} />}
+      {acting === "takeBack" && <TakeBackDialog measure={measure} onClose={done} />}
       {acting === "suspend" && <SuspendDialog measure={measure} on={on} onClose={done} />}
       {acting === "resume" && <ResumeDialog measure={measure} on={on} onClose={done} />}
       {acting === "close" && <ClosingDialog measure={measure} on={on} onClose={done} />}

@@ -160,6 +160,11 @@ export const measureTexts = texts({
     renewReason: "Pourquoi l'accompagnement continue",
     readByAll: "Lu par le bailleur et la coordination.",
     renewed: "La mesure est renouvelée.",
+    takeBack: "Revenir sur le renouvellement",
+    takeBackTitle: "Revenir sur le renouvellement",
+    takeBackHelp: ({ from, until }: { from: string; until: string }) =>
+      `Le renouvellement du ${from} ne commencera pas. La mesure va jusqu'au ${until} ; elle peut se clore avant, ou se renouveler de nouveau.`,
+    takenBack: "Le renouvellement ne commencera pas.",
 
     suspend: "Suspendre",
     suspendTitle: "Suspendre l'accompagnement",
@@ -377,6 +382,11 @@ export const measureTexts = texts({
     renewReason: "Why support goes on",
     readByAll: "Read by the landlord and the coordination.",
     renewed: "The measure is renewed.",
+    takeBack: "Go back on the renewal",
+    takeBackTitle: "Go back on the renewal",
+    takeBackHelp: ({ from, until }) =>
+      `The renewal of ${from} will not begin. The measure runs until ${until}; it may be closed before, or renewed again.`,
+    takenBack: "The renewal will not begin.",
 
     suspend: "Suspend",
     suspendTitle: "Suspend the support",

@@ -9277,6 +9277,7 @@ export interface paths {
                                     meet: boolean;
                                     shareAssessment: boolean;
                                     renew: boolean;
+                                    takeBack: boolean;
                                     suspend: boolean;
                                     resume: boolean;
                                     close: boolean;
@@ -9428,6 +9429,7 @@ export interface paths {
                                     meet: boolean;
                                     shareAssessment: boolean;
                                     renew: boolean;
+                                    takeBack: boolean;
                                     suspend: boolean;
                                     resume: boolean;
                                     close: boolean;
@@ -9636,6 +9638,50 @@ export interface paths {
                     "application/json": {
                         reason: string;
                     };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/renewal-taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revient sur un renouvellement qui n'a pas commencé */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             responses: {
