@@ -94,6 +94,7 @@ test("on a phone, the menu opens and nothing scrolls sideways", async ({ page, s
 test("Ctrl K opens the search, and words that match nothing are told so", async ({ page, signInAs }) => {
   await signInAs("landlordLead");
   await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Bonjour");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("zzzz-introuvable");
   await expect(page.getByText("Rien de visible pour vous ne correspond")).toBeVisible();
