@@ -4,11 +4,10 @@ import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-o
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import { actor, ofOperator, policies } from "../platform/database/roles.ts";
 import type { Trade, TradeFacts } from "./rules.ts";
 
-const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
-const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
+const { followed, carried } = ofOperator;
 /** Whom a part was asked of, as long as it is open: the adviser by name, or the landlord's social advisers. */
 const askedOf = sql`ended_on is null and (((select app.role()) = 'energyAdviser' and trade = 'energyAdviser' and adviser_id = ${actor.userId}) or ((select app.role()) = 'socialAdviser' and trade = 'socialAdviser' and landlord_id = ${actor.landlordId}))`;
 

@@ -22,7 +22,8 @@ export function metricRoutes(app: App, database: Database, token: string | undef
     buckets: SECONDS,
     registers: [register],
   });
-  const events = new Gauge({
+  // Registered by itself: it is asked when somebody reads.
+  void new Gauge({
     name: "lt_outbox_events",
     help: "Events of the outbox: waiting to be handled, and dead after every try.",
     labelNames: ["state"],
@@ -38,7 +39,6 @@ export function metricRoutes(app: App, database: Database, token: string | undef
       this.set({ state: "dead" }, row?.dead ?? 0);
     },
   });
-  register.registerMetric(events);
   // By the route as it was declared: an address would hold the id of a file.
   app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? "none";

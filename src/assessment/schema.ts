@@ -5,10 +5,9 @@ import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import type { Domain, WorksOn } from "./rules.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import { actor, caseHouseholds, ofOperator, policies } from "../platform/database/roles.ts";
 
-const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
-const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
+const { followed, carried } = ofOperator;
 
 export const assessment = pgTable(
   "assessment",

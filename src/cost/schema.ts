@@ -4,7 +4,7 @@ import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core"
 
 import { measure, ofItsMeasure } from "../measure/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import { ofOperator, policies } from "../platform/database/roles.ts";
 
 /** The operator's own; others get what time costs, never a line of it. */
 export const measureTime = pgTable(
@@ -27,9 +27,9 @@ export const measureTime = pgTable(
     index("measure_time_household").on(table.householdId),
     check("measure_time_minutes", sql`minutes between 1 and 1440`),
     ...policies("measure_time", {
-      read: sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`,
-      write: sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds} and ${ofItsMeasure("measure_time", ["household_id", "operator_id"])}`,
-      remove: sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`,
+      read: ofOperator.followed,
+      write: sql`${ofOperator.carried} and ${ofItsMeasure("measure_time", ["household_id", "operator_id"])}`,
+      remove: ofOperator.carried,
     }),
   ],
 );

@@ -4,17 +4,10 @@ import { check, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import {
-  actor,
-  caseHouseholds,
-  ownTenantOf,
-  policies,
-  workingHouseholds,
-} from "../platform/database/roles.ts";
+import { actor, ofOperator, ownTenantOf, policies, workingHouseholds } from "../platform/database/roles.ts";
 import type { Completed, Presence, ProtectedDomain } from "./rules.ts";
 
-const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
-const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
+const { followed, carried } = ofOperator;
 
 /** The operator's alone: it goes to the judge by the prefect, not by this application. One for each hearing's landlord and day of request. */
 export const courtAssessment = pgTable(

@@ -1,10 +1,9 @@
 /** A household's budgets, each of one day and written whole. The operator's alone; what is shared of them are figures, by the household's agreement. */
-import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
 import { household, organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import { ofOperator, policies } from "../platform/database/roles.ts";
 import type { Budget, Figures } from "./budget.rules.ts";
 
 export const householdBudget = pgTable(
@@ -34,8 +33,8 @@ export const householdBudget = pgTable(
   (table) => [
     index("household_budget_household").on(table.householdId, table.budgetedOn),
     ...policies("household_budget", {
-      read: sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`,
-      write: sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`,
+      read: ofOperator.followed,
+      write: ofOperator.carried,
     }),
   ],
 );

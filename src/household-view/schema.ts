@@ -7,6 +7,7 @@ import { createdAtColumn, dayColumn, idColumn } from "../platform/database/colum
 import {
   actor,
   caseHouseholds,
+  ofOperator,
   ownHousehold,
   policies,
   workingHouseholds,
@@ -72,8 +73,8 @@ export const householdMessage = pgTable(
   (table) => [
     index("household_message_household").on(table.householdId, table.sentAt),
     ...policies("household_message", {
-      read: sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`,
-      write: sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`,
+      read: ofOperator.followed,
+      write: ofOperator.carried,
       insert: sql`false`,
       own: {
         select: ownHousehold,

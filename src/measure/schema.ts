@@ -15,21 +15,14 @@ import {
 
 import { household, organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import {
-  actor,
-  caseHouseholds,
-  ownHousehold,
-  policies,
-  workingHouseholds,
-} from "../platform/database/roles.ts";
+import { actor, ofOperator, ownHousehold, policies, workingHouseholds } from "../platform/database/roles.ts";
 import { referral, type Tie, type Track } from "../referral/schema.ts";
 import type { Outcome } from "./closing.rules.ts";
 import type { ContactKind, ContactState } from "./contact.rules.ts";
 import type { MeetingKind } from "./rules.ts";
 import type { SuspensionReason } from "./suspension.rules.ts";
 
-const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
-const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
+const { followed, carried } = ofOperator;
 /** Facts of a closing that come late: by who closed it, as long as nobody else was given the file. */
 const completed = sql`closed_on is not null and id in (select app.measures_to_complete())`;
 /** A child says of whom it is by its own columns: they must be those of the measure it belongs to. */

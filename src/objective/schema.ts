@@ -4,11 +4,10 @@ import { index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 
 import { measure, ofItsMeasure } from "../measure/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import { actor, caseHouseholds, policies, workingHouseholds } from "../platform/database/roles.ts";
+import { ofOperator, policies } from "../platform/database/roles.ts";
 import type { Module, ObjectiveOutcome, Owner } from "./rules.ts";
 
-const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
-const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
+const { followed, carried } = ofOperator;
 const ofMeasure = (table: string) => ofItsMeasure(table, ["household_id", "operator_id"]);
 
 export const measureModule = pgTable(

@@ -4,18 +4,11 @@ import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm
 
 import { household, organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
-import {
-  actor,
-  caseHouseholds,
-  ownHousehold,
-  policies,
-  workingHouseholds,
-} from "../platform/database/roles.ts";
+import { actor, caseHouseholds, ofOperator, ownHousehold, policies } from "../platform/database/roles.ts";
 import type { FileKind, FileReader } from "./rules.ts";
 
 /** A file that was given to an operator stays with it after a hand-over, as what was said in confidence does. */
-const followed = sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`;
-const carried = sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`;
+const { followed, carried } = ofOperator;
 
 export const receivedFile = pgTable(
   "received_file",

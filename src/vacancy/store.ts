@@ -7,6 +7,7 @@ import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { asideWords } from "./file.rules.ts";
 import { type LineAside, readHomes } from "./reader.ts";
+import type { Totals } from "./control.rules.ts";
 import { brokenHome, brokenStatus, type Home, type Known, outcomeOf, type VacancyStatus } from "./rules.ts";
 
 type Asked = Tx & { actor: Actor };
@@ -34,18 +35,11 @@ export function vacancies(tx: Tx): Promise<VacancyRow[]> {
      order by v.status <> 'open', v.available_on, o.name, v.reference`);
 }
 
-export type ImportRow = {
+export type ImportRow = Totals & {
   id: string;
   fileName: string;
   by: string | null;
   at: string;
-  read: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  setAside: number;
-  fileCents: number;
-  setAsideCents: number;
   aside: { line: number; field: string; value: string; message: string; english: string; raw: string }[];
 };
 

@@ -9,12 +9,19 @@ import { NoCopy, read, written } from "../../platform/backup/parts.ts";
 import { seal, unsealed } from "../../platform/backup/sealed.ts";
 import { openPglite } from "../../platform/database/pglite.ts";
 import { openPostgres } from "../../platform/database/postgres.ts";
-import { BadArguments, type Command, DATABASE_OPTIONS, folderOf, options, print } from "./command.ts";
+import {
+  BadArguments,
+  type Command,
+  DATABASE_OPTIONS,
+  folderOf,
+  options,
+  print,
+  databaseUrlOf,
+  filesFolderOf,
+} from "./command.ts";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const SHORTEST_KEY = 16;
-
-type Where = { data?: string | undefined; "database-url"?: string | undefined };
 
 /** Brings the database to the present schema, then hands over its owner's session. */
 async function withOwner<T>(
@@ -38,9 +45,6 @@ async function withOwner<T>(
     await owner.close();
   }
 }
-
-const urlOf = (values: Where) => values["database-url"] ?? process.env["DATABASE_URL"];
-const filesOf = (values: Where) => process.env["FILES_FOLDER"] ?? path.join(folderOf(values), "files");
 
 /** BACKUP_KEY, or a key of the file's own, written beside it once: to be kept elsewhere. */
 function keyFor(file: string, made: boolean): string {
@@ -89,9 +93,9 @@ export const backup: Command = async (args) => {
   if (existsSync(file))
     throw new BadArguments(`${file} existe déjà : une sauvegarde n'en remplace pas une autre.`);
   const passphrase = keyFor(file, true);
-  return withOwner(urlOf(values), folderOf(values), async (owner) => {
+  return withOwner(databaseUrlOf(values), folderOf(values), async (owner) => {
     const copied: Copied = { tables: 0, rows: 0, files: 0 };
-    const parts = counted(copyOf(owner, filesOf(values), say), copied);
+    const parts = counted(copyOf(owner, filesFolderOf(values), say), copied);
     const { bytes, checksum } = await seal(file, written(parts), passphrase);
     if (values.json) print({ ...copied, bytes, checksum });
     else say(`${file} : ${told(copied)}, ${bytes} octets, empreinte ${checksum}`);
@@ -116,8 +120,8 @@ export const restore: Command = async (args) => {
   const passphrase = keyFor(file, false);
   return refusing(async () => {
     const opened = await unsealed(file, passphrase);
-    return withOwner(urlOf(values), folderOf(values), async (owner) => {
-      const copied = await putBack(owner, read(opened.bytes), filesOf(values), say);
+    return withOwner(databaseUrlOf(values), folderOf(values), async (owner) => {
+      const copied = await putBack(owner, read(opened.bytes), filesFolderOf(values), say);
       if (values.json) print({ ...copied, bytes: opened.size, checksum: opened.checksum() });
       else say(`Remis et vérifié, table par table : ${told(copied)}.`);
       return 0;

@@ -1,4 +1,5 @@
 /** What every command is given, and how it answers. Exit codes: 0 done, 1 refused or a check failed, 2 bad arguments. */
+import path from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
 import type { Broken } from "../../platform/calendar/dated.ts";
@@ -18,15 +19,23 @@ export const DATABASE_OPTIONS = {
   json: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
 
-type Where = { data?: string | undefined; "database-url"?: string | undefined };
+export type Where = { data?: string | undefined; "database-url"?: string | undefined };
 
 /** The folder of the embedded database, and of what is kept beside it. */
 export const folderOf = (values: Where) => values.data ?? "./data";
 
+/** The server of `--database-url` or DATABASE_URL; undefined: the embedded database. A variable left empty is not set. */
+export const databaseUrlOf = (values: Where) =>
+  (values["database-url"] ?? process.env["DATABASE_URL"]) || undefined;
+
+/** The folder of people's files: FILES_FOLDER, or beside the data. */
+export const filesFolderOf = (values: Where) =>
+  process.env["FILES_FOLDER"] || path.join(folderOf(values), "files");
+
 /** Opens what `--database-url`, DATABASE_URL or `--data` name, and closes it whatever happens. */
 export async function withDatabase<T>(values: Where, work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase({
-    databaseUrl: values["database-url"] ?? process.env["DATABASE_URL"],
+    databaseUrl: databaseUrlOf(values),
     folder: folderOf(values),
   });
   try {

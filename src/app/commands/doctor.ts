@@ -1,16 +1,22 @@
 /** `doctor`: what is wrong with this installation, check by check, with what to do. Exit code 1 where something is. */
-import path from "node:path";
-
 import { ownerOfPglite, ownerOfPostgres } from "../../platform/backup/owner.ts";
 import { FolderInUse, openPglite } from "../../platform/database/pglite.ts";
 import { type Check, databaseChecks, type Diagnosis, machineChecks } from "../doctor.ts";
-import { type Command, DATABASE_OPTIONS, folderOf, options, print } from "./command.ts";
+import {
+  type Command,
+  DATABASE_OPTIONS,
+  folderOf,
+  options,
+  print,
+  databaseUrlOf,
+  filesFolderOf,
+} from "./command.ts";
 
 export const command: Command = async (args) => {
   const { values } = options(args, { options: DATABASE_OPTIONS });
   const folder = folderOf(values);
-  const filesFolder = process.env["FILES_FOLDER"] ?? path.join(folder, "files");
-  const url = values["database-url"] ?? process.env["DATABASE_URL"];
+  const filesFolder = filesFolderOf(values);
+  const url = databaseUrlOf(values);
   const checks = [
     ...(await machineChecks(process.env, folder, filesFolder)),
     ...(url ? await ofPostgres(url, filesFolder) : await ofEmbedded(folder, filesFolder)),

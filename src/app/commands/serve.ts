@@ -15,6 +15,7 @@ import { settingsOf } from "../settings.ts";
 import { webBundle } from "../web-build.ts";
 import {
   BadArguments,
+  filesFolderOf,
   folderOf,
   DATABASE_OPTIONS,
   integerOption,
@@ -64,7 +65,7 @@ export const command: Command = async (args) => {
       publicUrl,
       sendPasswordReset: (user, url, language) => mail(passwordMail(user, url, language)),
     });
-    const filesFolder = settings.FILES_FOLDER ?? path.join(folderOf(values), "files");
+    const filesFolder = filesFolderOf(values);
     const server = await createServer({
       database,
       auth,

@@ -1,13 +1,11 @@
 /** What is written on a lease transfer: its opening, a fact, a cost, an account that the rent moved to. */
-import { Button, Checkbox, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import type { FormEvent, ReactNode } from "react";
 
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
-import { Dialog } from "../../platform/ui/Dialog.tsx";
-import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { FormDialog } from "../../platform/ui/FormDialog.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
@@ -28,29 +26,6 @@ import { transferTexts } from "./texts.ts";
 
 export type Transfer = Answer<"/api/households/{id}/lease-transfers">["transfers"][number];
 type RecordedKind = Exclude<FactKind, "threatened">;
-type Frame = {
-  title: string;
-  submit: (event?: FormEvent<HTMLFormElement>) => void;
-  sending: boolean;
-  problem: unknown;
-  onClose: () => void;
-  children: ReactNode;
-};
-
-function FormDialog({ title, submit, sending, problem, onClose, children }: Frame) {
-  const t = useTexts(transferTexts);
-  return (
-    <Dialog title={title} opened onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        {children}
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending} mt="md">
-          {t.save}
-        </Button>
-      </form>
-    </Dialog>
-  );
-}
 
 function useDone(householdId: string, onClose: () => void) {
   const t = useTexts(transferTexts);
@@ -78,7 +53,7 @@ export function OpenDialog({ householdId, onClose }: { householdId: string; onCl
     onDone,
   });
   return (
-    <FormDialog title={t.open} onClose={onClose} {...frame}>
+    <FormDialog title={t.open} save={t.save} onClose={onClose} {...frame}>
       <DateField label={t.threatOn} required {...form.getInputProps("on")} />
       <Textarea label={t.threatWhy} autosize mt="sm" {...form.getInputProps("reason")} />
     </FormDialog>
@@ -189,7 +164,7 @@ export function FactDialog({ transfer, onClose }: FactProps) {
   const { kind } = form.getValues();
   const offered = FACT_KINDS.filter((one): one is RecordedKind => one !== "threatened");
   return (
-    <FormDialog title={t.record} onClose={onClose} {...frame}>
+    <FormDialog title={t.record} save={t.save} onClose={onClose} {...frame}>
       <NativeSelect
         label={t.which}
         data={offered.map((value) => ({ value, label: t.facts[value] }))}
@@ -298,7 +273,7 @@ export function CostDialog({ transfer, onClose }: FactProps) {
     onDone,
   });
   return (
-    <FormDialog title={t.addCost} onClose={onClose} {...frame}>
+    <FormDialog title={t.addCost} save={t.save} onClose={onClose} {...frame}>
       <NativeSelect
         label={t.costKind}
         data={COST_KINDS.map((value) => ({ value, label: t.costKinds[value] }))}
@@ -334,7 +309,7 @@ export function RecoverDialog({ householdId, cost, amount, onClose }: RecoverPro
     onDone,
   });
   return (
-    <FormDialog title={t.recover} onClose={onClose} {...frame}>
+    <FormDialog title={t.recover} save={t.save} onClose={onClose} {...frame}>
       <EurosField label={t.recoverOf({ amount })} required {...form.getInputProps("recoveredCents")} />
     </FormDialog>
   );
@@ -358,7 +333,7 @@ export function AccountDialog({ transfer, onClose }: FactProps) {
     onDone,
   });
   return (
-    <FormDialog title={t.follow} onClose={onClose} {...frame}>
+    <FormDialog title={t.follow} save={t.save} onClose={onClose} {...frame}>
       <TextInput label={t.number} required {...form.getInputProps("number")} />
       <NativeSelect
         label={t.accountHolder}

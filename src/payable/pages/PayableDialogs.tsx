@@ -1,13 +1,11 @@
 /** The price of a measure, the making of a list, the signature that was given on paper. */
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import type { FormEvent, ReactNode } from "react";
 
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
-import { Dialog } from "../../platform/ui/Dialog.tsx";
-import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { FormDialog } from "../../platform/ui/FormDialog.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
@@ -26,28 +24,6 @@ function useSaved(onClose: () => void): () => void {
   };
 }
 
-type FrameProps = Closing & {
-  title: string;
-  submit: (event?: FormEvent<HTMLFormElement>) => void;
-  sending: boolean;
-  problem: unknown;
-  children: ReactNode;
-};
-function FormDialog({ title, submit, sending, problem, onClose, children }: FrameProps) {
-  const t = useTexts(payableTexts);
-  return (
-    <Dialog title={title} opened onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        {children}
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending} mt="md">
-          {t.save}
-        </Button>
-      </form>
-    </Dialog>
-  );
-}
-
 export function RateDialog({ current, onClose }: Closing & { current: number | null }) {
   const t = useTexts(payableTexts);
   const { form, ...rest } = useServerForm<{ perMeasureCents: number | null; from: string | null }>({
@@ -59,7 +35,7 @@ export function RateDialog({ current, onClose }: Closing & { current: number | n
     onDone: useSaved(onClose),
   });
   return (
-    <FormDialog title={t.setRate} onClose={onClose} {...rest}>
+    <FormDialog title={t.setRate} save={t.save} onClose={onClose} {...rest}>
       <EurosField label={t.price} required {...form.getInputProps("perMeasureCents")} />
       <DateField label={t.from} required {...form.getInputProps("from")} />
     </FormDialog>
@@ -87,7 +63,7 @@ export function ListDialog({ upTo, operatorId, operator, onClose }: ListProps) {
     onDone: useSaved(onClose),
   });
   return (
-    <FormDialog title={t.makeOf({ operator })} onClose={onClose} {...rest}>
+    <FormDialog title={t.makeOf({ operator })} save={t.save} onClose={onClose} {...rest}>
       <DateField label={t.upTo} required {...form.getInputProps("upTo")} />
       <EurosField label={t.advance} {...form.getInputProps("advanceCents")} />
       <EurosField label={t.deduction} {...form.getInputProps("deductionCents")} />
@@ -106,7 +82,7 @@ export function SignDialog({ id, number, onClose }: Closing & { id: string; numb
     onDone: useSaved(onClose),
   });
   return (
-    <FormDialog title={t.signOf({ number })} onClose={onClose} {...rest}>
+    <FormDialog title={t.signOf({ number })} save={t.save} onClose={onClose} {...rest}>
       <TextInput label={t.signedBy} required {...form.getInputProps("by")} />
       <DateField label={t.signedOn} required {...form.getInputProps("on")} />
     </FormDialog>

@@ -40,6 +40,12 @@ export const caseHouseholds = sql`(select app.case_households())`;
 /** Those on whose file they write: after a hand-over, who carried it before is no longer among them. */
 export const workingHouseholds = sql`(select app.working_households())`;
 
+/** What an operator keeps of a household: read by its people who may read the file, written by those who carry it. */
+export const ofOperator = {
+  followed: sql`operator_id = ${actor.operatorId} and household_id in ${caseHouseholds}`,
+  carried: sql`operator_id = ${actor.operatorId} and household_id in ${workingHouseholds}`,
+} as const;
+
 export const nobody: SQL = sql`false`;
 
 /** A row of `table` whose landlord has, as far as the reader sees, a tenancy of its household: no landlord writes on a stranger. */

@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import type { ProposalFact } from "../proposal.rules.ts";
 import { PROPOSAL_FACT_KINDS, type ProposalFactKind } from "../rules.ts";
-import { useChanged } from "./FormDialog.tsx";
+import { useChanged } from "./changed.ts";
 import { rehousingTexts } from "./texts.ts";
 
 type Props = {

@@ -12,7 +12,7 @@ import panel from "../../platform/ui/panel.module.css";
 import { Section } from "../../platform/ui/Section.tsx";
 import { DEBT_TREATMENTS, type DebtTreatment } from "../rules.ts";
 import { DebtState } from "./DebtState.tsx";
-import { useChanged } from "./FormDialog.tsx";
+import { useChanged } from "./changed.ts";
 import { rehousingTexts } from "./texts.ts";
 import type { Request } from "./words.tsx";
 

@@ -4,6 +4,7 @@ import { Button, Checkbox, Fieldset, NativeSelect, NumberInput, SimpleGrid, Text
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
 import { answer, api } from "../../platform/ui/client.ts";
+import { FormDialog } from "../../platform/ui/FormDialog.tsx";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
@@ -18,7 +19,7 @@ import {
   type RequestReason,
   usualRooms,
 } from "../rules.ts";
-import { FormDialog, useDone } from "./FormDialog.tsx";
+import { useDone } from "./changed.ts";
 import { rehousingTexts } from "./texts.ts";
 import { type Found, type Request, useRate } from "./words.tsx";
 
@@ -106,7 +107,7 @@ export function NeedsDialog({ householdId, found, request, onClose }: Props) {
     ({ landlordId }, rank, all) => all.findIndex((one) => one.landlordId === landlordId) === rank,
   );
   return (
-    <FormDialog title={request ? t.edit : t.open} size="lg" onClose={onClose} {...frame}>
+    <FormDialog title={request ? t.edit : t.open} size="lg" save={t.save} onClose={onClose} {...frame}>
       {!request && lands.length > 1 && (
         <NativeSelect
           label={t.ofLandlord}

@@ -2,7 +2,7 @@
 import { answer, api } from "../../platform/ui/client.ts";
 import { ConfirmButton } from "../../platform/ui/ConfirmButton.tsx";
 import { useTexts } from "../../platform/ui/language.tsx";
-import { useChanged } from "./FormDialog.tsx";
+import { useChanged } from "./changed.ts";
 import { rehousingTexts } from "./texts.ts";
 import type { Ranked } from "./words.tsx";
 

@@ -14,7 +14,7 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { Section } from "../../platform/ui/Section.tsx";
-import { useChanged } from "./FormDialog.tsx";
+import { useChanged } from "./changed.ts";
 import { LeftDebt } from "./LeftDebt.tsx";
 import { NeedsDialog } from "./NeedsDialog.tsx";
 import { Proposals } from "./Proposals.tsx";

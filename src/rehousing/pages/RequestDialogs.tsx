@@ -3,6 +3,7 @@ import { NativeSelect } from "@mantine/core";
 
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { answer, api } from "../../platform/ui/client.ts";
+import { FormDialog } from "../../platform/ui/FormDialog.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
@@ -14,7 +15,7 @@ import {
   type ProposalReason,
   REASONS_OF,
 } from "../rules.ts";
-import { FormDialog, useDone } from "./FormDialog.tsx";
+import { useDone } from "./changed.ts";
 import { rehousingTexts } from "./texts.ts";
 import type { Request } from "./words.tsx";
 
@@ -35,7 +36,7 @@ export function AgreementDialog({ request, onClose }: OfRequest) {
     onDone,
   });
   return (
-    <FormDialog title={t.agree} onClose={onClose} {...frame}>
+    <FormDialog title={t.agree} save={t.save} onClose={onClose} {...frame}>
       <p className={panel.small}>{t.agreementHelp}</p>
       <DateField label={t.on} required {...form.getInputProps("on")} />
       <NativeSelect
@@ -65,7 +66,7 @@ export function CloseDialog({ request, onClose }: OfRequest) {
     onDone,
   });
   return (
-    <FormDialog title={t.close} onClose={onClose} {...frame}>
+    <FormDialog title={t.close} save={t.save} onClose={onClose} {...frame}>
       <NativeSelect
         label={t.closeWhy}
         data={CLOSINGS.map((value) => ({ value, label: t.closedWhy[value] }))}
@@ -103,7 +104,7 @@ export function TellDialog({ proposal, what, householdId, onClose }: Tell) {
   });
   const reasons = REASONS_OF[form.getValues().kind];
   return (
-    <FormDialog title={t.tellOf({ what })} onClose={onClose} {...frame}>
+    <FormDialog title={t.tellOf({ what })} save={t.save} onClose={onClose} {...frame}>
       <NativeSelect
         label={t.what}
         data={proposal.can.tell.map((value) => ({ value, label: t.facts[value] }))}

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { answer, api } from "../../platform/ui/client.ts";
+import { FormDialog } from "../../platform/ui/FormDialog.tsx";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
@@ -11,7 +12,7 @@ import { useTexts } from "../../platform/ui/language.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { ENERGY_CLASSES } from "../../vacancy/rules.ts";
 import { PLAIN_WEIGHTS, type Weights } from "../weights.rules.ts";
-import { FormDialog, useChanged } from "./FormDialog.tsx";
+import { useChanged } from "./changed.ts";
 import { matchingTexts } from "./texts.ts";
 
 export function MatchWeights({ weights, canWeigh }: { weights: Weights; canWeigh: boolean }) {
@@ -60,7 +61,7 @@ function WeightsDialog({ weights, onClose }: { weights: Weights; onClose: () => 
     },
   });
   return (
-    <FormDialog title={t.change} size="lg" onClose={onClose} {...frame}>
+    <FormDialog title={t.change} size="lg" save={t.save} onClose={onClose} {...frame}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" style={{ alignItems: "end" }}>
         {PLAIN_WEIGHTS.map((name) => (
           <NumberInput key={name} label={t.kinds[name]} min={0} {...form.getInputProps(`weights.${name}`)} />
