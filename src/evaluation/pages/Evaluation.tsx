@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
+import { GROUPS } from "../words.rules.ts";
 import {
   denominatorOf,
   numeratorOf,
@@ -22,24 +23,6 @@ import {
 import { evaluationTexts } from "./texts.ts";
 
 const Comparison = lazy(() => import("./Comparison.tsx"));
-
-const GROUPS = {
-  path: ["supported", "closed", "renewed"],
-  situation: ["multiProblem", "tieBroken", "tieRestored"],
-  support: ["meetings", "homeShare", "tripartite"],
-  debt: [
-    "debtReduced",
-    "debtCleared",
-    "debtDelta",
-    "paymentResumed",
-    "planKept",
-    "stayed",
-    "evicted",
-    "avoided",
-  ],
-  early: ["earliness", "leadTime", "delay"],
-  money: ["unitCost", "fullCost", "funding"],
-} as const satisfies Record<string, readonly IndicatorId[]>;
 
 export type EvaluationSearch = {
   from?: string;
