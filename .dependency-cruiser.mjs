@@ -2,6 +2,7 @@
 const ROOMS = [
   "law",
   "parties",
+  "sign-in",
   "zone",
   "access-token",
   "calendar-link",

@@ -15,6 +15,7 @@ import { createAuth } from "../src/platform/access/auth.ts";
 import { todayInParis } from "../src/platform/calendar/today.ts";
 import { openPostgres } from "../src/platform/database/postgres.ts";
 import { compile } from "../src/platform/database/values.ts";
+import { judgeOf } from "../src/sign-in/store.ts";
 import { worklistStatement } from "../src/worklist/store.ts";
 import { fillWorklists } from "./worklist-fixture.ts";
 
@@ -48,7 +49,14 @@ async function serve(what: Kind, url: string): Promise<void> {
   if (what === "ours") {
     const opened = await openPostgres(url);
     const secret = "a secret of the benchmark alone, long enough";
-    const auth = createAuth(opened, { secret, publicUrl, sendPasswordReset: async () => {} });
+    const auth = createAuth(opened, {
+      secret,
+      publicUrl,
+      sendPasswordReset: async () => {},
+      judge: judgeOf(opened),
+      refusedPassword: async () => undefined,
+      changed: async () => {},
+    });
     const settings = {
       database: opened,
       auth,

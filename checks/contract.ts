@@ -19,7 +19,14 @@ const none: Database = {
 };
 
 const publicUrl = "http://127.0.0.1";
-const auth = createAuth(none, { secret: "contract".repeat(5), publicUrl, sendPasswordReset: async () => {} });
+const auth = createAuth(none, {
+  secret: "contract".repeat(5),
+  publicUrl,
+  sendPasswordReset: async () => {},
+  judge: async () => ({ verdict: "ended", recent: false }),
+  refusedPassword: async () => undefined,
+  changed: async () => {},
+});
 const app = await createServer({
   database: none,
   auth,

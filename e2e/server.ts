@@ -13,7 +13,7 @@ export type RunningServer = {
   comeBack: () => Promise<void>;
 };
 
-const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+const ADDRESS = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/;
 const PATIENCE_MS = 120_000;
 
 /** `args`: more of the command's options (`--tenancies 200`); `environment`: more variables (`SMTP_URL`). Rejects with the server's own words where it ends or stays silent. */

@@ -3,7 +3,6 @@ import { z } from "zod";
 
 import type { PostKind } from "../parties/people.rules.ts";
 import * as store from "../parties/people.store.ts";
-import { PASSWORD_LENGTH } from "../platform/access/auth.ts";
 import { asActor, type App } from "../platform/access/http.ts";
 import { ROLES, type Role } from "../platform/access/roles.ts";
 import { notFound, refused } from "../platform/access/problem.ts";
@@ -234,7 +233,7 @@ export async function peopleRoutes(app: App): Promise<void> {
       schema: {
         summary:
           "Ouvre le compte de la personne invitée, avec son mot de passe ; le lien ne sert qu'une fois",
-        body: z.object({ token: z.string().max(200), newPassword: z.string().min(PASSWORD_LENGTH).max(128) }),
+        body: z.object({ token: z.string().max(200), newPassword: z.string().max(1000) }),
         response: { 200: z.object({ email: z.string() }) },
       },
     },

@@ -174,7 +174,12 @@ describe("the link", () => {
       role: "arrearsOfficer",
       organisation: "Alpes Isère Habitat",
     });
-    expect((await accept(token, "court")).status).toBe(400);
+    expect((await accept(token, "court")).body.errors).toMatchObject([
+      { rule: "password.length", field: "newPassword" },
+    ]);
+    expect((await accept(token, "Motdepasse2026!")).body.errors).toMatchObject([
+      { rule: "password.breached" },
+    ]);
     expect((await accept(token)).body).toEqual({ email: who(1).email });
     expect((await accept(token)).status).toBe(404);
     const [member] = await asSystem<{ role: string; active: boolean; accounts: number }>(sql`

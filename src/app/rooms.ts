@@ -62,11 +62,13 @@ import { supportDocumentRoutes } from "../support-document/routes.ts";
 import { courtAssessmentRoutes } from "../court-assessment/routes.ts";
 import { householdLinkRoutes } from "../household-view/routes.ts";
 import { householdViewRoutes } from "../household-view/view.routes.ts";
+import { signInRoutes } from "../sign-in/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   zoneRoutes,
   contourRoutes,
+  signInRoutes,
   accessTokenRoutes,
   ledgerRoutes,
   entryKindRoutes,

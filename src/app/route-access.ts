@@ -33,6 +33,10 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     [
       "GET /api/me",
       "PUT /api/me/language",
+      "GET /api/account/security",
+      "DELETE /api/account/sessions/:id",
+      "POST /api/account/sessions/end-others",
+      "DELETE /api/account/passkeys/:id",
       "GET /api/search",
       "GET /api/home",
       "GET /api/notifications",
@@ -575,6 +579,9 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "DELETE /api/invitations/:id",
       "POST /api/people/:id/close",
       "POST /api/people/:id/reopen",
+      "POST /api/people/:id/second-factor/reset",
+      "GET /api/security-settings",
+      "PUT /api/security-settings/:id",
     ],
   ],
   [

@@ -17,7 +17,10 @@ export type RealServer = Awaited<ReturnType<typeof serverOf>>;
 export async function serverOf(database: Database) {
   const auth = {
     api: {
-      getSession: async ({ headers }: { headers: Headers }) => ({ user: { id: headers.get("x-person") } }),
+      getSession: async ({ headers }: { headers: Headers }) => ({
+        user: { id: headers.get("x-person") },
+        session: null,
+      }),
     },
   } as unknown as Auth;
   const routes: { method: string; url: string }[] = [];

@@ -8,6 +8,7 @@ import { ROLES, type Role } from "../platform/access/roles.ts";
 import type { Mail } from "../platform/mail/mailer.ts";
 import { passwordMail } from "../platform/mail/password-mail.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
+import { changedFactorsOf, judgeOf, refusedPasswordOf } from "../sign-in/store.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "./demo/organisations.ts";
 import { loadDemo } from "./demo/load.ts";
 import { ROUTE_ACCESS } from "./route-access.ts";
@@ -28,6 +29,9 @@ beforeAll(async () => {
     secret: crypto.randomUUID() + crypto.randomUUID(),
     publicUrl: PUBLIC_URL,
     sendPasswordReset: async (to, url, language) => void mails.push(passwordMail(to, url, language)),
+    judge: judgeOf(database),
+    refusedPassword: refusedPasswordOf(database),
+    changed: changedFactorsOf(database),
   });
   app = await createServer({
     database,
@@ -97,7 +101,7 @@ describe("sign-in", () => {
       headers: { "content-type": "application/json", origin: PUBLIC_URL },
       payload: JSON.stringify({ email: "moi@example.org", password: "un-mot-de-passe-long", name: "Moi" }),
     });
-    expect(answer.statusCode).toBe(400);
+    expect(answer.statusCode).toBe(404);
   });
 
   it("locks an address after ten refusals in a row, even for the right password", async () => {

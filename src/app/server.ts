@@ -24,6 +24,7 @@ import { type Access, type App, languageOf } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
+import { standingOf } from "../sign-in/store.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
 import { NoPost, NoToken, type Database } from "../platform/database/database.ts";
@@ -36,9 +37,14 @@ import { ROOM_ROUTES } from "./rooms.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { webRoutes } from "./web-bundle.ts";
 
+/** Whom a request's cookie stands for. Tests that name the person who asks have no session: nothing is owed then. */
+type SignedIn = { user: { id: string }; session: { id: string } | null };
+
 export type ServerSettings = {
   database: Database;
-  auth: Auth;
+  auth: Pick<Auth, "handler"> & {
+    api: { getSession: (asked: { headers: Headers }) => Promise<SignedIn | null> };
+  };
   publicUrl: string;
   /** Folder of the files that people send; made with the first of them. */
   filesFolder: string;
@@ -86,6 +92,8 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   app.decorate("files", folderOfFiles(settings.filesFolder));
   app.decorate("afterCommit", new Set<() => void>());
   app.decorateRequest("userId", undefined);
+  app.decorateRequest("sessionId", undefined);
+  app.decorateRequest("standing", undefined);
   app.decorateRequest("token", undefined);
 
   await app.register(helmet, {
@@ -217,12 +225,21 @@ export async function createServer(settings: ServerSettings): Promise<App> {
       headers: new Headers(request.headers as Record<string, string>),
     });
     if (!session) throw signedOut();
-    request.userId = session.user.id;
-    if (access === "signedIn") return;
-    const role = await settings.database.transaction(
-      { kind: "user", userId: session.user.id, requestId: request.id },
-      async (tx) => tx.actor?.role as Role,
+    const { user, session: held } = session;
+    request.userId = user.id;
+    const { role, standing } = await settings.database.transaction(
+      { kind: "user", userId: user.id, requestId: request.id },
+      async (tx) => ({
+        role: tx.actor?.role as Role,
+        standing: held ? await standingOf(tx, held.id) : undefined,
+      }),
     );
+    request.sessionId = held?.id;
+    request.standing = standing;
+    if (standing?.verdict === "ended") throw signedOut();
+    if (standing && standing.verdict !== "open" && !request.routeOptions.config.halfway)
+      throw factorOwed(standing.verdict);
+    if (access === "signedIn") return;
     if (!access.includes(role)) throw forbidden();
   });
 
@@ -258,6 +275,22 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   }
   return app;
 }
+
+/** The session was opened by a password alone, and that is not enough here. */
+const factorOwed = (verdict: "confirm" | "enrol") =>
+  new Problem(403, "Un second facteur est demandé.", "A second factor is asked for.", [
+    verdict === "confirm"
+      ? {
+          rule: "secondFactor.confirm",
+          message: "Terminez la connexion avec votre second facteur.",
+          english: "Finish signing in with your second factor.",
+        }
+      : {
+          rule: "secondFactor.enrol",
+          message: "Votre fonction demande un second facteur : ajoutez-en un pour continuer.",
+          english: "Your post asks for a second factor: add one to go on.",
+        },
+  ]);
 
 const TOKEN_REFUSED: Record<TokenRefusal, Said> = {
   unknown: {

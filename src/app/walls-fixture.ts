@@ -71,6 +71,8 @@ const TABLE_TALK = [
   `insert into adviser_finding (part_id, household_id, operator_id, found_on, facts, written_by)
      select p.id, p.household_id, p.operator_id, current_date, jsonb_build_object('trade', p.trade), m.user_id
        from adviser_part p join member m on m.user_id = p.adviser_id or (m.role = 'socialAdviser' and m.organisation_id = p.landlord_id)`,
+  `insert into factor_reset (user_id, organisation_id, reason, reset_by)
+     select user_id, organisation_id, 'X', user_id from member where role in ('landlordLead', 'operatorLead', 'administrator')`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

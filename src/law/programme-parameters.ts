@@ -88,6 +88,21 @@ export const PROGRAMME_PARAMETERS = [
   parameter("retention.accessLogs", "P12M", "design : access.md"),
   /** How long the link of an invitation opens an account; an organisation may set its own. */
   parameter("invitation.validFor", "P7D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** How long a session lives without a request, and at most; after which a change of factors asks to sign in again. */
+  parameter("session.idle", "PT4H", "réglage de la plateforme : à confirmer", { checked: null }),
+  parameter("session.absolute", "PT24H", "réglage de la plateforme : à confirmer", { checked: null }),
+  parameter("session.stepUp", "PT10M", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** The posts that sign in with a second factor, where no organisation sets others. */
+  parameter(
+    "secondFactor.required",
+    ["coordinator", "administrator"],
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
+  /** An account that nobody uses: warned by mail, then closed. */
+  parameter("account.dormant", { warn: "P150D", close: "P180D" }, "réglage de la plateforme : à confirmer", {
+    checked: null,
+  }),
   /** A received file: its size, to which longest side a page shrinks a picture, and the pixels above which one is refused. */
   parameter(
     "receivedFile.limits",

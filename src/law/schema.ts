@@ -5,6 +5,8 @@ import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, policies } from "../platform/database/roles.ts";
 
+const ofSignIn = sql`rule like any (array['secondFactor.%', 'session.%', 'account.%'])`;
+
 export const datedSetting = pgTable(
   "dated_setting",
   {
@@ -28,7 +30,8 @@ export const datedSetting = pgTable(
       // How large a file it may send.
       own: { select: sql`(select app.household_id()) is not null and rule = 'receivedFile.limits'` },
       read: actor.signedIn,
-      write: sql`(${actor.isCoordinator} and organisation_id is null) or (${actor.isLead} and organisation_id = ${actor.organisationId})`,
+      // Who may sign in how, and for how long, is the administrator's to set, and a lead's for its own people.
+      write: sql`(${actor.isCoordinator} and organisation_id is null and not ${ofSignIn}) or (${actor.isLead} and organisation_id = ${actor.organisationId}) or (${actor.isAdministrator} and ${ofSignIn})`,
     }),
   ],
 );

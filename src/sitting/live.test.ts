@@ -14,6 +14,7 @@ import type { Database } from "../platform/database/database.ts";
 
 const getSession = async ({ headers }: { headers: Headers }) => ({
   user: { id: headers.get("x-person") },
+  session: null,
 });
 
 let at: Committee;

@@ -8,6 +8,7 @@ import { createAuth } from "../../platform/access/auth.ts";
 import { folderOfFiles } from "../../platform/files/file-store.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
 import { passwordMail } from "../../platform/mail/password-mail.ts";
+import { changedFactorsOf, judgeOf, refusedPasswordOf } from "../../sign-in/store.ts";
 import { loadDemo } from "../demo/load.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
 import { createServer } from "../server.ts";
@@ -64,6 +65,9 @@ export const command: Command = async (args) => {
       secret: settings.LT_SECRET ?? secretOf(folderOf(values)),
       publicUrl,
       sendPasswordReset: (user, url, language) => mail(passwordMail(user, url, language)),
+      judge: judgeOf(database),
+      refusedPassword: refusedPasswordOf(database),
+      changed: changedFactorsOf(database),
     });
     const filesFolder = filesFolderOf(values);
     const server = await createServer({

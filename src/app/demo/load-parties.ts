@@ -50,6 +50,7 @@ export async function loadParties(tx: Tx, seed: number): Promise<DemoParties> {
   await loadUsers(tx, seed, idOf);
   await loadZones(tx, communes, idOf);
   await loadJoined(tx, idOf);
+  await loadSignIn(tx);
 
   const posts = await tx.rows<Post>(sql`
     select m.user_id as "userId", o.code, m.role
@@ -153,6 +154,14 @@ async function loadJoined(tx: Tx, idOf: (code: string) => string): Promise<void>
     insert into audit_entry (action, subject, user_id, organisation_id, role)
     select 'read', 'worklist', m.user_id, m.organisation_id, m.role from member m
       join organisation o on o.id = m.organisation_id where m.role = 'arrearsOfficer' and o.code <> 'GH'`);
+}
+
+/** Whoever tries the demonstration holds no telephone of its people: a password alone opens it, by a setting that says so. */
+async function loadSignIn(tx: Tx): Promise<void> {
+  await tx.rows(sql`
+    insert into dated_setting (rule, value, source)
+    select 'secondFactor.required', '[]', 'démonstration : le mot de passe suffit'
+     where not exists (select 1 from dated_setting where rule = 'secondFactor.required')`);
 }
 
 function found(kind: string, ids: ReadonlyMap<string, string>): (code: string) => string {

@@ -19,6 +19,7 @@ import { mailInvitation } from "./invitations.ts";
 import { mailMorning, oneForEachReader } from "./morning.ts";
 import { mailNotice, notify } from "./notices.ts";
 import { mailSession } from "./session-mails.ts";
+import { mailSignInChange } from "./sign-in-mails.ts";
 import { mailTripartite } from "./tripartite-mails.ts";
 
 export type Outside = {
@@ -37,6 +38,7 @@ export function handlersOf(outside: Outside, files: FileStore): Handlers {
       ]),
     ),
     "invitation.sent": { outside: (database, event) => mailInvitation(database, event, outside) },
+    "signIn.changed": { outside: (database, event) => mailSignInChange(database, event, outside) },
     "session.invited": { outside: (database, event) => mailSession(database, event, outside) },
     "session.uninvited": { outside: (database, event) => mailSession(database, event, outside) },
     "tripartite.invited": { outside: (database, event) => mailTripartite(database, event, outside) },

@@ -4,9 +4,11 @@ import { createHash, randomBytes } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { sql } from "drizzle-orm";
 
+import type { Broken } from "../../platform/calendar/dated.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
+import { brokenNewPassword } from "../../sign-in/store.ts";
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
@@ -63,12 +65,15 @@ export async function openInvitation(
   return found;
 }
 
-/** Opens the account and its post, once. Undefined where the link holds no more, or the address got an account meanwhile. */
+/** Opens the account and its post, once. Broken rules name their field (newPassword); undefined where the link holds no more, or the address got an account meanwhile. */
 export async function acceptInvitation(
   database: Database,
   { token, newPassword }: { token: string; newPassword: string },
-): Promise<{ email: string } | undefined> {
-  if (!(await openInvitation(database, token))) return undefined;
+): Promise<{ email: string } | Broken[] | undefined> {
+  const invited = await openInvitation(database, token);
+  if (!invited) return undefined;
+  const broken = brokenNewPassword(newPassword, invited);
+  if (broken.length > 0) return broken;
   const password = await hashPassword(newPassword);
   return database.transaction({ kind: "system" }, async (tx) => {
     const userId = crypto.randomUUID();

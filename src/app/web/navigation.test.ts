@@ -66,6 +66,7 @@ const EXPECTED: Record<Role, string[]> = {
     "joining",
     "tokens",
     "people",
+    "security",
   ],
   caseWorker: [
     "home",
@@ -99,6 +100,7 @@ const EXPECTED: Record<Role, string[]> = {
     "payables",
     "joining",
     "people",
+    "security",
   ],
   coordinator: [
     "home",
@@ -128,7 +130,7 @@ const EXPECTED: Record<Role, string[]> = {
   committeeMember: ["home", "sessions", "evaluation"],
   energyAdviser: ["home", "energyVisits"],
   funder: ["home", "arrangements", "evaluation", "reliefs", "envelopes", "funding"],
-  administrator: ["home", "contours", "joining", "organisations", "people"],
+  administrator: ["home", "contours", "joining", "organisations", "people", "security"],
 };
 
 test.each(Object.entries(EXPECTED))("the role %s finds its own entries", (role, expected) => {

@@ -62,6 +62,7 @@ const ENTRIES = [
   { id: "organisations", path: "/organisations", for: ["administrator"] },
   { id: "tokens", path: "/access-tokens", for: ["landlordLead"] },
   { id: "people", path: "/people", for: ["landlordLead", "operatorLead", "administrator"] },
+  { id: "security", path: "/security", for: ["landlordLead", "operatorLead", "administrator"] },
 ] as const satisfies readonly { id: string; path: string; for: "everybody" | readonly Role[] }[];
 
 export type NavigationEntry = (typeof ENTRIES)[number];

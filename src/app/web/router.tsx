@@ -38,6 +38,13 @@ const signIn = createRoute({
   }),
   component: lazyRouteComponent(() => import("./sign-in/SignIn.tsx")),
 });
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: "/second-factor",
+  validateSearch: (search: Record<string, unknown>): { return?: string } =>
+    isText(search["return"]) ? { return: search["return"] } : {},
+  component: lazyRouteComponent(() => import("./sign-in/SecondFactor.tsx")),
+});
 const forgottenPassword = createRoute({
   getParentRoute: () => root,
   path: "/forgotten-password",
@@ -75,6 +82,11 @@ const signedIn = createRoute({
     } catch (error) {
       if (error instanceof Problem && error.status === 401)
         throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { return: location.href } });
+      if (error instanceof Problem && error.errors.some(({ rule }) => rule?.startsWith("secondFactor.")))
+        throw redirect({
+          to: "/second-factor",
+          search: location.href === "/" ? {} : { return: location.href },
+        });
       throw error;
     }
   },
@@ -340,6 +352,16 @@ const joiningOrganisation = createRoute({
   path: "/joining/$id",
   component: lazyRouteComponent(() => import("./joining/Organisation.tsx")),
 });
+const accountSecurity = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/account/security",
+  component: lazyRouteComponent(() => import("../../sign-in/pages/AccountSecurity.tsx")),
+});
+const securitySettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/security",
+  component: lazyRouteComponent(() => import("./people/SecuritySettings.tsx")),
+});
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: "/people",
@@ -428,6 +450,7 @@ const nowhere = createRoute({ getParentRoute: () => signedIn, path: "$", compone
 const routeTree = root.addChildren([
   signIn,
   forgottenPassword,
+  secondFactor,
   resetPassword,
   acceptInvitation,
   field,
@@ -479,6 +502,8 @@ const routeTree = root.addChildren([
     joining,
     joiningOrganisation,
     people,
+    accountSecurity,
+    securitySettings,
     accessTokens,
     organisations,
     notifications,

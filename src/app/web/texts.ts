@@ -13,6 +13,7 @@ export const shellTexts = texts({
     language: "Langue",
     otherLanguage: "English",
     account: ({ name }: { name: string }) => `Mon compte : ${name}`,
+    security: "Sécurité de mon compte",
     signOut: "Se déconnecter",
     unsentTitle: ({ n }: N) =>
       plural("fr", n, { one: "# contact n'est pas parti", other: "# contacts ne sont pas partis" }),
@@ -64,6 +65,7 @@ export const shellTexts = texts({
       joining: "Arrivées",
       organisations: "Organismes",
       people: "Utilisateurs",
+      security: "Sécurité des accès",
       tokens: "Jetons d'accès",
     },
     roles: {
@@ -113,6 +115,7 @@ export const shellTexts = texts({
     language: "Language",
     otherLanguage: "Français",
     account: ({ name }) => `My account: ${name}`,
+    security: "My account's security",
     signOut: "Sign out",
     unsentTitle: ({ n }) =>
       plural("en", n, { one: "# contact has not been sent", other: "# contacts have not been sent" }),
@@ -164,6 +167,7 @@ export const shellTexts = texts({
       joining: "Joining",
       organisations: "Organisations",
       people: "People",
+      security: "Security of accesses",
       tokens: "Access tokens",
     },
     roles: {

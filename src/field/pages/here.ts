@@ -84,18 +84,21 @@ export async function leaveDevice(owner: string): Promise<{ reached: boolean }> 
   sessionStorage.clear(); // drafts of the tab
   if (!("locks" in navigator)) return signOut();
   return oneAtATime(async () => {
-    await emptied(owner).catch(() => undefined); // a browser without these keeps nothing to remove
-    return signOut();
+    // A browser without these keeps nothing to remove.
+    const isEmpty = await emptied(owner).catch(() => true);
+    return signOut(isEmpty);
   });
 }
 
-async function emptied(owner: string): Promise<void> {
+/** Whether nobody else keeps anything here. */
+async function emptied(owner: string): Promise<boolean> {
   await forget(browserShelf, owner);
   tellKept();
-  if ((await ownersHere()).length > 0) return;
+  if ((await ownersHere()).length > 0) return false;
   removeShelf();
   for (const name of await caches.keys()) await caches.delete(name);
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+  return true;
 }
 
 /** Whether nobody could be asked, rather than somebody who said no. */

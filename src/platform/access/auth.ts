@@ -1,13 +1,37 @@
-/** Sign-in: better-auth on our own tables, under the sign-in role. TOTP, passkeys and OIDC are plugins to add here. */
+/** Sign-in: better-auth on our own tables, under the sign-in role, with codes, passkeys and an identity provider as its plugins. */
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth, type BetterAuthOptions } from "better-auth";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { sql } from "drizzle-orm";
+import { z } from "zod";
 
 import type { Locale } from "../calendar/wording.ts";
 import type { Database } from "../database/database.ts";
 import { languageAsked } from "./http.ts";
+import {
+  CODES,
+  countRefusedCode,
+  forgetRefusedCodes,
+  hashOfCode,
+  isFactorChange,
+  type Judge,
+  recoveryCodes,
+  refuseUnless,
+  refuseUsedCode,
+  STRONG,
+} from "./factors.ts";
 import { clearFailures, lockedUntil, recordFailure } from "./lockout.ts";
-import { authAccount, authRateLimit, authSession, authUser, authVerification } from "./schema.ts";
+import { passkeys } from "./passkeys.ts";
+import { PASSWORD_LENGTH, PASSWORD_LONGEST } from "./passwords.ts";
+import {
+  authAccount,
+  authRateLimit,
+  authSession,
+  authTwoFactor,
+  authUser,
+  authVerification,
+} from "./schema.ts";
 
 export type AuthSettings = {
   /** At least 32 characters; signs cookies. */
@@ -16,6 +40,29 @@ export type AuthSettings = {
   publicUrl: string;
   /** Sends the link of a password reset. */
   sendPasswordReset: (to: { email: string; name: string }, url: string, language: Locale) => Promise<void>;
+  /** Where a session stands: what it still owes before it opens anything. */
+  judge: Judge;
+  /** The rule that a new password of this person breaks, by its code; undefined where it will do. */
+  refusedPassword: (userId: string, password: string) => Promise<string | undefined>;
+  /** Told once a person's factors or password have changed; `what` as in `FactorChange`. */
+  changed: (userId: string, what: FactorChange) => Promise<void>;
+};
+
+export type FactorChange =
+  | "codesOn"
+  | "codesOff"
+  | "recoveryCodes"
+  | "recoveryUsed"
+  | "passkeyOn"
+  | "passkeyOff"
+  | "password";
+/** What a call that succeeded changed. */
+const CHANGED: Readonly<Record<string, FactorChange>> = {
+  "/two-factor/disable": "codesOff",
+  "/two-factor/generate-backup-codes": "recoveryCodes",
+  "/two-factor/verify-backup-code": "recoveryUsed",
+  "/passkey/register": "passkeyOn",
+  "/change-password": "password",
 };
 
 const SCHEMA = {
@@ -24,10 +71,33 @@ const SCHEMA = {
   account: authAccount,
   verification: authVerification,
   rateLimit: authRateLimit,
+  twoFactor: authTwoFactor,
 };
 
-export const PASSWORD_LENGTH = 12;
 const SIGN_IN = "/sign-in/email";
+/** Where a session begins in place of the browser's former one. */
+const BEGINS = (path: string) => path === SIGN_IN || STRONG.has(path) || path.startsWith("/callback/");
+
+/** The addresses of better-auth's that are open. Whatever else a version of it brings is closed until somebody reads it. */
+const OPEN_PATHS = new Set([
+  "sign-in/email",
+  "sign-out",
+  "request-password-reset",
+  "reset-password",
+  "change-password",
+  "two-factor/enable",
+  "two-factor/disable",
+  "two-factor/verify-totp",
+  "two-factor/verify-backup-code",
+  "two-factor/generate-backup-codes",
+  "passkey/register-options",
+  "passkey/register",
+  "passkey/authenticate-options",
+  "passkey/authenticate",
+  "error",
+]);
+/** `path`: what follows `/api/auth/`. */
+export const isOpenPath = (path: string): boolean => OPEN_PATHS.has(path);
 
 /** Every call of the adapter runs in a transaction of the sign-in role: no connection stays open to its tables. */
 function adapterOf(database: Database) {
@@ -57,11 +127,15 @@ function adapterOf(database: Database) {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Builds the sign-in. Sessions last 7 days, renewed once a day; a password has 12 characters or more. */
+/** The longest that a session could live: the dated settings end it long before (`session.idle`, `session.absolute`). */
+const SESSION_SECONDS = 30 * 24 * 3600;
+
+/** Builds the sign-in. How long sessions live, and who owes a second factor, is for `judge` to say at each request. */
 export function createAuth(database: Database, settings: AuthSettings) {
+  const { secret, judge } = settings;
   return betterAuth({
     appName: "Logement Toujours",
-    secret: settings.secret,
+    secret,
     baseURL: settings.publicUrl,
     basePath: "/api/auth",
     database: adapterOf(database),
@@ -71,6 +145,7 @@ export function createAuth(database: Database, settings: AuthSettings) {
       // People come by invitation of their organisation, never by themselves.
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH,
+      maxPasswordLength: PASSWORD_LONGEST,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       sendResetPassword: async ({ user, token }, request) =>
@@ -79,8 +154,27 @@ export function createAuth(database: Database, settings: AuthSettings) {
           `${settings.publicUrl}/reset-password?token=${encodeURIComponent(token)}`,
           languageAsked(request?.headers.get("accept-language")),
         ),
+      onPasswordReset: async ({ user }) => settings.changed(user.id, "password"),
     },
-    session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      updateAge: 24 * 3600,
+      additionalFields: {
+        secondFactor: { type: "boolean", input: false, defaultValue: false },
+        method: { type: "string", input: false, defaultValue: "password" },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => {
+            const path = context?.path ?? "";
+            const method = path === "/passkey/authenticate" ? "passkey" : "password";
+            return { data: { ...session, method, secondFactor: STRONG.has(path) } };
+          },
+        },
+      },
+    },
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -88,7 +182,10 @@ export function createAuth(database: Database, settings: AuthSettings) {
       // Its count starts again only after a minute without any request: an office behind one address would fill a small one in a
       // morning. What holds back guessing is the lock-out of the account, and the server's own limit a minute on these routes.
       max: 3000,
-      customRules: { [SIGN_IN]: { window: 60, max: 3000 } },
+      customRules: {
+        [SIGN_IN]: { window: 60, max: 3000 },
+        "/two-factor/*": { window: 60, max: 3000 },
+      },
     },
     advanced: {
       database: { generateId: () => crypto.randomUUID() },
@@ -96,23 +193,113 @@ export function createAuth(database: Database, settings: AuthSettings) {
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true },
       ipAddress: { ipAddressHeaders: ["x-client-address"] },
     },
+    plugins: [
+      twoFactor({
+        issuer: "Logement Toujours",
+        // Somebody who comes by an identity provider alone has no password to be asked for.
+        allowPasswordless: true,
+        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 },
+        backupCodeOptions: {
+          customBackupCodesGenerate: recoveryCodes,
+          storeBackupCodes: {
+            encrypt: async (codes) =>
+              JSON.stringify((JSON.parse(codes) as string[]).map((code) => hashOfCode(code, secret))),
+            decrypt: async (codes) => codes,
+          },
+        },
+      }),
+      passkeys(database, settings.publicUrl),
+    ],
     hooks: {
       before: createAuthMiddleware(async (context) => {
-        if (context.path !== SIGN_IN) return;
-        const until = await lockedUntil(database, String(context.body?.email ?? ""));
-        if (until) {
+        const { path } = context;
+        if (path === SIGN_IN) {
+          const until = await lockedUntil(database, String(context.body?.email ?? ""));
+          if (!until) return;
           throw new APIError("TOO_MANY_REQUESTS", {
             code: "LOCKED_OUT",
             message: `Trop d'essais refusés : nouvel essai possible après ${until.toISOString()}.`,
           });
         }
+        if (isFactorChange(path)) {
+          const signedIn = await getSessionFromCtx(context);
+          if (!signedIn) throw new APIError("UNAUTHORIZED", { code: "SIGNED_OUT" });
+          refuseUnless(path, await judge(signedIn.user.id, signedIn.session.id));
+          if (path === "/change-password") {
+            await refusePassword(settings, signedIn.user.id, context.body?.newPassword);
+            // The other sessions are ended below; a new one in place of this would not know its second factor.
+            return { context: { body: { revokeOtherSessions: false } } };
+          }
+        }
+        if (path === "/reset-password") {
+          const token = String(context.body?.token ?? "");
+          const asked = await context.context.internalAdapter.findVerificationValue(
+            `reset-password:${token}`,
+          );
+          if (asked) await refusePassword(settings, asked.value, context.body?.newPassword);
+        }
+        if (CODES.has(path)) {
+          const userId = await whoShows(context);
+          const typed = String(context.body?.code ?? "").trim();
+          const isRecovery = path === "/two-factor/verify-backup-code";
+          const code = isRecovery
+            ? hashOfCode(typed.replace(/^h:/, ""), secret)
+            : typed.replaceAll(/\s/g, "");
+          if (userId) await refuseUsedCode(database, userId, code, secret);
+          // Every sign-in shows its second factor: no device is trusted for a month.
+          return { context: { body: { code, trustDevice: false } } };
+        }
       }),
       after: createAuthMiddleware(async (context) => {
-        if (context.path !== SIGN_IN) return;
-        const email = String(context.body?.email ?? "");
-        if (context.context.newSession) await clearFailures(database, email);
-        else await recordFailure(database, email);
+        const { path } = context;
+        const isRefused = context.context.returned instanceof APIError;
+        if (path === SIGN_IN) {
+          const email = String(context.body?.email ?? "");
+          if (isRefused) await recordFailure(database, email);
+          else await clearFailures(database, email);
+        }
+        const userId = CODES.has(path) ? await whoShows(context) : undefined;
+        if (userId && isRefused) await countRefusedCode(database, userId);
+        if (isRefused) return;
+        const former = await context.getSignedCookie(context.context.authCookies.sessionToken.name, secret);
+        const begun = context.context.newSession;
+        if (former && former !== begun?.session.token && (path === SIGN_IN || (begun && BEGINS(path))))
+          await context.context.internalAdapter.deleteSession(former);
+        // A session that owed its second factor has shown it.
+        if (!begun && former && CODES.has(path))
+          await database.transaction({ kind: "auth" }, (tx) =>
+            tx.rows(sql`update auth_session set second_factor = true where token = ${former}`),
+          );
+        if (former && path === "/change-password")
+          await database.transaction({ kind: "auth" }, (tx) =>
+            tx.rows(sql`
+              delete from auth_session
+               where token <> ${former} and user_id = (select user_id from auth_session where token = ${former})`),
+          );
+        const whose = begun?.user.id ?? userId ?? (context.context.session?.user.id as string | undefined);
+        if (whose && CODES.has(path)) await forgetRefusedCodes(database, whose);
+        // The first code of an application that is being set up begins a session in place of the one at work.
+        const change = begun && former && path === "/two-factor/verify-totp" ? "codesOn" : CHANGED[path];
+        if (whose && change) await settings.changed(whose, change);
       }),
     },
   });
+}
+
+async function refusePassword(settings: AuthSettings, userId: string, password: unknown): Promise<void> {
+  const rule = await settings.refusedPassword(userId, String(password ?? ""));
+  if (rule) throw new APIError("BAD_REQUEST", { code: rule });
+}
+
+const asText = z.string();
+
+/** Who shows a code: the person of the session, or the one whose password was just right. */
+async function whoShows(
+  context: Parameters<Parameters<typeof createAuthMiddleware>[0]>[0],
+): Promise<string | undefined> {
+  const signedIn = await getSessionFromCtx(context).catch(() => null);
+  if (signedIn) return signedIn.user.id;
+  const cookie = context.context.createAuthCookie("two_factor");
+  const asked = asText.safeParse(await context.getSignedCookie(cookie.name, context.context.secret)).data;
+  return asked && (await context.context.internalAdapter.findVerificationValue(asked))?.value;
 }

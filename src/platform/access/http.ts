@@ -6,6 +6,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Locale } from "../calendar/wording.ts";
 import type { Actor, Database, Tx, Who } from "../database/database.ts";
 import type { FileStore } from "../files/file-store.ts";
+import type { Standing } from "./factors.ts";
 import type { Role } from "./roles.ts";
 import type { Scope } from "./scopes.rules.ts";
 
@@ -25,6 +26,8 @@ declare module "fastify" {
     access?: Access;
     /** The scope by which a token passes as well; none passes where it is left out. */
     scope?: Scope;
+    /** Open as well to who still owes a second factor. */
+    halfway?: true;
   }
   interface FastifyInstance {
     database: Database;
@@ -37,6 +40,9 @@ declare module "fastify" {
   }
   interface FastifyRequest {
     userId: string | undefined;
+    /** The session that the person came with, and where it stood; undefined for tokens and open routes. */
+    sessionId: string | undefined;
+    standing: Standing | undefined;
     /** The token that was shown and holds; there is then no person. */
     token: { id: string; secretHash: string; scope: Scope } | undefined;
   }

@@ -1,5 +1,15 @@
 /** Sign-in tables, in the shapes better-auth reads, and the lock-out count. Open to the sign-in role alone. */
-import { bigint, boolean, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import { authPolicies } from "../database/roles.ts";
 
@@ -13,6 +23,8 @@ export const authUser = pgTable(
     email: text("email").notNull().unique(),
     emailVerified: boolean("email_verified").notNull().default(false),
     image: text("image"),
+    /** A code of an application is asked for at each sign-in. */
+    twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
     createdAt: at("created_at").notNull().defaultNow(),
     updatedAt: at("updated_at").notNull().defaultNow(),
   },
@@ -30,6 +42,11 @@ export const authSession = pgTable(
     expiresAt: at("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** Two factors were shown for it: a code, a recovery code, a passkey, or an identity provider that asks for both. */
+    secondFactor: boolean("second_factor").notNull().default(false),
+    /** `password`, `passkey`, or the identity provider's id. */
+    method: text("method").notNull().default("password"),
+    lastSeenAt: at("last_seen_at").notNull().defaultNow(),
     createdAt: at("created_at").notNull().defaultNow(),
     updatedAt: at("updated_at").notNull().defaultNow(),
   },
@@ -96,4 +113,56 @@ export const authLockout = pgTable(
     lastFailureAt: at("last_failure_at").notNull().defaultNow(),
   },
   () => authPolicies("auth_lockout"),
+);
+
+/** An application that shows codes (TOTP): its secret is sealed, its recovery codes are hashes. */
+export const authTwoFactor = pgTable(
+  "auth_two_factor",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: uuid("user_id")
+      .notNull()
+      .unique()
+      .references(() => authUser.id, { onDelete: "cascade" }),
+    secret: text("secret").notNull(),
+    backupCodes: text("backup_codes").notNull(),
+    /** A code of it was shown once: until then it opens nothing and asks for nothing. */
+    verified: boolean("verified").notNull().default(false),
+    failedVerificationCount: integer("failed_verification_count").notNull().default(0),
+    lockedUntil: at("locked_until"),
+  },
+  () => authPolicies("auth_two_factor"),
+);
+
+/** A passkey (WebAuthn): the public half; the other never leaves the person's device. */
+export const authPasskey = pgTable(
+  "auth_passkey",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => authUser.id, { onDelete: "cascade" }),
+    /** As its owner calls it: "Téléphone". */
+    name: text("name").notNull(),
+    credentialId: text("credential_id").notNull().unique(),
+    publicKey: text("public_key").notNull(),
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    transports: text("transports").array().notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    lastUsedAt: at("last_used_at"),
+  },
+  (table) => [index("auth_passkey_user").on(table.userId), ...authPolicies("auth_passkey")],
+);
+
+/** Codes shown in the last minutes, as hashes: each serves once. */
+export const authUsedCode = pgTable(
+  "auth_used_code",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => authUser.id, { onDelete: "cascade" }),
+    codeHash: text("code_hash").notNull(),
+    usedAt: at("used_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.codeHash] }), ...authPolicies("auth_used_code")],
 );

@@ -2,17 +2,18 @@
 
 const OWED = "logement-toujours.sign-out-owed";
 
-const asked = (): Promise<Response> =>
+const asked = (deviceEmpty = false): Promise<Response> =>
   fetch("/api/auth/sign-out", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    // Nobody else keeps anything on this device: the server has the browser drop the rest too.
+    headers: { "content-type": "application/json", ...(deviceEmpty && { "x-device-left": "empty" }) },
     body: "{}",
   });
 
 /** Ends the session; where the server is not reached, it is told later. */
-export async function signOut(): Promise<{ reached: boolean }> {
+export async function signOut(deviceEmpty = false): Promise<{ reached: boolean }> {
   try {
-    await asked();
+    await asked(deviceEmpty);
     return { reached: true };
   } catch {
     localStorage.setItem(OWED, "yes");

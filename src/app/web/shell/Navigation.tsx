@@ -34,6 +34,7 @@ import {
   IconTableImport,
   IconTags,
   IconUserShare,
+  IconShieldLock,
   IconUsers,
   IconWallet,
   type Icon,
@@ -85,6 +86,7 @@ const ICONS: Record<NavigationId, Icon> = {
   organisations: IconBuildingCommunity,
   tokens: IconKey,
   people: IconUsers,
+  security: IconShieldLock,
 };
 
 export function Navigation({ path }: { path: string }) {

@@ -1,6 +1,6 @@
 /** Who is signed in, in which language they read, and the way out. */
 import { Button, Group, Menu } from "@mantine/core";
-import { IconLanguage, IconLogout } from "@tabler/icons-react";
+import { IconLanguage, IconLogout, IconShieldLock } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -80,6 +80,12 @@ export function UserMenu() {
             onClick={() => void change()}
           >
             {t.otherLanguage}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconShieldLock size={17} aria-hidden />}
+            onClick={() => void navigate({ to: "/account/security" })}
+          >
+            {t.security}
           </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={() => void leave()}>
             {t.signOut}

@@ -7,6 +7,7 @@ import { ErrorBox } from "../../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../../platform/ui/form.ts";
 import { useTexts } from "../../../platform/ui/language.tsx";
 import { PageLink } from "../../../platform/ui/PageLink.tsx";
+import { refusalIn, securityTexts } from "../../../sign-in/pages/texts.ts";
 import classes from "./sign-in.module.css";
 import { SignInFrame } from "./SignInFrame.tsx";
 import { signInTexts } from "./texts.ts";
@@ -21,7 +22,7 @@ type Props = {
   badLinkDetail: string;
   token: string | undefined;
   /** Throws a `Problem` where the password or the link is refused. */
-  send: (newPassword: string, token: string) => Promise<void>;
+  send: (newPassword: string, token: string) => Promise<unknown>;
   /** Where another link can be asked for by oneself. */
   askAgain?: string;
   /** After it is kept; without it, the page says so and leads to sign-in. */
@@ -43,6 +44,7 @@ export function ChoosePassword({
   onSaved,
 }: Props) {
   const t = useTexts(signInTexts);
+  const { refusals } = useTexts(securityTexts);
   const [saved, setSaved] = useState(false);
   const { form, submit, sending, problem } = useServerForm({
     initialValues: { newPassword: "" },
@@ -70,7 +72,7 @@ export function ChoosePassword({
   return (
     <SignInFrame title={title} {...(lead && { lead })}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {problem !== undefined && <ErrorBox error={problem} />}
+        {problem !== undefined && <ErrorBox error={refusalIn(problem, refusals)} />}
         <PasswordInput
           label={t.newPassword}
           description={t.passwordRule}

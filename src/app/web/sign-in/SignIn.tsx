@@ -1,4 +1,4 @@
-/** Sign-in by e-mail and password; in the demonstration, one click fills the form. */
+/** Sign-in by e-mail and password, then a code where the person has one; or by a passkey. In the demonstration, one click fills the form. */
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -10,6 +10,9 @@ import { useServerForm } from "../../../platform/ui/form.ts";
 import { useTexts } from "../../../platform/ui/language.tsx";
 import { PageLink } from "../../../platform/ui/PageLink.tsx";
 import { auth, safeReturn } from "./auth.ts";
+import { PasskeyButton } from "./PasskeyButton.tsx";
+import { passkeysHere } from "../../../sign-in/pages/calls.ts";
+import { CodeForm } from "./CodeForm.tsx";
 import { DemoAccounts, type DemoAccount } from "./DemoAccounts.tsx";
 import classes from "./sign-in.module.css";
 import { SignInFrame } from "./SignInFrame.tsx";
@@ -32,23 +35,34 @@ export default function SignIn() {
   const queries = useQueryClient();
   const submitButton = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<DemoAccount>();
-  const { form, submit, sending, problem } = useServerForm({
+  const [asksCode, setAsksCode] = useState(false);
+  const isIn = () => {
+    queries.clear(); // what the former reader saw must not reach the next one
+    void navigate({ href: safeReturn(returnTo) });
+  };
+  const { form, submit, sending, problem } = useServerForm<
+    { email: string; password: string },
+    { asksCode: boolean }
+  >({
     initialValues: { email: "", password: "" },
     validate: {
       email: (email) => (email.trim() ? null : t.emailNeeded),
       password: (password) => (password ? null : t.passwordNeeded),
     },
     send: ({ email, password }) => auth.signIn(email.trim(), password),
-    onDone: () => {
-      queries.clear(); // what the former reader saw must not reach the next one
-      void navigate({ href: safeReturn(returnTo) });
-    },
+    onDone: (answer) => (answer.asksCode ? setAsksCode(true) : isIn()),
   });
   const fill = (account: DemoAccount) => {
     setChosen(account);
     submitButton.current?.focus(); // on a phone the form is out of sight: this brings it back
     form.setValues({ email: account.email, password: account.password });
   };
+  if (asksCode)
+    return (
+      <SignInFrame key="code" title={t.codeTitle} lead={t.codeLead}>
+        <CodeForm onDone={isIn} onBack={() => setAsksCode(false)} />
+      </SignInFrame>
+    );
   return (
     <SignInFrame title={t.title} aside={<DemoAccounts chosen={chosen} onChoose={fill} />}>
       {ended && <p className={classes.notice}>{t.ended}</p>}
@@ -63,6 +77,7 @@ export default function SignIn() {
         <Button ref={submitButton} type="submit" size="md" loading={sending}>
           {t.submit}
         </Button>
+        {passkeysHere() && <PasskeyButton onDone={isIn} />}
         <PageLink href="/forgotten-password" size="sm">
           {t.forgotten}
         </PageLink>

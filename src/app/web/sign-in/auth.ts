@@ -1,37 +1,23 @@
 /** The few calls of sign-in, to better-auth's own addresses: they stand outside our contract. */
-import { Problem } from "../../../platform/ui/client.ts";
-import { chosenLanguage } from "../../../platform/ui/language.tsx";
+import { authCall, signInByPasskey } from "../../../sign-in/pages/calls.ts";
 import { settleSignOut } from "../../../platform/ui/sign-out.ts";
-
-/** Throws a `Problem` whose title is better-auth's code (`INVALID_TOKEN`), or status 0 where the server is not reached. */
-async function post(path: string, body: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`/api/auth${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "accept-language": chosenLanguage() },
-    body: JSON.stringify(body),
-  }).catch(() => {
-    throw new Problem(0);
-  });
-  if (response.ok) return;
-  const refusal: unknown = await response.json().catch(() => null);
-  const code =
-    typeof refusal === "object" && refusal !== null && "code" in refusal ? String(refusal.code) : undefined;
-  throw new Problem(
-    response.status,
-    code === undefined ? {} : { title: code },
-    response.headers.get("x-request-id") ?? undefined,
-  );
-}
 
 export const auth = {
   signIn: async (email: string, password: string) => {
     // A sign-out that is still owed would end the session that begins here.
     await settleSignOut().catch(() => undefined);
-    await post("/sign-in/email", { email, password });
+    const answer = await authCall<{ twoFactorRedirect?: boolean }>("/sign-in/email", { email, password });
+    return { asksCode: answer.twoFactorRedirect === true };
   },
+  passkey: async () => {
+    await settleSignOut().catch(() => undefined);
+    await signInByPasskey();
+  },
+  code: (code: string) => authCall("/two-factor/verify-totp", { code }),
+  recoveryCode: (code: string) => authCall("/two-factor/verify-backup-code", { code }),
   requestReset: (email: string) =>
-    post("/request-password-reset", { email, redirectTo: `${location.origin}/reset-password` }),
-  setPassword: (newPassword: string, token: string) => post("/reset-password", { newPassword, token }),
+    authCall("/request-password-reset", { email, redirectTo: `${location.origin}/reset-password` }),
+  setPassword: (newPassword: string, token: string) => authCall("/reset-password", { newPassword, token }),
 };
 
 /** A page of this application to return to after sign-in; anything else leads home: no open redirect. */

@@ -1,0 +1,86 @@
+/** What the page of an organisation's sign-in says. */
+import { texts } from "../../../platform/ui/language.tsx";
+
+type Name = { name: string };
+
+export const accessTexts = texts({
+  fr: {
+    title: "Sécurité des accès",
+    lead: "À qui un second facteur est demandé, qui en a un, et l'aide à qui a perdu le sien.",
+    requirements: {
+      default: "Second facteur demandé à la coordination et aux administrateurs.",
+      everybody: "Second facteur demandé à tout le monde.",
+      nobody: "Second facteur demandé à personne.",
+    },
+    choices: {
+      default: "À la coordination et aux administrateurs",
+      everybody: "À tout le monde",
+      nobody: "À personne",
+    },
+    since: "Depuis le",
+    set: "Changer la règle",
+    setOf: ({ name }: Name) => `Changer la règle : ${name}`,
+    setWords:
+      "Qui n'en a pas encore en ajoute un à sa prochaine connexion, en deux minutes : personne n'est mis dehors.",
+    requirement: "Demandé",
+    from: "À partir du",
+    save: "Enregistrer",
+    saved: "Règle enregistrée.",
+    peopleOf: ({ name }: Name) => `Personnes de ${name}`,
+    nobody: "Personne n'a d'accès ouvert.",
+    name: "Nom",
+    role: "Fonction",
+    factor: "Second facteur",
+    has: "En place",
+    hasNot: "Aucun",
+    seen: "Vu le",
+    neverSeen: "pas de session ouverte",
+    actions: "Que faire",
+    reset: "Retirer le facteur",
+    resetOf: ({ name }: Name) => `Retirer le facteur de ${name}`,
+    resetWords:
+      "Pour qui l'a perdu. Ses sessions s'arrêtent, son mot de passe suffira pour en ajouter un autre, et un courriel le lui dit. Le motif est gardé.",
+    reason: "Motif",
+    reasonHelp: "Et comment vous avez reconnu la personne.",
+    resetDone: ({ name }: Name) => `Le second facteur de ${name} est retiré.`,
+  },
+  en: {
+    title: "Security of accesses",
+    lead: "Who is asked for a second factor, who has one, and help for who lost theirs.",
+    requirements: {
+      default: "A second factor is asked of the coordination and of administrators.",
+      everybody: "A second factor is asked of everybody.",
+      nobody: "A second factor is asked of nobody.",
+    },
+    choices: {
+      default: "Of the coordination and of administrators",
+      everybody: "Of everybody",
+      nobody: "Of nobody",
+    },
+    since: "Since",
+    set: "Change the rule",
+    setOf: ({ name }) => `Change the rule: ${name}`,
+    setWords: "Who has none yet adds one when they next sign in, in two minutes: nobody is put outside.",
+    requirement: "Asked",
+    from: "From",
+    save: "Save",
+    saved: "Rule saved.",
+    peopleOf: ({ name }) => `People of ${name}`,
+    nobody: "Nobody has an open access.",
+    name: "Name",
+    role: "Post",
+    factor: "Second factor",
+    has: "In place",
+    hasNot: "None",
+    seen: "Seen on",
+    neverSeen: "no open session",
+    actions: "What to do",
+    reset: "Remove the factor",
+    resetOf: ({ name }) => `Remove the factor of ${name}`,
+    resetWords:
+      "For who lost it. Their sessions end, their password will be enough to add another, and a mail tells them. The reason is kept.",
+    reason: "Reason",
+    reasonHelp: "And how you recognised the person.",
+    resetDone: ({ name }) => `The second factor of ${name} is removed.`,
+  },
+});
