@@ -15,9 +15,11 @@ for (const name of ["embedded.json", "postgres.json", "browser.json"]) {
   }
   const report = JSON.parse(readFileSync(file, "utf8"));
   const counts = report.stats
-    ? [report.stats.expected, report.stats.unexpected + report.stats.flaky, report.stats.skipped]
+    ? [report.stats.expected + report.stats.flaky, report.stats.unexpected, report.stats.skipped]
     : [report.numPassedTests, report.numFailedTests, report.numPendingTests];
-  process.stdout.write(`${name}: ${counts[0]} passed, ${counts[1]} failed, ${counts[2]} skipped\n`);
+  process.stdout.write(
+    `${name}: ${counts[0]} passed, ${counts[1]} failed, ${counts[2]} skipped${report.stats?.flaky ? `, ${report.stats.flaky} at the second try` : ""}\n`,
+  );
   passed += counts[0];
   failed += counts[1];
   skipped += counts[2];

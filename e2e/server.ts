@@ -9,8 +9,10 @@ export type RunningServer = {
   stop: () => Promise<void>;
   /** Ends the process without a word, as a power cut does. */
   kill: () => Promise<void>;
-  /** The same database at the same address, after `kill`. */
-  comeBack: () => Promise<void>;
+  /** The same database at the same address, after `kill` or `end`; `daysAhead`: its clock runs so many days ahead. */
+  comeBack: (daysAhead?: number) => Promise<void>;
+  /** Ends in order, as for an upgrade. */
+  end: () => Promise<void>;
 };
 
 const ADDRESS = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/;
@@ -22,10 +24,14 @@ export async function startServer(
   environment: Record<string, string> = {},
 ): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), "logement-toujours-e2e-"));
-  const start = (port: string) =>
+  const start = (port: string, daysAhead = 0) =>
     spawn(process.execPath, ["src/app/cli.ts", "serve", "--demo", "--port", port, "--data", data, ...args], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...environment },
+      env: {
+        ...process.env,
+        ...environment,
+        ...(daysAhead > 0 && { NODE_OPTIONS: "--import ./e2e/clock.ts", CLOCK_DAYS: String(daysAhead) }),
+      },
     });
   let child = start("0");
   const stop = async () => {
@@ -38,8 +44,9 @@ export async function startServer(
       address,
       stop,
       kill: () => ended(child, "SIGKILL"),
-      comeBack: async () => {
-        child = start(new URL(address).port);
+      end: () => ended(child),
+      comeBack: async (daysAhead) => {
+        child = start(new URL(address).port, daysAhead);
         await addressOf(child);
       },
     };

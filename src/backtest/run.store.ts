@@ -1,4 +1,6 @@
 /** Back-tests that somebody asks for: one at a time for a landlord, run by a job, interrupted by taking the request away, kept with their date. */
+import { setInterval } from "node:timers/promises";
+
 import { sql } from "drizzle-orm";
 
 import { emit } from "../platform/audit/record.ts";
@@ -102,12 +104,20 @@ export async function runBacktest(
   if (!asked) return;
   const stop = new AbortController();
   let done = 0;
-  const looking = setInterval(() => {
-    asSystem(sql`update backtest_run set progress = ${done} where ${it} returning 1`)
-      .then((still) => still.length === 0 && stop.abort(new TakenAway()))
+  // One look after the other, the last one waited for: nothing of a run that has ended still writes.
+  const ended = new AbortController();
+  const look = async (): Promise<void> => {
+    for await (const _ of setInterval(lookMs, undefined, { signal: ended.signal })) {
       // A database that does not answer is told by the reading itself.
-      .catch(() => {});
-  }, lookMs);
+      const still = await asSystem(
+        sql`update backtest_run set progress = ${done} where ${it} returning 1`,
+      ).catch(() => [undefined]);
+      if (still.length === 0) stop.abort(new TakenAway());
+    }
+  };
+  const looking = look().catch((error) => {
+    if (!ended.signal.aborted) throw error;
+  });
   try {
     const { result, cases } = await backtest(
       database,
@@ -127,6 +137,7 @@ export async function runBacktest(
     await asSystem(sql`update backtest_run set ended_at = now(), outcome = 'failed' where ${it}`);
     throw error;
   } finally {
-    clearInterval(looking);
+    ended.abort();
+    await looking;
   }
 }
