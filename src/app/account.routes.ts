@@ -37,7 +37,22 @@ const demoAccounts = z.object({
   ),
 });
 
-export async function accountRoutes(app: App, { demo }: { demo: boolean }): Promise<void> {
+export async function accountRoutes(
+  app: App,
+  { demo, providerName }: { demo: boolean; providerName?: string | undefined },
+): Promise<void> {
+  app.get(
+    "/api/sign-in",
+    {
+      config: { access: "public" },
+      schema: {
+        summary: "Par où l'on se connecte ici, en plus du mot de passe",
+        response: { 200: z.object({ provider: z.string().nullable() }) },
+      },
+    },
+    () => ({ provider: providerName ?? null }),
+  );
+
   app.get("/api/me", { config: { access: "signedIn" }, schema: { response: { 200: me } } }, (request) =>
     asActor(request, async ({ actor, rows }) => ({
       user: {

@@ -20,6 +20,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     "public",
     [
       "GET /api/demo-accounts",
+      "GET /api/sign-in",
       "POST /api/invitations/open",
       "POST /api/invitations/accept",
       "GET /api/openapi.json",

@@ -50,6 +50,8 @@ export type ServerSettings = {
   filesFolder: string;
   /** Shows the demonstration accounts on the sign-in page. */
   demo: boolean;
+  /** What the button of the identity provider says; undefined where there is none. */
+  providerName?: string | undefined;
   /** Folder of the built web bundle; null serves the API alone (tests). */
   webRoot: string | null;
   logLevel?: string;

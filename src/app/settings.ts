@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 
 import { z } from "zod";
 
+import type { IdentityProvider } from "../platform/access/oidc.ts";
 import { BadArguments } from "./commands/command.ts";
 
 const switched = z.enum(["0", "1"], { error: "0 ou 1." }).transform((value) => value === "1");
@@ -38,9 +39,50 @@ const VARIABLES = z.object({
       error: "un dossier qui existe, avec un sous-dossier par code de bailleur.",
     })
     .optional(),
+  OIDC_ISSUER: url(["http:", "https:"]).optional(),
+  OIDC_CLIENT_ID: z.string().min(1, "l'identifiant donné par le fournisseur d'identité.").optional(),
+  OIDC_CLIENT_SECRET: z.string().min(8, "le secret donné par le fournisseur d'identité.").optional(),
+  OIDC_NAME: z.string().min(1).max(40, "40 caractères au plus : il est sur un bouton.").optional(),
+  OIDC_SCOPES: z
+    .string()
+    .refine((value) => value.split(/\s+/).includes("openid"), {
+      error: "des portées séparées par des espaces, dont openid.",
+    })
+    .optional(),
+  OIDC_ACR_VALUES: z.string().min(1).optional(),
+  OIDC_EMAIL_VERIFIED: switched.optional(),
+  OIDC_SECOND_FACTOR: switched.optional(),
   METRICS_TOKEN: z.string().min(20, "20 caractères au moins.").optional(),
 });
+/** What an identity provider cannot do without. */
+const OF_PROVIDER = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+const TOGETHER = VARIABLES.superRefine((given, problem) => {
+  const missing = OF_PROVIDER.filter((name) => given[name] === undefined);
+  if (missing.length === 0 || missing.length === OF_PROVIDER.length) return;
+  for (const name of missing)
+    problem.addIssue({
+      code: "custom",
+      path: [name],
+      message: "manque : un fournisseur d'identité se règle par ses trois variables.",
+    });
+});
 export type Settings = z.output<typeof VARIABLES>;
+
+/** The identity provider of an installation; undefined where none is set. */
+export function providerIn(settings: Settings): IdentityProvider | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: settings.OIDC_NAME ?? new URL(issuer).hostname,
+    scopes: (settings.OIDC_SCOPES ?? "openid email profile").split(/\s+/),
+    assurance: settings.OIDC_ACR_VALUES,
+    emailsVerified: settings.OIDC_EMAIL_VERIFIED ?? false,
+    secondFactor: settings.OIDC_SECOND_FACTOR ?? false,
+  };
+}
 
 /** The environment cannot be used: one line for each variable at fault. The values are not told, some are secret. */
 class BadSettings extends BadArguments {}
@@ -50,7 +92,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
   );
-  const read = VARIABLES.safeParse(given);
+  const read = TOGETHER.safeParse(given);
   if (read.success) return read.data;
   throw new BadSettings(
     [

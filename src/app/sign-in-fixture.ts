@@ -1,5 +1,6 @@
 /** A browser's cookies over the real server, for tests of sign-in: signing in is what is tested. */
 import { createAuth, type FactorChange } from "../platform/access/auth.ts";
+import type { IdentityProvider } from "../platform/access/oidc.ts";
 import type { App } from "../platform/access/http.ts";
 import type { Database } from "../platform/database/database.ts";
 import { createServer } from "./server.ts";
@@ -9,7 +10,7 @@ import { changedFactorsOf, judgeOf, refusedPasswordOf } from "../sign-in/store.t
 export const ORIGIN = "http://localhost:4300";
 
 /** `told`: what people were told of their own sign-in. */
-export async function signInServer(database: Database) {
+export async function signInServer(database: Database, provider?: IdentityProvider) {
   const told: { userId: string; what: FactorChange }[] = [];
   const mails: { email: string; url: string }[] = [];
   const write = changedFactorsOf(database);
@@ -23,6 +24,7 @@ export async function signInServer(database: Database) {
       told.push({ userId, what });
       await write(userId, what);
     },
+    provider,
   });
   const app: App = await createServer({
     database,
@@ -62,7 +64,7 @@ export function browserOf(app: App) {
     for (const { name, value, maxAge } of answer.cookies)
       if (maxAge === 0) cookies.delete(name);
       else cookies.set(name, value);
-    const isJson = String(answer.headers["content-type"]).includes("json");
+    const isJson = answer.body !== "" && String(answer.headers["content-type"]).includes("json");
     return { status: answer.statusCode, body: isJson ? answer.json() : answer.body, headers: answer.headers };
   };
   const auth = (path: string, body: object = {}) => ask("POST", `/api/auth/${path}`, body);

@@ -12,7 +12,7 @@ import { changedFactorsOf, judgeOf, refusedPasswordOf } from "../../sign-in/stor
 import { loadDemo } from "../demo/load.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
 import { createServer } from "../server.ts";
-import { settingsOf } from "../settings.ts";
+import { providerIn, settingsOf } from "../settings.ts";
 import { webBundle } from "../web-build.ts";
 import {
   BadArguments,
@@ -61,6 +61,7 @@ export const command: Command = async (args) => {
       from: settings.MAIL_FROM ?? "Logement Toujours <ne-pas-repondre@logement-toujours.example>",
       log: say,
     });
+    const provider = providerIn(settings);
     const auth = createAuth(database, {
       secret: settings.LT_SECRET ?? secretOf(folderOf(values)),
       publicUrl,
@@ -68,6 +69,7 @@ export const command: Command = async (args) => {
       judge: judgeOf(database),
       refusedPassword: refusedPasswordOf(database),
       changed: changedFactorsOf(database),
+      provider,
     });
     const filesFolder = filesFolderOf(values);
     const server = await createServer({
@@ -76,6 +78,7 @@ export const command: Command = async (args) => {
       publicUrl,
       filesFolder,
       demo: values.demo ?? false,
+      providerName: provider?.name,
       webRoot,
       metricsToken: settings.METRICS_TOKEN,
       trustProxy: settings.TRUST_PROXY ?? false,

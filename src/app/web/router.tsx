@@ -32,8 +32,9 @@ const root = createRootRouteWithContext<Context>()();
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { return?: string; ended?: true } => ({
+  validateSearch: (search: Record<string, unknown>): { return?: string; ended?: true; refused?: true } => ({
     ...(isText(search["return"]) ? { return: search["return"] } : {}),
+    ...(search["refused"] ? { refused: true as const } : {}),
     ...(search["ended"] ? { ended: true as const } : {}),
   }),
   component: lazyRouteComponent(() => import("./sign-in/SignIn.tsx")),

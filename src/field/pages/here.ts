@@ -80,7 +80,7 @@ export async function unsentOf(owner: string): Promise<number> {
 }
 
 /** Signing out: the person's key and all that it sealed; with the last person, the database and the files of the shell. */
-export async function leaveDevice(owner: string): Promise<{ reached: boolean }> {
+export async function leaveDevice(owner: string): Promise<{ reached: boolean; url?: string }> {
   sessionStorage.clear(); // drafts of the tab
   if (!("locks" in navigator)) return signOut();
   return oneAtATime(async () => {

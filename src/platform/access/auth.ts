@@ -2,6 +2,7 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
@@ -22,6 +23,7 @@ import {
   STRONG,
 } from "./factors.ts";
 import { clearFailures, lockedUntil, recordFailure } from "./lockout.ts";
+import { type IdentityProvider, PROVIDER_ID, providerConfig } from "./oidc.ts";
 import { passkeys } from "./passkeys.ts";
 import { PASSWORD_LENGTH, PASSWORD_LONGEST } from "./passwords.ts";
 import {
@@ -46,6 +48,8 @@ export type AuthSettings = {
   refusedPassword: (userId: string, password: string) => Promise<string | undefined>;
   /** Told once a person's factors or password have changed; `what` as in `FactorChange`. */
   changed: (userId: string, what: FactorChange) => Promise<void>;
+  /** Also lets in whoever an identity provider knows, by an account that is here already. */
+  provider?: IdentityProvider | undefined;
 };
 
 export type FactorChange =
@@ -76,7 +80,8 @@ const SCHEMA = {
 
 const SIGN_IN = "/sign-in/email";
 /** Where a session begins in place of the browser's former one. */
-const BEGINS = (path: string) => path === SIGN_IN || STRONG.has(path) || path.startsWith("/callback/");
+const CALLBACK = "/callback/:id";
+const BEGINS = (path: string) => path === SIGN_IN || path === CALLBACK || STRONG.has(path);
 
 /** The addresses of better-auth's that are open. Whatever else a version of it brings is closed until somebody reads it. */
 const OPEN_PATHS = new Set([
@@ -94,7 +99,8 @@ const OPEN_PATHS = new Set([
   "passkey/register",
   "passkey/authenticate-options",
   "passkey/authenticate",
-  "error",
+  "sign-in/social",
+  `callback/${PROVIDER_ID}`,
 ]);
 /** `path`: what follows `/api/auth/`. */
 export const isOpenPath = (path: string): boolean => OPEN_PATHS.has(path);
@@ -132,7 +138,7 @@ const SESSION_SECONDS = 30 * 24 * 3600;
 
 /** Builds the sign-in. How long sessions live, and who owes a second factor, is for `judge` to say at each request. */
 export function createAuth(database: Database, settings: AuthSettings) {
-  const { secret, judge } = settings;
+  const { secret, judge, provider } = settings;
   return betterAuth({
     appName: "Logement Toujours",
     secret,
@@ -169,12 +175,17 @@ export function createAuth(database: Database, settings: AuthSettings) {
         create: {
           before: async (session, context) => {
             const path = context?.path ?? "";
-            const method = path === "/passkey/authenticate" ? "passkey" : "password";
-            return { data: { ...session, method, secondFactor: STRONG.has(path) } };
+            const method =
+              path === CALLBACK ? PROVIDER_ID : path === "/passkey/authenticate" ? "passkey" : "password";
+            const secondFactor = STRONG.has(path) || (path === CALLBACK && provider?.secondFactor === true);
+            return { data: { ...session, method, secondFactor } };
           },
         },
       },
     },
+    account: { accountLinking: { enabled: true, trustedProviders: [] }, encryptOAuthTokens: true },
+    // A refusal on the way back leads to our own page, whatever its cause.
+    onAPIError: { errorURL: `${settings.publicUrl}/sign-in?refused=provider` },
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -209,6 +220,7 @@ export function createAuth(database: Database, settings: AuthSettings) {
         },
       }),
       passkeys(database, settings.publicUrl),
+      genericOAuth({ config: provider ? [providerConfig(provider)] : [] }),
     ],
     hooks: {
       before: createAuthMiddleware(async (context) => {

@@ -7,14 +7,14 @@ const asked = (deviceEmpty = false): Promise<Response> =>
     method: "POST",
     // Nobody else keeps anything on this device: the server has the browser drop the rest too.
     headers: { "content-type": "application/json", ...(deviceEmpty && { "x-device-left": "empty" }) },
-    body: "{}",
+    body: JSON.stringify({ callbackURL: `${location.origin}/sign-in`, disableRedirect: true }),
   });
 
-/** Ends the session; where the server is not reached, it is told later. */
-export async function signOut(deviceEmpty = false): Promise<{ reached: boolean }> {
+/** Ends the session; where the server is not reached, it is told later. `url`: where the identity provider ends its own. */
+export async function signOut(deviceEmpty = false): Promise<{ reached: boolean; url?: string }> {
   try {
-    await asked(deviceEmpty);
-    return { reached: true };
+    const { url } = (await (await asked(deviceEmpty)).json().catch(() => ({}))) as { url?: string };
+    return { reached: true, ...(url !== undefined && { url }) };
   } catch {
     localStorage.setItem(OWED, "yes");
     return { reached: false };

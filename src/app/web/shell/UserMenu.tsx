@@ -35,7 +35,8 @@ export function UserMenu() {
     const left = losing ? 0 : await unsentOf(me.id);
     if (left > 0) return setUnsent(left);
     setUnsent(0);
-    const { reached } = await leaveDevice(me.id);
+    const { reached, url } = await leaveDevice(me.id);
+    if (url !== undefined) return location.assign(url);
     await navigate({ to: reached ? "/sign-in" : "/field" });
     queries.clear(); // nothing of the reader's stays in memory
   };

@@ -14,6 +14,7 @@ import { PasskeyButton } from "./PasskeyButton.tsx";
 import { passkeysHere } from "../../../sign-in/pages/calls.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { DemoAccounts, type DemoAccount } from "./DemoAccounts.tsx";
+import { ProviderButton } from "./ProviderButton.tsx";
 import classes from "./sign-in.module.css";
 import { SignInFrame } from "./SignInFrame.tsx";
 import { signInTexts } from "./texts.ts";
@@ -30,7 +31,7 @@ function inWords(error: unknown, t: typeof signInTexts.en): unknown {
 
 export default function SignIn() {
   const t = useTexts(signInTexts);
-  const { return: returnTo, ended } = useSearch({ from: "/sign-in" });
+  const { return: returnTo, ended, refused } = useSearch({ from: "/sign-in" });
   const navigate = useNavigate();
   const queries = useQueryClient();
   const submitButton = useRef<HTMLButtonElement>(null);
@@ -65,6 +66,11 @@ export default function SignIn() {
     );
   return (
     <SignInFrame title={t.title} aside={<DemoAccounts chosen={chosen} onChoose={fill} />}>
+      {refused && (
+        <p className={classes.notice} role="alert">
+          {t.refusedByProvider}
+        </p>
+      )}
       {ended && <p className={classes.notice}>{t.ended}</p>}
       <form className={classes.form} onSubmit={submit} noValidate>
         {problem !== undefined && <ErrorBox error={inWords(problem, t)} />}
@@ -77,6 +83,7 @@ export default function SignIn() {
         <Button ref={submitButton} type="submit" size="md" loading={sending}>
           {t.submit}
         </Button>
+        <ProviderButton returnTo={safeReturn(returnTo)} />
         {passkeysHere() && <PasskeyButton onDone={isIn} />}
         <PageLink href="/forgotten-password" size="sm">
           {t.forgotten}

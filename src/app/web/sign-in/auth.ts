@@ -13,6 +13,17 @@ export const auth = {
     await settleSignOut().catch(() => undefined);
     await signInByPasskey();
   },
+  /** Leaves for the identity provider, and comes back to `returnTo`. */
+  provider: async (returnTo: string) => {
+    await settleSignOut().catch(() => undefined);
+    const { url } = await authCall<{ url: string }>("/sign-in/social", {
+      provider: "oidc",
+      callbackURL: `${location.origin}${returnTo}`,
+      errorCallbackURL: `${location.origin}/sign-in?refused=provider`,
+      disableRedirect: true,
+    });
+    location.assign(url);
+  },
   code: (code: string) => authCall("/two-factor/verify-totp", { code }),
   recoveryCode: (code: string) => authCall("/two-factor/verify-backup-code", { code }),
   requestReset: (email: string) =>

@@ -10,6 +10,9 @@ export const signInTexts = texts({
     newPassword: "Nouveau mot de passe",
     passwordRule: "12 caractères au moins. Une phrase que vous retenez vaut mieux qu'un mot compliqué.",
     byPasskey: "Utiliser une clé d'accès",
+    byProvider: ({ name }: { name: string }) => `Se connecter avec ${name}`,
+    refusedByProvider:
+      "La connexion n'a pas abouti. Votre adresse doit être celle de votre invitation, vérifiée par votre organisme.",
     codeTitle: "Votre second facteur",
     codeLead: "Il reste à montrer que c'est bien vous.",
     code: "Code de votre application",
@@ -66,6 +69,9 @@ export const signInTexts = texts({
     newPassword: "New password",
     passwordRule: "At least 12 characters. A phrase you remember beats a complicated word.",
     byPasskey: "Use a passkey",
+    byProvider: ({ name }) => `Sign in with ${name}`,
+    refusedByProvider:
+      "Signing in did not succeed. Your address must be that of your invitation, verified by your organisation.",
     codeTitle: "Your second factor",
     codeLead: "It is left to show that it is you.",
     code: "Code of your application",
