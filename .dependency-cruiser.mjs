@@ -65,6 +65,9 @@ const ROOMS = [
   "court-assessment",
   "household-view",
   "evaluation",
+  "outcome",
+  "comparison",
+  "forecast",
 ];
 const room = (names) => `^src/(${names.join("|")})/`;
 const PURE = "(/|\\.)rules\\.ts$";

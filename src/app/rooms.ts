@@ -11,6 +11,7 @@ import { costRoutes } from "../cost/routes.ts";
 import { fundingRoutes } from "../funding/routes.ts";
 import { takeoverRoutes } from "../takeover/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
+import { outcomeRoutes } from "../outcome/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
 import { handOverRequestRoutes } from "../assignment/request.routes.ts";
 import { assignmentSettingRoutes } from "../assignment/setting.routes.ts";
@@ -127,6 +128,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   householdViewRoutes,
   arrangementRoutes,
   evaluationRoutes,
+  outcomeRoutes,
   householdFileRoutes,
   notificationRoutes,
   peopleRoutes,

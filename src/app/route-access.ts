@@ -514,7 +514,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "indicators: own and totals, totals alone for committee and funders",
     [...CASE, "committeeMember", "funder"],
-    ["GET /api/evaluation"],
+    ["GET /api/evaluation", "GET /api/outcomes"],
   ],
   [
     "budget, funding: all for the coordination, own agreement and totals for funders, own contribution for a landlord's lead",
@@ -591,8 +591,8 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/access-tokens", "POST /api/access-tokens", "POST /api/access-tokens/:id/revoke"],
   ],
   [
-    "zones: whoever draws them sees the map",
-    [...COORDINATION, "administrator"],
+    "zones: whoever draws them, or reads figures by commune, sees the map",
+    [...CASE, "committeeMember", "funder", "administrator"],
     ["GET /api/communes/contours"],
   ],
   [

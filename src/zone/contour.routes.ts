@@ -3,11 +3,13 @@ import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
 import { Problem, refused, settled } from "../platform/access/problem.ts";
+import { CASE, type Role } from "../platform/access/roles.ts";
 import { LARGEST_CONTOUR_BYTES } from "./contour.rules.ts";
 import { contours, loadContours, loadedContours, removeContours } from "./contour.store.ts";
 
 const ADMINISTRATOR = ["administrator"] as const;
-const WHO_DRAWS = ["coordinator", "administrator"] as const;
+/** Who draws zones, and who reads figures by commune. */
+const WHO_SEES_MAPS: readonly Role[] = [...CASE, "committeeMember", "funder", "administrator"];
 const MEGABYTE = 1024 ** 2;
 
 const point = z.tuple([z.number(), z.number()]);
@@ -22,7 +24,7 @@ export async function contourRoutes(app: App): Promise<void> {
   app.get(
     "/api/communes/contours",
     {
-      config: { access: WHO_DRAWS },
+      config: { access: WHO_SEES_MAPS },
       schema: {
         summary: "Contours des communes, tels que l'administrateur les a chargés (degrés, WGS 84)",
         response: {

@@ -306,7 +306,7 @@ const evaluation = createRoute({
   getParentRoute: () => signedIn,
   path: "/evaluation",
   validateSearch: evaluationSearch,
-  component: lazyRouteComponent(() => import("../../evaluation/pages/Evaluation.tsx")),
+  component: lazyRouteComponent(() => import("./EvaluationPage.tsx")),
 });
 const evaluationRows = createRoute({
   getParentRoute: () => signedIn,

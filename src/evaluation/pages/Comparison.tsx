@@ -1,19 +1,24 @@
 /** One indicator across slices: drawn, and as the table that says the same. */
-import { BarChart } from "@mantine/charts";
-import "@mantine/charts/styles.layer.css";
-import { NativeSelect } from "@mantine/core";
-import { useState } from "react";
+import { NativeSelect, Skeleton } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
 
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { kitTexts } from "../../platform/ui/texts.ts";
-import { denominatorOf, numeratorOf, valueOf, type IndicatorId, type Sheet } from "./figure-words.ts";
+import { FEW } from "../interval.rules.ts";
+import {
+  boundsOf,
+  denominatorOf,
+  numeratorOf,
+  valueOf,
+  type IndicatorId,
+  type Sheet,
+} from "./figure-words.ts";
 import { evaluationTexts } from "./texts.ts";
 
 type Props = { slices: NonNullable<Sheet["slices"]>; by: Sheet["can"]["slices"][number] };
 
-/** The table under the drawing is what the keyboard and screen readers use. */
-const UNFOCUSABLE = { accessibilityLayer: false };
+const Bars = lazy(() => import("./ComparisonBars.tsx"));
 
 export default function Comparison({ slices, by }: Props) {
   const t = useTexts(evaluationTexts);
@@ -27,7 +32,9 @@ export default function Comparison({ slices, by }: Props) {
     )
     .map(({ key, indicators }) => ({ key: key === "" ? t.sliceUnknown : key, figure: indicators[id] }));
   const unit = rows[0]?.figure.unit;
-  const scale = unit === "share" || unit === "cents" ? 100 : 1;
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const hasBounds = rows.some(({ figure }) => boundsOf(id, figure));
+  const hasFew = rows.some(({ figure }) => (figure.denominator ?? FEW) < FEW);
   return (
     <>
       <NativeSelect
@@ -41,29 +48,28 @@ export default function Comparison({ slices, by }: Props) {
         maw="100%"
         mb="md"
       />
+      {hasBounds ? hasFew && <p>{t.fewCompared}</p> : <p>{t.noInterval}</p>}
       <div aria-hidden="true">
-        <BarChart
-          h={240}
-          mb="md"
-          data={rows.map(({ key, figure }) => ({
-            key,
-            value:
-              figure.value === null
-                ? null
-                : unit === "share"
-                  ? figure.value * scale
-                  : figure.value / (unit === "cents" ? scale : 1),
-          }))}
-          dataKey="key"
-          series={[{ name: "value", label: t.names[id], color: "pine.6" }]}
-          unit={unit === "share" ? " %" : unit === "cents" ? " €" : ""}
-          valueFormatter={(value) =>
-            new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
-          }
-          barChartProps={UNFOCUSABLE}
-          barProps={{ isAnimationActive: false }}
-          yAxisProps={{ width: 64 }}
-        />
+        <Suspense fallback={<Skeleton height={250} />}>
+          <Bars
+            rows={rows.map(({ key, figure }) => {
+              const bounds = boundsOf(id, figure);
+              const value =
+                figure.value === null ? null : unit === "cents" ? figure.value / 100 : figure.value;
+              return {
+                key,
+                value,
+                spread: bounds && value !== null ? [value - bounds.low, bounds.high - value] : null,
+              };
+            })}
+            isShare={unit === "share"}
+            format={(value) =>
+              unit === "share"
+                ? percent.format(value)
+                : `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)}${unit === "cents" ? " €" : ""}`
+            }
+          />
+        </Suspense>
       </div>
       <DataTable
         caption={`${t.names[id]} – ${t.slice[by]}`}
@@ -79,6 +85,19 @@ export default function Comparison({ slices, by }: Props) {
             cell: ({ figure }) =>
               valueOf(figure, t, language) ?? (figure.suppressed ? kit.figure.suppressed : "–"),
           },
+          ...(hasBounds
+            ? [
+                {
+                  id: "interval",
+                  title: t.intervalTitle,
+                  align: "right" as const,
+                  cell: ({ figure }: (typeof rows)[number]) => {
+                    const bounds = boundsOf(id, figure);
+                    return bounds ? `${percent.format(bounds.low)} – ${percent.format(bounds.high)}` : "–";
+                  },
+                },
+              ]
+            : []),
           {
             id: "base",
             title: t.base,

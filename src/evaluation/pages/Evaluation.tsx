@@ -2,7 +2,7 @@
 import { Group, NativeSelect, SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 
 import { answer, api } from "../../platform/ui/client.ts";
 import { FigureCard, FigureGrid } from "../../platform/ui/FigureCard.tsx";
@@ -13,6 +13,7 @@ import { Section } from "../../platform/ui/Section.tsx";
 import { GROUPS } from "../words.rules.ts";
 import {
   denominatorOf,
+  intervalOf,
   numeratorOf,
   partsOf,
   valueOf,
@@ -21,8 +22,29 @@ import {
   type Sheet,
 } from "./figure-words.ts";
 import { evaluationTexts } from "./texts.ts";
+import { Trend } from "./Trend.tsx";
 
 const Comparison = lazy(() => import("./Comparison.tsx"));
+const YearCharts = lazy(() => import("./YearCharts.tsx"));
+
+/** What matters first: how many they are, whether debts fall, whether people keep their home, what it costs. */
+const FIRST: readonly IndicatorId[] = [
+  "supported",
+  "closed",
+  "debtReduced",
+  "debtCleared",
+  "stayed",
+  "evicted",
+  "unitCost",
+  "fullCost",
+];
+type Group = keyof typeof GROUPS;
+const SHOWN: readonly { group: "first" | Group; ids: readonly IndicatorId[] }[] = [
+  { group: "first", ids: FIRST },
+  ...(Object.keys(GROUPS) as Group[])
+    .map((group) => ({ group, ids: GROUPS[group].filter((id) => !FIRST.includes(id)) }))
+    .filter(({ ids }) => ids.length > 0),
+];
 
 export type EvaluationSearch = {
   from?: string;
@@ -31,7 +53,12 @@ export type EvaluationSearch = {
   by?: Sheet["can"]["slices"][number];
 };
 
-export default function Evaluation() {
+/** `charts`: what later rooms draw of the same period and scope; the application hands it in. */
+export default function Evaluation({
+  charts,
+}: {
+  charts?: (asked: { from: string; to: string; scope: "own" | "all"; isFunder: boolean }) => ReactNode;
+}) {
   const t = useTexts(evaluationTexts);
   const search = useSearch({ strict: false }) as EvaluationSearch;
   const navigate = useNavigate();
@@ -40,6 +67,16 @@ export default function Evaluation() {
     queryFn: () => answer(api.GET("/api/evaluation", { params: { query: search } })),
     placeholderData: keepPreviousData,
   });
+  const scope = query.data?.scope;
+  const trends = useQuery({
+    queryKey: ["evaluation", "trend", scope],
+    queryFn: () =>
+      answer(
+        api.GET("/api/evaluation", { params: { query: { by: "year" as const, ...(scope && { scope }) } } }),
+      ),
+    enabled: scope !== undefined,
+  });
+  const years = trends.data?.slices;
   const choose = (change: EvaluationSearch) =>
     void navigate({ to: "/evaluation", search: { ...search, ...change }, replace: true, resetScroll: false });
   return (
@@ -56,15 +93,21 @@ export default function Evaluation() {
                 </Suspense>
               </Section>
             )}
-            {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
-              <Section key={group} title={t.groups[group]}>
+            {SHOWN.map(({ group, ids }) => (
+              <Section key={group} title={group === "first" ? t.first : t.groups[group]}>
                 <FigureGrid>
-                  {GROUPS[group].map((id) => (
-                    <Indicator key={id} id={id} sheet={sheet} />
+                  {ids.map((id) => (
+                    <Indicator key={id} id={id} sheet={sheet} years={years} />
                   ))}
                 </FigureGrid>
               </Section>
             ))}
+            {charts?.({ from: sheet.from, to: sheet.to, scope: sheet.scope, isFunder: !sheet.can.anyDay })}
+            {years && (
+              <Suspense>
+                <YearCharts years={years} />
+              </Suspense>
+            )}
           </>
         )}
       </Loaded>
@@ -135,7 +178,7 @@ function Choices({
   );
 }
 
-function Indicator({ id, sheet }: { id: IndicatorId; sheet: Sheet }) {
+function Indicator({ id, sheet, years }: { id: IndicatorId; sheet: Sheet; years: Sheet["slices"] }) {
   const t = useTexts(evaluationTexts);
   const { language } = useLanguage();
   const figure: Figure = sheet.indicators[id];
@@ -148,6 +191,7 @@ function Indicator({ id, sheet }: { id: IndicatorId; sheet: Sheet }) {
       figure.denominator !== null &&
       t.medianOf({ n: figure.denominator }),
     id === "avoided" && t.avoidedNote,
+    intervalOf(id, figure, t, language),
   ].filter((note) => typeof note === "string");
   return (
     <FigureCard
@@ -163,6 +207,9 @@ function Indicator({ id, sheet }: { id: IndicatorId; sheet: Sheet }) {
       notes={notes}
       parts={partsOf(figure, t, language)}
       partsTitle={t.detail}
+      {...(years && {
+        trend: <Trend years={years.map((year) => ({ ...year, figure: year.indicators[id] }))} />,
+      })}
       {...(hasRows && { rowsHref: `/evaluation/${id}?${rows}` })}
     />
   );

@@ -2,6 +2,7 @@
 import { formatCents } from "../../platform/money/format.ts";
 import type { Answer } from "../../platform/ui/client.ts";
 import type { Language } from "../../platform/ui/language.tsx";
+import { FEW, wilson } from "../interval.rules.ts";
 import type { evaluationTexts } from "./texts.ts";
 
 export type Sheet = Answer<"/api/evaluation">;
@@ -60,4 +61,34 @@ export function partsOf({ parts }: Figure, t: Texts, language: Language): { name
           : digits(value, language, 1);
     return [{ name, value: written }];
   });
+}
+
+/** Shares that count households, one by one: their interval says how far chance alone may carry them. */
+const COUNTED: ReadonlySet<string> = new Set([
+  "renewed",
+  "multiProblem",
+  "tieBroken",
+  "tieRestored",
+  "debtReduced",
+  "debtCleared",
+  "paymentResumed",
+  "planKept",
+  "stayed",
+  "evicted",
+  "tripartite",
+]);
+
+/** Bounds of a share, 0 to 1; undefined where the figure is none, or nothing is counted. */
+export const boundsOf = (id: string, { numerator, denominator, value }: Figure) =>
+  COUNTED.has(id) && value !== null && numerator !== null && denominator !== null
+    ? wilson(numerator, denominator)
+    : undefined;
+
+/** « Intervalle à 95 % : 70 % – 91 % », with a caution where there are few. */
+export function intervalOf(id: string, figure: Figure, t: Texts, language: Language): string | undefined {
+  const bounds = boundsOf(id, figure);
+  if (!bounds) return undefined;
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const said = t.interval({ low: percent.format(bounds.low), high: percent.format(bounds.high) });
+  return figure.denominator! < FEW ? `${said} ${t.fewCases}` : said;
 }

@@ -26,6 +26,8 @@ type Props = {
   computedAt?: string;
   /** The very rows behind the figure. */
   rowsHref?: string;
+  /** How it went over the years, small. */
+  trend?: React.ReactNode;
 };
 
 export function FigureCard(props: Props) {
@@ -43,6 +45,7 @@ export function FigureCard(props: Props) {
     parts = [],
     partsTitle,
     rowsHref,
+    trend,
   } = props;
   const { language } = useLanguage();
   const t = useTexts(kitTexts).figure;
@@ -70,6 +73,7 @@ export function FigureCard(props: Props) {
           {note}
         </p>
       ))}
+      {trend}
       <div className={classes.foot}>
         {rowsHref && (
           <PageLink href={rowsHref} size="sm">

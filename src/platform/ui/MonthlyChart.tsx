@@ -1,12 +1,11 @@
 /** Amounts month by month, drawn; and the same figures as a table, for those who read figures rather than lines. */
-import { Skeleton } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 
+import { ChartFigure } from "./ChartFigure.tsx";
 import { formatDate } from "./dates.ts";
 import { DataTable } from "./DataTable.tsx";
 import { useLanguage, useTexts } from "./language.tsx";
 import { MoneyText } from "./MoneyText.tsx";
-import classes from "./MonthlyChart.module.css";
 import type { ChartProps } from "./MonthlyChartDrawing.tsx";
 import { kitTexts } from "./texts.ts";
 
@@ -31,15 +30,9 @@ export function MonthlyChart({ title, ...chart }: ChartProps & { title: string }
     })),
   ];
   return (
-    <figure className={classes.figure}>
-      <figcaption className={classes.title}>{title}</figcaption>
-      <div aria-hidden>
-        <Suspense fallback={<Skeleton height={240} />}>
-          <Drawing {...chart} />
-        </Suspense>
-      </div>
-      <details className={classes.figures}>
-        <summary>{t.asTable}</summary>
+    <ChartFigure
+      title={title}
+      table={
         <DataTable
           caption={title}
           captionHidden
@@ -47,7 +40,9 @@ export function MonthlyChart({ title, ...chart }: ChartProps & { title: string }
           rows={chart.months}
           rowKey={(row) => row.month}
         />
-      </details>
-    </figure>
+      }
+    >
+      <Drawing {...chart} />
+    </ChartFigure>
   );
 }

@@ -20026,6 +20026,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que sont devenus les ménages : dettes à l'entrée et à la sortie, maintien dans le logement, parcours, communes ; toutes les années pour un financeur */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    scope?: "own" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            debts: {
+                                rank: number;
+                                paths: number;
+                                startQ1: number | null;
+                                startMedian: number;
+                                startQ3: number | null;
+                                endQ1: number | null;
+                                endMedian: number;
+                                endQ3: number | null;
+                            }[];
+                            survival: {
+                                month: number;
+                                atRisk: number;
+                                events: number;
+                                survival: number;
+                                low: number | null;
+                                high: number | null;
+                            }[];
+                            flow: {
+                                total: number;
+                                links: {
+                                    from: string;
+                                    to: string;
+                                    households: number;
+                                }[];
+                            };
+                            communes: {
+                                insee: string | null;
+                                name: string | null;
+                                households: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households": {
         parameters: {
             query?: never;
