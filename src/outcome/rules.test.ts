@@ -1,5 +1,5 @@
 /** Small cells of flows and communes, the interval of a curve, and Wilson's interval, against cases worked out by hand or published. */
-import fc from "fast-check";
+import { array, assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, it, test } from "vitest";
 
 import { wilson } from "../evaluation/interval.rules.ts";
@@ -58,14 +58,14 @@ describe("a flow", () => {
     expect(sum(({ to }) => to === "decision.admitted")).toBe(sum(({ from }) => from === "decision.admitted"));
   });
   it("shows a funder no link of fewer than 5 households, whatever the cells", () => {
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.record({
-            detection: fc.constantFrom("detected", "notDetected", "unknown"),
-            decision: fc.constantFrom("admitted", "refused", "deferred", "waiting"),
-            outcome: fc.constantFrom("stayed", "left", "evicted", "running"),
-            households: fc.integer({ min: 1, max: 12 }),
+    assert(
+      property(
+        array(
+          record({
+            detection: constantFrom("detected", "notDetected", "unknown"),
+            decision: constantFrom("admitted", "refused", "deferred", "waiting"),
+            outcome: constantFrom("stayed", "left", "evicted", "running"),
+            households: integer({ min: 1, max: 12 }),
           }),
           { maxLength: 20 },
         ),
