@@ -53,6 +53,7 @@ const ROOMS = [
   "arrangement",
   "arrangement-proposal",
   "lease-transfer",
+  "departure",
   "week",
   "vacancy",
   "rehousing",

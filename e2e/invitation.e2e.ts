@@ -67,7 +67,7 @@ test("a lead invites, the mail's link opens the account once, and the person is 
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Inviter une personne" }).click();
-  await expect(page.getByLabel("Fonction").getByRole("option")).toHaveText([
+  await expect(page.getByLabel("Fonction", { exact: true }).getByRole("option")).toHaveText([
     "Choisissez une fonction",
     "Responsable bailleur",
     "Chargé de recouvrement",
@@ -80,7 +80,7 @@ test("a lead invites, the mail's link opens the account once, and the person is 
   await expectAccessible(page);
   await page.getByLabel("Prénom et nom").fill("Camille Essai");
   await page.getByLabel("Adresse électronique", { exact: true }).fill("camille.essai@example.org");
-  await page.getByLabel("Fonction").selectOption("Chargé de recouvrement");
+  await page.getByLabel("Fonction", { exact: true }).selectOption("Chargé de recouvrement");
   await page.getByRole("button", { name: "Envoyer l'invitation" }).click();
   await expect(page.getByRole("heading", { name: "Invitations en attente" })).toBeVisible();
   await expectAccessible(page);
@@ -177,7 +177,7 @@ test("a sixth landlord joins: from nothing to its first file taken in and its li
   await lead.getByRole("button", { name: "Inviter une personne" }).click();
   await lead.getByLabel("Prénom et nom").fill("Sacha Essai");
   await lead.getByLabel("Adresse électronique", { exact: true }).fill("sacha.essai@example.org");
-  await lead.getByLabel("Fonction").selectOption("Chargé de recouvrement");
+  await lead.getByLabel("Fonction", { exact: true }).selectOption("Chargé de recouvrement");
   await lead.getByRole("button", { name: "Envoyer l'invitation" }).click();
   await expect(lead.getByRole("heading", { name: "Invitations en attente" })).toBeVisible();
 

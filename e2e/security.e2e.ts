@@ -248,3 +248,44 @@ test("without the network's word, signing out leaves nothing of the page in the 
   expect((await (await answer).allHeaders())["clear-site-data"]).toContain('"cache"');
   await expect(page.getByRole("heading", { level: 1, name: "Se connecter" })).toBeVisible();
 });
+
+test("before somebody leaves, their lead sees what they carry and hands it over; then the access closes", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("operatorLead", "L'Oiseau bleu");
+  await page.goto("/people");
+  await expectAccessible(page);
+  await page
+    .getByRole("button", { name: /Préparer le départ de/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Départ de / })).toBeVisible();
+  await expectAccessible(page);
+  const all = page.getByLabel("Tout remettre à");
+  await all.selectOption({ index: 1 });
+  await page
+    .getByLabel(/Repris par, pour/)
+    .first()
+    .selectOption({ index: 1 });
+  await page.getByRole("button", { name: /^Remettre \d+ dossier/ }).click();
+  await expect(page.getByText(/dossiers? remis\./)).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "Fermer l'accès" }).click();
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Fermer l'accès" }).click();
+  await expect(page.getByText(/L'accès de .* est fermé\./)).toBeVisible();
+  await expect(page).toHaveURL(/\/people$/);
+});
+
+test("a post is changed where nothing is left open", async ({ page, signInAs }) => {
+  await signInAs("administrator");
+  await page.goto("/people");
+  const row = page.getByRole("row", { name: /Financeur/ }).first();
+  await row.getByRole("button", { name: /Changer de fonction : / }).click();
+  await page.getByLabel("Fonction", { exact: true }).selectOption("Membre de commission");
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Changer de fonction" }).click();
+  await expect(page.getByText(/La fonction de .* a changé\./)).toBeVisible();
+});

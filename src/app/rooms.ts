@@ -56,6 +56,7 @@ import { weightingRoutes } from "../weighting/routes.ts";
 import { matchingRoutes } from "../rehousing/matching.routes.ts";
 import { rehousingRoutes } from "../rehousing/routes.ts";
 import { vacancyRoutes } from "../vacancy/routes.ts";
+import { departureRoutes } from "../departure/routes.ts";
 import { weekRoutes } from "../week/routes.ts";
 import { leaseTransferRoutes } from "../lease-transfer/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
@@ -113,6 +114,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   debtGrantRoutes,
   repaymentPlanRoutes,
   leaseTransferRoutes,
+  departureRoutes,
   weekRoutes,
   vacancyRoutes,
   rehousingRoutes,

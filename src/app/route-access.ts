@@ -580,10 +580,17 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "DELETE /api/invitations/:id",
       "POST /api/people/:id/close",
       "POST /api/people/:id/reopen",
+      "GET /api/people/:id/work",
+      "POST /api/people/:id/post",
       "POST /api/people/:id/second-factor/reset",
       "GET /api/security-settings",
       "PUT /api/security-settings/:id",
     ],
+  ],
+  [
+    "users: a lead hands the files of its own people over",
+    ["landlordLead", "operatorLead"],
+    ["POST /api/people/:id/hand-over"],
   ],
   [
     "tokens of a landlord's own programs: its lead",

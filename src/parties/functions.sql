@@ -18,22 +18,20 @@ create or replace function app.gives_posts(organisation uuid, wanted text) retur
       or (app.role() in ('landlordLead', 'operatorLead') and organisation = app.organisation_id()
           and app.role_fits(wanted, organisation)), false) $$;
 
--- Closes a post: sessions end at once, and every open file goes to a lead, for no file is without an owner.
--- Gives the number of files handed over; null where there is no such open post for the actor; -1 where nobody can take the files.
-create or replace function app.close_post(person uuid) returns integer
+-- Gives all that a person carries to a lead of their organisation, the actor first: no file is without an owner. Each says from whom to
+-- whom it went; ended ones too have somebody to ask. Gives how many open ones; -1 where nobody can take them. Called by functions alone.
+create or replace function app.hand_over_all(person uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare post record; successor uuid; files integer;
 begin
-  select m.organisation_id, m.role into post from member m where m.user_id = person and m.active for update;
-  if post.role is null or person = app.user_id() or not app.gives_posts(post.organisation_id, post.role) then return null; end if;
+  select m.organisation_id into post from member m where m.user_id = person;
   select m.user_id into successor from member m
    where m.organisation_id = post.organisation_id and m.active and m.user_id <> person
      and m.role in ('landlordLead', 'operatorLead', 'coordinator')
-   order by m.user_id = app.user_id() desc, m.arrived_at limit 1;
+   order by m.user_id = app.user_id() desc nulls last, m.arrived_at limit 1;
   select (select count(*) from referral r where r.owner_id = person and r.status not in ('closed', 'withdrawn'))
        + (select count(*) from measure f where f.case_worker_id = person and f.closed_on is null) into files;
   if files > 0 and successor is null then return -1; end if;
-  -- Each file says from whom to whom it went; ended ones too have somebody to ask.
   with handed as (
     update referral r set owner_id = successor where r.owner_id = person and successor is not null returning r.id, r.household_id, r.status)
   insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id)
@@ -41,6 +39,21 @@ begin
     from handed h where h.status not in ('closed', 'withdrawn');
   update measure f set case_worker_id = successor where f.case_worker_id = person and f.closed_on is null;
   update assignment a set case_worker_id = successor where a.case_worker_id = person and a.active;
+  -- An account that somebody followed goes back to the list, where all of the landlord see it.
+  update account_officer o set ended_at = now() where o.user_id = person and o.ended_at is null;
+  return files;
+end $$;
+
+-- Closes a post: sessions end at once, and every open file goes to a lead. Gives the number of files handed over; null where there is
+-- no such open post for the actor; -1 where nobody can take the files.
+create or replace function app.close_post(person uuid) returns integer
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare post record; files integer;
+begin
+  select m.organisation_id, m.role into post from member m where m.user_id = person and m.active for update;
+  if post.role is null or person = app.user_id() or not app.gives_posts(post.organisation_id, post.role) then return null; end if;
+  files := app.hand_over_all(person);
+  if files < 0 then return files; end if;
   update member m set active = false, left_at = now() where m.user_id = person;
   delete from auth_session s where s.user_id = person;
   return files;

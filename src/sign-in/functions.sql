@@ -28,6 +28,8 @@ begin
   end if;
   if held.last_seen_at < now() - interval '1 minute' then
     update auth_session s set last_seen_at = now() where s.id = session and s.last_seen_at < now() - interval '1 minute';
+    update auth_user u set last_seen_at = now()
+     where u.id = held.user_id and (u.last_seen_at is null or u.last_seen_at < now() - interval '1 hour');
   end if;
   enrolled := exists (select 1 from auth_user u where u.id = held.user_id and u.two_factor_enabled)
            or exists (select 1 from auth_passkey p where p.user_id = held.user_id);
@@ -70,13 +72,14 @@ create or replace function app.remove_my_passkey(passkey uuid) returns boolean
   select exists (select 1 from gone) $$;
 
 -- Who of the actor's people has a second factor: yes or no, for those who give posts.
-create or replace function app.people_factors() returns table (user_id uuid, enrolled boolean, last_seen_at timestamptz)
+drop function if exists app.people_factors();
+create function app.people_factors() returns table (user_id uuid, enrolled boolean, last_seen_at timestamptz, warned_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp as $$
   select m.user_id,
-         exists (select 1 from auth_user u where u.id = m.user_id and u.two_factor_enabled)
-         or exists (select 1 from auth_passkey p where p.user_id = m.user_id),
-         (select max(s.last_seen_at) from auth_session s where s.user_id = m.user_id)
-    from member m where m.active and app.gives_posts(m.organisation_id, m.role) $$;
+         u.two_factor_enabled or exists (select 1 from auth_passkey p where p.user_id = m.user_id),
+         greatest(u.last_seen_at, (select max(s.last_seen_at) from auth_session s where s.user_id = m.user_id)),
+         case when u.dormant_warned_at > coalesce(u.last_seen_at, m.arrived_at) then u.dormant_warned_at end
+    from member m join auth_user u on u.id = m.user_id where m.active and app.gives_posts(m.organisation_id, m.role) $$;
 
 -- A lost second factor: taken away, sessions ended, with who did it and why. False where the person is not the actor's to help.
 create or replace function app.reset_second_factor(person uuid, reason text) returns boolean

@@ -170,6 +170,7 @@ export async function signInRoutes(app: App): Promise<void> {
                     role: z.enum(ROLES),
                     enrolled: z.boolean(),
                     lastSeenAt: text.nullable(),
+                    warnedAt: text.nullable(),
                   }),
                 ),
               }),

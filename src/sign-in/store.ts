@@ -144,7 +144,14 @@ export type OrganisationSecurity = {
   kind: string;
   requirement: Requirement;
   since: string | null;
-  people: { userId: string; name: string; role: string; enrolled: boolean; lastSeenAt: string | null }[];
+  people: {
+    userId: string;
+    name: string;
+    role: string;
+    enrolled: boolean;
+    lastSeenAt: string | null;
+    warnedAt: string | null;
+  }[];
 };
 
 /** The organisations whose posts the actor gives, with who has a second factor. */
@@ -153,7 +160,8 @@ export async function organisationsSecurity(tx: ByActor): Promise<OrganisationSe
     select o.id, o.name, o.kind from organisation o
      where ${tx.actor.role} = 'administrator' or o.id = ${tx.actor.organisationId}::uuid order by o.name`);
   const people = await tx.rows<OrganisationSecurity["people"][number] & { organisationId: string }>(sql`
-    select m.user_id as "userId", m.name, m.role, m.organisation_id as "organisationId", f.enrolled, f.last_seen_at as "lastSeenAt"
+    select m.user_id as "userId", m.name, m.role, m.organisation_id as "organisationId", f.enrolled, f.last_seen_at as "lastSeenAt",
+           f.warned_at as "warnedAt"
       from app.people_factors() f join member m on m.user_id = f.user_id order by m.name, m.user_id`);
   const set = await settingsOn<string[]>(
     tx,

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 
 import { runBacktest } from "../../backtest/run.store.ts";
 import { askFollowUps } from "../../closing/store.ts";
+import { closeDormant } from "../../departure/store.ts";
 import { runDetection } from "../../detection/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { emit } from "../../platform/audit/record.ts";
@@ -95,6 +96,7 @@ async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<voi
   await announceDue(tx, todayInParis());
   await announceTransferDues(tx, todayInParis());
   await askFollowUps(tx, todayInParis());
+  await closeDormant(tx);
 }
 
 /** Plans are left out: that one broke is known by the entries, and a day without an import brings none. */

@@ -358,6 +358,11 @@ const accountSecurity = createRoute({
   path: "/account/security",
   component: lazyRouteComponent(() => import("../../sign-in/pages/AccountSecurity.tsx")),
 });
+const departure = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("./people/Departure.tsx")),
+});
 const securitySettings = createRoute({
   getParentRoute: () => signedIn,
   path: "/security",
@@ -503,6 +508,7 @@ const routeTree = root.addChildren([
     joining,
     joiningOrganisation,
     people,
+    departure,
     accountSecurity,
     securitySettings,
     accessTokens,

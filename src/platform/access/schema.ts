@@ -25,6 +25,9 @@ export const authUser = pgTable(
     image: text("image"),
     /** A code of an application is asked for at each sign-in. */
     twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
+    /** To the hour: an account that nobody uses is warned, then closed. Null: never since this is noted. */
+    lastSeenAt: at("last_seen_at"),
+    dormantWarnedAt: at("dormant_warned_at"),
     createdAt: at("created_at").notNull().defaultNow(),
     updatedAt: at("updated_at").notNull().defaultNow(),
   },

@@ -67,6 +67,9 @@ begin
   -- What an envelope holds committed is its triggers' to write.
   revoke execute on function app.commit_money(text, uuid, integer, text, uuid, uuid, bigint, bigint),
     app.count_envelope(text, uuid, integer), app.commit_relief(uuid), app.relief_months(date, date) from lt_app, lt_system;
+  -- Files change hands by the functions that ask who may: never by these alone.
+  revoke execute on function app.hand_over_all(uuid) from lt_app, lt_system;
+  revoke execute on function app.close_dormant(uuid), app.dormant_accounts(jsonb) from lt_app;
   -- A token that takes files in: what an import reads and writes, column by column. No household, person or tenancy is read.
   revoke execute on function app.act_by_token(uuid, text, text, text) from lt_app, lt_system;
   grant execute on function app.act_by_token(uuid, text, text, text), app.intake_landlord(), app.role(), app.organisation_id(),

@@ -1080,6 +1080,7 @@ export interface paths {
                                     role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
                                     enrolled: boolean;
                                     lastSeenAt: string | null;
+                                    warnedAt: string | null;
                                 }[];
                             }[];
                         };
@@ -14854,6 +14855,184 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que suit une personne, à remettre avant son départ ; en nombres pour l'administrateur */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                /** Format: uuid */
+                                userId: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                                organisation: string;
+                                active: boolean;
+                            };
+                            work: {
+                                /** @enum {string} */
+                                kind: "referral" | "measure" | "assignment" | "account";
+                                id: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string;
+                                /** Format: date */
+                                since: string;
+                                agendaOn: string | null;
+                            }[];
+                            counts: {
+                                /** @enum {string} */
+                                kind: "referral" | "measure" | "assignment" | "account";
+                                n: number;
+                            }[];
+                            takers: {
+                                /** Format: uuid */
+                                userId: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                            }[];
+                            sits: {
+                                /** Format: uuid */
+                                sessionId: string;
+                                /** Format: date */
+                                heldOn: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remet à des collègues des dossiers d'une personne : tous, ou aucun */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "referral" | "measure" | "assignment" | "account";
+                            id: string;
+                            /** Format: uuid */
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            handed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change la fonction d'une personne : son accès suit, ses sessions s'arrêtent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                        role: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

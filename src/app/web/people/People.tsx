@@ -1,6 +1,7 @@
 /** The people of one's organisation (of all, for the administrator): accesses opened and closed, invitations that wait. */
 import { Button, Group, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { answer, api, type Answer } from "../../../platform/ui/client.ts";
@@ -16,6 +17,7 @@ import { say } from "../../../platform/ui/say.ts";
 import { Section } from "../../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../../platform/ui/StatusBadge.tsx";
 import { shellTexts } from "../texts.ts";
+import { ChangePostDialog } from "./ChangePostDialog.tsx";
 import { Invitations } from "./Invitations.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { peopleTexts } from "./texts.ts";
@@ -34,7 +36,8 @@ export default function People() {
   const [inviting, setInviting] = useState(false);
   const query = useQuery({ queryKey: peopleKey, queryFn: () => answer(api.GET("/api/people")) });
   const all = me.role === "administrator";
-  const columns = useColumns(all);
+  const [changing, setChanging] = useState<Person>();
+  const columns = useColumns(all, setChanging);
   return (
     <>
       <PageTitle
@@ -67,6 +70,13 @@ export default function People() {
                 empty={<EmptyState title={t.nobody}>{t.nobodyWords}</EmptyState>}
               />
             </Section>
+            {changing && (
+              <ChangePostDialog
+                person={changing}
+                openings={openings}
+                onClose={() => setChanging(undefined)}
+              />
+            )}
             {inviting && <InviteDialog openings={openings} onClose={() => setInviting(false)} />}
           </>
         )}
@@ -75,7 +85,7 @@ export default function People() {
   );
 }
 
-function useColumns(all: boolean): Column<Person>[] {
+function useColumns(all: boolean, onChange: (person: Person) => void): Column<Person>[] {
   const t = useTexts(peopleTexts);
   const { roles } = useTexts(shellTexts);
   return [
@@ -97,12 +107,17 @@ function useColumns(all: boolean): Column<Person>[] {
         </span>
       ),
     },
-    { id: "actions", title: t.actions, cell: (row) => <PersonActions person={row} /> },
+    {
+      id: "actions",
+      title: t.actions,
+      cell: (row) => <PersonActions person={row} onChange={() => onChange(row)} />,
+    },
   ];
 }
 
-function PersonActions({ person }: { person: Person }) {
+function PersonActions({ person, onChange }: { person: Person; onChange: () => void }) {
   const t = useTexts(peopleTexts);
+  const navigate = useNavigate();
   const me = useMe();
   const queries = useQueryClient();
   const { name, userId, can, files } = person;
@@ -120,6 +135,21 @@ function PersonActions({ person }: { person: Person }) {
   if (userId === me.id) return t.onesOwn;
   return (
     <Group gap="xs">
+      {can.close && me.role !== "administrator" && files > 0 && (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t.departureOf({ name })}
+          onClick={() => void navigate({ to: "/people/$id", params: { id: userId } })}
+        >
+          {t.departure}
+        </Button>
+      )}
+      {can.close && (
+        <Button size="xs" variant="default" aria-label={t.changeOf({ name })} onClick={onChange}>
+          {t.change}
+        </Button>
+      )}
       {can.close && (
         <ConfirmButton
           size="xs"

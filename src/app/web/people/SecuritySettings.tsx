@@ -100,7 +100,17 @@ function Organisation({ row, onSet, onHelp }: OrganisationProps) {
           {
             id: "seen",
             title: t.seen,
-            cell: ({ lastSeenAt }) => (lastSeenAt === null ? t.neverSeen : <DateText iso={lastSeenAt} />),
+            cell: ({ lastSeenAt, warnedAt }) => (
+              <span>
+                {lastSeenAt === null ? t.neverSeen : <DateText iso={lastSeenAt} />}
+                {warnedAt !== null && (
+                  <>
+                    {" "}
+                    <StatusBadge tone="attention">{t.dormant}</StatusBadge>
+                  </>
+                )}
+              </span>
+            ),
           },
           {
             id: "actions",

@@ -33,6 +33,13 @@ export const peopleTexts = texts({
     closeFilesUnseen: "Les dossiers qu'elle suit passent à un responsable de son organisme.",
     closeDone: ({ name, n }: Name & N) =>
       `L'accès de ${name} est fermé${n > 0 ? plural("fr", n, { one: " ; # dossier repris", other: " ; # dossiers repris" }) : ""}.`,
+    departure: "Préparer le départ",
+    departureOf: ({ name }: Name) => `Préparer le départ de ${name}`,
+    change: "Changer de fonction",
+    changeOf: ({ name }: Name) => `Changer de fonction : ${name}`,
+    changeWords:
+      "Son accès suit sa nouvelle fonction, et ses sessions s'arrêtent. Les dossiers suivis sont remis d'abord.",
+    changed: ({ name }: Name) => `La fonction de ${name} a changé.`,
     reopen: "Rouvrir l'accès",
     reopenOf: ({ name }: Name) => `Rouvrir l'accès de ${name}`,
     reopened: ({ name }: Name) => `L'accès de ${name} est rouvert.`,
@@ -110,6 +117,13 @@ export const peopleTexts = texts({
     closeFilesUnseen: "The files they follow go to a lead of their organisation.",
     closeDone: ({ name, n }) =>
       `The access of ${name} is closed${n > 0 ? plural("en", n, { one: "; # file taken over", other: "; # files taken over" }) : ""}.`,
+    departure: "Prepare the departure",
+    departureOf: ({ name }) => `Prepare the departure of ${name}`,
+    change: "Change the post",
+    changeOf: ({ name }) => `Change the post: ${name}`,
+    changeWords:
+      "Their access follows the new post, and their sessions end. Files carried are handed over first.",
+    changed: ({ name }) => `The post of ${name} has changed.`,
     reopen: "Open access again",
     reopenOf: ({ name }) => `Open the access of ${name} again`,
     reopened: ({ name }) => `The access of ${name} is open again.`,
