@@ -11,6 +11,8 @@ import { costRoutes } from "../cost/routes.ts";
 import { fundingRoutes } from "../funding/routes.ts";
 import { takeoverRoutes } from "../takeover/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
+import { comparisonRoutes } from "../comparison/routes.ts";
+import { forecastRoutes } from "../forecast/routes.ts";
 import { outcomeRoutes } from "../outcome/routes.ts";
 import { assignmentRoutes } from "../assignment/routes.ts";
 import { handOverRequestRoutes } from "../assignment/request.routes.ts";
@@ -131,6 +133,8 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   arrangementRoutes,
   evaluationRoutes,
   outcomeRoutes,
+  comparisonRoutes,
+  forecastRoutes,
   householdFileRoutes,
   notificationRoutes,
   peopleRoutes,

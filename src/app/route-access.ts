@@ -514,7 +514,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "indicators: own and totals, totals alone for committee and funders",
     [...CASE, "committeeMember", "funder"],
-    ["GET /api/evaluation", "GET /api/outcomes"],
+    ["GET /api/evaluation", "GET /api/outcomes", "GET /api/comparison"],
   ],
   [
     "budget, funding: all for the coordination, own agreement and totals for funders, own contribution for a landlord's lead",
@@ -560,6 +560,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   ],
   ["budget: the coordination says how means are shared", COORDINATION, ["PUT /api/cost-settings/sharing"]],
   [
+    "indicators: the coordination writes what an eviction is published to cost",
+    COORDINATION,
+    ["PUT /api/comparison-settings/eviction-cost"],
+  ],
+  [
     "contacts: the operator's time on its own measures",
     OPERATOR_STAFF,
     ["GET /api/measures/:id/time", "POST /api/measures/:id/time"],
@@ -570,6 +575,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/takeover", "POST /api/takeover/:what"],
   ],
   ["indicators: the rows behind, to who follows households", CASE, ["GET /api/evaluation/rows"]],
+  [
+    "indicators: flows by month, small as they are, to who reads totals to the unit",
+    [...CASE, "committeeMember"],
+    ["GET /api/forecast"],
+  ],
   [
     "users: own users for leads, all for the administrator",
     PEOPLE_KEEPERS,

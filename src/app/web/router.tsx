@@ -308,6 +308,16 @@ const evaluation = createRoute({
   validateSearch: evaluationSearch,
   component: lazyRouteComponent(() => import("./EvaluationPage.tsx")),
 });
+const comparison = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evaluation/comparison",
+  component: lazyRouteComponent(() => import("../../comparison/pages/ComparisonPage.tsx")),
+});
+const forecast = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/evaluation/forecast",
+  component: lazyRouteComponent(() => import("../../forecast/pages/ForecastPage.tsx")),
+});
 const evaluationRows = createRoute({
   getParentRoute: () => signedIn,
   path: "/evaluation/$id",
@@ -499,6 +509,8 @@ const routeTree = root.addChildren([
     rehousingCase,
     contours,
     evaluation,
+    comparison,
+    forecast,
     evaluationRows,
     funding,
     fundingReconciliation,

@@ -8,6 +8,7 @@ import { answer, api } from "../../platform/ui/client.ts";
 import { FigureCard, FigureGrid } from "../../platform/ui/FigureCard.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
+import { PageLink } from "../../platform/ui/PageLink.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { GROUPS } from "../words.rules.ts";
@@ -81,7 +82,18 @@ export default function Evaluation({
     void navigate({ to: "/evaluation", search: { ...search, ...change }, replace: true, resetScroll: false });
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead} />
+      <PageTitle
+        title={t.title}
+        lead={t.lead}
+        actions={
+          charts && (
+            <>
+              <PageLink href="/evaluation/comparison">{t.doesItWork}</PageLink>
+              {query.data?.can.anyDay && <PageLink href="/evaluation/forecast">{t.forecast}</PageLink>}
+            </>
+          )
+        }
+      />
       <Loaded query={query}>
         {(sheet) => (
           <>

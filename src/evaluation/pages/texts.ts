@@ -30,7 +30,8 @@ export const evaluationTexts = texts({
       "Certains écarts tiennent à quelques ménages : quand les intervalles se recouvrent, la différence peut n'être que du hasard.",
     noInterval: "Pas d'intervalle : cet indicateur n'est pas une part comptée ménage par ménage.",
     trendOf: ({ year, value }: { year: string; value: string }) => `${year} : ${value}`,
-    doesItWork: "L'accompagnement fait-il une différence ? Comparaison à situation égale",
+    doesItWork: "L'accompagnement fait-il une différence ?",
+    forecast: "Les mois à venir",
     overYears: "Au fil des années",
     overYearsLead:
       "Toutes les années connues, quelle que soit la période choisie. Une barre manque quand rien n'est connu, ou trop peu pour être montré.",
@@ -93,7 +94,8 @@ export const evaluationTexts = texts({
       "Some differences rest on a handful of households: where intervals overlap, the difference may be chance alone.",
     noInterval: "No interval: this indicator is no share counted household by household.",
     trendOf: ({ year, value }) => `${year}: ${value}`,
-    doesItWork: "Does support make a difference? Compared in like situations",
+    doesItWork: "Does support make a difference?",
+    forecast: "The months to come",
     overYears: "Over the years",
     overYearsLead:
       "All known years, whatever period is chosen. A bar is missing where nothing is known, or too little to be shown.",

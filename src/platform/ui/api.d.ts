@@ -20281,6 +20281,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ménages accompagnés et ménages en situation semblable jamais orientés : équilibre, écart après 12 mois et son intervalle */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            supported: number | null;
+                            followed: number | null;
+                            others: number | null;
+                            pairs: number | null;
+                            alone: number | null;
+                            balance: {
+                                /** @enum {string} */
+                                covariate: "debt" | "months" | "age" | "paid";
+                                supported: number;
+                                before: number;
+                                after: number;
+                                differenceBefore: number;
+                                differenceAfter: number;
+                            }[];
+                            unlike: ("debt" | "months" | "age" | "paid")[];
+                            debt: {
+                                supported: number;
+                                others: number;
+                                difference: number;
+                                low: number;
+                                high: number;
+                                pairs: number;
+                            } | null;
+                            home: {
+                                supported: number;
+                                others: number;
+                                difference: number;
+                                low: number;
+                                high: number;
+                                pairs: number;
+                            } | null;
+                            cost: {
+                                lowCents: number;
+                                highCents: number;
+                                source: string;
+                                since: string | null;
+                                checked: string | null;
+                            } | null;
+                            avoided: {
+                                lowCents: number;
+                                highCents: number;
+                                fewest: number;
+                                most: number;
+                            } | null;
+                            can: {
+                                setCost: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparison-settings/eviction-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Écrit ce qu'une expulsion coûte à la collectivité, selon une source publiée, à partir d'un jour */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lowCents: number;
+                        highCents: number;
+                        source: string;
+                        isRead: boolean;
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flux, durées et moyens d'où se prévoient les mois à venir, et les prévisions passées tenues contre ce qui est venu */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            thresholdCents: number | null;
+                            cohorts: {
+                                startMonth: string;
+                                endMonth: string | null;
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                /** @enum {string} */
+                                debt: "short" | "long" | "unknown";
+                                first: boolean;
+                                renewed: boolean;
+                                measures: number;
+                            }[];
+                            means: {
+                                paths: number;
+                                withRelief: number;
+                                reliefCents: number | null;
+                                withGrant: number;
+                                grantCents: number | null;
+                                minutesPerMonth: number | null;
+                                capacity: number | null;
+                                landlords: number;
+                            };
+                            renewals: {
+                                /** @enum {string} */
+                                track: "stay" | "leaseTransfer";
+                                /** @enum {string} */
+                                debt: "short" | "long" | "unknown";
+                                renewed: number;
+                                ended: number;
+                            }[];
+                            backTests: {
+                                from: string;
+                                months: number;
+                                within: number;
+                                error: number;
+                                naiveError: number;
+                                entries: {
+                                    low: number;
+                                    middle: number;
+                                    high: number;
+                                    actual: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households": {
         parameters: {
             query?: never;
