@@ -43,10 +43,16 @@ it("counts every measure once, and what runs at a month's end as the measures th
 
 it("holds the forecasts of the programme's own years against what came", async () => {
   const { body } = await get("coordinator");
-  const tests = (body.backTests as BackTest[]).filter(({ from }) => from < "2020");
-  expect(tests.length).toBeGreaterThan(4);
-  const months = tests.reduce((sum, test) => sum + test.months, 0);
-  expect(tests.reduce((sum, test) => sum + test.within, 0) / months).toBeGreaterThan(0.6);
+  const tests = body.backTests as BackTest[];
+  // The published years. In 2019 the flow of the data set stops: no past tells it, and the page shows that it was missed.
+  const published = tests.filter(({ from }) => from <= "2018-01");
+  const [within, months] = [
+    published.reduce((sum, test) => sum + test.within, 0),
+    published.reduce((sum, test) => sum + test.months, 0),
+  ];
+  expect(months).toBe(36);
+  expect(within / months).toBeGreaterThan(0.75);
+  expect(tests.find(({ from }) => from === "2019-01")!.within).toBe(0);
 });
 
 it("knows no time, relief or capacity that nobody counted", async () => {

@@ -63,7 +63,7 @@ export const monthOf = (number: number): string =>
 /** Entries of the latest year say how many come; older ones say how much a year may differ from the one before. */
 const FLOW_MONTHS = 12;
 /** How much yearly entries may drift, as a standard deviation of their logarithm, where the past does not tell. */
-const DRIFT = 0.25;
+const DRIFT = 0.5;
 const LONGEST = 18;
 
 type Rate = { renewed: number; ended: number };
@@ -295,14 +295,15 @@ function future(model: Model, means: Means, whatIf: WhatIf, months: number, draw
   const most = means.capacity === null ? Infinity : means.capacity * whatIf.means;
   const starts = [...model.latest];
   let waiting = 0;
-  let drifted = 0;
+  // Half of what may change has changed already, unseen; the other half comes month by month.
+  let drifted = normal(draw) * model.drift * Math.SQRT1_2;
   for (let month = 0; month < months; month++) {
     for (const [group, list] of ends) {
       const again = binomial(list[month]!, chanceOf(group), draw);
       if (again > 0) begin(group, month, again);
       run.measures[month]! += again;
     }
-    drifted += (normal(draw) * model.drift) / Math.sqrt(FLOW_MONTHS);
+    drifted += (normal(draw) * model.drift * Math.SQRT1_2) / Math.sqrt(FLOW_MONTHS);
     waiting += poisson(flow * Math.exp(drifted), draw);
     const entering = Math.min(waiting, Math.max(0, Math.floor(most - run.households[month]!)));
     waiting -= entering;

@@ -106,7 +106,7 @@ export const forecastTexts = texts({
     assumed: "Ce que cette prévision suppose",
     assumptions: {
       first:
-        "Les entrées suivent le rythme des douze derniers mois, qui peut dériver d'une année à l'autre comme il l'a fait par le passé ; un quart faute de trois années.",
+        "Les entrées suivent le rythme des douze derniers mois, qui peut dériver d'une année à l'autre comme il l'a fait par le passé ; faute de trois années, une entrée sur deux de plus ou de moins.",
       second:
         "Une mesure dure ce que les mesures passées ont duré ; le renouvellement dépend du volet et de la dette à l'entrée.",
       third: "Remises et aides : la part et le montant moyens des parcours suivis ici, étalés sur six mois.",
@@ -203,7 +203,7 @@ export const forecastTexts = texts({
     assumed: "What this forecast supposes",
     assumptions: {
       first:
-        "Entries follow the pace of the last twelve months, which may drift from one year to the next as it did in the past; by a quarter where there are no three years.",
+        "Entries follow the pace of the last twelve months, which may drift from one year to the next as it did in the past; by half where there are no three years.",
       second:
         "A measure lasts as long as past measures lasted; renewal depends on the track and on the debt at entry.",
       third:
