@@ -69,6 +69,8 @@ const ROOMS = [
   "outcome",
   "comparison",
   "forecast",
+  "snapshot",
+  "report",
 ];
 const room = (names) => `^src/(${names.join("|")})/`;
 const PURE = "(/|\\.)rules\\.ts$";

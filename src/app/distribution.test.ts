@@ -53,6 +53,7 @@ const STAYS = [
   "rent_relief_month",
   "rent_relief_stop",
   "repayment_plan",
+  "snapshot_figure",
   "taken_over_case",
   "tripartite_invitation",
   "tripartite_meeting",

@@ -10,6 +10,8 @@ import { payableRoutes } from "../payable/routes.ts";
 import { costRoutes } from "../cost/routes.ts";
 import { fundingRoutes } from "../funding/routes.ts";
 import { takeoverRoutes } from "../takeover/routes.ts";
+import { reportRoutes } from "../report/routes.ts";
+import { snapshotRoutes } from "../snapshot/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { comparisonRoutes } from "../comparison/routes.ts";
 import { forecastRoutes } from "../forecast/routes.ts";
@@ -135,6 +137,8 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   outcomeRoutes,
   comparisonRoutes,
   forecastRoutes,
+  snapshotRoutes,
+  reportRoutes,
   householdFileRoutes,
   notificationRoutes,
   peopleRoutes,

@@ -517,6 +517,23 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/evaluation", "GET /api/outcomes", "GET /api/comparison"],
   ],
   [
+    "indicators, frozen: own and totals, each reader its cuts; funders their edition",
+    [...CASE, "committeeMember", "funder"],
+    [
+      "GET /api/snapshots",
+      "GET /api/snapshots/:id/changes",
+      "GET /api/snapshots/:id/reports",
+      "GET /api/snapshots/:id/report.pdf",
+      "GET /api/snapshots/:id/report.xlsx",
+      "GET /api/snapshots/:id/report.csv",
+    ],
+  ],
+  [
+    "indicators, all: the coordination freezes them, and says when they freeze by themselves",
+    COORDINATION,
+    ["POST /api/snapshots", "PUT /api/snapshot-setting"],
+  ],
+  [
     "budget, funding: all for the coordination, own agreement and totals for funders, own contribution for a landlord's lead",
     [...COORDINATION, "funder", "landlordLead"],
     ["GET /api/funding"],

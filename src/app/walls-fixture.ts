@@ -50,6 +50,15 @@ const TABLE_TALK = [
      select 2026, 'agreed', funder, funder_id, 'X', 100, id from funding_agreement`,
   `insert into funding_explanation (year, between, amount_cents, words, explained_by, explained_on)
      values (2026, 'agreed/voted', 100, 'X', ${COORDINATOR}, current_date)`,
+  // Of every cut, each organisation once, in both editions; each payer's own money.
+  `insert into snapshot (from_day, to_day, made_on, words, for_funders) values ('2025-01-01', '2025-12-31', '2026-02-01', '{}', true)`,
+  `insert into snapshot_figure (snapshot_id, edition, cut, key, landlord_id, operator_id, indicator, unit, suppressed)
+     select s.id, e.edition, 'whole', '', null, null, 'closed', 'count', false from snapshot s cross join (values ('full'), ('funder')) as e (edition)
+     union all
+     select s.id, 'full', o.kind, o.code, case when o.kind = 'landlord' then o.id end, case when o.kind = 'operator' then o.id end, 'closed',
+            'count', false from snapshot s cross join organisation o where o.kind in ('landlord', 'operator')`,
+  `insert into snapshot_payer (snapshot_id, payer, payer_id, facts)
+     select s.id, o.code, o.id, '{}' from snapshot s cross join organisation o where o.kind in ('funder', 'landlord')`,
   `insert into court_assessment (household_id, landlord_id, operator_id, presence, headings)
      select distinct on (household_id, landlord_id, operator_id) household_id, landlord_id, operator_id, 'met', '{}'::jsonb from assignment where active`,
   `insert into court_observation (household_id, landlord_id, party, text, operator_id, written_by, written_on)

@@ -146,6 +146,10 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   repayment_plan: CASE,
   // Numbers of changes: read by the job that tells screens, never by a request.
   session_change: [],
+  // Totals for all who take part, one's own slice beside; funders their edition of whole years.
+  snapshot: [...CASE, "committeeMember", "funder"],
+  snapshot_figure: [...CASE, "committeeMember", "funder"],
+  snapshot_payer: [...LANDLORD, ...COORDINATOR, "funder"],
   stated_balance: LANDLORD,
   session_member: [...CASE, "committeeMember"],
   signal_weights: LANDLORD,
@@ -212,6 +216,7 @@ const LANDLORD_KEYED = [
   "account_officer",
   "ledger_quarantine",
   "withdrawn_entry",
+  "snapshot_figure",
   "stated_balance",
   "signal_weights",
   "backtest_run",
@@ -242,6 +247,7 @@ const OPERATOR_KEYED = [
   "objective_action",
   "payment_line",
   "payment_list",
+  "snapshot_figure",
   "renewal_request",
   "lease_transfer_cost",
 ];

@@ -58,6 +58,7 @@ describe("the legal table", () => {
       "assignment.weights",
       "payable.accounts",
       "payable.reportHeadings",
+      "snapshot.freezeAfter",
     ]);
     expect(LEGAL_PARAMETERS.every(({ source }) => source.length > 0)).toBe(true);
   });

@@ -146,4 +146,11 @@ export const PROGRAMME_PARAMETERS = [
     "réglage de la plateforme : à confirmer",
     { checked: null },
   ),
+  /** Days after a year's, and a quarter's, end on which its figures freeze by themselves; null: never. */
+  parameter(
+    "snapshot.freezeAfter",
+    { yearDays: 31, quarterDays: 15 },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
 ] as const;

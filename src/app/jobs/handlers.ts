@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { runBacktest } from "../../backtest/run.store.ts";
 import { askFollowUps } from "../../closing/store.ts";
 import { closeDormant } from "../../departure/store.ts";
+import { askFreezes, freezeOnce } from "../../snapshot/store.ts";
 import { runDetection } from "../../detection/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { emit } from "../../platform/audit/record.ts";
@@ -47,6 +48,10 @@ export function handlersOf(outside: Outside, files: FileStore): Handlers {
     // Erased at once by who takes it out; here, where that process ended before it could.
     "receivedFile.removed": { outside: (_, { payload }) => files.remove(String(payload["fileId"])) },
     "day.began": { within: oneForEachLandlord },
+    "snapshot.due": {
+      within: (tx, { payload }) =>
+        freezeOnce(tx, { from: String(payload["from"]), to: String(payload["to"]) }),
+    },
     "detection.due": { outside: detectNightly },
     "morning.began": {
       within: async (tx, event) => {
@@ -97,6 +102,7 @@ async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<voi
   await announceTransferDues(tx, todayInParis());
   await askFollowUps(tx, todayInParis());
   await closeDormant(tx);
+  await askFreezes(tx, todayInParis());
 }
 
 /** Plans are left out: that one broke is known by the entries, and a day without an import brings none. */

@@ -10,7 +10,7 @@ declare t record; has_household boolean; changing text;
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import',
-                                'taken_over_file', 'funding_agreement', 'funding_rule', 'funding_due', 'funding_explanation', 'payment_list', 'payment_line'];
+                                'taken_over_file', 'funding_agreement', 'funding_rule', 'funding_due', 'funding_explanation', 'payment_list', 'payment_line', 'snapshot'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_household, lt_system;
   grant usage on schema app to lt_bill, lt_acts, lt_vacancy;
@@ -61,6 +61,8 @@ begin
   end loop;
   -- The access log only grows: the system role adds and expires lines, it never rewrites one.
   revoke update on audit_entry from lt_system;
+  -- Frozen figures are never changed nor taken away.
+  revoke update, delete on snapshot, snapshot_figure, snapshot_payer from lt_app, lt_system;
   grant usage on all sequences in schema public to lt_app, lt_intake, lt_household, lt_system;
   revoke execute on all functions in schema app from public;
   grant execute on all functions in schema app to lt_app, lt_system;

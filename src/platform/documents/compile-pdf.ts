@@ -9,7 +9,12 @@ import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compi
 import type { Locale } from "../calendar/wording.ts";
 
 /** What every template receives besides its own fields: the PDF's title and language, compulsory in PDF/UA. JSON values only. */
-export type DocumentData = { title: string; lang?: Locale };
+export type DocumentData = {
+  title: string;
+  lang?: Locale;
+  /** ISO day that the file bears as its date: with one, the same data give the same bytes. */
+  madeOn?: string;
+};
 
 /** A template that does not compile, or data that cannot be printed: a programming error, with the compiler's words. */
 export class DocumentError extends Error {
@@ -50,7 +55,7 @@ export function compilePdf<T extends DocumentData>(template: URL, data: T): Buff
   // Each pass names the characters it cannot show: two passes are enough, more only if the compiler names some at a time.
   for (let pass = 1; ; pass++) {
     try {
-      return render(template, json);
+      return render(template, json, data.madeOn);
     } catch (error) {
       const missing = missingCharacters(error);
       if (missing.length === 0 || pass > 20)
@@ -60,12 +65,15 @@ export function compilePdf<T extends DocumentData>(template: URL, data: T): Buff
   }
 }
 
-function render(template: URL, json: string): Buffer {
+function render(template: URL, json: string, madeOn: string | undefined): Buffer {
   const mainFilePath = `${ROOT}${relative(ROOT, fileURLToPath(template))}`;
   const compiled = compiler().compile({ mainFilePath, inputs: { data: json } });
   const document = compiled.result;
   if (!document) throw new DocumentError(worded(compiled.takeError()));
-  const pdf = compiler().pdf(document, { pdfStandard: "ua-1" });
+  const pdf = compiler().pdf(document, {
+    pdfStandard: "ua-1",
+    ...(madeOn && { creationTimestamp: Date.parse(`${madeOn}T12:00:00Z`) / 1000 }),
+  });
   compiler().evictCache(10);
   return pdf;
 }

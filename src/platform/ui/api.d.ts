@@ -20496,6 +20496,388 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les périodes dont les chiffres sont figés, la dernière d'abord */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            today: string;
+                            snapshots: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** Format: date */
+                                madeOn: string;
+                                madeBy: string | null;
+                                forFunders: boolean;
+                                followsId: string | null;
+                                rank: number;
+                                isLatest: boolean;
+                            }[];
+                            setting: {
+                                yearDays: number | null;
+                                quarterDays: number | null;
+                            };
+                            can: {
+                                freeze: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fige les chiffres d'une période finie, en son nom */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui a changé depuis les chiffres figés auparavant de la même période */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            before: {
+                                /** Format: date */
+                                madeOn: string;
+                                madeBy: string | null;
+                            } | null;
+                            changes: {
+                                /** @enum {string} */
+                                cut: "whole" | "landlord" | "operator" | "zone" | "year" | "landlordYear" | "operatorYear";
+                                key: string;
+                                label: string | null;
+                                /** @enum {string} */
+                                indicator: "supported" | "closed" | "renewed" | "multiProblem" | "tieBroken" | "tieRestored" | "meetings" | "homeShare" | "debtReduced" | "debtCleared" | "debtDelta" | "paymentResumed" | "planKept" | "stayed" | "evicted" | "earliness" | "leadTime" | "tripartite" | "delay" | "unitCost" | "fullCost" | "funding" | "avoided";
+                                before: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                } | null;
+                                after: {
+                                    value: number | null;
+                                    numerator: number | null;
+                                    denominator: number | null;
+                                    excluded: number | null;
+                                    unknown: number | null;
+                                    /** @enum {string} */
+                                    unit: "count" | "share" | "perSixMonths" | "cents" | "months" | "days";
+                                    /** @enum {boolean} */
+                                    suppressed?: true;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshot-setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fixe combien de jours après sa fin une année, un trimestre se fige de lui-même ; vide : jamais */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        yearDays: number | null;
+                        quarterDays: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les bilans que le lecteur peut tirer de ces chiffres figés */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "annual" | "steering" | "funder" | "landlord" | "operator";
+                            of: string | null;
+                            name: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un bilan (PDF) : les mêmes chiffres que dans les autres formats, les mêmes octets à chaque fois */
+        get: {
+            parameters: {
+                query: {
+                    kind: "annual" | "steering" | "funder" | "landlord" | "operator";
+                    of?: string;
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un bilan (XLSX) : les mêmes chiffres que dans les autres formats, les mêmes octets à chaque fois */
+        get: {
+            parameters: {
+                query: {
+                    kind: "annual" | "steering" | "funder" | "landlord" | "operator";
+                    of?: string;
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/vnd.openxmlformats-officedocument.spreadsheetml.sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un bilan (CSV) : les mêmes chiffres que dans les autres formats, les mêmes octets à chaque fois */
+        get: {
+            parameters: {
+                query: {
+                    kind: "annual" | "steering" | "funder" | "landlord" | "operator";
+                    of?: string;
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households": {
         parameters: {
             query?: never;
