@@ -65,6 +65,7 @@ const ROOMS = [
   "support-document",
   "court-assessment",
   "household-view",
+  "access-log",
   "evaluation",
   "outcome",
   "comparison",

@@ -75,8 +75,16 @@ describe("who may invite", () => {
   );
 
   it.each([
-    ["landlordLead", "AIH", ["landlordLead", "arrearsOfficer", "socialAdviser", "committeeMember"]],
-    ["operatorLead", "RELAIS", ["operatorLead", "caseWorker", "energyAdviser", "committeeMember"]],
+    [
+      "landlordLead",
+      "AIH",
+      ["landlordLead", "arrearsOfficer", "socialAdviser", "committeeMember", "dataProtectionOfficer"],
+    ],
+    [
+      "operatorLead",
+      "RELAIS",
+      ["operatorLead", "caseWorker", "energyAdviser", "committeeMember", "dataProtectionOfficer"],
+    ],
   ] as const)(
     "%s of %s gives the posts of its own organisation, and no other",
     async (role, code, fitting) => {

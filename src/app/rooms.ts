@@ -44,6 +44,7 @@ import { referralRoutes } from "../referral/routes.ts";
 import { scratchRoutes } from "../referral/scratch.routes.ts";
 import { householdBudgetRoutes } from "../household-budget/routes.ts";
 import { adviserPartRoutes } from "../adviser-part/routes.ts";
+import { accessLogRoutes } from "../access-log/routes.ts";
 import { assessmentRoutes } from "../assessment/routes.ts";
 import { measureRoutes } from "../measure/routes.ts";
 import { tripartiteRoutes } from "../tripartite/routes.ts";
@@ -142,4 +143,5 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   householdFileRoutes,
   notificationRoutes,
   peopleRoutes,
+  accessLogRoutes,
 ];

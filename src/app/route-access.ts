@@ -318,6 +318,21 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["energyAdviser", "socialAdviser"],
     ["PUT /api/parts/:id/findings"],
   ],
+  [
+    "access log: data-protection officers, as far as their post goes",
+    ["dataProtectionOfficer"],
+    [
+      "GET /api/access-log",
+      "GET /api/access-log/unusual",
+      "GET /api/access-log/households",
+      "GET /api/access-log/chain",
+    ],
+  ],
+  [
+    "access log of one household, on paper: who carries it, and officers",
+    [...OPERATOR_STAFF, "dataProtectionOfficer"],
+    ["GET /api/households/:id/access-log.pdf"],
+  ],
   ["assessment: whom an energy adviser goes to see", ["energyAdviser"], ["GET /api/energy-visits"]],
   [
     "files of one household that are linked: who follows both, never a landlord",

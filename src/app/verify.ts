@@ -23,7 +23,10 @@ const AUDITED = [
 ];
 const unaudited = (table: string) => sql`
   select 1 from ${sql.identifier(table)} r
-   where not exists (select 1 from audit_entry a where a.subject = ${table} and a.subject_id = r.id::text and a.action = 'insert')`;
+   where not exists (select 1 from audit_entry a where a.subject = ${table} and a.subject_id = r.id::text and a.action = 'insert')
+     -- What was written before the log's oldest line has none any more.
+     and coalesce((to_jsonb(r) ->> 'created_at')::timestamptz > (select max(last_at) from audit_seal where expired_at is not null),
+                  not exists (select 1 from audit_seal where expired_at is not null))`;
 
 const CHECKS: Record<string, SQL> = {
   entriesHaveAccounts: count(sql`
@@ -108,6 +111,8 @@ const CHECKS: Record<string, SQL> = {
        and not exists (select 1 from member p where p.user_id = m.case_worker_id and p.active)`),
   protectedDomainsStayInside: count(sql`
     select 1 from assessment_problem p join assessment a on a.id = p.assessment_id where p.operator_id <> a.operator_id`),
+  /** The access log is what was sealed: no line changed, added or gone, no seal missing. */
+  auditChain: count(sql`select * from app.broken_seals()`),
   auditComplete: count(sql.join(AUDITED.map(unaudited), sql` union all `)),
 };
 

@@ -7,6 +7,8 @@ const COORDINATOR = "(select user_id from member where role = 'coordinator' orde
 
 /** Statements, run as the system: sessions open again, what everybody who sits says and steps out of, what items lack, addenda. */
 const TABLE_TALK = [
+  // Ten lines of the access log under a seal; the others wait.
+  "select 1 from app.seal_access_log(10)",
   "update committee_session set status = 'held'",
   `insert into item_voice (agenda_item_id, session_id, household_id, user_id, voice)
      select i.id, i.session_id, i.household_id, m.user_id, 'agree'

@@ -60,6 +60,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   assignment_reason: { insert: COORDINATOR, update: NOBODY },
   // A person's own reads and changes, and what others must learn of them; neither is ever changed.
   audit_entry: { insert: ROLES, update: NOBODY },
+  audit_seal: { insert: NOBODY, update: NOBODY },
   // Asked for in one's own name, taken away before its end; the job alone writes what came of it.
   backtest_run: { insert: LEDGER, update: NOBODY, remove: LEDGER },
   committee_session: by(COORDINATOR),
@@ -395,6 +396,9 @@ class TakenBack extends Error {}
  * Tries all on one table with the rights of who asks; each trial is taken back. A row refused by a constraint was let through
  * by the wall: policies are read before constraints.
  */
+/** A line of the access log is of the moment it is written, and in no seal: one of another time is refused whoever writes it. */
+const AS_OF_NOW = "body || jsonb_build_object('at', now(), 'seal', null)";
+
 async function tried(db: Database, who: Who, table: string): Promise<Let> {
   let found: Let | undefined;
   await db
@@ -448,7 +452,7 @@ begin
   end;
   for body in select value from jsonb_array_elements(current_setting('walk.rows')::jsonb) loop
     begin
-      insert into ${table} overriding system value select (jsonb_populate_record(null::${table}, body)).*;
+      insert into ${table} overriding system value select (jsonb_populate_record(null::${table}, ${table === "audit_entry" ? AS_OF_NOW : "body"})).*;
       raise exception using errcode = 'LT001';
     exception
       when sqlstate 'LT001' or integrity_constraint_violation then inserted := inserted || rank;

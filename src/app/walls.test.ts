@@ -40,6 +40,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   assignment: CASE,
   assignment_reason: [...OPERATOR, ...COORDINATOR],
   audit_entry: OPERATOR,
+  audit_seal: ["dataProtectionOfficer"],
   auth_account: [],
   auth_lockout: [],
   auth_passkey: [],

@@ -47,6 +47,8 @@ describe("the legal table", () => {
       "rentRelief.residualWithin",
       "rentRelief.fundShare",
       "rentRelief.effectOnBenefit",
+      "accessLog.manyFilesPerHour",
+      "accessLog.night",
       "invitation.validFor",
       "session.idle",
       "session.absolute",

@@ -3,9 +3,9 @@ import type { Broken } from "../platform/calendar/dated.ts";
 
 /** The posts of each kind of organisation; the first is the one its first person is invited to. */
 export const POSTS_OF = {
-  landlord: ["landlordLead", "arrearsOfficer", "socialAdviser", "committeeMember"],
-  operator: ["operatorLead", "caseWorker", "energyAdviser", "committeeMember"],
-  coordination: ["coordinator", "committeeMember"],
+  landlord: ["landlordLead", "arrearsOfficer", "socialAdviser", "committeeMember", "dataProtectionOfficer"],
+  operator: ["operatorLead", "caseWorker", "energyAdviser", "committeeMember", "dataProtectionOfficer"],
+  coordination: ["coordinator", "committeeMember", "dataProtectionOfficer"],
   funder: ["funder", "committeeMember"],
   administration: ["administrator"],
 } as const;

@@ -98,10 +98,11 @@ export const command: Command = async (args) => {
       }
     }
     // Loaded and started once the first page can be asked for: nobody waits for background jobs.
-    const [{ startJobs }, { handlersOf }, { watchInbox }] = await Promise.all([
+    const [{ startJobs }, { handlersOf }, { watchInbox }, { keepSealed }] = await Promise.all([
       import("../../platform/jobs/outbox.ts"),
       import("../jobs/handlers.ts"),
       import("../inbox/inbox.ts"),
+      import("../../access-log/sealing.ts"),
     ]);
     const jobs = startJobs(database, {
       handlers: handlersOf({ mail, publicUrl }, folderOfFiles(filesFolder)),
@@ -109,6 +110,7 @@ export const command: Command = async (args) => {
       daysAfter: 10,
       morningAt: MORNING,
     });
+    const sealing = keepSealed(database, { log: say });
     const inbox =
       inboxFolder === undefined
         ? undefined
@@ -119,6 +121,7 @@ export const command: Command = async (args) => {
     await server.close();
     await inbox?.stop();
     await jobs.stop();
+    await sealing.stop();
     return 0;
   });
 };

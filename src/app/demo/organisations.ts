@@ -86,7 +86,13 @@ export function demoUsers(seed: number): DemoUser[] {
     role: "energyAdviser" as const,
     organisation: "RELAIS",
   };
-  return [...people, energy];
+  const officer = {
+    email: `dpo@${DOMAIN}`,
+    name: personName(random(seed, "officer")),
+    role: "dataProtectionOfficer" as const,
+    organisation: "COORDINATION",
+  };
+  return [...people, energy, officer];
 }
 
 /** The seed of `npm start`: another one gives other names to the same addresses. */

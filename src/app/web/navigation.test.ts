@@ -129,6 +129,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   committeeMember: ["home", "sessions", "evaluation"],
   energyAdviser: ["home", "energyVisits"],
+  dataProtectionOfficer: ["home", "accessLog"],
   funder: ["home", "arrangements", "evaluation", "reliefs", "envelopes", "funding"],
   administrator: ["home", "contours", "joining", "organisations", "people", "security"],
 };

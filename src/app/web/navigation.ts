@@ -7,6 +7,7 @@ const OPERATOR = ["caseWorker", "operatorLead"] as const;
 const ENTRIES = [
   { id: "home", path: "/", for: "everybody" },
   { id: "energyVisits", path: "/energy-visits", for: ["energyAdviser"] },
+  { id: "accessLog", path: "/access-log", for: ["dataProtectionOfficer"] },
   { id: "worklist", path: "/worklist", for: LANDLORD },
   { id: "referrals", path: "/referrals", for: [...LANDLORD, "coordinator"] },
   {

@@ -422,6 +422,11 @@ const budget = createRoute({
   path: "/households/$id/budget",
   component: lazyRouteComponent(() => import("../../household-budget/pages/BudgetPage.tsx")),
 });
+const accessLog = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/access-log",
+  component: lazyRouteComponent(() => import("../../access-log/pages/AccessLogPage.tsx")),
+});
 const energyVisits = createRoute({
   getParentRoute: () => signedIn,
   path: "/energy-visits",
@@ -532,6 +537,7 @@ const routeTree = root.addChildren([
     followUps,
     problemKinds,
     energyVisits,
+    accessLog,
     budget,
     agenda,
     rentReliefs,

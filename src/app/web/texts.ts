@@ -31,6 +31,7 @@ export const shellTexts = texts({
     entries: {
       home: "Accueil",
       energyVisits: "Visites énergie",
+      accessLog: "Journal des accès",
       worklist: "À examiner",
       referrals: "Orientations",
       sessions: "Commissions",
@@ -79,6 +80,7 @@ export const shellTexts = texts({
       funder: "Financeur",
       administrator: "Administrateur",
       energyAdviser: "Conseiller énergie",
+      dataProtectionOfficer: "Délégué à la protection des données",
     },
     search: {
       field: "Rechercher",
@@ -133,6 +135,7 @@ export const shellTexts = texts({
     entries: {
       home: "Home",
       energyVisits: "Energy visits",
+      accessLog: "Access log",
       worklist: "To review",
       referrals: "Referrals",
       sessions: "Committee",
@@ -181,6 +184,7 @@ export const shellTexts = texts({
       funder: "Funder",
       administrator: "Administrator",
       energyAdviser: "Energy adviser",
+      dataProtectionOfficer: "Data-protection officer",
     },
     search: {
       field: "Search",

@@ -1,5 +1,5 @@
 /** The household's own page, on its file, for who carries it: what it wrote, which codes it was given. */
-import { Button, Group } from "@mantine/core";
+import { Anchor, Button, Group } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -29,6 +29,7 @@ const TONES: Record<Link["state"], Tone> = {
 
 export default function OwnPagePanel({ householdId }: { householdId: string }) {
   const t = useTexts(ownPageTexts);
+  const { language } = useLanguage();
   const { role } = useMe();
   const [giving, setGiving] = useState(false);
   const query = useQuery({
@@ -70,6 +71,14 @@ export default function OwnPagePanel({ householdId }: { householdId: string }) {
               ))}
             </ul>
           )}
+          <p>
+            <Anchor
+              href={`/api/households/${householdId}/access-log.pdf?language=${language}`}
+              target="_blank"
+            >
+              {t.readers}
+            </Anchor>
+          </p>
           {giving && <GiveCode householdId={householdId} onClose={() => setGiving(false)} />}
         </Section>
       )}

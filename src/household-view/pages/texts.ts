@@ -6,6 +6,7 @@ type On = { on: string };
 export const ownPageTexts = texts({
   fr: {
     title: "Page du ménage",
+    readers: "Qui a lu ce dossier depuis un an, à lui remettre (PDF)",
     lead: "Le ménage y lit son dossier et vous écrit, avec un code que vous lui remettez.",
     messages: "Messages du ménage",
     noMessage: "Aucun message.",
@@ -50,6 +51,7 @@ export const ownPageTexts = texts({
   },
   en: {
     title: "The household's page",
+    readers: "Who has read this file for a year, to hand over (PDF)",
     lead: "The household reads its file there and writes to you, with a code that you hand over.",
     messages: "Messages from the household",
     noMessage: "No message.",

@@ -11,6 +11,7 @@ export const ROLES = [
   "funder",
   "administrator",
   "energyAdviser",
+  "dataProtectionOfficer",
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -1,6 +1,6 @@
 /** Who did and read what, and the events that tell other rooms of it. Written in the transaction of the change itself. */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 import { createdAtColumn, idColumn } from "../database/columns.ts";
 import type { Locale } from "../calendar/wording.ts";
@@ -24,15 +24,44 @@ export const auditEntry = pgTable(
     role: text("role"),
     requestId: text("request_id"),
     ipAddress: text("ip_address"),
+    /** The seal that holds it in the chain; null until the next one (audit_seal). */
+    seal: bigint("seal", { mode: "number" }),
   },
   (table) => [
+    index("audit_entry_seal").on(table.seal, table.id),
     index("audit_entry_household").on(table.householdId, table.at),
     index("audit_entry_subject").on(table.subject, table.subjectId),
     // The household's worker can show it to the household; nobody else reads it in the application.
     ...policies("audit_entry", {
       read: sql`${actor.operatorId} is not null and household_id in ${caseHouseholds}`,
-      insert: sql`user_id = ${actor.userId}`,
+      // In their own name, now, and in no seal.
+      insert: sql`user_id = ${actor.userId} and seal is null and at = now()`,
     }),
+  ],
+);
+
+/**
+ * Lines of the access log, some thousands at a time, held together by a hash that goes on from the seal before: a line that is changed,
+ * added or gone since is seen. What a seal held expires as a whole; its hash stays, so that the chain goes on.
+ */
+export const auditSeal = pgTable(
+  "audit_seal",
+  {
+    n: bigint("n", { mode: "number" }).primaryKey(),
+    sealedAt: timestamp("sealed_at", { withTimezone: true }).notNull(),
+    entries: integer("entries").notNull(),
+    firstAt: timestamp("first_at", { withTimezone: true }).notNull(),
+    lastAt: timestamp("last_at", { withTimezone: true }).notNull(),
+    /** SHA-256, hexadecimal, of its lines; and of those, what the seal says, and the chain before. */
+    entriesHash: text("entries_hash").notNull(),
+    chain: text("chain").notNull(),
+    expiredAt: timestamp("expired_at", { withTimezone: true }),
+  },
+  (table) => [
+    index("audit_seal_kept")
+      .on(table.lastAt)
+      .where(sql`expired_at is null`),
+    ...policies("audit_seal", { read: actor.isDataProtection }),
   ],
 );
 

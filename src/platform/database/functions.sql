@@ -48,8 +48,8 @@ end $$;
 create or replace function app.role_fits(wanted text, organisation uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from organisation o where o.id = organisation and (
-    (o.kind = 'landlord' and wanted in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'committeeMember')) or
-    (o.kind = 'operator' and wanted in ('caseWorker', 'operatorLead', 'energyAdviser', 'committeeMember')))) $$;
+    (o.kind = 'landlord' and wanted in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'committeeMember', 'dataProtectionOfficer')) or
+    (o.kind = 'operator' and wanted in ('caseWorker', 'operatorLead', 'energyAdviser', 'committeeMember', 'dataProtectionOfficer')))) $$;
 
 -- Households followed as cases: an operator's by assignment or measure, the coordination's by referral.
 create or replace function app.case_households() returns setof uuid

@@ -30,6 +30,7 @@ export const actor = {
   intakeLandlordId: sql`(select app.intake_landlord())`,
   isCoordinator: sql`(select app.role()) = 'coordinator'`,
   isAdministrator: sql`(select app.role()) = 'administrator'`,
+  isDataProtection: sql`(select app.role()) = 'dataProtectionOfficer'`,
   isLead: sql`(select app.role()) in ('landlordLead', 'operatorLead')`,
   isOperatorLead: sql`(select app.role()) = 'operatorLead'`,
 } as const;

@@ -6,7 +6,7 @@ declare t record; has_household boolean; changing text;
                                     'request_id', 'vacancy_id', 'session_hash', 'code_selector', 'code_salt', 'code_hash', 'media_type', 'byte_size'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
-                                'audit_entry', 'outbox_event', 'notification'];
+                                'audit_entry', 'audit_seal', 'outbox_event', 'notification'];
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import',
@@ -59,13 +59,15 @@ begin
     execute format('alter table %I enable row level security, force row level security', t.name);
     execute format('revoke all on %I from public, lt_app, lt_auth, lt_intake, lt_household, lt_system', t.name);
   end loop;
-  -- The access log only grows: the system role adds and expires lines, it never rewrites one.
-  revoke update on audit_entry from lt_system;
+  -- The access log only grows: nobody rewrites a line, functions alone seal it and take away what has expired.
+  revoke update, delete on audit_entry from lt_system;
+  revoke insert, update, delete on audit_seal from lt_system, lt_app;
   -- Frozen figures are never changed nor taken away.
   revoke update, delete on snapshot, snapshot_figure, snapshot_payer from lt_app, lt_system;
   grant usage on all sequences in schema public to lt_app, lt_intake, lt_household, lt_system;
   revoke execute on all functions in schema app from public;
   grant execute on all functions in schema app to lt_app, lt_system;
+  revoke execute on function app.seal_access_log(integer), app.expire_access_log(timestamptz), app.broken_seals() from lt_app;
   -- What an envelope holds committed is its triggers' to write.
   revoke execute on function app.commit_money(text, uuid, integer, text, uuid, uuid, bigint, bigint),
     app.count_envelope(text, uuid, integer), app.commit_relief(uuid), app.relief_months(date, date) from lt_app, lt_system;

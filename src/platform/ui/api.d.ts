@@ -67,7 +67,7 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer";
                                 language: ("fr" | "en") | null;
                                 organisation: {
                                     /** Format: uuid */
@@ -164,7 +164,7 @@ export interface paths {
                                 password: string;
                                 name: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer";
                                 organisation: string;
                             }[];
                         };
@@ -1077,7 +1077,7 @@ export interface paths {
                                     userId: string;
                                     name: string;
                                     /** @enum {string} */
-                                    role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                                    role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer";
                                     enrolled: boolean;
                                     lastSeenAt: string | null;
                                     warnedAt: string | null;
@@ -14892,7 +14892,7 @@ export interface paths {
                                 userId: string;
                                 name: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer";
                                 organisation: string;
                                 active: boolean;
                             };
@@ -14917,7 +14917,7 @@ export interface paths {
                                 userId: string;
                                 name: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer";
                             }[];
                             sits: {
                                 /** Format: uuid */
@@ -17755,7 +17755,7 @@ export interface paths {
                                 id: "organisation" | "lead" | "people" | "mapping" | "ledger" | "zone" | "settings" | "agreement" | "worklist";
                                 /** @enum {string} */
                                 state: "done" | "pending" | "open" | "later";
-                                by: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser")[];
+                                by: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer")[];
                                 mine: boolean;
                                 askedAt: string | null;
                             }[];
@@ -21355,7 +21355,7 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer";
                                 /** Format: uuid */
                                 organisationId: string;
                                 organisation: string;
@@ -21374,7 +21374,7 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 /** @enum {string} */
-                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                                role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer";
                                 /** Format: uuid */
                                 organisationId: string;
                                 organisation: string;
@@ -21386,7 +21386,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                posts: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser")[];
+                                posts: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer")[];
                             }[];
                         };
                     };
@@ -21733,7 +21733,7 @@ export interface paths {
                             name: string;
                             email: string;
                             /** @enum {string} */
-                            role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser";
+                            role: "arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer";
                             organisation: string;
                         };
                     };
@@ -21785,6 +21785,252 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Qui a lu ou changé des dossiers, le plus récent d'abord */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    userId?: string;
+                    householdId?: string;
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: number;
+                                at: string;
+                                action: string;
+                                subject: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                household: string | null;
+                                userId: string | null;
+                                name: string | null;
+                                organisation: string;
+                                role: string | null;
+                                ipAddress: string | null;
+                                sealed: boolean;
+                            }[];
+                            next: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log/unusual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lectures inhabituelles : beaucoup en une heure, la nuit, hors de sa zone */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            limits: {
+                                manyFilesPerHour: number;
+                                nightFrom: number;
+                                nightTo: number;
+                            };
+                            rows: {
+                                /** @enum {string} */
+                                kind: "many" | "night" | "outside";
+                                /** Format: uuid */
+                                userId: string;
+                                name: string | null;
+                                organisation: string;
+                                role: string | null;
+                                from: string;
+                                to: string;
+                                households: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ménages dont le nom contient ces lettres, pour leur dire qui a lu leur dossier */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                town: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-log/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La chaîne des sceaux : le dernier, ce qu'ils tiennent, ce qui attend */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            last: {
+                                n: number;
+                                sealedAt: string;
+                                chain: string;
+                                kept: number;
+                                waiting: number;
+                            } | null;
+                            keptFor: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/access-log.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Qui a lu le dossier d'un ménage, à lui remettre (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -12,6 +12,7 @@ import {
   IconClipboardList,
   IconCoinEuro,
   IconDeviceMobile,
+  IconEyeCheck,
   IconFileImport,
   IconGavel,
   IconHistory,
@@ -51,6 +52,7 @@ import classes from "./shell.module.css";
 const ICONS: Record<NavigationId, Icon> = {
   home: IconHome,
   energyVisits: IconBolt,
+  accessLog: IconEyeCheck,
   worklist: IconListSearch,
   referrals: IconSend,
   sessions: IconGavel,
