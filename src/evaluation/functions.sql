@@ -143,3 +143,209 @@ create or replace function app.evaluation_facts() returns table (what text, own 
     from facts f cross join reader
    where reader.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator',
                          'committeeMember', 'funder') $$;
+
+-- A share's counts as an object; `told`: how many of the first have a known number of people.
+create or replace function app.counted(yes numeric, no numeric, excluded numeric, unknown numeric, told numeric, people numeric) returns jsonb
+  language sql immutable set search_path = public, pg_temp as $$
+  select jsonb_build_object('yes', coalesce(yes, 0), 'no', coalesce(no, 0), 'excluded', coalesce(excluded, 0), 'unknown', coalesce(unknown, 0),
+                            'people', case when coalesce(yes, 0) = 0 or told > 0 then coalesce(people, 0) end) $$;
+
+-- The whole sheet of a period in one pass over each table: what `rules.ts` counts from facts, counted where the facts are, so that a million
+-- measures are no object each. The definitions are the same, and a test holds one against the other. Under the reader's own walls.
+create or replace function app.evaluation_counts(since date, until date, own boolean) returns jsonb
+  language sql stable set search_path = public, pg_temp set work_mem = '256MB' as $$
+  with rate as materialized (
+    select s.organisation_id, coalesce(s.valid_from, '-infinity') as first_day, coalesce(s.valid_to, 'infinity') as last_day, s.value ->> 'method' as method,
+           (s.value ->> 'hourlyCents')::numeric as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
+      from dated_setting s where s.rule = 'cost.time' and s.organisation_id is not null),
+  later as materialized (
+    select m.path_id, max(m.rank) as last_rank, count(*) as n, bool_and(m.closed_on is not null) as closed, max(m.closed_on) as closed_on,
+           bool_or(m.taken_over) as taken_over
+      from measure m where m.rank > 1 group by m.path_id),
+  path as materialized (
+    select f.path_id, f.household_id, f.landlord_id, f.referral_id, f.starts_on, f.debt_at_start_cents as debt_start,
+           case when f.closed_on is not null and coalesce(x.closed, true) then greatest(f.closed_on, x.closed_on) end as ended_on,
+           coalesce(x.n, 0) as renewals, f.taken_over or coalesce(x.taken_over, false) as taken_over,
+           case when l.path_id is null then f.operator_id else l.operator_id end as operator_id,
+           case when l.path_id is null then f.debt_at_end_cents else l.debt_at_end_cents end as debt_end,
+           case when l.path_id is null then f.outcome else l.outcome end as outcome,
+           case when l.path_id is null then f.tie_at_end else l.tie_at_end end as tie_at_end,
+           case when l.path_id is null then f.payment_resumed else l.payment_resumed end as resumed
+      from measure f left join later x on x.path_id = f.path_id left join measure l on l.path_id = f.path_id and l.rank = x.last_rank
+     where f.rank = 1),
+  -- One pass over meetings: those of the period, the first of all, minutes and what they cost.
+  met as materialized (
+    select c.measure_id, count(*) filter (where c.state = 'held' and c.met_on between since and until) as held,
+           count(*) filter (where c.state = 'held' and c.kind = 'homeVisit' and c.met_on between since and until) as at_home,
+           min(c.met_on) filter (where c.state = 'held' and not c.taken_over) as first_on,
+           sum(c.minutes * r.hour / 60) filter (where c.state in ('held', 'missed')) as cents,
+           bool_or(c.minutes is null or r.hour is null) filter (where c.state in ('held', 'missed')) as untold
+      from contact c left join rate r on r.organisation_id = c.operator_id and c.met_on between r.first_day and r.last_day group by c.measure_id),
+  worked as materialized (
+    select t.measure_id, sum(t.minutes * r.hour / 60) as cents, bool_or(r.hour is null) as untold
+      from measure_time t left join rate r on r.organisation_id = t.operator_id and t.worked_on between r.first_day and r.last_day
+     where exists (select 1 from rate) group by t.measure_id),
+  held as materialized (
+    select t.measure_id, count(distinct t.kind) filter (where t.state = 'held') as kinds from tripartite_meeting t group by t.measure_id),
+  each as materialized (
+    select m.path_id, m.referral_id, m.starts_on, m.closed_on, met.held, met.at_home, met.first_on, met.measure_id is not null as has_met,
+           case when m.closed_on between since and until then case when not m.taken_over or h.measure_id is not null then coalesce(h.kinds, 0) end end as kinds,
+           m.closed_on between since and until as closed_here,
+           coalesce(m.cost_cents, case when m.taken_over or k.organisation_id is null then null
+                                       when k.method = 'pace' then round(k.pace * k.hour / 60
+                                            * greatest(coalesce(m.closed_on, current_date) - m.starts_on + 1, 0) * 12 / 365.25)
+                                       when coalesce(met.untold, false) or coalesce(w.untold, false) then null
+                                       else round(coalesce(met.cents + w.cents, met.cents, w.cents)) end)::numeric as cents
+      from measure m left join met on met.measure_id = m.id left join worked w on w.measure_id = m.id left join held h on h.measure_id = m.id
+      left join rate k on k.organisation_id = m.operator_id and m.starts_on between k.first_day and k.last_day),
+  carried as materialized (
+    select e.path_id, sum(e.held) as held, sum(e.at_home) as at_home, bool_or(e.has_met) as has_met, bool_or(e.cents is null) as untold,
+           sum(e.cents) as cents, sum(e.closed_on - e.starts_on + 1) as days,
+           count(*) filter (where e.closed_here and e.kinds >= 3) as three, count(*) filter (where e.closed_here and e.kinds < 3) as fewer,
+           count(*) filter (where e.closed_here and e.kinds is null) as unknown_kinds
+      from each e group by e.path_id),
+  problems as materialized (
+    select p.path_id, max(q.n) as n
+      from (select a.id, a.household_id, a.operator_id, a.assessed_on, count(*) filter (where b.worked_on) as n
+              from assessment a left join assessment_problem b on b.assessment_id = a.id group by a.id) q
+      join path p on p.household_id = q.household_id and p.operator_id = q.operator_id
+       and q.assessed_on between p.starts_on - 60 and coalesce(p.ended_on, 'infinity')
+     group by p.path_id),
+  follow as materialized (
+    select m.path_id, max(f.whereabouts) filter (where f.months = 6) as six, max(f.whereabouts) filter (where f.months = 12) as twelve
+      from follow_up f join measure m on m.id = f.measure_id where f.whereabouts <> 'unknown' group by m.path_id),
+  home as materialized (
+    select t.household_id, case when count(*) filter (where t.ends_on is null) = 0 then max(t.ends_on) end as left_on from tenancy t group by t.household_id),
+  kept as materialized (select a.household_id, max(a.last_entry_on) as on_day from tenant_account a group by a.household_id),
+  told as materialized (
+    select p.*, h.people, r.tie, r.facts ->> 'stage' as stage, c.held, c.at_home, c.untold, c.cents, c.days, c.three, c.fewer, c.unknown_kinds,
+           case when t.case_ref is null or t.stated ->> 'renewals' is not null or p.renewals > 0 then p.renewals end as known_renewals,
+           case when t.case_ref is not null then t.stated ->> 'meetingsHome' is not null and t.stated ->> 'meetingsOther' is not null
+                else not p.taken_over or c.has_met end as contacts_known,
+           greatest((t.stated ->> 'problems')::int, q.n) as problems, f.six, f.twelve, o.left_on, k.on_day as kept_on,
+           greatest(least(coalesce(p.ended_on, until), until) - greatest(p.starts_on, since) + 1, 0) as days_in,
+           coalesce(p.ended_on between since and until, false) as is_closed
+      from path p left join household h on h.id = p.household_id left join referral r on r.id = p.referral_id
+      left join carried c on c.path_id = p.path_id left join taken_over_case t on t.path_id = p.path_id left join problems q on q.path_id = p.path_id
+      left join follow f on f.path_id = p.path_id left join home o on o.household_id = p.household_id left join kept k on k.household_id = p.household_id
+     where not own or p.landlord_id = (select app.landlord_id()) or p.operator_id = (select app.operator_id())),
+  judged as materialized (
+    select t.*, t.days_in > 0 as is_supported,
+           case when t.is_closed then case when t.debt_start <= 0 then 'excluded' when t.debt_start is null or t.debt_end is null then 'unknown' else 'known' end end as debt,
+           case when not t.is_closed or t.tie is distinct from 'broken' then null
+                when t.resumed or t.tie_at_end = 'kept' then 'yes' when t.resumed is null or t.tie_at_end is null then 'unknown' else 'no' end as restored,
+           case when not t.is_closed then null
+                when t.outcome in ('evicted', 'left') then 'no'
+                when (t.ended_on + interval '12 months')::date > until then 'excluded'
+                when t.twelve in ('sameHome', 'rehoused') then 'yes' when t.twelve in ('left', 'evicted') then 'no'
+                when t.six in ('left', 'evicted') then 'no'
+                when t.left_on is not null then case when t.left_on > (t.ended_on + interval '12 months')::date or t.outcome = 'rehoused' then 'yes' else 'no' end
+                when t.kept_on >= (t.ended_on + interval '12 months')::date then 'yes' else 'unknown' end as stayed,
+           case when not t.is_closed then null when t.stage is null or t.outcome is null then 'unknown'
+                when t.stage not in ('summons', 'hearing', 'judgment', 'orderToVacate', 'policeRequest') then 'excluded'
+                when t.outcome in ('stayed', 'rehoused', 'leaseTransferred') then 'yes' else 'no' end as avoided
+      from told t),
+  causes as materialized (
+    select count(*) as told, sum((c.causes ->> 'chargedCents')::numeric) as charged, sum((c.causes ->> 'benefitCents')::numeric) as benefit,
+           sum((c.causes ->> 'paidCents')::numeric) as paid, sum((c.causes ->> 'reliefCents')::numeric) as relief,
+           sum((c.causes ->> 'grantCents')::numeric) as grants, sum((c.causes ->> 'writeOffCents')::numeric) as write_off,
+           sum((c.causes ->> 'otherCents')::numeric) as other
+      from app.path_causes() c join judged j on j.path_id = c.path_id where j.debt = 'known'),
+  decided as materialized (
+    select d.referral_id, min(d.decided_on) as decided_on, min(d.decided_on) filter (where d.kind = 'admitted') as admitted_on from decision d group by d.referral_id),
+  assigned as materialized (
+    select distinct on (a.referral_id) a.referral_id, a.operator_id, a.assigned_on from assignment a order by a.referral_id, a.assigned_on, a.id),
+  begun as materialized (select e.referral_id, min(e.first_on) as first_on, min(e.starts_on) as starts_on from each e where e.referral_id is not null group by e.referral_id),
+  referred as materialized (
+    select r.tie, h.people, r.submitted_on, coalesce(d.admitted_on, case when r.taken_over then b.starts_on end) as admitted_on, d.decided_on,
+           case when not r.taken_over then a.assigned_on end as assigned_on, b.first_on, (r.facts ->> 'debtCents')::float8 as debt,
+           (r.facts ->> 'amountDueCents')::float8 as due, coalesce(r.facts ->> 'stage', 'unknown') as stage,
+           (r.facts ->> 'firstSignalOn')::date as signal_on, (r.facts ->> 'legalArrearsOn')::date as legal_on,
+           coalesce(r.submitted_on between since and until, false) as is_in
+      from referral r left join household h on h.id = r.household_id left join decided d on d.referral_id = r.id left join assigned a on a.referral_id = r.id
+      left join begun b on b.referral_id = r.id
+     where (r.submitted_on is not null or r.taken_over)
+       and (not own or r.landlord_id = (select app.landlord_id()) or a.operator_id = (select app.operator_id()))),
+  stages as (select jsonb_object_agg(stage, n) as of_stage from (select stage, count(*) as n from referred where is_in group by stage) s),
+  once as (select count(*) as n, count(o.people) as known, sum(o.people) as persons from (select household_id, max(people) as people from judged where is_supported group by household_id) o)
+  select jsonb_build_object(
+    'supported', jsonb_build_object('n', once.n, 'people', case when once.known > 0 or once.n = 0 then coalesce(once.persons, 0) end),
+    'closed', app.counted(count(*) filter (where is_closed), 0, 0, 0, count(people) filter (where is_closed), sum(people) filter (where is_closed)),
+    'renewed', app.counted(count(*) filter (where is_closed and known_renewals > 0), count(*) filter (where is_closed and known_renewals = 0), 0,
+                           count(*) filter (where is_closed and known_renewals is null), count(people) filter (where is_closed and known_renewals > 0),
+                           sum(people) filter (where is_closed and known_renewals > 0)),
+    'multiProblem', app.counted(count(*) filter (where is_supported and problems >= 4), count(*) filter (where is_supported and problems < 4), 0,
+                                count(*) filter (where is_supported and problems is null), count(people) filter (where is_supported and problems >= 4),
+                                sum(people) filter (where is_supported and problems >= 4)),
+    'tieRestored', app.counted(count(*) filter (where restored = 'yes'), count(*) filter (where restored = 'no'), 0, count(*) filter (where restored = 'unknown'),
+                               count(people) filter (where restored = 'yes'), sum(people) filter (where restored = 'yes')),
+    'meetings', jsonb_build_object('over', coalesce(sum(held) filter (where is_supported and contacts_known and days_in >= 30), 0),
+                                   'under', coalesce(sum(days_in) filter (where is_supported and contacts_known and days_in >= 30), 0),
+                                   'excluded', count(*) filter (where is_supported and contacts_known and days_in < 30),
+                                   'unknown', count(*) filter (where is_supported and not contacts_known)),
+    'homeShare', jsonb_build_object('over', coalesce(sum(at_home) filter (where is_supported and contacts_known), 0),
+                                    'under', coalesce(sum(held) filter (where is_supported and contacts_known), 0), 'excluded', 0,
+                                    'unknown', count(*) filter (where is_supported and not contacts_known)),
+    'debtReduced', app.counted(count(*) filter (where debt = 'known' and debt_end < debt_start), count(*) filter (where debt = 'known' and debt_end >= debt_start),
+                               count(*) filter (where debt = 'excluded'), count(*) filter (where debt = 'unknown'),
+                               count(people) filter (where debt = 'known' and debt_end < debt_start), sum(people) filter (where debt = 'known' and debt_end < debt_start)),
+    'debtCleared', app.counted(count(*) filter (where debt = 'known' and debt_end <= 0), count(*) filter (where debt = 'known' and debt_end > 0),
+                               count(*) filter (where debt = 'excluded'), count(*) filter (where debt = 'unknown'),
+                               count(people) filter (where debt = 'known' and debt_end <= 0), sum(people) filter (where debt = 'known' and debt_end <= 0)),
+    'debtDelta', jsonb_build_object('over', coalesce(sum(debt_end - debt_start) filter (where debt = 'known'), 0), 'under', count(*) filter (where debt = 'known'),
+                                    'excluded', count(*) filter (where debt = 'excluded'), 'unknown', count(*) filter (where debt = 'unknown'),
+                                    'parts', (select jsonb_build_object('chargedCents', k.charged, 'benefitCents', k.benefit, 'paidCents', k.paid, 'reliefCents', k.relief,
+                                                'grantCents', k.grants, 'writeOffCents', k.write_off, 'otherCents', k.other, 'causesKnown', k.told) from causes k),
+                                    'departuresCents', coalesce(sum(debt_end - debt_start) filter (where debt = 'known' and outcome in ('left', 'evicted')), 0)),
+    'paymentResumed', app.counted(count(*) filter (where is_closed and resumed), count(*) filter (where is_closed and not resumed), 0,
+                                  count(*) filter (where is_closed and resumed is null), count(people) filter (where is_closed and resumed), sum(people) filter (where is_closed and resumed)),
+    'stayed', app.counted(count(*) filter (where stayed = 'yes'), count(*) filter (where stayed = 'no'), count(*) filter (where stayed = 'excluded'),
+                          count(*) filter (where stayed = 'unknown'), count(people) filter (where stayed = 'yes'), sum(people) filter (where stayed = 'yes')),
+    'evicted', app.counted(count(*) filter (where is_closed and outcome = 'evicted'), count(*) filter (where is_closed and outcome <> 'evicted'), 0,
+                           count(*) filter (where is_closed and outcome is null), count(people) filter (where is_closed and outcome = 'evicted'),
+                           sum(people) filter (where is_closed and outcome = 'evicted')),
+    'tripartite', app.counted(sum(three), sum(fewer), 0, sum(unknown_kinds), sum(three) filter (where people is not null), sum(people * three)),
+    'unitCost', jsonb_build_object('over', coalesce(sum(cents) filter (where is_closed and not untold), 0), 'under', coalesce(sum(days) filter (where is_closed and not untold), 0),
+                                   'excluded', 0, 'unknown', count(*) filter (where is_closed and untold)),
+    'avoided', app.counted(count(*) filter (where avoided = 'yes'), count(*) filter (where avoided = 'no'), count(*) filter (where avoided = 'excluded'),
+                           count(*) filter (where avoided = 'unknown'), count(people) filter (where avoided = 'yes'), sum(people) filter (where avoided = 'yes')),
+    'referrals', (select jsonb_build_object(
+      'tieBroken', app.counted(count(*) filter (where admitted_on between since and until and tie = 'broken'),
+                               count(*) filter (where admitted_on between since and until and tie <> 'broken'), 0,
+                               count(*) filter (where admitted_on between since and until and tie is null),
+                               count(people) filter (where admitted_on between since and until and tie = 'broken'),
+                               sum(people) filter (where admitted_on between since and until and tie = 'broken')),
+      'n', count(*) filter (where is_in), 'detected', count(*) filter (where is_in and signal_on is not null),
+      'months', jsonb_build_object('n', count(*) filter (where is_in and debt is not null and due > 0),
+                                   'value', percentile_cont(0.5) within group (order by debt / due) filter (where is_in and due > 0)),
+      'debtCents', percentile_cont(0.5) within group (order by debt) filter (where is_in),
+      'lead', jsonb_build_object('n', count(legal_on) filter (where is_in and signal_on is not null),
+                                 'value', percentile_cont(0.5) within group (order by (legal_on - signal_on)::float8) filter (where is_in)),
+      'delay', jsonb_build_object('n', count(first_on) filter (where is_in), 'value', percentile_cont(0.5) within group (order by (first_on - submitted_on)::float8) filter (where is_in)),
+      'toDecision', percentile_cont(0.5) within group (order by (decided_on - submitted_on)::float8) filter (where is_in),
+      'toAssignment', percentile_cont(0.5) within group (order by (assigned_on - decided_on)::float8) filter (where is_in),
+      'toFirstContact', percentile_cont(0.5) within group (order by (first_on - assigned_on)::float8) filter (where is_in),
+      'stages', (select of_stage from stages)) from referred))
+    from judged, once group by once.n, once.known, once.persons $$;
+
+-- The platform's counts, or the own organisation's, for whoever may read its totals; role of nobody, or of an administrator: null.
+create or replace function app.evaluation_sheet(since date, until date, own boolean) returns jsonb
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select case when app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember',
+                                  'funder') then app.evaluation_counts(since, until, own) end $$;
+
+-- The platform's signed plans alone, for whoever may read its totals: their state on a day is told by the rule.
+create or replace function app.evaluation_plans() returns table (own boolean, fact jsonb)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(f.landlord_id = app.landlord_id() or f.operator_id = app.operator_id(), false), f.fact - 'landlord' - 'operator'
+    from app.plan_facts() f
+   where app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember', 'funder') $$;
+
+-- The year of the first measure or referral that the reader counts: what a choice of years begins with.
+create or replace function app.first_evaluated_year(own boolean) returns integer
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select extract(year from least(
+    (select min(m.starts_on) from measure m where not own or m.landlord_id = (select app.landlord_id()) or m.operator_id = (select app.operator_id())),
+    (select min(r.submitted_on) from referral r
+      where not own or r.landlord_id = (select app.landlord_id())
+         or r.id in (select a.referral_id from assignment a where a.operator_id = (select app.operator_id())))))::int $$;

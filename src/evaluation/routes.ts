@@ -8,7 +8,7 @@ import type { Broken } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Facts, Period } from "./facts.rules.ts";
 import { type Figures, INDICATORS, type SliceBy, SLICES, slicesFor, wholeYears } from "./rules.ts";
-import { evaluationFacts, householdsBehind, type Scope, sheetFor } from "./store.ts";
+import { evaluationFacts, factYears, householdsBehind, type Scope, sheetFor, wholeSheet } from "./store.ts";
 
 const READERS: readonly Role[] = [
   ...LANDLORD_STAFF,
@@ -74,12 +74,16 @@ export async function evaluationRoutes(app: App): Promise<void> {
         const role = tx.actor.role as Role;
         const { by } = request.query;
         const scope = scopeOf(role, request.query.scope);
-        const facts = await evaluationFacts(tx, scope);
-        const years = yearsOf(facts);
+        const isWhole = !by && role !== "funder";
+        // Slices and what a funder may see are worked out from facts; the whole sheet is counted where they are.
+        const facts = isWhole ? undefined : await evaluationFacts(tx, scope);
+        const years = facts ? yearsOf(facts) : await factYears(tx, scope, todayInParis().year);
         const period = periodOf(request.query, years);
         const broken = brokenBy(role, period, by);
         if (broken.length > 0) throw refused(broken);
-        const sheet = sheetFor(role, facts, period, by);
+        const sheet = facts
+          ? sheetFor(role, facts, period, by)
+          : { figures: await wholeSheet(tx, scope, period) };
         return {
           computedAt: Temporal.Now.instant().round("millisecond").toString(),
           ...period,
@@ -92,8 +96,8 @@ export async function evaluationRoutes(app: App): Promise<void> {
             anyDay: role !== "funder",
           },
           indicators: sheet.figures,
-          ...(sheet.slices && {
-            slices: [...sheet.slices].map(([key, indicators]) => ({ key, indicators })),
+          ...("slices" in sheet && {
+            slices: [...sheet.slices!].map(([key, indicators]) => ({ key, indicators })),
           }),
         };
       }),

@@ -135,7 +135,7 @@ const dated = (list: [on: string, cents: number][]): DatedAmount[] =>
   list.map(([on, amountCents]) => ({ on: Temporal.PlainDate.from(on), amountCents }));
 
 /** Plans signed by the end of the period that have no breach on its last day, or on the last day the ledger tells of. Unknown where no ledger tells the payments. */
-const planKept = (plans: readonly PlanFact[], { to }: Period) =>
+export const planKept = (plans: readonly PlanFact[], { to }: Period) =>
   share(
     plans.filter(({ signedOn }) => signedOn <= to),
     (plan) => {
@@ -182,7 +182,7 @@ export function wholeYears({ from, to }: Period): number[] {
 }
 
 /** All spending of the scheme for each household supported. Needs whole years, each with its spending known. */
-function fullCost({ funding }: Facts, supported: number, period: Period): Figure {
+export function fullCost({ funding }: Facts, supported: number, period: Period): Figure {
   const years = wholeYears(period);
   const spent = years.map((year) => funding.find((one) => one.year === year && one.kind === "spent")?.cents);
   const unknown = spent.filter((cents) => cents === undefined).length;
@@ -199,7 +199,7 @@ function fullCost({ funding }: Facts, supported: number, period: Period): Figure
 }
 
 /** Funding agreed over budget voted, in the years that the period touches, with what was received and spent beside it. */
-function funding({ funding: lines }: Facts, { from, to }: Period): Figure {
+export function fundingFigure({ funding: lines }: Facts, { from, to }: Period): Figure {
   const inYears = lines.filter(
     ({ year }) => year >= Number(from.slice(0, 4)) && year <= Number(to.slice(0, 4)),
   );
@@ -254,7 +254,7 @@ export function evaluate(facts: Facts, period: Period): Figures {
   const figures = {} as Figures;
   for (const id of INDICATORS) {
     if (id === "fullCost") figures[id] = fullCost(facts, figures.supported.numerator ?? 0, period);
-    else if (id === "funding") figures[id] = funding(facts, period);
+    else if (id === "funding") figures[id] = fundingFigure(facts, period);
     else figures[id] = counted(id, facts, period).figure;
   }
   return figures;

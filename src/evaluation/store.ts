@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 
 import type { Role } from "../platform/access/roles.ts";
 import type { Tx } from "../platform/database/database.ts";
-import type { Facts, Period } from "./facts.rules.ts";
+import { type Counts, figuresOf } from "./counts.rules.ts";
+import type { Facts, FundingFact, Period, PlanFact } from "./facts.rules.ts";
 import {
   evaluate,
   rowsBehind,
@@ -39,15 +40,53 @@ export async function evaluationFacts(tx: Tx, scope: Scope): Promise<Facts> {
     paths: of("path"),
     referrals: of("referral"),
     plans: of("plan"),
-    funding:
-      scope === "own"
-        ? []
-        : await tx.rows(
-            tx.actor
-              ? sql`select year, kind, cents from app.funding_totals()`
-              : sql`select year, kind, sum(amount_cents)::bigint as cents from funding_line group by year, kind`,
-          ),
+    funding: await fundingOf(tx, scope),
   };
+}
+
+const fundingOf = async (tx: Tx, scope: Scope): Promise<FundingFact[]> =>
+  scope === "own"
+    ? []
+    : tx.rows(
+        tx.actor
+          ? sql`select year, kind, cents from app.funding_totals()`
+          : sql`select year, kind, sum(amount_cents)::bigint as cents from funding_line group by year, kind`,
+      );
+
+/**
+ * The whole sheet of a period, uncut, counted in the database: what `sheetFor` gives without slices to whoever is no funder, whatever the
+ * number of measures. The command line and jobs read all.
+ */
+export async function wholeSheet(tx: Tx, scope: Scope, period: Period): Promise<Figures> {
+  const asked = sql`${period.from}::date, ${period.to}::date, ${scope === "own"}`;
+  const [row] = await tx.rows<{ counts: Counts | null }>(
+    tx.actor
+      ? sql`select app.evaluation_sheet(${asked}) as counts`
+      : sql`select app.evaluation_counts(${asked}) as counts`,
+  );
+  const plans = await tx.rows<{ own: boolean; fact: PlanFact }>(
+    tx.actor
+      ? sql`select own, fact from app.evaluation_plans()`
+      : sql`select true as own, fact from app.plan_facts()`,
+  );
+  const facts: Facts = {
+    paths: [],
+    referrals: [],
+    plans: plans
+      .filter(({ own }) => scope === "all" || own)
+      .map(({ fact }) => ({ ...fact, householdId: null })),
+    funding: await fundingOf(tx, scope),
+  };
+  return row?.counts ? figuresOf(row.counts, facts, period) : evaluate(facts, period);
+}
+
+/** The years that hold facts, from the first to `thisYear`: of the reader's own where asked. */
+export async function factYears(tx: Tx, scope: Scope, thisYear: number): Promise<number[]> {
+  const [row] = await tx.rows<{ year: number | null }>(
+    sql`select app.first_evaluated_year(${scope === "own"}) as year`,
+  );
+  const first = Math.min(row?.year ?? thisYear, thisYear);
+  return Array.from({ length: thisYear - first + 1 }, (_, index) => first + index);
 }
 
 /** The sheet of a period, cut by `by` where asked. A funder's has no cell of fewer than 5 households. */

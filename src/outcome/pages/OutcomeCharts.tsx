@@ -2,13 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy } from "react";
 
+import { formatCents } from "../../platform/money/format.ts";
 import { BandChart } from "../../platform/ui/BandChart.tsx";
 import { ChartFigure } from "../../platform/ui/ChartFigure.tsx";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
@@ -52,7 +53,7 @@ export default function OutcomeCharts({
       <Loaded query={query}>
         {(charts) => (
           <div className={classes.charts}>
-            <Debts charts={charts} isFunder={isFunder} />
+            <Debts charts={charts} />
             <Survival charts={charts} />
             <div className={classes.wide}>
               <FlowFigure charts={charts} />
@@ -67,14 +68,15 @@ export default function OutcomeCharts({
   );
 }
 
-const between = (low: number | null, high: number | null) => (
-  <>
-    <MoneyText cents={low} /> – <MoneyText cents={high} />
-  </>
-);
+/** « 861 € (666 – 921 €) »: the median, and the middle half where the reader may know it. */
+function middleOf(median: number, low: number | null, high: number | null, language: Language): string {
+  const euros = (cents: number) => formatCents(Math.round(cents / 100) * 100, language).replace(/[.,]00/, "");
+  return low === null || high === null ? euros(median) : `${euros(median)} (${euros(low)} – ${euros(high)})`;
+}
 
-function Debts({ charts: { debts }, isFunder }: { charts: Outcomes; isFunder: boolean }) {
+function Debts({ charts: { debts } }: { charts: Outcomes }) {
   const t = useTexts(outcomeTexts);
+  const { language } = useLanguage();
   if (debts.length === 0) return <EmptyState title={t.debts}>{t.debtsNone}</EmptyState>;
   return (
     <ChartFigure
@@ -98,13 +100,13 @@ function Debts({ charts: { debts }, isFunder }: { charts: Outcomes; isFunder: bo
               id: "start",
               title: t.atStart,
               ...RIGHT,
-              cell: ({ startMedian }) => <MoneyText cents={startMedian} />,
+              cell: ({ startMedian, startQ1, startQ3 }) => middleOf(startMedian, startQ1, startQ3, language),
             },
             {
               id: "end",
               title: t.atEnd,
               ...RIGHT,
-              cell: ({ endMedian }) => <MoneyText cents={endMedian} />,
+              cell: ({ endMedian, endQ1, endQ3 }) => middleOf(endMedian, endQ1, endQ3, language),
             },
             {
               id: "change",
@@ -112,22 +114,6 @@ function Debts({ charts: { debts }, isFunder }: { charts: Outcomes; isFunder: bo
               ...RIGHT,
               cell: ({ startMedian, endMedian }) => <MoneyText cents={endMedian - startMedian} />,
             },
-            ...(isFunder
-              ? []
-              : [
-                  {
-                    id: "startQ",
-                    title: t.quartilesStart,
-                    ...RIGHT,
-                    cell: ({ startQ1, startQ3 }: Outcomes["debts"][number]) => between(startQ1, startQ3),
-                  },
-                  {
-                    id: "endQ",
-                    title: t.quartilesEnd,
-                    ...RIGHT,
-                    cell: ({ endQ1, endQ3 }: Outcomes["debts"][number]) => between(endQ1, endQ3),
-                  },
-                ]),
           ]}
         />
       }

@@ -1,0 +1,138 @@
+/** The sheet from what the database counted (`app.evaluation_sheet`): the same figures as `evaluate` gives from facts, without the facts. */
+import type { Facts, Period } from "./facts.rules.ts";
+import type { Figure } from "./figure.rules.ts";
+import { fullCost, fundingFigure, type Figures, planKept } from "./rules.ts";
+
+type Shared = { yes: number; no: number; excluded: number; unknown: number; people: number | null };
+type Summed = { over: number; under: number; excluded: number; unknown: number };
+type Middle = { n: number; value: number | null };
+
+/** As `app.evaluation_counts` writes it. */
+export type Counts = Record<
+  | "closed"
+  | "renewed"
+  | "multiProblem"
+  | "tieRestored"
+  | "debtReduced"
+  | "debtCleared"
+  | "paymentResumed"
+  | "stayed"
+  | "evicted"
+  | "tripartite"
+  | "avoided",
+  Shared
+> &
+  Record<"meetings" | "homeShare" | "unitCost", Summed> & {
+    supported: { n: number; people: number | null };
+    debtDelta: Summed & { parts: Record<string, number | null>; departuresCents: number };
+    referrals: {
+      tieBroken: Shared;
+      n: number;
+      detected: number;
+      months: Middle;
+      debtCents: number | null;
+      lead: Middle;
+      delay: Middle;
+      toDecision: number | null;
+      toAssignment: number | null;
+      toFirstContact: number | null;
+      stages: Record<string, number> | null;
+    };
+  };
+
+/** Six months of support, in days. */
+const SIX_MONTHS_DAYS = 183;
+
+const share = ({ yes, no, excluded, unknown, people }: Shared): Figure => ({
+  value: yes + no === 0 ? null : yes / (yes + no),
+  numerator: yes,
+  denominator: yes + no,
+  excluded,
+  unknown,
+  unit: "share",
+  people,
+});
+
+const count = (n: number, people: number | null): Figure => ({
+  value: n,
+  numerator: n,
+  denominator: null,
+  excluded: 0,
+  unknown: 0,
+  unit: "count",
+  people,
+});
+
+function quotient({ over, under, excluded, unknown }: Summed, unit: Figure["unit"], times = 1): Figure {
+  const denominator = under / times;
+  return {
+    value: denominator === 0 ? null : over / denominator,
+    numerator: over,
+    denominator,
+    excluded,
+    unknown,
+    unit,
+  };
+}
+
+const middle = ({ n, value }: Middle, of: number, unit: Figure["unit"]): Figure => ({
+  value,
+  numerator: null,
+  denominator: n,
+  excluded: 0,
+  unknown: of - n,
+  unit,
+});
+
+/** `facts`: plans and funding, whose state and sums the rules tell; paths and referrals are not read. */
+export function figuresOf(counts: Counts, facts: Facts, period: Period): Figures {
+  const { referrals, debtDelta } = counts;
+  const delta = quotient(debtDelta, "cents");
+  return {
+    supported: count(counts.supported.n, counts.supported.people),
+    closed: count(counts.closed.yes, counts.closed.people),
+    renewed: share(counts.renewed),
+    multiProblem: share(counts.multiProblem),
+    tieBroken: share(referrals.tieBroken),
+    tieRestored: share(counts.tieRestored),
+    meetings: quotient(counts.meetings, "perSixMonths", SIX_MONTHS_DAYS),
+    homeShare: quotient(counts.homeShare, "share"),
+    debtReduced: share(counts.debtReduced),
+    debtCleared: share(counts.debtCleared),
+    debtDelta: {
+      ...delta,
+      value: delta.denominator === 0 ? null : delta.numerator,
+      parts: { ...debtDelta.parts, departuresCents: debtDelta.departuresCents },
+    },
+    paymentResumed: share(counts.paymentResumed),
+    planKept: planKept(facts.plans, period).figure,
+    stayed: share(counts.stayed),
+    evicted: share(counts.evicted),
+    earliness: {
+      ...middle(referrals.months, referrals.n, "months"),
+      parts: {
+        debtCents: referrals.debtCents,
+        ...Object.fromEntries(
+          Object.entries(referrals.stages ?? {}).map(([stage, n]) => [`stage.${stage}`, n]),
+        ),
+      },
+    },
+    leadTime: {
+      ...middle(referrals.lead, referrals.detected, "days"),
+      excluded: referrals.n - referrals.detected,
+    },
+    tripartite: share(counts.tripartite),
+    delay: {
+      ...middle(referrals.delay, referrals.n, "days"),
+      parts: {
+        toDecision: referrals.toDecision,
+        toAssignment: referrals.toAssignment,
+        toFirstContact: referrals.toFirstContact,
+      },
+    },
+    unitCost: quotient(counts.unitCost, "cents", SIX_MONTHS_DAYS),
+    fullCost: fullCost(facts, counts.supported.n, period),
+    funding: fundingFigure(facts, period),
+    avoided: { ...share(counts.avoided), value: null, unit: "cents" },
+  };
+}

@@ -1,0 +1,69 @@
+/** What the database counts is what the rules count from facts: every indicator, every reader, periods of all lengths. */
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { loadDemo } from "../app/demo/load.ts";
+import { testDatabase } from "../platform/database/test-database.ts";
+import { evaluate } from "./rules.ts";
+import { evaluationFacts, wholeSheet } from "./store.ts";
+
+const PERIODS = [
+  { from: "2016-01-01", to: "2018-12-31" },
+  { from: "2017-01-01", to: "2017-12-31" },
+  { from: "2016-05-10", to: "2017-02-03" },
+  { from: "2019-01-01", to: "2026-12-31" },
+  { from: "2026-03-01", to: "2026-03-31" },
+  { from: "2014-01-01", to: "2014-12-31" },
+];
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let people: { role: string; id: string }[];
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadDemo(database, { programme: true, tenancies: 600, months: 18 });
+  people = await database.transaction({ kind: "system" }, async (tx) => {
+    // An operator that counts its time: contacts' minutes become costs.
+    await tx.rows(sql`
+      insert into dated_setting (rule, organisation_id, value, valid_from, source)
+      select 'cost.time', id, case code when 'RELAIS' then '{"method":"minutes","hourlyCents":4210}'::jsonb
+                                        else '{"method":"pace","hourlyCents":3900,"minutesPerMonth":300}' end, '2010-01-01', 'essai'
+        from organisation where code in ('RELAIS', 'OISEAU')`);
+    return tx.rows<{ role: string; id: string }>(
+      sql`select distinct on (role) role, user_id as id from member order by role, email`,
+    );
+  });
+}, 180_000);
+afterAll(() => database?.close());
+
+/** Sums of money by time are fractions of a cent apart where they are summed in another order. */
+const rounded = (figures: unknown) =>
+  JSON.parse(
+    JSON.stringify(figures, (_, value) =>
+      typeof value === "number" ? Number(value.toPrecision(12)) : value,
+    ),
+  );
+
+describe.each(["coordinator", "landlordLead", "operatorLead", "funder", "administrator"])(
+  "for the %s",
+  (role) => {
+    it.each(PERIODS)("from $from to $to", async (period) => {
+      const userId = people.find((one) => one.role === role)!.id;
+      for (const scope of ["all", "own"] as const) {
+        const [counted, expected] = await database.transaction({ kind: "user", userId }, async (tx) => [
+          await wholeSheet(tx, scope, period),
+          evaluate(await evaluationFacts(tx, scope), period),
+        ]);
+        expect(rounded(counted)).toEqual(rounded(expected));
+      }
+    });
+  },
+);
+
+it("for the command line", async () => {
+  await database.transaction({ kind: "system" }, async (tx) => {
+    for (const period of PERIODS)
+      expect(rounded(await wholeSheet(tx, "all", period))).toEqual(
+        rounded(evaluate(await evaluationFacts(tx, "all"), period)),
+      );
+  });
+});
