@@ -66,6 +66,7 @@ const ROOMS = [
   "court-assessment",
   "household-view",
   "access-log",
+  "webhook",
   "evaluation",
   "outcome",
   "comparison",

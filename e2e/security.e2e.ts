@@ -289,3 +289,35 @@ test("a post is changed where nothing is left open", async ({ page, signInAs }) 
   await page.getByRole("dialog").getByRole("button", { name: "Changer de fonction" }).click();
   await expect(page.getByText(/La fonction de .* a changé\./)).toBeVisible();
 });
+
+test("a webhook is made, its secret shown once, tried, its letters read; a private address is refused", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("landlordLead", "Alpes Isère Habitat");
+  await page.goto("/webhooks");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Créer un webhook" }).click();
+  await page.getByLabel("Programme qui reçoit").fill("ERP");
+  await page.getByLabel("Adresse").fill("http://erp.example.org");
+  await page.getByRole("button", { name: "Créer le webhook" }).click();
+  await expect(page.getByText("Donnez une adresse en https")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Adresse").fill("https://127.0.0.1/hook");
+  await page.getByRole("button", { name: "Créer le webhook" }).click();
+  await expect(page.getByLabel("Secret", { exact: true })).toHaveValue(/^whsec_/);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "J'ai copié le secret" }).click();
+  await page.getByRole("button", { name: "Essayer ERP" }).click();
+  await expect(page.getByText("Un message d'essai part")).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await page.getByRole("button", { name: "Envois de ERP" }).click();
+    await expect(page.getByText("adresse d'un réseau privé, refusée")).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+});

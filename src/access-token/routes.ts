@@ -7,7 +7,7 @@ import type { Role } from "../platform/access/roles.ts";
 import { SCOPES } from "../platform/access/scopes.rules.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { tokenState } from "./rules.ts";
-import { createToken, revokeToken, tokens } from "./store.ts";
+import { createToken, replaceToken, revokeToken, tokens } from "./store.ts";
 
 const LEAD: readonly Role[] = ["landlordLead"];
 
@@ -23,9 +23,10 @@ const tokenRow = z.object({
   lastUsedFrom: z.string().nullable(),
   revokedAt: z.string().nullable(),
   revokedByName: z.string().nullable(),
+  replaced: z.boolean(),
 });
 
-/** GET and POST /api/access-tokens, POST /api/access-tokens/{id}/revoke. */
+/** GET and POST /api/access-tokens, POST /api/access-tokens/{id}/replace and /revoke. */
 export async function accessTokenRoutes(app: App): Promise<void> {
   app.get(
     "/api/access-tokens",
@@ -62,6 +63,19 @@ export async function accessTokenRoutes(app: App): Promise<void> {
         const expiresOn = Temporal.PlainDate.from(request.body.expiresOn);
         return settled(await createToken(tx, { ...request.body, expiresOn }));
       }),
+  );
+
+  app.post(
+    "/api/access-tokens/:id/replace",
+    {
+      config: { access: LEAD },
+      schema: {
+        summary: "Remplace un jeton ; l'ancien vaut encore quelques jours, le temps de changer",
+        params: z.object({ id: z.uuid() }),
+        response: { 200: z.object({ id: z.uuid(), token: z.string(), formerUntil: z.iso.date() }) },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await replaceToken(tx, request.params.id))),
   );
 
   app.post(

@@ -8,7 +8,7 @@ export type TokenAsked = { name: string; scopes: readonly string[]; expiresOn: T
 export type TokenState = "open" | "expired" | "revoked";
 
 /** How long a token holds at most: it is renewed by hand. Our own setting, "à confirmer" against the ANSSI's advice on secrets. */
-export const TOKEN_PARAMETERS: readonly Dated<{ years: number }>[] = [
+export const TOKEN_PARAMETERS: readonly Dated<{ years?: number; days?: number }>[] = [
   {
     id: "token.longest",
     value: { years: 2 },
@@ -17,7 +17,23 @@ export const TOKEN_PARAMETERS: readonly Dated<{ years: number }>[] = [
     source: "programme, réglage par défaut",
     checked: null,
   },
+  {
+    id: "token.overlap",
+    value: { days: 7 },
+    validFrom: null,
+    validTo: null,
+    source: "programme, réglage par défaut",
+    checked: null,
+  },
 ];
+/** The last day of a token that another replaces: some days on, or its own where that is sooner. */
+export function lastDayOfReplaced(
+  expiresOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const last = today.add({ days: valueOn(TOKEN_PARAMETERS, "token.overlap", today).days ?? 0 });
+  return Temporal.PlainDate.compare(expiresOn, last) < 0 ? expiresOn : last;
+}
 const NAME_LENGTH = 60;
 
 /** What a token asked for lacks. Fields: name, scopes, expiresOn. */

@@ -28,6 +28,8 @@ export const accessToken = pgTable(
     expiresOn: dayColumn("expires_on").notNull(),
     lastUsedAt: instant("last_used_at"),
     lastUsedFrom: text("last_used_from"),
+    /** The token that this one takes over from; both hold for a while. */
+    replacesId: uuid("replaces_id"),
     revokedAt: instant("revoked_at"),
     revokedBy: uuid("revoked_by"),
   },

@@ -62,6 +62,7 @@ import { matchingRoutes } from "../rehousing/matching.routes.ts";
 import { rehousingRoutes } from "../rehousing/routes.ts";
 import { vacancyRoutes } from "../vacancy/routes.ts";
 import { departureRoutes } from "../departure/routes.ts";
+import { webhookRoutes } from "../webhook/routes.ts";
 import { weekRoutes } from "../week/routes.ts";
 import { leaseTransferRoutes } from "../lease-transfer/routes.ts";
 import { repaymentPlanRoutes } from "../repayment-plan/routes.ts";
@@ -77,6 +78,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   contourRoutes,
   signInRoutes,
   accessTokenRoutes,
+  webhookRoutes,
   ledgerRoutes,
   entryKindRoutes,
   fileAssistantRoutes,

@@ -635,9 +635,27 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["POST /api/people/:id/hand-over"],
   ],
   [
+    "what an organisation's own programs are told of: its lead",
+    ["landlordLead", "operatorLead"],
+    [
+      "GET /api/webhooks",
+      "POST /api/webhooks",
+      "POST /api/webhooks/:id/secret",
+      "PUT /api/webhooks/:id/active",
+      "POST /api/webhooks/:id/test",
+      "GET /api/webhooks/:id/deliveries",
+      "POST /api/webhooks/:id/replay",
+    ],
+  ],
+  [
     "tokens of a landlord's own programs: its lead",
     ["landlordLead"],
-    ["GET /api/access-tokens", "POST /api/access-tokens", "POST /api/access-tokens/:id/revoke"],
+    [
+      "GET /api/access-tokens",
+      "POST /api/access-tokens",
+      "POST /api/access-tokens/:id/replace",
+      "POST /api/access-tokens/:id/revoke",
+    ],
   ],
   [
     "zones: whoever draws them, or reads figures by commune, sees the map",

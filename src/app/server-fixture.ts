@@ -14,7 +14,7 @@ type Method = "GET" | "POST" | "PUT" | "DELETE";
 export type RealServer = Awaited<ReturnType<typeof serverOf>>;
 
 /** `ask(person, method, url, body?, language?)` gives status and body (bytes where it is no JSON); `routes`: all that it serves; `close` stops the server, not the database. */
-export async function serverOf(database: Database) {
+export async function serverOf(database: Database, more: { privateWebhooks?: boolean } = {}) {
   const auth = {
     api: {
       getSession: async ({ headers }: { headers: Headers }) => ({
@@ -36,6 +36,7 @@ export async function serverOf(database: Database) {
     // A machine that runs several suites at once is slow: that is not what is tested.
     maxEventLoopDelay: 0,
     onApiRoute: (route) => routes.push(route),
+    ...more,
   });
   // Each person asks from an address of their own: requests are counted by address.
   const people: string[] = [];

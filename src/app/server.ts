@@ -52,6 +52,8 @@ export type ServerSettings = {
   demo: boolean;
   /** What the button of the identity provider says; undefined where there is none. */
   providerName?: string | undefined;
+  /** Webhooks may call private addresses, and without TLS. */
+  privateWebhooks?: boolean;
   /** Folder of the built web bundle; null serves the API alone (tests). */
   webRoot: string | null;
   logLevel?: string;
@@ -91,6 +93,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   app.decorate("database", settings.database);
   app.decorate("publicUrl", settings.publicUrl);
+  app.decorate("privateWebhooks", settings.privateWebhooks ?? false);
   app.decorate("files", folderOfFiles(settings.filesFolder));
   app.decorate("afterCommit", new Set<() => void>());
   app.decorateRequest("userId", undefined);

@@ -39,6 +39,7 @@ const VARIABLES = z.object({
       error: "un dossier qui existe, avec un sous-dossier par code de bailleur.",
     })
     .optional(),
+  WEBHOOK_PRIVATE: switched.optional(),
   OIDC_ISSUER: url(["http:", "https:"]).optional(),
   OIDC_CLIENT_ID: z.string().min(1, "l'identifiant donné par le fournisseur d'identité.").optional(),
   OIDC_CLIENT_SECRET: z.string().min(8, "le secret donné par le fournisseur d'identité.").optional(),

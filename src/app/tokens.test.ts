@@ -47,6 +47,8 @@ const serverOf = (tokenRequestsPerMinute: number) =>
     logTo: { write: (text) => void (logged += text) },
     tokenRequestsPerMinute,
     requestsPerMinute: 100_000,
+    // A machine that runs several suites at once is slow: that is not what is tested.
+    maxEventLoopDelay: 0,
     onApiRoute: (route) => routes.push(route),
   });
 
@@ -126,6 +128,29 @@ describe("a lead", () => {
     });
   });
 
+  it("replaces one without a night missed: both hold some days, then the new one alone", async () => {
+    const { id, token: former } = await made();
+    const replace = (who: string) => ask("POST", `/api/access-tokens/${id}/replace`, who);
+    expect((await replace(otherLead)).status).toBe(404);
+    const { body } = await replace(lead);
+    expect(body.formerUntil).toBe(TODAY.add({ days: 7 }).toString());
+    for (const token of [former, body.token]) expect((await send(`Bearer ${token}`)).statusCode).toBe(200);
+    expect((await replace(lead)).body.errors).toMatchObject([{ rule: "token.replaced" }]);
+    const rows = (await ask("GET", "/api/access-tokens", lead)).body.rows as {
+      id: string;
+      replaced: boolean;
+      expiresOn: string;
+    }[];
+    expect(rows.find((one) => one.id === id)).toMatchObject({ replaced: true });
+    expect(rows.find((one) => one.id === body.id)).toMatchObject({
+      replaced: false,
+      expiresOn: ASKED.expiresOn,
+    });
+    await asSystem(sql`update access_token set expires_on = current_date - 2 where id = ${id}::uuid`);
+    expect((await send(`Bearer ${former}`)).statusCode).toBe(401);
+    expect((await send(`Bearer ${body.token}`)).statusCode).toBe(200);
+  });
+
   it("sees and revokes its own landlord's alone", async () => {
     const { id, token } = await made();
     expect((await ask("GET", "/api/access-tokens", otherLead)).body.rows).toEqual([]);
@@ -198,6 +223,7 @@ describe("a program with a token", () => {
       if (answer.statusCode !== 403) passed.push(`${known}: ${answer.statusCode}`);
     }
     expect(passed).toEqual([
+      "GET /api/sign-in: 200",
       "GET /api/demo-accounts: 404",
       "GET /api/calendar/procedure/:secret.ics: 404",
       "GET /api/calendar/agenda/:secret.ics: 404",

@@ -84,6 +84,11 @@ const TABLE_TALK = [
        from adviser_part p join member m on m.user_id = p.adviser_id or (m.role = 'socialAdviser' and m.organisation_id = p.landlord_id)`,
   `insert into factor_reset (user_id, organisation_id, reason, reset_by)
      select user_id, organisation_id, 'X', user_id from member where role in ('landlordLead', 'operatorLead', 'administrator')`,
+  `insert into webhook (organisation_id, name, url, kinds, created_by)
+     select organisation_id, 'X', 'https://example.org', '{measure.closed}', user_id from member where role in ('landlordLead', 'operatorLead')`,
+  "insert into webhook_secret (webhook_id, organisation_id, secret) select id, organisation_id, 'X' from webhook",
+  `insert into webhook_delivery (webhook_id, organisation_id, kind, happened_at, data, next_at)
+     select id, organisation_id, 'webhook.test', now(), '{}', null from webhook`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

@@ -142,6 +142,10 @@ const WRITTEN_BY: Record<string, Writers> = {
   plan_reminder: { insert: OPERATOR, update: NOBODY },
   preparation_need: by([...COORDINATOR, ...LANDLORD], COORDINATOR),
   // A function alone writes it: what leaves the ledger.
+  webhook: by(LEADS),
+  // A try by hand alone; given up, it is sent again.
+  webhook_delivery: by(LEADS),
+  webhook_secret: { insert: LEADS, update: NOBODY },
   withdrawn_entry: by(NOBODY),
   problem_kind: by(COORDINATOR),
   procedure_act: by(LANDLORD, LANDLORD),

@@ -133,6 +133,9 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   // Members read of the items of their sessions what the household lets the committee read, without names: app.item_shared.
   referral_words: CASE,
   relief_bill_ack: CASE,
+  webhook: ["landlordLead", "operatorLead"],
+  webhook_delivery: ["landlordLead", "operatorLead"],
+  webhook_secret: [],
   withdrawn_entry: LANDLORD,
   rehousing_agreement: CASE,
   // The budget and the reason in its worker's words: the operator's alone.

@@ -1,5 +1,5 @@
 /** Tokens of a landlord's own programs: who holds one, until when, when it last served; created and revoked by the lead. */
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -46,7 +46,10 @@ export default function Tokens() {
               captionHidden
               rows={rows}
               rowKey={(row) => row.id}
-              columns={columns(t, language)}
+              columns={columns(t, language, (token) => {
+                setShown(token);
+                void queries.invalidateQueries({ queryKey: KEY });
+              })}
               empty={<EmptyState title={t.none}>{t.noneWords}</EmptyState>}
             />
           )}
@@ -70,7 +73,11 @@ export default function Tokens() {
 const small = (text: string | null) =>
   text !== null && <small style={{ overflowWrap: "anywhere" }}> {text}</small>;
 
-function columns(t: ReturnType<typeof useTexts<typeof tokenTexts.fr>>, language: Language): Column<Token>[] {
+function columns(
+  t: ReturnType<typeof useTexts<typeof tokenTexts.fr>>,
+  language: Language,
+  onReplaced: (token: string) => void,
+): Column<Token>[] {
   return [
     {
       id: "name",
@@ -87,12 +94,13 @@ function columns(t: ReturnType<typeof useTexts<typeof tokenTexts.fr>>, language:
     {
       id: "state",
       title: t.state,
-      cell: ({ state, expiresOn, revokedAt, revokedByName }) => (
+      cell: ({ state, expiresOn, revokedAt, revokedByName, replaced }) => (
         <div>
           <StatusBadge tone={TONES[state]}>{t.states[state]}</StatusBadge>{" "}
           {state === "revoked" ? t.since : t.until}{" "}
           <DateText iso={state === "revoked" ? revokedAt : expiresOn} />
           {small(revokedByName && t.by({ name: revokedByName }))}
+          {small(state === "open" && replaced ? t.replaced : null)}
         </div>
       ),
     },
@@ -119,8 +127,44 @@ function columns(t: ReturnType<typeof useTexts<typeof tokenTexts.fr>>, language:
           </div>
         ),
     },
-    { id: "actions", title: t.actions, cell: (row) => <Revoke token={row} /> },
+    {
+      id: "actions",
+      title: t.actions,
+      cell: (row) => (
+        <Group gap="xs">
+          <Replace token={row} onReplaced={onReplaced} />
+          <Revoke token={row} />
+        </Group>
+      ),
+    },
   ];
+}
+
+function Replace({
+  token: { id, name, state, replaced },
+  onReplaced,
+}: {
+  token: Token;
+  onReplaced: (token: string) => void;
+}) {
+  const t = useTexts(tokenTexts);
+  if (state !== "open" || replaced) return null;
+  return (
+    <ConfirmButton
+      size="xs"
+      variant="default"
+      label={t.replaceOf({ name })}
+      question={t.replaceQuestion({ name })}
+      consequences={t.replaceWords}
+      confirm={t.replace}
+      onConfirm={async () => {
+        const made = await answer(api.POST("/api/access-tokens/{id}/replace", { params: { path: { id } } }));
+        onReplaced(made.token);
+      }}
+    >
+      {t.replace}
+    </ConfirmButton>
+  );
 }
 
 function Revoke({ token: { id, name, state } }: { token: Token }) {

@@ -79,6 +79,7 @@ export const command: Command = async (args) => {
       filesFolder,
       demo: values.demo ?? false,
       providerName: provider?.name,
+      privateWebhooks: settings.WEBHOOK_PRIVATE ?? false,
       webRoot,
       metricsToken: settings.METRICS_TOKEN,
       trustProxy: settings.TRUST_PROXY ?? false,
@@ -98,12 +99,14 @@ export const command: Command = async (args) => {
       }
     }
     // Loaded and started once the first page can be asked for: nobody waits for background jobs.
-    const [{ startJobs }, { handlersOf }, { watchInbox }, { keepSealed }] = await Promise.all([
-      import("../../platform/jobs/outbox.ts"),
-      import("../jobs/handlers.ts"),
-      import("../inbox/inbox.ts"),
-      import("../../access-log/sealing.ts"),
-    ]);
+    const [{ startJobs }, { handlersOf }, { watchInbox }, { keepSealed }, { startDeliveries }] =
+      await Promise.all([
+        import("../../platform/jobs/outbox.ts"),
+        import("../jobs/handlers.ts"),
+        import("../inbox/inbox.ts"),
+        import("../../access-log/sealing.ts"),
+        import("../../webhook/deliver.ts"),
+      ]);
     const jobs = startJobs(database, {
       handlers: handlersOf({ mail, publicUrl }, folderOfFiles(filesFolder)),
       log: say,
@@ -111,6 +114,7 @@ export const command: Command = async (args) => {
       morningAt: MORNING,
     });
     const sealing = keepSealed(database, { log: say });
+    const deliveries = startDeliveries(database, { open: settings.WEBHOOK_PRIVATE ?? false, log: say });
     const inbox =
       inboxFolder === undefined
         ? undefined
@@ -120,6 +124,7 @@ export const command: Command = async (args) => {
     });
     await server.close();
     await inbox?.stop();
+    await deliveries.stop();
     await jobs.stop();
     await sealing.stop();
     return 0;

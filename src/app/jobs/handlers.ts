@@ -15,6 +15,8 @@ import type { Mailer } from "../../platform/mail/mailer.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
 import { announceTransferDues } from "../../lease-transfer/store.ts";
 import { announceBreaches, announceDue, missedInstalments } from "../../repayment-plan/watch.store.ts";
+import { WEBHOOK_KINDS } from "../../webhook/rules.ts";
+import { writeLetters } from "../../webhook/store.ts";
 import { NOTICES } from "./concerned.ts";
 import { mailDeadlines, oneForEachDeadlineReader } from "./deadline-mail.ts";
 import { mailInvitation } from "./invitations.ts";
@@ -32,7 +34,7 @@ export type Outside = {
 
 /** `files`: the bytes of what people sent. */
 export function handlersOf(outside: Outside, files: FileStore): Handlers {
-  return {
+  return withLetters({
     ...Object.fromEntries(
       Object.entries(NOTICES).map(([kind, concerned]) => [
         kind,
@@ -68,7 +70,20 @@ export function handlersOf(outside: Outside, files: FileStore): Handlers {
       outside: (database, { payload }) =>
         runBacktest(database, String(payload["of"]), Number(payload["backtestId"])),
     },
-  };
+  });
+}
+
+/** What organisations' own programs are told of is written as letters to them, in the transaction that marks the event handled. */
+function withLetters(handlers: Handlers): Handlers {
+  const telling = WEBHOOK_KINDS.map((kind) => {
+    const known = handlers[kind];
+    const within = async (tx: Tx, event: OutboxEvent) => {
+      await known?.within?.(tx, event);
+      await writeLetters(tx, event);
+    };
+    return [kind, { ...known, within }] as const;
+  });
+  return { ...handlers, ...Object.fromEntries(telling) };
 }
 
 /** New entries, or entries that proved to be something else, make the worklist and the plans' state old: detection runs again for that landlord, and plans that broke are

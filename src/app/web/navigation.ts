@@ -62,6 +62,7 @@ const ENTRIES = [
   { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },
   { id: "tokens", path: "/access-tokens", for: ["landlordLead"] },
+  { id: "webhooks", path: "/webhooks", for: ["landlordLead", "operatorLead"] },
   { id: "people", path: "/people", for: ["landlordLead", "operatorLead", "administrator"] },
   { id: "security", path: "/security", for: ["landlordLead", "operatorLead", "administrator"] },
 ] as const satisfies readonly { id: string; path: string; for: "everybody" | readonly Role[] }[];

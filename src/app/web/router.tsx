@@ -373,6 +373,11 @@ const departure = createRoute({
   path: "/people/$id",
   component: lazyRouteComponent(() => import("./people/Departure.tsx")),
 });
+const webhooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("../../webhook/pages/Webhooks.tsx")),
+});
 const securitySettings = createRoute({
   getParentRoute: () => signedIn,
   path: "/security",
@@ -529,6 +534,7 @@ const routeTree = root.addChildren([
     accountSecurity,
     securitySettings,
     accessTokens,
+    webhooks,
     organisations,
     notifications,
     measures,

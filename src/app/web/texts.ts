@@ -66,7 +66,8 @@ export const shellTexts = texts({
       joining: "Arrivées",
       organisations: "Organismes",
       people: "Utilisateurs",
-      security: "Sécurité des accès",
+      security: "Sécurité",
+      webhooks: "Webhooks",
       tokens: "Jetons d'accès",
     },
     roles: {
@@ -170,7 +171,8 @@ export const shellTexts = texts({
       joining: "Joining",
       organisations: "Organisations",
       people: "People",
-      security: "Security of accesses",
+      security: "Security",
+      webhooks: "Webhooks",
       tokens: "Access tokens",
     },
     roles: {

@@ -33,6 +33,8 @@ declare module "fastify" {
     database: Database;
     /** Where people open the application: what it hands out to be opened elsewhere starts with it. */
     publicUrl: string;
+    /** Whether organisations' programs may stand in this installation's own network (webhooks). */
+    privateWebhooks: boolean;
     /** The bytes of files that people send. */
     files: FileStore;
     /** Called once a request that may have written has been committed: whoever follows changes looks for them at once. */

@@ -3,7 +3,7 @@ do $$
 declare t record; has_household boolean; changing text;
   identity constant text[] := array['household_id', 'landlord_id', 'measure_id', 'path_id', 'plan_id', 'relief_id', 'contact_id', 'proposal_id',
                                     'assessment_id', 'agenda_item_id', 'account_id', 'segment', 'user_id', 'fund', 'envelope_id', 'follows_id', 'secret_hash', 'scopes', 'objective_id', 'transfer_id',
-                                    'request_id', 'vacancy_id', 'session_hash', 'code_selector', 'code_salt', 'code_hash', 'media_type', 'byte_size'];
+                                    'request_id', 'vacancy_id', 'session_hash', 'replaces_id', 'webhook_id', 'code_selector', 'code_salt', 'code_hash', 'media_type', 'byte_size'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
                                 'audit_entry', 'audit_seal', 'outbox_event', 'notification'];

@@ -22,11 +22,12 @@ export type OutboxEvent = {
 
 /**
  * What follows from an event. `within` writes in the transaction that marks the event handled: exactly once in effect.
- * `outside` leaves the database, or opens transactions of its own: a second run must do no harm.
+ * `outside` leaves the database, or opens transactions of its own: a second run must do no harm. Where there are both,
+ * it comes first.
  */
-export type Handler =
-  | { within: (tx: Tx, event: OutboxEvent) => Promise<void> }
-  | { outside: (database: Database, event: OutboxEvent) => Promise<void> };
+export type Handler = { within: Within; outside?: Outside } | { outside: Outside; within?: Within };
+type Within = (tx: Tx, event: OutboxEvent) => Promise<void>;
+type Outside = (database: Database, event: OutboxEvent) => Promise<void>;
 
 /** By kind of event. A kind that is not here is counted as ignored. */
 export type Handlers = Readonly<Record<string, Handler>>;
@@ -223,14 +224,14 @@ async function handle(database: Database, handlers: Handlers, eventId: number): 
   const [event] = asked;
   const handler = event && handlers[event.kind];
   if (!handler) return;
-  if ("outside" in handler) await handler.outside(database, event);
+  await handler.outside?.(database, event);
   await database.transaction({ kind: "system" }, async (tx) => {
     const marked = await tx.rows(
       sql`update outbox_event set handled_at = now(), outcome = 'handled'
            where id = ${eventId} and handled_at is null returning id`,
     );
     // A second worker was faster: what it wrote is there.
-    if (marked.length > 0 && "within" in handler) await handler.within(tx, event);
+    if (marked.length > 0) await handler.within?.(tx, event);
   });
 }
 

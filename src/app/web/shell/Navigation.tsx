@@ -37,6 +37,7 @@ import {
   IconUserShare,
   IconShieldLock,
   IconUsers,
+  IconWebhook,
   IconWallet,
   type Icon,
 } from "@tabler/icons-react";
@@ -89,6 +90,7 @@ const ICONS: Record<NavigationId, Icon> = {
   tokens: IconKey,
   people: IconUsers,
   security: IconShieldLock,
+  webhooks: IconWebhook,
 };
 
 export function Navigation({ path }: { path: string }) {
