@@ -34,17 +34,25 @@ const hidden = ({ unit }: Figure): Figure => ({
 function tells(id: IndicatorId, figure: Figure, households: number): boolean {
   if (SCHEME.has(id)) return false;
   if (small(households)) return true;
+  // Closed paths less the base of an indicator give those left out of it.
+  if (
+    id !== "fullCost" &&
+    figure.denominator !== null &&
+    small((figure.excluded ?? 0) + (figure.unknown ?? 0))
+  )
+    return true;
   if (figure.unit === "share" && id !== "homeShare")
     return small(figure.numerator) || small((figure.denominator ?? 0) - (figure.numerator ?? 0));
   return figure.unit === "count" ? small(figure.numerator) : small(base(id, figure));
 }
 
-/** Small counts beside a figure go; parts that count households too. */
+/** Counts beside a figure go together where one is small: the other would give it back. Parts that count households too. */
 function trimmed(figure: Figure): Figure {
+  const few = small(figure.excluded) || small(figure.unknown);
   return {
     ...figure,
-    excluded: small(figure.excluded) ? null : figure.excluded,
-    unknown: small(figure.unknown) ? null : figure.unknown,
+    excluded: few ? null : figure.excluded,
+    unknown: few ? null : figure.unknown,
     ...(figure.parts && {
       parts: Object.fromEntries(
         Object.entries(figure.parts).map(([name, value]) => [

@@ -131,6 +131,23 @@ export function dueToFreeze(today: Temporal.PlainDate, { yearDays, quarterDays }
   return due;
 }
 
+/** Closed years and quarters that one may want to freeze, the latest first, years before quarters. `quarter` null: a year. */
+export function closedPeriods(today: Temporal.PlainDate): (Period & { quarter: number | null })[] {
+  const years = [1, 2, 3].map((back) => today.year - back);
+  const quarters = Array.from({ length: 4 }, (_, back) => {
+    const index = Math.floor((today.month - 1) / 3) - 1 - back;
+    return { year: today.year + Math.floor(index / 4), quarter: ((index % 4) + 4) % 4 };
+  });
+  return [
+    ...years.map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31`, quarter: null })),
+    ...quarters.map(({ year, quarter }) => ({
+      from: `${year}${QUARTERS[quarter]![0]}`,
+      to: `${year}${QUARTERS[quarter]![1]}`,
+      quarter: quarter + 1,
+    })),
+  ];
+}
+
 /** A figure that is no longer what it was. Null: not there in that one. */
 export type Moved = {
   cut: Cut;

@@ -52,6 +52,11 @@ const ENTRIES = [
     path: "/evaluation",
     for: [...LANDLORD, ...OPERATOR, "coordinator", "committeeMember", "funder"],
   },
+  {
+    id: "reports",
+    path: "/reports",
+    for: [...LANDLORD, ...OPERATOR, "coordinator", "committeeMember", "funder"],
+  },
   { id: "reliefs", path: "/rent-reliefs", for: [...LANDLORD, "coordinator", "funder"] },
   { id: "planSettings", path: "/plan-settings", for: LANDLORD },
   { id: "envelopes", path: "/envelopes", for: ["landlordLead", "coordinator", "funder"] },

@@ -324,6 +324,16 @@ const evaluationRows = createRoute({
   validateSearch: evaluationSearch,
   component: lazyRouteComponent(() => import("../../evaluation/pages/RowsBehind.tsx")),
 });
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/reports",
+  component: lazyRouteComponent(() => import("../../report/pages/Reports.tsx")),
+});
+const reportsOf = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/reports/$id",
+  component: lazyRouteComponent(() => import("../../report/pages/ReportsOf.tsx")),
+});
 const fundingSearch = (search: Record<string, unknown>): FundingSearch =>
   Number.isInteger(search["year"]) ? { year: search["year"] as number } : {};
 const funding = createRoute({
@@ -522,6 +532,8 @@ const routeTree = root.addChildren([
     comparison,
     forecast,
     evaluationRows,
+    reports,
+    reportsOf,
     funding,
     fundingReconciliation,
     costs,
