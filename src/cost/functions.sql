@@ -56,3 +56,24 @@ create or replace function app.lever_costs(asked integer) returns table (relief 
            where r.status in ('granted', 'stopped') and extract(year from x.month) = asked and x.month <= current_date),
          (select sum(g.paid_cents)::bigint from debt_grant g where extract(year from g.paid_on) = asked)
    where app.role() = 'coordinator' $$;
+
+-- The cost of one measure's staff time, by the same rules, without counting the others: what its own page asks. Null: unknown.
+create or replace function app.cost_of(asked uuid) returns bigint
+  language sql stable set search_path = public, pg_temp as $$
+  with one as (
+    select m.id, m.operator_id, m.starts_on, coalesce(m.closed_on, current_date) as ended_on, s.value ->> 'method' as method,
+           (s.value ->> 'hourlyCents')::numeric as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
+      from measure m join dated_setting s on s.rule = 'cost.time' and s.organisation_id = m.operator_id
+       and m.starts_on between coalesce(s.valid_from, '-infinity') and coalesce(s.valid_to, 'infinity')
+     where m.id = asked and not m.taken_over),
+  work as (
+    select c.met_on as on_day, c.minutes from contact c where c.measure_id = asked and c.state in ('held', 'missed')
+    union all select t.worked_on, t.minutes from measure_time t where t.measure_id = asked),
+  priced as (
+    select w.minutes, (select (s.value ->> 'hourlyCents')::numeric from dated_setting s
+                        where s.rule = 'cost.time' and s.organisation_id = one.operator_id
+                          and w.on_day between coalesce(s.valid_from, '-infinity') and coalesce(s.valid_to, 'infinity')) as hour
+      from work w cross join one)
+  select case when one.method = 'pace' then round(one.pace * one.hour / 60 * greatest(one.ended_on - one.starts_on + 1, 0) * 12 / 365.25)::bigint
+              else (select case when bool_or(p.minutes is null or p.hour is null) then null else round(sum(p.minutes * p.hour / 60))::bigint end from priced p) end
+    from one $$;

@@ -121,7 +121,7 @@ export async function timeOf(tx: ByActor, measureId: string): Promise<MeasureTim
   const [found] = await tx.rows<Omit<MeasureTime, "lines">>(sql`
     select coalesce(sum(c.minutes) filter (where c.state in ('held', 'missed')), 0)::int as "contactMinutes",
            count(*) filter (where c.state in ('held', 'missed') and c.minutes is null)::int as "contactsWithout",
-           (select k.cents from app.measure_costs() k where k.measure_id = ${measureId}::uuid) as cents
+           app.cost_of(${measureId}::uuid) as cents
       from measure m left join contact c on c.measure_id = m.id
      where m.id = ${measureId}::uuid and m.operator_id = ${tx.actor.organisationId}::uuid group by m.id`);
   if (!found) return undefined;

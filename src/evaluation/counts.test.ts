@@ -67,3 +67,13 @@ it("for the command line", async () => {
       );
   });
 });
+
+it("a measure's own page tells the cost that all measures together are told", async () => {
+  const [apart] = await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows<{ known: number; differ: number }>(sql`
+      select count(k.cents)::int as known, count(*) filter (where app.cost_of(m.id) is distinct from k.cents)::int as differ
+        from measure m left join app.measure_costs() k on k.measure_id = m.id`),
+  );
+  expect(apart!.known).toBeGreaterThan(5);
+  expect(apart!.differ).toBe(0);
+});

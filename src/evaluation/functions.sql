@@ -153,57 +153,61 @@ create or replace function app.counted(yes numeric, no numeric, excluded numeric
 -- The whole sheet of a period in one pass over each table: what `rules.ts` counts from facts, counted where the facts are, so that a million
 -- measures are no object each. The definitions are the same, and a test holds one against the other. Under the reader's own walls.
 create or replace function app.evaluation_counts(since date, until date, own boolean) returns jsonb
-  language sql stable set search_path = public, pg_temp set work_mem = '256MB' as $$
+  language sql stable set search_path = public, pg_temp set work_mem = '256MB' set enable_mergejoin = off set jit = off as $$
   with rate as materialized (
     select s.organisation_id, coalesce(s.valid_from, '-infinity') as first_day, coalesce(s.valid_to, 'infinity') as last_day, s.value ->> 'method' as method,
-           (s.value ->> 'hourlyCents')::numeric as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
+           (s.value ->> 'hourlyCents')::int8 as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
       from dated_setting s where s.rule = 'cost.time' and s.organisation_id is not null),
-  later as materialized (
-    select m.path_id, max(m.rank) as last_rank, count(*) as n, bool_and(m.closed_on is not null) as closed, max(m.closed_on) as closed_on,
-           bool_or(m.taken_over) as taken_over
-      from measure m where m.rank > 1 group by m.path_id),
-  path as materialized (
-    select f.path_id, f.household_id, f.landlord_id, f.referral_id, f.starts_on, f.debt_at_start_cents as debt_start,
-           case when f.closed_on is not null and coalesce(x.closed, true) then greatest(f.closed_on, x.closed_on) end as ended_on,
-           coalesce(x.n, 0) as renewals, f.taken_over or coalesce(x.taken_over, false) as taken_over,
-           case when l.path_id is null then f.operator_id else l.operator_id end as operator_id,
-           case when l.path_id is null then f.debt_at_end_cents else l.debt_at_end_cents end as debt_end,
-           case when l.path_id is null then f.outcome else l.outcome end as outcome,
-           case when l.path_id is null then f.tie_at_end else l.tie_at_end end as tie_at_end,
-           case when l.path_id is null then f.payment_resumed else l.payment_resumed end as resumed
-      from measure f left join later x on x.path_id = f.path_id left join measure l on l.path_id = f.path_id and l.rank = x.last_rank
-     where f.rank = 1),
-  -- One pass over meetings: those of the period, the first of all, minutes and what they cost.
+  -- One pass over meetings: those of the period, the first of all, and what their minutes cost, in sixtieths of a cent.
   met as materialized (
     select c.measure_id, count(*) filter (where c.state = 'held' and c.met_on between since and until) as held,
            count(*) filter (where c.state = 'held' and c.kind = 'homeVisit' and c.met_on between since and until) as at_home,
            min(c.met_on) filter (where c.state = 'held' and not c.taken_over) as first_on,
-           sum(c.minutes * r.hour / 60) filter (where c.state in ('held', 'missed')) as cents,
+           sum(c.minutes * r.hour) filter (where c.state in ('held', 'missed')) as cents,
            bool_or(c.minutes is null or r.hour is null) filter (where c.state in ('held', 'missed')) as untold
       from contact c left join rate r on r.organisation_id = c.operator_id and c.met_on between r.first_day and r.last_day group by c.measure_id),
   worked as materialized (
-    select t.measure_id, sum(t.minutes * r.hour / 60) as cents, bool_or(r.hour is null) as untold
+    select t.measure_id, sum(t.minutes * r.hour) as cents, bool_or(r.hour is null) as untold
       from measure_time t left join rate r on r.organisation_id = t.operator_id and t.worked_on between r.first_day and r.last_day
      where exists (select 1 from rate) group by t.measure_id),
-  held as materialized (
-    select t.measure_id, count(distinct t.kind) filter (where t.state = 'held') as kinds from tripartite_meeting t group by t.measure_id),
+  sat as materialized (
+    select t.measure_id, bit_or(case t.kind when 'start' then 1 when 'midway' then 2 else 4 end) filter (where t.state = 'held') as kinds
+      from tripartite_meeting t group by t.measure_id),
   each as materialized (
-    select m.path_id, m.referral_id, m.starts_on, m.closed_on, met.held, met.at_home, met.first_on, met.measure_id is not null as has_met,
-           case when m.closed_on between since and until then case when not m.taken_over or h.measure_id is not null then coalesce(h.kinds, 0) end end as kinds,
-           m.closed_on between since and until as closed_here,
+    select m.id, m.path_id, m.rank, m.household_id, m.referral_id, m.landlord_id, m.operator_id, m.starts_on, m.closed_on, m.taken_over,
+           m.debt_at_start_cents as debt_start, m.debt_at_end_cents as debt_end, m.outcome, m.tie_at_end, m.payment_resumed as resumed,
+           coalesce(met.held, 0) as held, coalesce(met.at_home, 0) as at_home, met.first_on, met.measure_id is not null as has_met,
+           m.closed_on - m.starts_on + 1 as days,
+           (here and sat.kinds = 7)::int as three, (here and known_kinds and sat.kinds is distinct from 7)::int as fewer, (here and not known_kinds)::int as unknown_kinds,
            coalesce(m.cost_cents, case when m.taken_over or k.organisation_id is null then null
                                        when k.method = 'pace' then round(k.pace * k.hour / 60
-                                            * greatest(coalesce(m.closed_on, current_date) - m.starts_on + 1, 0) * 12 / 365.25)
+                                            * greatest(coalesce(m.closed_on, current_date) - m.starts_on + 1, 0) * 12 / 365.25)::int8
                                        when coalesce(met.untold, false) or coalesce(w.untold, false) then null
-                                       else round(coalesce(met.cents + w.cents, met.cents, w.cents)) end)::numeric as cents
-      from measure m left join met on met.measure_id = m.id left join worked w on w.measure_id = m.id left join held h on h.measure_id = m.id
-      left join rate k on k.organisation_id = m.operator_id and m.starts_on between k.first_day and k.last_day),
-  carried as materialized (
-    select e.path_id, sum(e.held) as held, sum(e.at_home) as at_home, bool_or(e.has_met) as has_met, bool_or(e.cents is null) as untold,
-           sum(e.cents) as cents, sum(e.closed_on - e.starts_on + 1) as days,
-           count(*) filter (where e.closed_here and e.kinds >= 3) as three, count(*) filter (where e.closed_here and e.kinds < 3) as fewer,
-           count(*) filter (where e.closed_here and e.kinds is null) as unknown_kinds
-      from each e group by e.path_id),
+                                       else (coalesce(met.cents + w.cents, met.cents, w.cents) + 30)::int8 / 60 end) as cents
+      from measure m left join met on met.measure_id = m.id left join worked w on w.measure_id = m.id left join sat on sat.measure_id = m.id
+      left join rate k on k.organisation_id = m.operator_id and m.starts_on between k.first_day and k.last_day
+     cross join lateral (select coalesce(m.closed_on between since and until, false) as here, not m.taken_over or sat.measure_id is not null as known_kinds) x),
+  later as materialized (
+    select e.path_id, max(e.rank) as last_rank, count(*) as n, bool_and(e.closed_on is not null) as closed, max(e.closed_on) as closed_on,
+           bool_or(e.taken_over) as taken_over, sum(e.held) as held, sum(e.at_home) as at_home, bool_or(e.has_met) as has_met,
+           bool_or(e.cents is null) as untold, sum(e.cents)::int8 as cents, sum(e.days) as days, sum(e.three) as three, sum(e.fewer) as fewer,
+           sum(e.unknown_kinds) as unknown_kinds
+      from each e where e.rank > 1 group by e.path_id),
+  last as materialized (
+    select e.path_id, e.operator_id, e.debt_end, e.outcome, e.tie_at_end, e.resumed from each e join later x on x.path_id = e.path_id and x.last_rank = e.rank),
+  path as materialized (
+    select f.path_id, f.household_id, f.landlord_id, f.referral_id, f.starts_on, f.debt_start,
+           case when f.closed_on is not null and coalesce(x.closed, true) then greatest(f.closed_on, x.closed_on) end as ended_on,
+           coalesce(x.n, 0) as renewals, f.taken_over or coalesce(x.taken_over, false) as taken_over,
+           case when l.path_id is null then f.operator_id else l.operator_id end as operator_id,
+           case when l.path_id is null then f.debt_end else l.debt_end end as debt_end,
+           case when l.path_id is null then f.outcome else l.outcome end as outcome,
+           case when l.path_id is null then f.tie_at_end else l.tie_at_end end as tie_at_end,
+           case when l.path_id is null then f.resumed else l.resumed end as resumed,
+           f.held + coalesce(x.held, 0) as held, f.at_home + coalesce(x.at_home, 0) as at_home, f.has_met or coalesce(x.has_met, false) as has_met,
+           f.cents is null or coalesce(x.untold, false) as untold, f.cents + coalesce(x.cents, 0) as cents, f.days + coalesce(x.days, 0) as days,
+           f.three + coalesce(x.three, 0) as three, f.fewer + coalesce(x.fewer, 0) as fewer, f.unknown_kinds + coalesce(x.unknown_kinds, 0) as unknown_kinds
+      from each f left join later x on x.path_id = f.path_id left join last l on l.path_id = f.path_id where f.rank = 1),
   problems as materialized (
     select p.path_id, max(q.n) as n
       from (select a.id, a.household_id, a.operator_id, a.assessed_on, count(*) filter (where b.worked_on) as n
@@ -217,16 +221,16 @@ create or replace function app.evaluation_counts(since date, until date, own boo
   home as materialized (
     select t.household_id, case when count(*) filter (where t.ends_on is null) = 0 then max(t.ends_on) end as left_on from tenancy t group by t.household_id),
   kept as materialized (select a.household_id, max(a.last_entry_on) as on_day from tenant_account a group by a.household_id),
-  told as materialized (
-    select p.*, h.people, r.tie, r.facts ->> 'stage' as stage, c.held, c.at_home, c.untold, c.cents, c.days, c.three, c.fewer, c.unknown_kinds,
+  told as (
+    select p.*, h.people, r.tie, r.facts ->> 'stage' as stage,
            case when t.case_ref is null or t.stated ->> 'renewals' is not null or p.renewals > 0 then p.renewals end as known_renewals,
            case when t.case_ref is not null then t.stated ->> 'meetingsHome' is not null and t.stated ->> 'meetingsOther' is not null
-                else not p.taken_over or c.has_met end as contacts_known,
+                else not p.taken_over or p.has_met end as contacts_known,
            greatest((t.stated ->> 'problems')::int, q.n) as problems, f.six, f.twelve, o.left_on, k.on_day as kept_on,
            greatest(least(coalesce(p.ended_on, until), until) - greatest(p.starts_on, since) + 1, 0) as days_in,
            coalesce(p.ended_on between since and until, false) as is_closed
       from path p left join household h on h.id = p.household_id left join referral r on r.id = p.referral_id
-      left join carried c on c.path_id = p.path_id left join taken_over_case t on t.path_id = p.path_id left join problems q on q.path_id = p.path_id
+      left join taken_over_case t on t.path_id = p.path_id left join problems q on q.path_id = p.path_id
       left join follow f on f.path_id = p.path_id left join home o on o.household_id = p.household_id left join kept k on k.household_id = p.household_id
      where not own or p.landlord_id = (select app.landlord_id()) or p.operator_id = (select app.operator_id())),
   judged as materialized (

@@ -31,7 +31,7 @@ export const comparisonTexts = texts({
       none: "On ne peut pas conclure : l'intervalle contient zéro, le hasard peut donner autant.",
     },
     unlike: ({ names }: { names: string }) =>
-      `Attention : les paires restent différentes sur ${names}. L'écart peut venir de là.`,
+      `Attention, les paires ne se ressemblent pas assez sur un point : ${names}. L'écart peut venir de là.`,
     whyNot: "Pas encore de réponse",
     whyNotPairs: ({ n, needed }: N & { needed: number }) =>
       `${plural("fr", n, { zero: "Aucune paire n'a pu être formée", one: "Une seule paire a pu être formée", other: "# paires ont pu être formées" })} ; il en faut au moins ${needed} pour dire quelque chose.`,
@@ -137,7 +137,8 @@ export const comparisonTexts = texts({
       lower: "Fewer of the supported households stayed.",
       none: "Nothing can be concluded: the interval contains zero, chance may give as much.",
     },
-    unlike: ({ names }) => `Beware: the pairs still differ in ${names}. The difference may come from there.`,
+    unlike: ({ names }) =>
+      `Beware, the pairs are not alike enough in one respect: ${names}. The difference may come from there.`,
     whyNot: "No answer yet",
     whyNotPairs: ({ n, needed }) =>
       `${plural("en", n, { zero: "No pair could be formed", one: "A single pair could be formed", other: "# pairs could be formed" })}; at least ${needed} are needed to say anything.`,

@@ -12,14 +12,13 @@ import { outcomeTexts } from "./texts.ts";
 const SHADES = ["#dbe9e1", "#93bba6", "#4c8a6f", "#174a39"];
 const HIDDEN = "#e9dcc0";
 
-/** The bounds of the classes: from, to. */
+/** The bounds of the classes, from and to: each reaches as many times further, as a town holds many times what a village does. */
 function classesOf(counts: readonly number[]): [number, number][] {
   const most = Math.max(0, ...counts);
-  const size = Math.max(1, Math.ceil(most / SHADES.length));
-  return SHADES.map((_, index): [number, number] => [
-    index * size + 1,
-    Math.min(most, (index + 1) * size),
-  ]).filter(([from, to]) => from <= to);
+  const ends = SHADES.map((_, index) => Math.round(most ** ((index + 1) / SHADES.length)));
+  return ends
+    .map((end, index): [number, number] => [index === 0 ? 1 : ends[index - 1]! + 1, end])
+    .filter(([from, to]) => from <= to);
 }
 
 export default function CommuneMap({ communes }: { communes: readonly CommuneCount[] }) {

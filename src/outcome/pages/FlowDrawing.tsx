@@ -19,6 +19,7 @@ const COLOURS: Record<string, string> = {
 const OTHER = "#5f717a";
 /** Below it, a phone: names in smaller type. */
 const NARROW = 560;
+const NAMED_FROM = 18;
 
 type NodeProps = {
   x: number;
@@ -36,22 +37,26 @@ export default function FlowDrawing({ links }: { links: readonly FlowLink[] }) {
   const wide = Math.max(300, width);
   const nodeOf = ({ x, y, width: thick, height, payload }: NodeProps) => {
     const isLast = x > wide * 0.6;
+    // On a phone the names of small nodes in the middle would lie over those at the end.
+    const isNamed = isLast || !isNarrow || height >= NAMED_FROM;
     return (
       <Layer>
         <Rectangle x={x} y={y} width={thick} height={height} fill={COLOURS[payload.name] ?? OTHER} />
-        <text
-          x={isLast ? x - 5 : x + thick + 5}
-          y={y + height / 2}
-          textAnchor={isLast ? "end" : "start"}
-          dominantBaseline="middle"
-          fontSize={isNarrow ? 11 : 13}
-          fill="var(--lt-ink)"
-          stroke="#fff"
-          strokeWidth={3}
-          paintOrder="stroke"
-        >
-          {`${t.nodes[payload.name] ?? payload.name} ${payload.value}`}
-        </text>
+        {isNamed && (
+          <text
+            x={isLast ? x - 5 : x + thick + 5}
+            y={y + height / 2}
+            textAnchor={isLast ? "end" : "start"}
+            dominantBaseline="middle"
+            fontSize={isNarrow ? 11 : 13}
+            fill="var(--lt-ink)"
+            stroke="#fff"
+            strokeWidth={3}
+            paintOrder="stroke"
+          >
+            {`${t.nodes[payload.name] ?? payload.name} ${payload.value}`}
+          </text>
+        )}
       </Layer>
     );
   };
