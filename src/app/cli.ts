@@ -23,6 +23,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command; help?: string }
   arrange: () => import("./commands/arrange.ts"),
   evaluate: () => import("./commands/evaluate.ts"),
   funding: () => import("./commands/funding.ts"),
+  report: () => import("./commands/report.ts"),
   verify: () => import("./commands/verify.ts"),
   doctor: () => import("./commands/doctor.ts"),
   backup: async () => ({ command: (await import("./commands/backup.ts")).backup }),

@@ -41,7 +41,7 @@ export type ReportFacts = {
 
 type Bar = { label: string; share: number | null; low: number | null; high: number | null; text: string };
 export type Block =
-  | { kind: "cards"; cards: { name: string; value: string; base: string; note: string }[] }
+  | { kind: "cards"; cards: { name: string; value: string; base: string; notes: string[] }[] }
   | { kind: "table"; columns: { title: string; right: boolean }[]; rows: string[][]; even?: true }
   | { kind: "bars"; title: string; alt: string; bars: Bar[] }
   | { kind: "years"; title: string; alt: string; bars: Bar[] }
@@ -185,13 +185,11 @@ function key(read: Read): Section {
             name: nameOf(id),
             value: told(figure, language),
             base: figure ? baseText(id, figure, language) : "",
-            note: [
+            notes: [
               interval && w.intervalNote(interval),
               beside &&
                 `${w.columns.platform}${language === "fr" ? " :" : ":"} ${valueText(beside, language)}`,
-            ]
-              .filter(Boolean)
-              .join(" ; "),
+            ].filter((note): note is string => Boolean(note)),
           };
         }),
       },
@@ -337,7 +335,7 @@ function sliceTable(
         const interval = intervalText(id, figure, language);
         const base = interval ? baseText(id, figure, language) : "";
         return base
-          ? `${valueText(figure, language)} (${base.replace(STAR, "")})${base.endsWith(STAR) ? STAR : ""}`.replaceAll(
+          ? `${valueText(figure, language)} (${base.replace(STAR, "")})${base.endsWith(STAR) ? "*" : ""}`.replaceAll(
               " ",
               "\u00a0",
             )
@@ -413,7 +411,7 @@ function money(read: Read): Section {
         );
   };
   const named = ({ payer, facts }: Read["payers"][number]) =>
-    payer === "PLATFORM" ? w.platform : payer === "LANDLORDS" ? w.slice.landlord : facts.name;
+    payer === "PLATFORM" ? w.platform : payer === "LANDLORDS" ? w.landlords : facts.name;
   return {
     title: w.money,
     blocks: [

@@ -35,7 +35,7 @@ const url = ({ kind, of }: ReportName, ending: string, language = "fr", id = fro
 const raw = (email: string, address: string) => server.raw(people.get(email)!, address);
 const factsOf = (name: ReportName, id = frozen) =>
   database.transaction({ kind: "user", userId: people.get("coordination")! }, (tx) =>
-    reportFacts(tx as never, id, name),
+    reportFacts(tx, id, name),
   ) as Promise<ReportFacts>;
 
 beforeAll(async () => {
@@ -249,7 +249,7 @@ describe("what is written", () => {
   it("few cases are marked, with what that means", async () => {
     const content = reportContent(await facts(), "fr");
     const landlords = content.sections.find(({ title }) => title === "Par bailleur")!;
-    expect(JSON.stringify(landlords.blocks)).toMatch(/\(21\s\/\s24\)\s\*/);
+    expect(JSON.stringify(landlords.blocks)).toMatch(/\(21\s\/\s24\)\*/);
     expect(
       landlords.blocks.some((block) => block.kind === "note" && block.text.startsWith("* Moins de 30 cas")),
     ).toBe(true);
@@ -259,4 +259,11 @@ describe("what is written", () => {
     const text = JSON.stringify(reportContent(await facts(), "en"));
     expect(text).not.toMatch(/Ménages|inconnu|Bailleur|personnes|parcours/);
   });
+});
+
+it("the command line writes what the page hands out", async () => {
+  const facts = await database.transaction({ kind: "system" }, (tx) => reportFacts(tx, frozen, NAMES[2]!));
+  expect(reportCsv(facts!, "fr")).toBe(
+    (await raw("coordination", url(NAMES[2]!, "csv"))).bytes.toString("utf8"),
+  );
 });

@@ -1,28 +1,25 @@
 /** Gathers what a report is made of, all from one snapshot and what was frozen before it. */
 import { sql } from "drizzle-orm";
 
-import type { Actor, Tx } from "../platform/database/database.ts";
+import type { Tx } from "../platform/database/database.ts";
 import { movedBetween } from "../snapshot/rules.ts";
 import { figuresOf, payersOf, type Snapshot, snapshots, wordsOf } from "../snapshot/store.ts";
 import type { ReportFacts } from "./content.rules.ts";
 import { figuresFor, type Offered, offeredTo, type ReportName } from "./rules.ts";
 
-type ByActor = Tx & { actor: Actor };
+/** The command line asks as the coordination does. */
+const COMMAND = { role: "coordinator", organisationCode: "", organisationKind: "coordination" };
 
 /** Reports that the reader may ask of a snapshot. */
-export async function offered(tx: ByActor, one: Pick<Snapshot, "forFunders">): Promise<Offered[]> {
+export async function offered(tx: Tx, one: Pick<Snapshot, "forFunders">): Promise<Offered[]> {
   const organisations = await tx.rows<{ code: string; name: string; kind: string }>(
     sql`select code, name, kind from organisation where kind in ('funder', 'landlord', 'operator') order by kind, name, code`,
   );
-  return offeredTo(tx.actor, one.forFunders, organisations);
+  return offeredTo(tx.actor ?? COMMAND, one.forFunders, organisations);
 }
 
 /** Undefined where there is no such snapshot or report, or it is not for this reader. */
-export async function reportFacts(
-  tx: ByActor,
-  id: string,
-  name: ReportName,
-): Promise<ReportFacts | undefined> {
+export async function reportFacts(tx: Tx, id: string, name: ReportName): Promise<ReportFacts | undefined> {
   const all = await snapshots(tx);
   const one = all.find((each) => each.id === id);
   if (!one) return undefined;
@@ -57,6 +54,7 @@ export async function reportFacts(
 /** All of them for the programme's own reports; its own for a funder's and a landlord's. */
 async function payersFor(tx: Tx, id: string, { kind, of }: ReportName): Promise<ReportFacts["payers"]> {
   const payers = await payersOf(tx, id);
-  if (kind === "annual" || kind === "steering") return tx.actor?.role === "coordinator" ? payers : [];
+  if (kind === "annual" || kind === "steering")
+    return (tx.actor ?? COMMAND).role === "coordinator" ? payers : [];
   return payers.filter(({ payer }) => payer === of);
 }

@@ -118,6 +118,7 @@ export const REPORT_WORDS = {
     } satisfies Record<CostLine, string>,
     difference: "Accordé moins voté",
     platform: "La plateforme",
+    landlords: "Les bailleurs",
     sheets: { figures: "Chiffres", rows: "Lignes", definitions: "Définitions", about: "À propos" },
     cuts: {
       whole: "Ensemble",
@@ -262,6 +263,7 @@ export const REPORT_WORDS = {
     },
     difference: "Agreed less voted",
     platform: "The platform",
+    landlords: "The landlords",
     sheets: { figures: "Figures", rows: "Rows", definitions: "Definitions", about: "About" },
     cuts: {
       whole: "Whole",
