@@ -20,6 +20,15 @@ export type Figure = {
   suppressed?: true;
 };
 
+/** A share told without its base, to five points: its base would tell a small group. */
+export const isRounded = ({
+  unit,
+  value,
+  numerator,
+  suppressed,
+}: Pick<Figure, "unit" | "value" | "numerator" | "suppressed">) =>
+  unit === "share" && value !== null && numerator === null && !suppressed;
+
 /** A figure and how each fact counted in it: `rows` are what a click on it lists. `base`: households it is about. */
 export type Counted<Fact> = { figure: Figure; rows: { fact: Fact; verdict: Verdict }[] };
 

@@ -1,5 +1,5 @@
 /** A report as it is read: sections of cards, tables and drawings, each drawing with the table that says the same. Pure: the same snapshot, the same report. */
-import type { Figure } from "../evaluation/figure.rules.ts";
+import { type Figure, isRounded } from "../evaluation/figure.rules.ts";
 import type { IndicatorId } from "../evaluation/rules.ts";
 import { GROUPS, INDICATOR_WORDS } from "../evaluation/words.rules.ts";
 import { COST_LINES, FUNDING_KINDS } from "../funding/rules.ts";
@@ -205,7 +205,9 @@ const fewNote = ({ w }: Read, shown: readonly [id: string, figure: Figure | unde
   ...(shown.some(([id, figure]) => figure && !figure.suppressed && isFew(id, figure))
     ? [{ kind: "note" as const, text: w.fewNote }]
     : []),
-  ...(shown.some(([, figure]) => figure?.suppressed) ? [{ kind: "note" as const, text: w.hiddenNote }] : []),
+  ...(shown.some(([, figure]) => figure && (figure.suppressed || isRounded(figure)))
+    ? [{ kind: "note" as const, text: w.hiddenNote }]
+    : []),
 ];
 
 function groups(read: Read): Section {

@@ -1,5 +1,5 @@
 /** How a figure is written in a report: its value, what it is the part of, its interval. */
-import type { Figure } from "../evaluation/figure.rules.ts";
+import { type Figure, isRounded } from "../evaluation/figure.rules.ts";
 import { FEW, wilson } from "../evaluation/interval.rules.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import { formatCents } from "../platform/money/format.ts";
@@ -20,10 +20,15 @@ export const percent = (share: number, language: Locale) =>
 const euros = (cents: number, language: Locale) =>
   formatCents(Math.round(cents / 100) * 100, language).replace(/[.,]00(?=\D*$)/, "");
 
-export function valueText({ value, unit, suppressed }: Figure, language: Locale): string {
+export function valueText(
+  figure: Pick<Figure, "value" | "unit" | "numerator" | "suppressed">,
+  language: Locale,
+): string {
+  const { value, unit, suppressed } = figure;
   const w = REPORT_WORDS[language];
   if (suppressed) return w.hidden;
   if (value === null) return w.unknown;
+  if (isRounded(figure)) return w.about(percent(value, language));
   if (unit === "share") return percent(value, language);
   if (unit === "cents") return euros(value, language);
   if (unit === "months") return w.months(digits(value, language, 1));

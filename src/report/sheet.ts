@@ -2,6 +2,7 @@
 import { unzipSync, zipSync } from "fflate";
 import writeExcelFile from "write-excel-file/node";
 
+import { isRounded } from "../evaluation/figure.rules.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { FrozenFigure } from "../snapshot/rules.ts";
 import { reportContent, type ReportFacts } from "./content.rules.ts";
@@ -57,6 +58,7 @@ function table({ figures, words }: ReportFacts, language: Locale): Value[][] {
       const n = numbersOf(row);
       const notes = [
         row.figure.suppressed && w.hidden,
+        isRounded(row.figure) && w.rounded,
         row.shownSince !== null && w.asOf(row.shownSince),
       ].filter(Boolean);
       return [

@@ -48,6 +48,8 @@ export const REPORT_WORDS = {
     values: (n: number) => (n === 0 ? "aucune valeur" : `médiane de ${plural(n, "valeur", "valeurs")}`),
     paths: (n: number) => plural(n, "parcours", "parcours"),
     noCase: "aucun cas",
+    about: (share: string) => `environ ${share}`,
+    rounded: "arrondi à 5 points, base masquée",
     interval: (low: string, high: string) => `${low} à ${high}`,
     intervalNote: (interval: string) => `Intervalle à 95 % : ${interval}`,
     columns: {
@@ -82,7 +84,7 @@ export const REPORT_WORDS = {
     fewNote:
       "* Moins de 30 cas : un écart entre deux lignes peut tenir au hasard. Quand deux intervalles se recouvrent largement, les chiffres ne permettent pas de dire que l'un fait mieux que l'autre.",
     hiddenNote:
-      "« masqué » : moins de 5 ménages, ou un nombre qui permettrait d'en déduire un par différence avec d'autres chiffres montrés.",
+      "« masqué » : moins de 5 ménages, ou un nombre qui permettrait d'en déduire un par différence avec d'autres chiffres montrés. « environ » : une part arrondie à 5 points, dont la base en dirait trop.",
     keptNote: (names: string, since: string) =>
       `Tels que publiés le ${since}, car ils ont varié depuis de moins de 5 ménages : ${names}.`,
     methodText: [
@@ -192,6 +194,8 @@ export const REPORT_WORDS = {
     people: (n: number) => (n === 1 ? "1 person" : `${n} people`),
     values: (n: number) => (n === 0 ? "no value" : n === 1 ? "median of 1 value" : `median of ${n} values`),
     noCase: "no case",
+    about: (share: string) => `about ${share}`,
+    rounded: "rounded to 5 points, base hidden",
     paths: (n: number) => (n === 1 ? "1 path" : `${n} paths`),
     interval: (low: string, high: string) => `${low} to ${high}`,
     intervalNote: (interval: string) => `95 % interval: ${interval}`,
@@ -227,7 +231,7 @@ export const REPORT_WORDS = {
     fewNote:
       "* Fewer than 30 cases: a gap between two lines may be chance. Where two intervals overlap widely, the figures do not tell that one does better than the other.",
     hiddenNote:
-      "“hidden”: fewer than 5 households, or a number from which such a group could be told by difference with other figures shown.",
+      "“hidden”: fewer than 5 households, or a number from which such a group could be told by difference with other figures shown. “about”: a share rounded to 5 points, whose base would tell too much.",
     keptNote: (names: string, since: string) =>
       `As published on ${since}, because they have moved by fewer than 5 households since: ${names}.`,
     methodText: [

@@ -3,7 +3,7 @@
  * snapshot is an unknown; what it adds up to (yes + no + left out = all; landlords = whole; years = period) are equations. Whatever
  * these equations settle from what is shown, a reader can settle too: more is hidden until they settle no small group.
  */
-import type { Figure } from "../evaluation/figure.rules.ts";
+import { type Figure, isRounded } from "../evaluation/figure.rules.ts";
 import { type Figures, INDICATORS, type IndicatorId } from "../evaluation/rules.ts";
 
 const FEWEST = 5;
@@ -325,6 +325,19 @@ const hidden = ({ unit }: Figure): Figure => ({
   suppressed: true,
 });
 
+/** Shares of households are told to five points without their base where the base would tell a small group. */
+const STEP = 0.05;
+const isRoundable = (id: IndicatorId, { unit, value }: Figure) =>
+  unit === "share" && id !== "homeShare" && id !== "funding" && value !== null;
+const rounded = ({ unit, value }: Figure): Figure => ({
+  value: Math.round(Math.round(value! / STEP) * STEP * 100) / 100,
+  numerator: null,
+  denominator: null,
+  excluded: null,
+  unknown: null,
+  unit,
+});
+
 const withoutLeftOut = (figure: Figure): Figure => ({ ...figure, excluded: null, unknown: null });
 
 const withoutStages = (figure: Figure, which: (n: number | null) => boolean): Figure => ({
@@ -360,6 +373,8 @@ function first({ figures, cut }: Cell): Figures {
       const { excluded = null, unknown = null, ...counted } = countsOf(id, figure, figures);
       const groups = Object.entries(counted).filter(([name]) => !name.startsWith("stage."));
       if (groups.some(([, n]) => isSmall(n))) return [id, hidden(figure)];
+      if (isSmall((excluded ?? 0) + (unknown ?? 0)) && id in BASE && isRoundable(id, figure))
+        return [id, rounded(figure)];
       const trimmed = withoutStages(trimmedParts(id, figure, cut), isSmall);
       return [
         id,
@@ -392,13 +407,13 @@ export function funderEdition(
     for (const id of INDICATORS) {
       const was = before.get(figureName(cell, id));
       if (!was || was.figure.suppressed || id === "funding") continue;
-      if (
-        !movedSlightly(
-          countsOf(id, was.figure, cell.figures),
-          countsOf(id, full[index]!.figures[id], full[index]!.figures),
-        )
-      )
-        continue;
+      const stays = isRounded(was.figure)
+        ? isRounded(cell.figures[id]) && Math.abs(was.figure.value! - cell.figures[id].value!) < 1.5 * STEP
+        : movedSlightly(
+            countsOf(id, was.figure, cell.figures),
+            countsOf(id, full[index]!.figures[id], full[index]!.figures),
+          );
+      if (!stays) continue;
       cell.figures = { ...cell.figures, [id]: was.figure };
       since.set(figureName(cell, id), was.since);
     }
@@ -426,7 +441,7 @@ const stagesIn = (cells: readonly Cell[]): string[] => [
 const movedSlightly = (was: Counts, is: Counts): boolean =>
   Object.entries(was).some(([name, n]) => n !== null && is[name] != null && isSmall(Math.abs(is[name]! - n)));
 
-/** Hides the cheapest of what a small group was settled with: counts of those left out, then the smallest slice, the whole last. */
+/** Hides the cheapest of what a small group was settled with: counts of those left out, then the smallest slice, the whole last: its shares are rounded before they go. */
 function hideOne(by: ReadonlySet<string>, cells: ReadonlyMap<string, Cell>): boolean {
   const candidates = [...by].flatMap((name) => {
     const [cellPart, rest] = splitName(name);
@@ -449,12 +464,14 @@ function hideOne(by: ReadonlySet<string>, cells: ReadonlyMap<string, Cell>): boo
     (a, b) => Number(b.cheap) - Number(a.cheap) || a.isWhole - b.isWhole || a.size - b.size,
   );
   if (!chosen) return false;
-  const { cell, id, what, cheap } = chosen;
+  const { cell, id, what, cheap, isWhole } = chosen;
   const figure = cell.figures[id];
   cell.figures = {
     ...cell.figures,
     [id]: !cheap
-      ? hidden(figure)
+      ? isWhole && isRoundable(id, figure)
+        ? rounded(figure)
+        : hidden(figure)
       : what.startsWith("stage.")
         ? withoutStages(figure, (n) => n === figure.parts![what])
         : withoutLeftOut(figure),

@@ -144,7 +144,7 @@ describe("everything a funder may read, added and taken away", () => {
       property(integer({ min: 5, max: 160 }), integer({ min: 1, max: 1e6 }), (n, seed) => {
         expect(attack(everythingShown(programme(n, seed), true))).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 

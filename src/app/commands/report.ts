@@ -36,7 +36,7 @@ export const command: Command = async (args) => {
   if (kind === undefined)
     return withDatabase(values, async (database) => {
       const all = await database.transaction({ kind: "system" }, snapshots);
-      if (values.json) print(all.map(({ id: _, followsId: __, ...one }) => one));
+      if (values.json) print(all);
       else
         for (const { from, to, madeOn, madeBy, rank } of all)
           process.stdout.write(
