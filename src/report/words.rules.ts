@@ -84,11 +84,11 @@ export const REPORT_WORDS = {
     fewNote:
       "* Moins de 30 cas : un écart entre deux lignes peut tenir au hasard. Quand deux intervalles se recouvrent largement, les chiffres ne permettent pas de dire que l'un fait mieux que l'autre.",
     hiddenNote:
-      "« masqué » : moins de 5 ménages, ou un nombre qui permettrait d'en déduire un par différence avec d'autres chiffres montrés. « environ » : une part arrondie à 5 points, dont la base en dirait trop.",
+      "«\u00a0masqué\u00a0» : moins de 5 ménages, ou un nombre qui permettrait d'en déduire un par différence avec d'autres chiffres montrés. «\u00a0environ\u00a0» : une part arrondie à 5 points, dont la base en dirait trop.",
     keptNote: (names: string, since: string) =>
       `Tels que publiés le ${since}, car ils ont varié depuis de moins de 5 ménages : ${names}.`,
     methodText: [
-      "Chaque indicateur est un nombre de cas ou une part : la base dit de combien de cas. « Exclus » compte les cas que la définition laisse de côté ; « inconnus » ceux dont le fait n'est pas renseigné : ils ne sont ni au numérateur ni au dénominateur. Inconnu ne veut pas dire non.",
+      "Chaque indicateur est un nombre de cas ou une part : la base dit de combien de cas. «\u00a0Exclus\u00a0» compte les cas que la définition laisse de côté ; «\u00a0inconnus\u00a0» ceux dont le fait n'est pas renseigné : ils ne sont ni au numérateur ni au dénominateur. Inconnu ne veut pas dire non.",
       "Un ménage revenu dans la période compte une fois parmi les ménages accompagnés. L'intervalle à 95 % est celui de Wilson : il dit jusqu'où le hasard seul peut porter une part comptée sur peu de cas. Il ne dit rien des cas inconnus.",
       "Ces chiffres décrivent ce qui est arrivé aux ménages accompagnés. Ils ne disent pas, à eux seuls, ce qui serait arrivé sans l'accompagnement.",
     ],
