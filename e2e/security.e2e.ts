@@ -59,7 +59,7 @@ async function authenticator(context: BrowserContext, page: Page) {
   });
 }
 
-/** Reads the key on the page and shows a first code, one step back: the present one is then free for signing in. */
+/** Reads the key on the page and shows a first code: the next one is then free for signing in. */
 async function addApplication(page: Page): Promise<{ secret: string; codes: string[] }> {
   await page.getByLabel("Mot de passe actuel").fill(PASSWORD);
   await page.getByRole("button", { name: "Continuer" }).click();
@@ -68,7 +68,7 @@ async function addApplication(page: Page): Promise<{ secret: string; codes: stri
     " ",
     "",
   );
-  await page.getByLabel("Code affiché par l'application").fill(codeOf(secret, -1));
+  await page.getByLabel("Code affiché par l'application").fill(codeOf(secret));
   await page.getByRole("button", { name: "Vérifier le code" }).click();
   const shown = page.getByRole("list", { name: "Codes de secours" }).getByRole("listitem");
   await expect(shown).toHaveCount(10);
@@ -98,7 +98,7 @@ test("an application of codes is added by its drawing, then asked for; a recover
   await page.getByLabel("Code de votre application").fill("000000");
   await page.getByRole("button", { name: "Se connecter", exact: true }).click();
   await expect(page.getByRole("alert")).toContainText("Ce code ne convient pas");
-  await page.getByLabel("Code de votre application").fill(codeOf(secret));
+  await page.getByLabel("Code de votre application").fill(codeOf(secret, 1));
   await page.keyboard.press("Enter");
   await hello(page);
 

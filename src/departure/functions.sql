@@ -5,6 +5,9 @@ create or replace function app.work_carried(person uuid) returns table (kind tex
   language sql stable security definer set search_path = public, pg_temp as $$
   select w.kind, w.n from (
     select 'referral' as kind, count(*) as n from referral r where r.owner_id = person and r.status not in ('closed', 'withdrawn')
+      -- Taken along by the measure, or the assignment, that it led to.
+      and not (r.status = 'assigned' and exists (
+        select 1 from assignment a where a.referral_id = r.id and a.active and a.case_worker_id = person))
     union all select 'measure', count(*) from measure f where f.case_worker_id = person and f.closed_on is null
     union all select 'assignment', count(*) from assignment a
       where a.case_worker_id = person and a.active

@@ -47,6 +47,9 @@ export async function departureOf(tx: ByActor, userId: string): Promise<Departur
       from (
         select 'referral' as kind, r.id::text as id, r.household_id as "householdId", coalesce(r.submitted_on, r.created_at::date)::text as since
           from referral r where r.owner_id = ${userId}::uuid and r.status not in ('closed', 'withdrawn')
+           -- Taken along by the measure, or the assignment, that it led to.
+           and not (r.status = 'assigned' and exists (
+             select 1 from assignment a where a.referral_id = r.id and a.active and a.case_worker_id = ${userId}::uuid))
         union all
         select 'measure', f.id::text, f.household_id, f.starts_on::text from measure f
          where f.case_worker_id = ${userId}::uuid and f.closed_on is null

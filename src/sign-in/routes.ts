@@ -162,6 +162,7 @@ export async function signInRoutes(app: App): Promise<void> {
                 name: text,
                 kind: text,
                 requirement,
+                posts: z.array(z.enum(ROLES)),
                 since: z.iso.date().nullable(),
                 people: z.array(
                   z.object({
@@ -181,8 +182,9 @@ export async function signInRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => ({
-        rows: (await store.organisationsSecurity(tx)).map(({ people, ...one }) => ({
+        rows: (await store.organisationsSecurity(tx)).map(({ people, posts, ...one }) => ({
           ...one,
+          posts: posts as Role[],
           people: people.map((person) => ({ ...person, role: person.role as Role })),
         })),
       })),

@@ -41,8 +41,8 @@ const security = async (browser: Browser) => (await browser.ask("GET", "/api/acc
 async function enrol(browser: Browser): Promise<{ secret: string; codes: string[] }> {
   const { body } = await browser.auth("two-factor/enable", { password: DEMO_PASSWORD });
   const secret = secretIn(body.totpURI);
-  // A code of a step before: the next one is then free to sign in with.
-  const shown = await browser.auth("two-factor/verify-totp", { code: codeOf(secret, -1) });
+  // The code of now: the next one is then free to sign in with, and both are good a moment around.
+  const shown = await browser.auth("two-factor/verify-totp", { code: codeOf(secret) });
   expect(shown.status).toBe(200);
   return { secret, codes: body.backupCodes };
 }
@@ -61,7 +61,7 @@ describe("an application of codes", () => {
     expect(first.body).toMatchObject({ twoFactorRedirect: true });
     expect(await me(browser)).toBe(401);
     expect((await browser.auth("two-factor/verify-totp", { code: "000000" })).status).toBe(401);
-    expect((await browser.auth("two-factor/verify-totp", { code: codeOf(secret) })).status).toBe(200);
+    expect((await browser.auth("two-factor/verify-totp", { code: codeOf(secret, 1) })).status).toBe(200);
     expect(await me(browser)).toBe(200);
     expect(await security(browser)).toMatchObject({ owes: "nothing", totp: true, codesLeft: 10 });
   });
@@ -74,7 +74,7 @@ describe("an application of codes", () => {
 
   it("a code serves once", async () => {
     const { secret } = await enrol(await signedIn("caseWorker"));
-    const code = codeOf(secret);
+    const code = codeOf(secret, 1);
     const [one, other] = [at.browser(), at.browser()];
     for (const browser of [one, other]) await browser.signIn(emailOf("caseWorker"));
     const answers = [];
@@ -90,7 +90,7 @@ describe("an application of codes", () => {
       const browser = at.browser();
       await browser.signIn(emailOf("caseWorker"));
       statuses.push(
-        (await browser.auth("two-factor/verify-totp", { code: n < 10 ? `00000${n}` : codeOf(secret) }))
+        (await browser.auth("two-factor/verify-totp", { code: n < 10 ? `00000${n}` : codeOf(secret, 1) }))
           .status,
       );
     }
@@ -101,7 +101,7 @@ describe("an application of codes", () => {
     const { secret } = await enrol(await signedIn("caseWorker"));
     const browser = at.browser();
     await browser.signIn(emailOf("caseWorker"));
-    await browser.auth("two-factor/verify-totp", { code: codeOf(secret), trustDevice: true });
+    await browser.auth("two-factor/verify-totp", { code: codeOf(secret, 1), trustDevice: true });
     await browser.auth("sign-out");
     expect((await browser.signIn(emailOf("caseWorker"))).body.twoFactorRedirect).toBe(true);
   });
@@ -269,6 +269,16 @@ describe("sessions", () => {
     expect([answer.status, answer.body.code]).toEqual([403, "SIGN_IN_AGAIN"]);
     await browser.signIn(emailOf("funder"));
     expect((await browser.auth("two-factor/enable", { password: DEMO_PASSWORD })).status).toBe(200);
+  });
+
+  it("the password is not guessed by who found a session open: ten refusals, then none is listened to", async () => {
+    const browser = await signedIn("funder");
+    const statuses = [];
+    for (let n = 0; n < 11; n += 1)
+      statuses.push(
+        (await browser.auth("two-factor/enable", { password: n < 10 ? `wrong ${n}` : DEMO_PASSWORD })).status,
+      );
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 400), 429]);
   });
 
   it("signing out has the browser drop what it kept, and all of it with the last person of the device", async () => {

@@ -143,6 +143,8 @@ export type OrganisationSecurity = {
   name: string;
   kind: string;
   requirement: Requirement;
+  /** As its own setting says, or the platform's: the posts that owe a second factor there. */
+  posts: string[];
   since: string | null;
   people: {
     userId: string;
@@ -169,11 +171,14 @@ export async function organisationsSecurity(tx: ByActor): Promise<OrganisationSe
     todayInParis(),
     organisations.map(({ id }) => id),
   );
+  const byDefault = [...legalOn("secondFactor.required", todayInParis())!.value];
   return organisations.map((one) => {
     const own = set.find(({ organisationId }) => organisationId === one.id);
+    const platform = set.find(({ organisationId }) => organisationId === null)?.value ?? byDefault;
     return {
       ...one,
       requirement: requirementOf(own?.value, ROLES),
+      posts: own?.value ?? platform,
       since: own?.validFrom ?? null,
       people: people.flatMap(({ organisationId, ...person }) => (organisationId === one.id ? [person] : [])),
     };

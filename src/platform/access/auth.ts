@@ -11,13 +11,16 @@ import type { Locale } from "../calendar/wording.ts";
 import type { Database } from "../database/database.ts";
 import { languageAsked } from "./http.ts";
 import {
+  ASKS_PASSWORD,
   CODES,
+  countGuess,
   countRefusedCode,
   forgetRefusedCodes,
   hashOfCode,
   isFactorChange,
   type Judge,
   recoveryCodes,
+  refuseGuessed,
   refuseUnless,
   refuseUsedCode,
   STRONG,
@@ -237,6 +240,7 @@ export function createAuth(database: Database, settings: AuthSettings) {
           const signedIn = await getSessionFromCtx(context);
           if (!signedIn) throw new APIError("UNAUTHORIZED", { code: "SIGNED_OUT" });
           refuseUnless(path, await judge(signedIn.user.id, signedIn.session.id));
+          if (ASKS_PASSWORD.has(path)) await refuseGuessed(database, signedIn.user.id);
           if (path === "/change-password") {
             await refusePassword(settings, signedIn.user.id, context.body?.newPassword);
             // The other sessions are ended below; a new one in place of this would not know its second factor.
@@ -272,6 +276,10 @@ export function createAuth(database: Database, settings: AuthSettings) {
         }
         const userId = CODES.has(path) ? await whoShows(context) : undefined;
         if (userId && isRefused) await countRefusedCode(database, userId);
+        const asker = ASKS_PASSWORD.has(path) ? context.context.session?.user.id : undefined;
+        const said = isRefused ? (context.context.returned as APIError).body?.code : undefined;
+        if (asker && (!isRefused || said === "INVALID_PASSWORD"))
+          await countGuess(database, asker, !isRefused);
         if (isRefused) return;
         const former = await context.getSignedCookie(context.context.authCookies.sessionToken.name, secret);
         const begun = context.context.newSession;

@@ -29,6 +29,13 @@ export const CODES = new Set(["/two-factor/verify-totp", "/two-factor/verify-bac
 const ENROLS = new Set(["/two-factor/enable", "/passkey/register-options", "/passkey/register"]);
 /** What takes one away, or makes other codes. */
 const CHANGES = new Set(["/two-factor/disable", "/two-factor/generate-backup-codes", "/change-password"]);
+/** What asks for the password once more. */
+export const ASKS_PASSWORD = new Set([
+  "/two-factor/enable",
+  "/two-factor/disable",
+  "/two-factor/generate-backup-codes",
+  "/change-password",
+]);
 export const isFactorChange = (path: string): boolean => ENROLS.has(path) || CHANGES.has(path);
 
 /** Letters and digits that nobody takes for one another. */
@@ -69,6 +76,15 @@ export function refuseUnless(path: string, { verdict, recent }: Standing): void 
 const REMEMBERED_SECONDS = 120;
 
 const lockOf = (userId: string) => `second-factor:${userId}`;
+const passwordLockOf = (userId: string) => `password:${userId}`;
+
+/** Who holds a session does not hold the password: guessing it there is counted like at the door. */
+export async function refuseGuessed(database: Database, userId: string): Promise<void> {
+  if (await lockedUntil(database, passwordLockOf(userId)))
+    throw new APIError("TOO_MANY_REQUESTS", { code: "LOCKED_OUT" });
+}
+export const countGuess = (database: Database, userId: string, isRight: boolean): Promise<void> =>
+  isRight ? clearFailures(database, passwordLockOf(userId)) : recordFailure(database, passwordLockOf(userId));
 
 /** Refuses a code that was tried already, and any from who was refused ten times in a row. */
 export async function refuseUsedCode(

@@ -1071,6 +1071,7 @@ export interface paths {
                                 kind: string;
                                 /** @enum {string} */
                                 requirement: "default" | "everybody" | "nobody";
+                                posts: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer")[];
                                 since: string | null;
                                 people: {
                                     /** Format: uuid */

@@ -60,13 +60,17 @@ function Organisation({ row, onSet, onHelp }: OrganisationProps) {
   const t = useTexts(accessTexts);
   const { roles } = useTexts(shellTexts);
   const me = useMe();
-  const { name, requirement, since, people } = row;
+  const { name, posts, requirement, since, people } = row;
   return (
     <Section
       title={name}
       lead={
         <>
-          {t.requirements[requirement]}
+          {posts.length === 0
+            ? t.asked.nobody
+            : requirement === "everybody"
+              ? t.asked.everybody
+              : t.asked.some({ posts: posts.map((post) => roles[post]).join(", ") })}
           {since && (
             <>
               {" "}

@@ -7,10 +7,10 @@ export const accessTexts = texts({
   fr: {
     title: "Sécurité des accès",
     lead: "À qui un second facteur est demandé, qui en a un, et l'aide à qui a perdu le sien.",
-    requirements: {
-      default: "Second facteur demandé à la coordination et aux administrateurs.",
+    asked: {
       everybody: "Second facteur demandé à tout le monde.",
       nobody: "Second facteur demandé à personne.",
+      some: ({ posts }: { posts: string }) => `Second facteur demandé à : ${posts}.`,
     },
     choices: {
       default: "À la coordination et aux administrateurs",
@@ -48,10 +48,10 @@ export const accessTexts = texts({
   en: {
     title: "Security of accesses",
     lead: "Who is asked for a second factor, who has one, and help for who lost theirs.",
-    requirements: {
-      default: "A second factor is asked of the coordination and of administrators.",
+    asked: {
       everybody: "A second factor is asked of everybody.",
       nobody: "A second factor is asked of nobody.",
+      some: ({ posts }) => `A second factor is asked of: ${posts}.`,
     },
     choices: {
       default: "Of the coordination and of administrators",
