@@ -73,6 +73,8 @@ const ROOMS = [
   "forecast",
   "snapshot",
   "report",
+  "retention",
+  "rights",
 ];
 const room = (names) => `^src/(${names.join("|")})/`;
 const PURE = "(/|\\.)rules\\.ts$";

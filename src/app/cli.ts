@@ -24,6 +24,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command; help?: string }
   evaluate: () => import("./commands/evaluate.ts"),
   funding: () => import("./commands/funding.ts"),
   report: () => import("./commands/report.ts"),
+  retention: () => import("./commands/retention.ts"),
   verify: () => import("./commands/verify.ts"),
   doctor: () => import("./commands/doctor.ts"),
   backup: async () => ({ command: (await import("./commands/backup.ts")).backup }),

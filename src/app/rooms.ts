@@ -56,6 +56,7 @@ import { renewalRoutes } from "../renewal/routes.ts";
 import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
 import { reliefBillRoutes } from "../relief-bill/routes.ts";
+import { retentionRoutes } from "../retention/routes.ts";
 import { rentReliefRoutes } from "../rent-relief/routes.ts";
 import { weightingRoutes } from "../weighting/routes.ts";
 import { matchingRoutes } from "../rehousing/matching.routes.ts";
@@ -142,6 +143,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   forecastRoutes,
   snapshotRoutes,
   reportRoutes,
+  retentionRoutes,
   householdFileRoutes,
   notificationRoutes,
   peopleRoutes,

@@ -613,6 +613,21 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/forecast"],
   ],
   [
+    "retention: periods of the programme for the coordination, its own for a lead",
+    ["landlordLead", "operatorLead", ...COORDINATION],
+    ["GET /api/retention", "PUT /api/retention-setting"],
+  ],
+  [
+    "retention: the coordination sees what is due, has it done, and holds what a dispute needs",
+    COORDINATION,
+    [
+      "POST /api/retention/runs",
+      "GET /api/retention/runs/:id",
+      "POST /api/households/:id/retention-hold",
+      "POST /api/retention-holds/:id/lift",
+    ],
+  ],
+  [
     "users: own users for leads, all for the administrator",
     PEOPLE_KEEPERS,
     [

@@ -89,6 +89,12 @@ const TABLE_TALK = [
   "insert into webhook_secret (webhook_id, organisation_id, secret) select id, organisation_id, 'X' from webhook",
   `insert into webhook_delivery (webhook_id, organisation_id, kind, happened_at, data, next_at)
      select id, organisation_id, 'webhook.test', now(), '{}', null from webhook`,
+  "insert into file_retention (household_id, last_contact_on) select household_id, current_date from measure on conflict do nothing",
+  `insert into retention_hold (household_id, reason, held_on, held_by, lifted_on)
+     select household_id, 'X', current_date, m.user_id, current_date from measure, member m where m.role = 'coordinator'`,
+  `insert into retention_run (dry, ran_for, asked_by) select true, current_date, user_id from member where role = 'coordinator'`,
+  `insert into retention_line (run_id, household_id, part, step, due_on, since)
+     select (select id from retention_run limit 1), id, 'file', 'archive', current_date, current_date from household limit 3`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

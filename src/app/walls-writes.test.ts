@@ -92,6 +92,11 @@ const WRITTEN_BY: Record<string, Writers> = {
   funding_explanation: { insert: COORDINATOR, update: NOBODY },
   funding_line: by(COORDINATOR, COORDINATOR),
   funding_rule: by(COORDINATOR, COORDINATOR),
+  // Runs alone write what became of files; the coordination asks for them, and holds what it must.
+  file_retention: by(NOBODY),
+  retention_hold: by(COORDINATOR),
+  retention_line: by(NOBODY),
+  retention_run: { insert: COORDINATOR, update: NOBODY },
   // By app.hand_over alone.
   hand_over: by(NOBODY),
   // Asked by the lead in its own name; a function alone ends it.

@@ -70,6 +70,11 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   envelope_commitment: COORDINATOR,
   envelope_line: [...LANDLORD, ...COORDINATOR],
   // Of one's own people, and one's own.
+  // Of the coordination: which files are closed, held, erased.
+  file_retention: COORDINATOR,
+  retention_hold: COORDINATOR,
+  retention_line: COORDINATOR,
+  retention_run: COORDINATOR,
   factor_reset: ["landlordLead", "operatorLead", "administrator"],
   follow_up: CASE,
   funding_agreement: [...LANDLORD, ...COORDINATOR, "funder"],

@@ -91,6 +91,16 @@ export const PROGRAMME_PARAMETERS = [
   parameter("accessLog.night", { from: 22, to: 6 }, "réglage de la plateforme : à confirmer", {
     checked: null,
   }),
+  /** How long a closed file that nobody reads any more waits before its words are erased. */
+  parameter("retention.archived", "P1Y", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** How long a landlord keeps the name of a tenant who left and owes nothing: as long as either may sue. */
+  parameter("retention.formerTenant", "P3Y", "loi n° 89-462 du 6 juillet 1989, art. 7-1 : à confirmer", {
+    checked: null,
+  }),
+  /** How long a line that was set aside from a file keeps what the file said. */
+  parameter("retention.quarantine", "P1Y", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** How long an installation keeps its copies: what was erased lives on in them until then. */
+  parameter("retention.copies", "P90D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** How long the link of an invitation opens an account; an organisation may set its own. */
   parameter("invitation.validFor", "P7D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** How long a session lives without a request, and at most; after which a change of factors asks to sign in again. */

@@ -1,8 +1,12 @@
--- Signed minutes do not change, whoever asks: not a request, not a job. Only the name may be erased, when retention ends.
+-- Signed minutes do not change, whoever asks: not a request, not a job. Only the name may be erased, and an addendum's words, when
+-- retention ends.
 create or replace function app.minutes_locked() returns trigger
   language plpgsql set search_path = public, pg_temp as $$
 begin
   if tg_op = 'DELETE' and tg_table_name = 'minutes_name' and current_user = 'lt_system' then return old; end if;
+  if tg_op = 'UPDATE' and tg_table_name = 'minutes_addendum' and current_user = 'lt_system' then
+    if to_jsonb(old) - 'text' = to_jsonb(new) - 'text' then return new; end if;
+  end if;
   -- The seal itself, put once by app.seal_minutes.
   if tg_op = 'UPDATE' and tg_table_name = 'minutes' then
     if to_jsonb(old) ->> 'seal' = '' and to_jsonb(old) - 'seal' = to_jsonb(new) - 'seal' then return new; end if;

@@ -89,7 +89,7 @@ begin
   place := 0;
   for c in select e.value from jsonb_array_elements(cases) with ordinality as e (value, at) order by e.at loop
     place := place + 1; changed := '{}'; s := c -> 'stated';
-    select t.stated into held from taken_over_case t where t.case_ref = c ->> 'caseRef';
+    select t.stated into held from taken_over_case t where t.case_ref in (c ->> 'caseRef', app.erased_reference(c ->> 'caseRef'));
     if found then
       outcome := 'known';
       select coalesce(array_agg(k.key order by k.key), '{}') into changed from jsonb_each(s) k where k.value <> 'null' and k.value is distinct from held.stated -> k.key;

@@ -12,6 +12,7 @@ import type { Database, Tx } from "../../platform/database/database.ts";
 import type { FileStore } from "../../platform/files/file-store.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
+import { runAsked, runRetention } from "../../retention/run.store.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
 import { announceTransferDues } from "../../lease-transfer/store.ts";
 import { announceBreaches, announceDue, missedInstalments } from "../../repayment-plan/watch.store.ts";
@@ -66,6 +67,13 @@ export function handlersOf(outside: Outside, files: FileStore): Handlers {
     "ledger.imported": { outside: detectAgain },
     "ledger.reclassified": { outside: detectAgain },
     "weights.applied": { outside: detectAgain },
+    "retention.asked": {
+      outside: async (database, { payload }) => void (await runAsked(database, files, payload)),
+    },
+    "retention.due": {
+      outside: async (database) =>
+        void (await runRetention(database, files, { on: todayInParis(), dry: false })),
+    },
     "backtest.asked": {
       outside: (database, { payload }) =>
         runBacktest(database, String(payload["of"]), Number(payload["backtestId"])),
@@ -118,6 +126,7 @@ async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<voi
   await askFollowUps(tx, todayInParis());
   await closeDormant(tx);
   await askFreezes(tx, todayInParis());
+  await emit(tx, "retention.due", { payload: { on: payload["on"] ?? null } });
 }
 
 /** Plans are left out: that one broke is known by the entries, and a day without an import brings none. */

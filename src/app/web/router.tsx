@@ -358,6 +358,11 @@ const payables = createRoute({
   path: "/payables",
   component: lazyRouteComponent(() => import("../../payable/pages/Payables.tsx")),
 });
+const retention = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/retention",
+  component: lazyRouteComponent(() => import("../../retention/pages/Retention.tsx")),
+});
 const takeover = createRoute({
   getParentRoute: () => signedIn,
   path: "/takeover",
@@ -538,6 +543,7 @@ const routeTree = root.addChildren([
     fundingReconciliation,
     costs,
     payables,
+    retention,
     takeover,
     joining,
     joiningOrganisation,

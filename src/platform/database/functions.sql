@@ -68,7 +68,10 @@ create or replace function app.case_households() returns setof uuid
    where former_operator_id = app.operator_id() and operator_id <> former_operator_id
      and (app.role() = 'operatorLead' or former_worker_id = app.user_id())
   union
-  select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn') $$;
+  select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn')
+  -- Reading ends with retention (src/retention), for former carriers as well.
+  except
+  select household_id from file_retention where archived_on is not null $$;
 
 -- Households on whose file the actor writes: an operator's while its assignment runs (its worker or its lead), the
 -- coordination's by referral. Who carried a file before keeps reading it (case_households) and writes nothing more.
@@ -77,7 +80,9 @@ create or replace function app.working_households() returns setof uuid
   select household_id from assignment
    where operator_id = app.operator_id() and active and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
   union
-  select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn') $$;
+  select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn')
+  except
+  select household_id from file_retention where archived_on is not null $$;
 
 -- Whether a tenancy's account still owes: decides if a landlord keeps seeing a tenant who left.
 create or replace function app.account_owes(landlord uuid, tenancy uuid) returns boolean

@@ -6,11 +6,11 @@ declare t record; has_household boolean; changing text;
                                     'request_id', 'vacancy_id', 'session_hash', 'replaces_id', 'webhook_id', 'code_selector', 'code_salt', 'code_hash', 'media_type', 'byte_size'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
-                                'audit_entry', 'audit_seal', 'outbox_event', 'notification'];
+                                'audit_entry', 'audit_seal', 'outbox_event', 'notification', 'retention_line'];
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import',
-                                'taken_over_file', 'funding_agreement', 'funding_rule', 'funding_due', 'funding_explanation', 'payment_list', 'payment_line', 'snapshot'];
+                                'taken_over_file', 'retention_run', 'funding_agreement', 'funding_rule', 'funding_due', 'funding_explanation', 'payment_list', 'payment_line', 'snapshot'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_household, lt_system;
   grant usage on schema app to lt_bill, lt_acts, lt_vacancy;
@@ -51,6 +51,20 @@ begin
              then $when$when (coalesce(current_setting('app.bulk', true), '') = '')$when$ else '' end);
     end if;
   end loop;
+  -- A file whose time is over is read by nobody any more, its landlord included. What a landlord holds of its tenants closes by the end of
+  -- the tenancy; signed minutes stand whole.
+  for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             join pg_attribute a on a.attrelid = c.oid and a.attname = 'household_id' and not a.attisdropped
+            where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and not c.relname = any (bulk)
+              and c.relname not in ('person', 'tenancy', 'account_officer', 'minutes_item', 'file_retention', 'retention_hold')
+              and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'archived_closed')
+  loop
+    execute format('create policy archived_closed on %I as restrictive for select to lt_app
+                    using (household_id is null or household_id not in (select app.archived_households()))', t.name);
+  end loop;
+  if not exists (select 1 from pg_trigger where tgrelid = 'referral'::regclass and tgname = 'reopen_file') then
+    create trigger reopen_file after insert on referral for each row execute function app.reopen_file();
+  end if;
   -- A part of a table is reached through the whole, under its policies; by itself it is closed to everybody.
   for t in select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind = 'r' and c.relispartition
