@@ -257,6 +257,10 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   member: staff("role name email"),
   notification_setting: staff("language"),
   session_member: staff("presence"),
+  webhook: staff("name url kinds"),
+  // A receiver is told by number and day, never by name.
+  webhook_delivery: none("kind data last_answer"),
+  webhook_secret: staff("secret"),
   worklist_default_view: staff(),
   worklist_view: staff("name filters"),
 };
