@@ -10,7 +10,7 @@ import classes from "./outcome.module.css";
 const ROW = 40;
 const TOP = 34;
 const LEFT = 26;
-const RIGHT = 20;
+const RIGHT = 36;
 
 /** A round step that cuts the range into about four. */
 function stepOf(most: number): number {
