@@ -6,6 +6,7 @@ import { loadDemo } from "../app/demo/load.ts";
 import { DEMO_PASSWORD } from "../app/demo/organisations.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { type Browser, emailOf, signInServer } from "../app/sign-in-fixture.ts";
+import { forgetSignIns } from "./store.ts";
 import { codeOf, secretIn } from "./totp-fixture.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -253,6 +254,19 @@ describe("sessions", () => {
     await asSystem(age);
     expect(await me(browser)).toBe(401);
     expect(await asSystem(sql`select 1 from auth_session`)).toEqual([]);
+  });
+
+  it("one left too long is not listed, and goes with the night; one at work stays", async () => {
+    await asSystem(sql`delete from auth_session`);
+    const browser = await signedIn("funder");
+    await signedIn("funder");
+    await asSystem(sql`
+      update auth_session set last_seen_at = now() - interval '29 hours'
+       where id = (select id from auth_session order by created_at desc limit 1)`);
+    expect((await security(browser)).sessions).toHaveLength(1);
+    await database.transaction({ kind: "system" }, (tx) => forgetSignIns(tx));
+    expect(await asSystem(sql`select 1 from auth_session`)).toHaveLength(1);
+    expect(await me(browser)).toBe(200);
   });
 
   it("signing in again in the same browser leaves no second session behind", async () => {

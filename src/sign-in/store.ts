@@ -96,7 +96,29 @@ export async function accountSecurity(
       select app.setting_today(${rule}, ${tx.actor.organisationId}::uuid, ${JSON.stringify(settings[rule])}::jsonb) as value`);
     settings[rule] = row!.value as string;
   }
-  return { factors: factors!, sessions, settings };
+  // One that was left too long opens nothing any more: it goes with its next request, or with the night.
+  const ends = (iso: string, rule: "session.idle" | "session.absolute") =>
+    new Date(iso).getTime() + Temporal.Duration.from(String(settings[rule])).total("milliseconds");
+  const alive = sessions.filter(
+    ({ lastSeenAt, createdAt }) =>
+      Math.min(ends(lastSeenAt, "session.idle"), ends(createdAt, "session.absolute")) > Date.now(),
+  );
+  return { factors: factors!, sessions: alive, settings };
+}
+
+/** Sessions that ended, questions that nobody answered and codes that served: gone after a day, addresses and devices with them. */
+export async function forgetSignIns(tx: Tx): Promise<void> {
+  const day = sql`now() - interval '1 day'`;
+  const { "session.idle": idle, "session.absolute": longest } = defaults();
+  await tx.rows(sql`
+    delete from auth_session s
+     where s.expires_at < now()
+        or s.last_seen_at + (app.setting_today('session.idle', (select m.organisation_id from member m where m.user_id = s.user_id),
+                                               ${JSON.stringify(idle)}::jsonb) #>> '{}')::interval < ${day}
+        or s.created_at + (app.setting_today('session.absolute', (select m.organisation_id from member m where m.user_id = s.user_id),
+                                             ${JSON.stringify(longest)}::jsonb) #>> '{}')::interval < ${day}`);
+  await tx.rows(sql`delete from auth_verification where expires_at < ${day}`);
+  await tx.rows(sql`delete from auth_used_code where used_at < ${day}`);
 }
 
 /** Ends one of the actor's sessions; undefined where it is not theirs. */

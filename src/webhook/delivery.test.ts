@@ -12,7 +12,7 @@ import { emit } from "../platform/audit/record.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { OutboxEvent } from "../platform/jobs/outbox.ts";
 import { deliverDue } from "./deliver.ts";
-import { writeLetters } from "./store.ts";
+import { forgetLetters, writeLetters } from "./store.ts";
 
 type Received = { headers: IncomingHttpHeaders; body: string; path: string };
 
@@ -304,6 +304,18 @@ it("a lead tries the address; stopped, nothing leaves, and what waits leaves whe
   ]);
   await set(true);
   expect(await send()).toBe(1);
+});
+
+it("letters received long ago are gone; those that wait stay", async () => {
+  const { id } = await make();
+  await closes();
+  await send();
+  await closes();
+  await asSystem(
+    sql`update webhook_delivery set delivered_at = now() - interval '91 days' where delivered_at is not null`,
+  );
+  await database.transaction({ kind: "system" }, (tx) => forgetLetters(tx));
+  expect(await lettersOf(id)).toMatchObject([{ deliveredAt: null }]);
 });
 
 it("nobody reads a secret, past the routes either", async () => {

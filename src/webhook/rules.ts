@@ -41,7 +41,7 @@ export function dataOf(kind: WebhookKind, payload: Ids, householdId: string | nu
   return { ...Object.fromEntries(ids), ...(householdId !== null && { householdId }) };
 }
 
-export const WEBHOOK_PARAMETERS: readonly Dated<{ hours: number }>[] = [
+export const WEBHOOK_PARAMETERS: readonly Dated<{ hours?: number; days?: number }>[] = [
   {
     id: "webhook.secretOverlap",
     value: { hours: 24 },
@@ -50,10 +50,21 @@ export const WEBHOOK_PARAMETERS: readonly Dated<{ hours: number }>[] = [
     source: "programme, réglage par défaut",
     checked: null,
   },
+  {
+    id: "webhook.keepLetters",
+    value: { days: 90 },
+    validFrom: null,
+    validTo: null,
+    source: "programme, réglage par défaut",
+    checked: null,
+  },
 ];
+/** How long letters that were received, or given up, are kept. */
+export const keptDays = (on: Temporal.PlainDate): number =>
+  valueOn(WEBHOOK_PARAMETERS, "webhook.keepLetters", on).days ?? 0;
 /** How long the former secret signs as well. */
 export const overlapHours = (on: Temporal.PlainDate): number =>
-  valueOn(WEBHOOK_PARAMETERS, "webhook.secretOverlap", on).hours;
+  valueOn(WEBHOOK_PARAMETERS, "webhook.secretOverlap", on).hours ?? 0;
 
 /** Seconds to wait after each failure (Standard Webhooks' own advice): about three days in all, then the letter is dead. */
 const WAITS = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];

@@ -12,6 +12,7 @@ import {
   type Asked,
   brokenWebhook,
   dataOf,
+  keptDays,
   overlapHours,
   TEST_KIND,
   WEBHOOK_EVENTS,
@@ -174,4 +175,12 @@ export async function writeLetters(tx: Tx, event: OutboxEvent): Promise<void> {
        and exists (select 1 from concerned c where c.organisation_id = w.organisation_id
                     and c.party in (select jsonb_array_elements_text(${JSON.stringify(to)}::jsonb)))
     on conflict do nothing`);
+}
+
+/** Letters received or given up long ago, and secrets that sign no more, are gone. */
+export async function forgetLetters(tx: Tx): Promise<void> {
+  await tx.rows(sql`
+    delete from webhook_delivery
+     where coalesce(delivered_at, dead_at) < now() - make_interval(days => ${keptDays(todayInParis())}::int)`);
+  await tx.rows(sql`delete from webhook_secret where ends_at < now() - interval '1 day'`);
 }

@@ -16,8 +16,9 @@ import { runAsked, runRetention } from "../../retention/run.store.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
 import { announceTransferDues } from "../../lease-transfer/store.ts";
 import { announceBreaches, announceDue, missedInstalments } from "../../repayment-plan/watch.store.ts";
+import { forgetSignIns } from "../../sign-in/store.ts";
 import { WEBHOOK_KINDS } from "../../webhook/rules.ts";
-import { writeLetters } from "../../webhook/store.ts";
+import { forgetLetters, writeLetters } from "../../webhook/store.ts";
 import { NOTICES } from "./concerned.ts";
 import { mailDeadlines, oneForEachDeadlineReader } from "./deadline-mail.ts";
 import { mailInvitation } from "./invitations.ts";
@@ -125,6 +126,8 @@ async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<voi
   await announceTransferDues(tx, todayInParis());
   await askFollowUps(tx, todayInParis());
   await closeDormant(tx);
+  await forgetSignIns(tx);
+  await forgetLetters(tx);
   await askFreezes(tx, todayInParis());
   await emit(tx, "retention.due", { payload: { on: payload["on"] ?? null } });
 }
