@@ -322,6 +322,21 @@ describe("a refused request is told in the reader's language", () => {
       "GET",
       "/api/evaluation?from=2019-01-01&to=2019-12-31&by=landlord",
     ],
+    [
+      "charts of a period the wrong way round",
+      "evaluation.period",
+      "coordinator",
+      "GET",
+      "/api/outcomes?from=2020-01-01&to=2019-01-01",
+    ],
+    [
+      "a cost of nothing, upside down, that nobody published",
+      "comparison.cost",
+      "coordinator",
+      "PUT",
+      "/api/comparison-settings/eviction-cost",
+      () => ({ lowCents: 0, highCents: -1, source: "", isRead: false, from: "2026-11-27" }),
+    ],
     ["a day that is none", "400", "coordinator", "GET", "/api/evaluation?from=tomorrow&to=2019-12-31"],
   ])("%s: %s", async (_, because, role, method, url, body) => {
     const [french] = await toldInBoth((language) => server.ask(who(role), method, url, body?.(), language));
