@@ -251,6 +251,8 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   app.setErrorHandler((error: FastifyError | Problem | Error, request, reply) => {
     const problem = problemOf(error, languageOf(request));
     if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
+    // The asker is told what to mend; whoever runs the application, that a form let it through.
+    else if (/^(22|42501)/.test(sqlStateOf(error))) request.log.warn({ err: error }, "unkeepable");
     return reply
       .status(problem.status)
       .type("application/problem+json")
@@ -357,6 +359,20 @@ const REFUSED_UNREAD: Record<number, Said> = {
   },
 };
 
+/** PostgreSQL's refusal of the sign NUL in a text, and in JSON: it keeps all others. */
+const UNWRITABLE = new Set(["22021", "22P05"]);
+const saidBy = (error: Error): string => (error.cause instanceof Error ? saidBy(error.cause) : error.message);
+/** A number that its type cannot hold, a day past the calendar's end: asked for, never computed. */
+const OUT_OF_RANGE = new Set(["22003", "22008"]);
+/** The query builder wraps what the database said. */
+const sqlStateOf = (error: unknown): string => {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return cause instanceof Error ? sqlStateOf(cause) : String(code ?? "");
+};
+
+/** What the multipart reader (busboy) says of a form that ends before its end: a telephone that lost its network. It names no code. */
+const CUT_SHORT = /unexpected end of multipart data$/i;
+
 function problemOf(error: FastifyError | Problem | Error, language: Locale): ProblemBody {
   const english = language === "en";
   if (error instanceof Problem) {
@@ -392,6 +408,30 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
       })),
     };
   }
+  // The wall refused a row that a query let through: a forbidden row looks like a missing one.
+  if (sqlStateOf(error) === "42501" && /row-level security/.test(saidBy(error)))
+    return problemOf(notFound(), language);
+  if (UNWRITABLE.has(sqlStateOf(error)))
+    return {
+      status: 400,
+      title: english
+        ? "A text holds a sign that cannot be kept (an invisible control sign): type it again rather than pasting it."
+        : "Un texte contient un signe qui ne peut pas être gardé (signe de contrôle invisible) : retapez-le plutôt que de le coller.",
+    };
+  if (OUT_OF_RANGE.has(sqlStateOf(error)))
+    return {
+      status: 400,
+      title: english
+        ? "A number or a day is out of any range: check what you typed."
+        : "Un nombre ou un jour dépasse toute limite : vérifiez ce que vous avez saisi.",
+    };
+  if (CUT_SHORT.test(error.message))
+    return {
+      status: 400,
+      title: english
+        ? "The file broke off before its end: nothing was saved. Send it again."
+        : "L'envoi du fichier s'est interrompu avant la fin : rien n'a été enregistré. Envoyez-le de nouveau.",
+    };
   const status = (error as FastifyError).statusCode ?? 500;
   if (status < 500) {
     const said = REFUSED_UNREAD[status];

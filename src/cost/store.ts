@@ -142,6 +142,7 @@ export async function addTime(
   const written = await tx.rows(sql`
     insert into measure_time (measure_id, household_id, operator_id, worked_on, minutes, what, entered_by)
     select m.id, m.household_id, m.operator_id, ${on}::date, ${minutes}, ${what}, ${tx.actor.userId}::uuid
-      from measure m where m.id = ${measureId}::uuid and m.operator_id = ${tx.actor.organisationId}::uuid returning id`);
+      from measure m where m.id = ${measureId}::uuid and m.operator_id = ${tx.actor.organisationId}::uuid
+       and m.household_id in (select app.working_households()) returning id`);
   return written.length > 0 ? { done: true } : undefined;
 }

@@ -85,7 +85,7 @@ export const PROGRAMME_PARAMETERS = [
   /** Effect of a rent relief on housing benefit: not settled in writing. */
   parameter("rentRelief.effectOnBenefit", null, "CAF : à confirmer", { checked: null }),
   parameter("retention.afterLastContact", "P2Y", "CNIL, délib. 2021-028 et 2023-095"),
-  parameter("retention.accessLogs", "P12M", "CNIL, délib. 2021-122 (journalisation : 6 mois à 1 an)"),
+  parameter("retention.accessLogs", "P12M", "CNIL, délib. 2021-122"),
   /** Reading that a data-protection officer looks at: more households than this in an hour; between these hours of Paris. */
   parameter("accessLog.manyFilesPerHour", 30, "réglage de la plateforme : à confirmer", { checked: null }),
   parameter("accessLog.night", { from: 22, to: 6 }, "réglage de la plateforme : à confirmer", {
