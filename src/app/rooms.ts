@@ -57,6 +57,7 @@ import { notificationRoutes } from "./jobs/notifications.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
 import { reliefBillRoutes } from "../relief-bill/routes.ts";
 import { retentionRoutes } from "../retention/routes.ts";
+import { rightsRoutes } from "../rights/routes.ts";
 import { rentReliefRoutes } from "../rent-relief/routes.ts";
 import { weightingRoutes } from "../weighting/routes.ts";
 import { matchingRoutes } from "../rehousing/matching.routes.ts";
@@ -144,6 +145,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   snapshotRoutes,
   reportRoutes,
   retentionRoutes,
+  rightsRoutes,
   householdFileRoutes,
   notificationRoutes,
   peopleRoutes,

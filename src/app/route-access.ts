@@ -613,6 +613,17 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["GET /api/forecast"],
   ],
   [
+    "rights: who carries the household, or is its landlord, for its own part",
+    CASE,
+    [
+      "GET /api/rights-requests",
+      "POST /api/households/:id/rights-requests",
+      "POST /api/rights-requests/:id/answer",
+      "POST /api/rights-requests/:id/lift",
+      "GET /api/households/:id/held-data.json",
+    ],
+  ],
+  [
     "retention: periods of the programme for the coordination, its own for a lead",
     ["landlordLead", "operatorLead", ...COORDINATION],
     ["GET /api/retention", "PUT /api/retention-setting"],

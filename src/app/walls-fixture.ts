@@ -95,6 +95,12 @@ const TABLE_TALK = [
   `insert into retention_run (dry, ran_for, asked_by) select true, current_date, user_id from member where role = 'coordinator'`,
   `insert into retention_line (run_id, household_id, part, step, due_on, since)
      select (select id from retention_run limit 1), id, 'file', 'archive', current_date, current_date from household limit 3`,
+  `insert into rights_request (household_id, organisation_id, kind, asked_on, due_on, recorded_by)
+     select distinct on (m.user_id) a.household_id, m.organisation_id, 'access', current_date, current_date, m.user_id
+       from assignment a join member m on m.organisation_id = a.landlord_id or m.role = 'coordinator'
+         or m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead')
+       join tenancy t on t.household_id = a.household_id and t.landlord_id = a.landlord_id and t.ends_on is null
+      where a.active and m.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator')`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

@@ -96,6 +96,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   file_retention: by(NOBODY),
   retention_hold: by(COORDINATOR),
   retention_line: by(NOBODY),
+  // In one's own name, of one's own organisation.
+  rights_request: by(CASE),
   retention_run: { insert: COORDINATOR, update: NOBODY },
   // By app.hand_over alone.
   hand_over: by(NOBODY),

@@ -74,6 +74,8 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   file_retention: COORDINATOR,
   retention_hold: COORDINATOR,
   retention_line: COORDINATOR,
+  // Each organisation its own register.
+  rights_request: CASE,
   retention_run: COORDINATOR,
   factor_reset: ["landlordLead", "operatorLead", "administrator"],
   follow_up: CASE,

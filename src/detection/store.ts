@@ -123,6 +123,8 @@ async function runOne(
 
 /** What was put off or set aside comes back once it weighs more than when a person judged it. Accounts without a signal leave. */
 async function keep(tx: Tx, landlordId: string, on: Temporal.PlainDate): Promise<void> {
+  // Who opposed it is looked at by no score (src/rights).
+  await tx.rows(sql`delete from detected where id in (select app.opposed_accounts(${landlordId}::uuid))`);
   const back = sql`(excluded.priority > worklist_item.priority and worklist_item.handled_as in ('snoozed', 'notADifficulty'))`;
   await tx.rows(sql`
     insert into worklist_item (landlord_id, account_id, household_id, account_number, leaseholder_name, commune_insee,

@@ -101,6 +101,8 @@ export const PROGRAMME_PARAMETERS = [
   parameter("retention.quarantine", "P1Y", "réglage de la plateforme : à confirmer", { checked: null }),
   /** How long an installation keeps its copies: what was erased lives on in them until then. */
   parameter("retention.copies", "P90D", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** Within how long a person who asks about their data is answered. */
+  parameter("rights.answerWithin", "P1M", "RGPD, art. 12(3)"),
   /** How long the link of an invitation opens an account; an organisation may set its own. */
   parameter("invitation.validFor", "P7D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** How long a session lives without a request, and at most; after which a change of factors asks to sign in again. */

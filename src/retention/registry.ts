@@ -174,6 +174,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   }),
   notification: file({ ...gone }),
   outbox_event: file({ rows: "household_id in (select id from gone) and outcome is not null", remove: true }),
+  rights_request: file({ clear: "words reason lifted_why", keep: "kind answer" }),
   retention_hold: file({ replace: "reason", clear: "lifted_why" }),
   file_retention: file({}),
   retention_line: file({ keep: "part step because" }),

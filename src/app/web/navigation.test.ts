@@ -24,6 +24,7 @@ const EXPECTED: Record<Role, string[]> = {
     "reports",
     "reliefs",
     "planSettings",
+    "rights",
   ],
   socialAdviser: [
     "home",
@@ -43,6 +44,7 @@ const EXPECTED: Record<Role, string[]> = {
     "reports",
     "reliefs",
     "planSettings",
+    "rights",
   ],
   landlordLead: [
     "home",
@@ -67,6 +69,7 @@ const EXPECTED: Record<Role, string[]> = {
     "funding",
     "costs",
     "retention",
+    "rights",
     "joining",
     "tokens",
     "webhooks",
@@ -86,6 +89,7 @@ const EXPECTED: Record<Role, string[]> = {
     "field",
     "evaluation",
     "reports",
+    "rights",
   ],
   operatorLead: [
     "home",
@@ -106,6 +110,7 @@ const EXPECTED: Record<Role, string[]> = {
     "costs",
     "payables",
     "retention",
+    "rights",
     "joining",
     "webhooks",
     "people",
@@ -136,6 +141,7 @@ const EXPECTED: Record<Role, string[]> = {
     "payables",
     "takeover",
     "retention",
+    "rights",
     "joining",
   ],
   committeeMember: ["home", "sessions", "evaluation", "reports"],

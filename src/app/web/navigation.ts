@@ -65,6 +65,7 @@ const ENTRIES = [
   { id: "payables", path: "/payables", for: ["operatorLead", "coordinator"] },
   { id: "takeover", path: "/takeover", for: ["coordinator"] },
   { id: "retention", path: "/retention", for: ["landlordLead", "operatorLead", "coordinator"] },
+  { id: "rights", path: "/rights", for: [...LANDLORD, ...OPERATOR, "coordinator"] },
   { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },
   { id: "tokens", path: "/access-tokens", for: ["landlordLead"] },

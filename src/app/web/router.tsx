@@ -363,6 +363,11 @@ const retention = createRoute({
   path: "/retention",
   component: lazyRouteComponent(() => import("../../retention/pages/Retention.tsx")),
 });
+const rights = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/rights",
+  component: lazyRouteComponent(() => import("../../rights/pages/Rights.tsx")),
+});
 const takeover = createRoute({
   getParentRoute: () => signedIn,
   path: "/takeover",
@@ -544,6 +549,7 @@ const routeTree = root.addChildren([
     costs,
     payables,
     retention,
+    rights,
     takeover,
     joining,
     joiningOrganisation,

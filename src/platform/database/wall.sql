@@ -62,6 +62,18 @@ begin
     execute format('create policy archived_closed on %I as restrictive for select to lt_app
                     using (household_id is null or household_id not in (select app.archived_households()))', t.name);
   end loop;
+  -- A file that its household had frozen is read and not written, by the organisation that granted it (src/rights).
+  for t in select c.relname as name, x.command, x.clause from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             join pg_attribute a on a.attrelid = c.oid and a.attname = 'household_id' and not a.attisdropped
+             cross join (values ('insert', 'with check'), ('update', 'using'), ('delete', 'using')) x (command, clause)
+            where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and not c.relname = any (bulk)
+              and c.relname not in ('tenancy', 'account_officer', 'retention_hold', 'file_retention', 'rights_request')
+              and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'frozen_' || x.command)
+  loop
+    execute format('create policy %I on %I as restrictive for %s to lt_app
+                    %s (household_id is null or household_id not in (select app.frozen_households()))',
+                   'frozen_' || t.command, t.name, t.command, t.clause);
+  end loop;
   if not exists (select 1 from pg_trigger where tgrelid = 'referral'::regclass and tgname = 'reopen_file') then
     create trigger reopen_file after insert on referral for each row execute function app.reopen_file();
   end if;

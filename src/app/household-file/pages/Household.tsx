@@ -42,6 +42,7 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   arrangement: lazy(() => import("../../../arrangement-proposal/pages/ArrangementPanel.tsx")),
   leaseTransfer: lazy(() => import("../../../lease-transfer/pages/LeaseTransferPanel.tsx")),
   rehousing: lazy(() => import("../../../rehousing/pages/RehousingPanel.tsx")),
+  rights: lazy(() => import("../../../rights/pages/RightsPanel.tsx")),
   procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
 };
 

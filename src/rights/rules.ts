@@ -1,0 +1,64 @@
+/** What a person may ask of what is held on them, and by when it is answered. */
+import type { Broken } from "../platform/calendar/dated.ts";
+import { isBefore } from "../platform/calendar/plain-date.ts";
+
+type PlainDate = Temporal.PlainDate;
+
+export const REQUEST_KINDS = ["access", "correction", "restriction", "opposition", "erasure"] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+export const ANSWERS = ["granted", "partly", "refused"] as const;
+export type RightsAnswer = (typeof ANSWERS)[number];
+
+/** Detection is a landlord's; nobody else can leave a household out of it. */
+export const concernsDetection = (kind: RequestKind): boolean => kind === "opposition";
+
+/** One month from the day after it was received, to the same day of the next month. */
+export const dueOn = (askedOn: PlainDate, within: string): PlainDate => askedOn.add(within);
+
+export function brokenByRequest(
+  { kind, askedOn }: { kind: RequestKind; askedOn: PlainDate },
+  { today, isLandlord }: { today: PlainDate; isLandlord: boolean },
+): Broken[] {
+  const broken: Broken[] = [];
+  if (isBefore(today, askedOn))
+    broken.push({
+      rule: "rights.askedOn",
+      field: "askedOn",
+      message: "Une demande est reçue aujourd'hui ou plus tôt.",
+      english: "A request was received today or earlier.",
+    });
+  if (concernsDetection(kind) && !isLandlord)
+    broken.push({
+      rule: "rights.opposition",
+      field: "kind",
+      message: "L'opposition porte sur la détection : elle se demande au bailleur, qui la fait.",
+      english: "Opposition is to detection: it is asked of the landlord, who makes it.",
+    });
+  return broken;
+}
+
+/** Every answer has its reason; an erasure that the law does not allow says which duty forbids it. */
+export function brokenByAnswer(
+  { kind, answer, reason }: { kind: RequestKind; answer: RightsAnswer; reason: string },
+  { openBy }: { openBy: string | null },
+): Broken[] {
+  const broken: Broken[] = [];
+  if (reason.trim().length < 3)
+    broken.push({
+      rule: "rights.reason",
+      field: "reason",
+      message: "Dites ce qui est répondu et pourquoi : la personne le lit, et le registre le garde.",
+      english: "Say what is answered and why: the person reads it, and the register keeps it.",
+    });
+  if (kind === "erasure" && answer !== "refused" && openBy !== null)
+    broken.push({
+      rule: "rights.erasure",
+      field: "answer",
+      message:
+        "Rien ne s'efface tant que l'accompagnement, le bail ou la dette court : refusez avec ce motif, ou limitez le traitement.",
+      english:
+        "Nothing is erased while support, lease or debt runs: refuse for that reason, or restrict processing.",
+      source: "RGPD, art. 17(3)",
+    });
+  return broken;
+}
