@@ -68,9 +68,9 @@ export function RequestTable({ rows, empty }: { rows: readonly Request[]; empty:
             id: "outcome",
             title: t.outcome,
             cell: (row) => (
-              <>
+              <span>
                 {state(row)} {row.reason}
-              </>
+              </span>
             ),
           },
           {

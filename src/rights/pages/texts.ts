@@ -6,7 +6,7 @@ type Named = { name: string };
 export const rightsTexts = texts({
   fr: {
     title: "Droits des personnes",
-    lead: "Ce que des ménages ont demandé sur leurs données, ce qui leur a été répondu et pourquoi. La réponse est due dans le mois (RGPD, art. 12).",
+    lead: "Ce que des ménages ont demandé sur leurs données, ce qui leur a été répondu et pourquoi. La réponse est due dans le mois (RGPD, art. 12).",
     none: "Aucune demande n'est inscrite. Elles s'inscrivent depuis le dossier du ménage.",
     panelLead: "Accès, correction, limitation, opposition, effacement : la réponse est due dans le mois.",
     register: "Demandes",
@@ -39,7 +39,7 @@ export const rightsTexts = texts({
   },
   en: {
     title: "People's rights",
-    lead: "What households asked about their data, what was answered and why. An answer is due within a month (GDPR, art. 12).",
+    lead: "What households asked about their data, what was answered and why. An answer is due within a month (GDPR, art. 12).",
     none: "No request is recorded. They are recorded on the household's file.",
     panelLead: "Access, correction, restriction, opposition, erasure: an answer is due within a month.",
     register: "Requests",
