@@ -132,6 +132,7 @@ async function writeEverywhere(): Promise<void> {
         `update ${table} set ${column} = ${value} where ${rowsOf(table)} returning 1`,
       ).catch(() => []);
       if (done.length > 0) written.push(`${table}.${column}`);
+      else if (changing.has(column)) without.push(`${table}.${column}`);
     }
   }
   await asOwner("set session_replication_role = origin");
