@@ -32,7 +32,7 @@ test("a token made, shown once, used by a program, revoked", async ({ page, requ
   const token = await showing.getByLabel("Jeton", { exact: true }).inputValue();
   expect(token).toMatch(/^lt_[0-9a-f]{32}_[\w-]{43}$/);
   await expect(showing.getByText("/api/ledger/imports?name=export.csv")).toBeVisible();
-  await expectGoodAtBothWidths(page, "tokens-shown");
+  await expectGoodAtBothWidths(page, "access-token");
   await showing.getByRole("button", { name: "J'ai copié le jeton" }).click();
   const row = page.getByRole("row").filter({ hasText: "ERP, envoi de nuit" });
   await expect(row).toContainText("Valable");

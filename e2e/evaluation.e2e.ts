@@ -38,7 +38,7 @@ test("a coordinator compares landlords and opens the households behind a figure"
   await expect(table).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
-  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/phone.png` });
+  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/evaluation-phone.png` });
 });
 
 test("a funder reads totals, and no row", async ({ page, signInAs }) => {

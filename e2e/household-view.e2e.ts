@@ -1,7 +1,7 @@
 /** A household on an old telephone: a code typed once, its file in plain words, a message, a photo, an agreement taken back; its worker reads all of it. */
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
-import { DESK, PHONE } from "./widths.ts";
+import { DESK, PHONE, picture } from "./widths.ts";
 
 /** Drawn by the browser itself: a photo larger than what is kept. */
 const photo = async (page: import("@playwright/test").Page, side: number): Promise<Buffer> =>
@@ -47,6 +47,7 @@ test("the household opens its page, writes, sends a photo and takes back an agre
     await expect(phone.getByRole("heading", { level: 2, name: part })).toBeVisible();
   await expectAccessible(phone);
   await expectNoSidewaysScroll(phone);
+  await picture(phone, "household-view");
 
   const words = `Je viens mardi ${crypto.randomUUID().slice(0, 6)}`;
   await phone.getByLabel("Votre message").fill(words);

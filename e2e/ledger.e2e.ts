@@ -145,7 +145,7 @@ test("columns that are not recognised are named once, and serve the next file", 
   await expect(page.getByLabel("Titulaire")).toHaveValue("Titulaire");
   await page.getByLabel("N° compte").selectOption("Zone A");
   await page.getByLabel("Logement").selectOption("Zone A");
-  await expectGoodAtBothWidths(page, "columns");
+  await expectGoodAtBothWidths(page, "mapping");
   // One line of the first of the month: which number is the day, a person says.
   await page.getByLabel("Ordre des dates").selectOption("dmy");
   await expect(page.getByRole("table", { name: "Ce qui sera lu" })).toContainText("01/11/2026");

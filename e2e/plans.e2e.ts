@@ -233,7 +233,7 @@ test("a broken plan is planned again in one click, signed on the screen; three a
   await expectAccessible(page);
   if (process.env["SHOTS"]) {
     await page.waitForTimeout(500);
-    await page.screenshot({ path: shot("programme"), fullPage: true });
+    await page.screenshot({ path: shot("arrangements-of-the-programme"), fullPage: true });
   }
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(page);

@@ -50,7 +50,7 @@ test("the coordination freezes a year by keyboard and downloads its pack in thre
   await page.getByRole("link", { name: "← Bilans" }).click();
   await expectNoSidewaysScroll(page);
   if (process.env["SHOTS"])
-    await page.screenshot({ path: `${process.env["SHOTS"]}/reports-390.png`, fullPage: true });
+    await page.screenshot({ path: `${process.env["SHOTS"]}/reports-phone.png`, fullPage: true });
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole("button", { name: "Figer une période" }).click();
   await dialog.getByLabel("Quelle période ?").selectOption("D'un jour à un autre");

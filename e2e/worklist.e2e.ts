@@ -39,7 +39,7 @@ test("an arrears officer walks through the list by keyboard: opens, notes, puts 
   await expect(current).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(current).toContainText(first);
-  await expectGoodAtBothWidths(page, "worklist-opened");
+  await expectGoodAtBothWidths(page, "worklist");
 
   // Called: a result by arrows, a note; keys typed in the note are letters.
   await page.keyboard.press("a");
