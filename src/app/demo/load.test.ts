@@ -23,7 +23,7 @@ describe("a small département", () => {
   afterAll(() => database.close());
 
   test("it holds the organisations, people and tenancies asked for", () => {
-    expect(report).toMatchObject({ organisations: 15, users: 38, tenancies: 800, households: 20 });
+    expect(report).toMatchObject({ organisations: 15, users: 39, tenancies: 800, households: 20 });
     expect(report.entries).toBeGreaterThan(50_000);
   });
 

@@ -45,7 +45,12 @@ export default function DebtDrawing({ groups }: { groups: readonly DebtGroup[] }
         {Array.from({ length: Math.round(most / step) + 1 }, (_, n) => n * step).map((cents) => (
           <g key={cents}>
             <line x1={xOf(cents)} x2={xOf(cents)} y1={TOP} y2={height - 22} className={classes.grid} />
-            <text x={xOf(cents)} y={height - 6} textAnchor="middle" className={classes.tick}>
+            <text
+              x={xOf(cents)}
+              y={height - 6}
+              textAnchor={cents === most ? "end" : "middle"}
+              className={classes.tick}
+            >
               {euros(cents)}
             </text>
           </g>
