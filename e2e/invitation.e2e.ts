@@ -73,6 +73,7 @@ test("a lead invites, the mail's link opens the account once, and the person is 
     "Chargé de recouvrement",
     "Conseiller social",
     "Membre de commission",
+    "Délégué à la protection des données",
   ]);
   await page.getByRole("button", { name: "Envoyer l'invitation" }).click();
   await expect(page.getByText("Indiquez le prénom et le nom de la personne.")).toBeVisible();
