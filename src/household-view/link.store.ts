@@ -157,5 +157,14 @@ export async function openByCode(
   });
 }
 
+/** Ends what a code opened, by the secret that its device holds: a copy of that cookie opens nothing any more. */
+export async function closeBySecret(database: Database, secret: string): Promise<void> {
+  await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows(
+      sql`update household_link set revoked_at = now() where session_hash = ${hashOf(secret)} and revoked_at is null`,
+    ),
+  );
+}
+
 /** What a transaction of the household's acts by. */
 export const sessionHashOf = hashOf;

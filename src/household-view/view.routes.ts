@@ -13,7 +13,7 @@ import { NoHousehold } from "../platform/database/database.ts";
 import { FILE_KINDS } from "../received-file/rules.ts";
 import { checkedFile, fileToOpen } from "../received-file/store.ts";
 import { sentFile } from "../received-file/upload.ts";
-import { openByCode, sessionHashOf } from "./link.store.ts";
+import { closeBySecret, openByCode, sessionHashOf } from "./link.store.ts";
 import { html } from "./html.ts";
 import { framed, openPage, ownPage, PAGE, withdrawPage } from "./page.ts";
 import { answerItem, type Own, ownLimits, ownView, sendFile, sendMessage } from "./view.store.ts";
@@ -158,9 +158,11 @@ async function routes(app: App): Promise<void> {
     return keep(reply, SESSION, opened.secret, days * 86_400).redirect(PAGE, 303);
   });
 
-  app.post(`${PAGE}/close`, { schema: { hide: true } }, (_request, reply) =>
-    keep(reply, SESSION, "", 0).redirect(PAGE, 303),
-  );
+  app.post(`${PAGE}/close`, { schema: { hide: true } }, async (request, reply) => {
+    const held = cookie(request, SESSION);
+    if (held) await closeBySecret(app.database, held);
+    return keep(reply, SESSION, "", 0).redirect(PAGE, 303);
+  });
 
   app.post(`${PAGE}/message`, { schema: { hide: true } }, async (request, reply) => {
     const { text } = z.object({ text: z.string() }).catch({ text: "" }).parse(request.body);

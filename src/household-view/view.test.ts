@@ -132,6 +132,15 @@ describe("a code", () => {
     expect((await at.server.page("GET", "/m", { cookie })).status).toBe(401);
   });
 
+  it("ends what it opened where the household closes its page: a copy of the cookie opens nothing any more", async () => {
+    const cookie = await opened();
+    expect((await at.server.page("GET", "/m", { cookie })).status).toBe(200);
+    const closing = await at.server.page("POST", "/m/close", { cookie });
+    expect({ status: closing.status, to: closing.headers["location"] }).toEqual({ status: 303, to: "/m" });
+    expect((await at.server.page("GET", "/m", { cookie })).status).toBe(401);
+    expect((await at.server.page("POST", "/m/close", {})).status).toBe(303);
+  });
+
   it("is given by who carries the household, and by nobody else", async () => {
     const url = `/api/households/${file.householdId}/own-page/codes`;
     const table: Record<string, number> = {};
