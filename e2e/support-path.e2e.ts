@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
-import { PHONE } from "./widths.ts";
+import { PHONE, picture } from "./widths.ts";
 
 const LANDLORD = "Alpes Isère Habitat";
 type Row = {
@@ -85,6 +85,7 @@ test("support is begun, told by each trade, renewed and closed; each reads their
   await expect(page.getByText(secret)).toHaveCount(0);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await picture(page, "energy-visit-phone");
   expect((await page.request.get(`/api${file}`)).status()).toBe(403);
 
   await as("coordinator");
