@@ -154,7 +154,7 @@ describe("a contact and its note, and what the operator alone may know", () => {
     }
   });
 
-  it("and each protected domain, by them alone: on the household's assessment, and at no other address", async () => {
+  it("and each protected domain, by them alone: where it is worked on, in what a person may ask to be given of itself, and at no other address", async () => {
     const table: Record<string, string[]> = {};
     for (const role of ["caseWorker", "operatorLead"]) {
       const [userId] = await peopleOf(at, role, "RELAIS");
@@ -162,13 +162,15 @@ describe("a contact and its note, and what the operator alone may know", () => {
       for (const [domain, words] of Object.entries({ ...PROTECTED, ...KEPT }))
         table[`${domain} by ${role}`] = answers
           .filter(({ text }) => text.includes(words))
-          .map(({ url }) => url);
+          .map(({ url }) => url)
+          .toSorted();
     }
     const at0 = `/api/households/${file.householdId}`;
+    const onPages = (page: string) => [`${at0}/${page}`, `${at0}/held-data.json`].toSorted();
     const expected = (role: string) => [
-      ...PROTECTED_DOMAINS.map((domain) => [`${domain} by ${role}`, [`${at0}/assessment`]]),
-      [`objective by ${role}`, [`${at0}/objectives`]],
-      [`budget by ${role}`, [`${at0}/budget`]],
+      ...PROTECTED_DOMAINS.map((domain) => [`${domain} by ${role}`, onPages("assessment")]),
+      [`objective by ${role}`, onPages("objectives")],
+      [`budget by ${role}`, onPages("budget")],
     ];
     expect(table).toEqual(Object.fromEntries([...expected("caseWorker"), ...expected("operatorLead")]));
   });
