@@ -359,7 +359,7 @@ const REFUSED_UNREAD: Record<number, Said> = {
   },
 };
 
-/** PostgreSQL's refusal of the sign NUL in a text, and in JSON: it keeps all others. */
+/** PostgreSQL's refusal of the sign NUL in a text, and in JSON; half a sign (a lone surrogate) makes a JSON that is none. */
 const UNWRITABLE = new Set(["22021", "22P05"]);
 const saidBy = (error: Error): string => (error.cause instanceof Error ? saidBy(error.cause) : error.message);
 /** A number that its type cannot hold, a day past the calendar's end: asked for, never computed. */
@@ -411,7 +411,10 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
   // The wall refused a row that a query let through: a forbidden row looks like a missing one.
   if (sqlStateOf(error) === "42501" && /row-level security/.test(saidBy(error)))
     return problemOf(notFound(), language);
-  if (UNWRITABLE.has(sqlStateOf(error)))
+  if (
+    UNWRITABLE.has(sqlStateOf(error)) ||
+    (sqlStateOf(error) === "22P02" && saidBy(error).includes("type json"))
+  )
     return {
       status: 400,
       title: english

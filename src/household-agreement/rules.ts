@@ -89,7 +89,13 @@ export function brokenByAnswers(
       field: "answers",
     });
   for (const answer of answers) {
-    if (!AGREEMENT_ITEMS.some((item) => keyOf(item) === keyOf(answer)))
+    // All three: a domain or a recipient beside an agreement to support says nothing.
+    const { kind, domain, recipient } = answer;
+    if (
+      !AGREEMENT_ITEMS.some(
+        (item) => item.kind === kind && item.domain === domain && item.recipient === recipient,
+      )
+    )
       broken.push({
         rule: "agreement.item",
         message: "Cet accord n'existe pas : choisissez-le dans la liste.",

@@ -38,7 +38,7 @@ async function settingOf(tx: Tx): Promise<z.infer<typeof setting>> {
   );
   return row ?? { byMail: false, morningList: false, deadlinesByMail: false };
 }
-const cursor = z.string().regex(/^\d+$/, FROM_THE_BEGINNING);
+const cursor = z.string().regex(/^\d{1,15}$/, FROM_THE_BEGINNING);
 
 /** GET /api/notifications, /api/notifications/unread; POST /api/notifications/read; GET and PUT /api/notification-setting. */
 export async function notificationRoutes(app: App): Promise<void> {
