@@ -252,7 +252,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     const problem = problemOf(error, languageOf(request));
     if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
     // The asker is told what to mend; whoever runs the application, that a form let it through.
-    else if (/^(22|42501)/.test(sqlStateOf(error))) request.log.warn({ err: error }, "unkeepable");
+    else if (/^(22|23503|42501)/.test(sqlStateOf(error))) request.log.warn({ err: error }, "unkeepable");
     return reply
       .status(problem.status)
       .type("application/problem+json")
@@ -420,6 +420,14 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
       title: english
         ? "A text holds a sign that cannot be kept (an invisible control sign): type it again rather than pasting it."
         : "Un texte contient un signe qui ne peut pas être gardé (signe de contrôle invisible) : retapez-le plutôt que de le coller.",
+    };
+  // A commune's code, say, that is nobody's: forms offer what there is, a program may send anything.
+  if (sqlStateOf(error) === "23503")
+    return {
+      status: 422,
+      title: english
+        ? "Something named here does not exist, or no longer: choose it from the list again."
+        : "Une valeur désignée ici n'existe pas, ou plus : choisissez-la de nouveau dans la liste.",
     };
   if (OUT_OF_RANGE.has(sqlStateOf(error)))
     return {
