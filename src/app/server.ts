@@ -359,16 +359,49 @@ const REFUSED_UNREAD: Record<number, Said> = {
   },
 };
 
-/** PostgreSQL's refusal of the sign NUL in a text, and in JSON; half a sign (a lone surrogate) makes a JSON that is none. */
-const UNWRITABLE = new Set(["22021", "22P05"]);
-const saidBy = (error: Error): string => (error.cause instanceof Error ? saidBy(error.cause) : error.message);
-/** A number that its type cannot hold, a day past the calendar's end: asked for, never computed. */
-const OUT_OF_RANGE = new Set(["22003", "22008"]);
-/** The query builder wraps what the database said. */
-const sqlStateOf = (error: unknown): string => {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  return cause instanceof Error ? sqlStateOf(cause) : String(code ?? "");
+const UNWRITABLE = {
+  status: 400,
+  title: {
+    fr: "Un texte contient un signe qui ne peut pas être gardé (signe de contrôle invisible) : retapez-le plutôt que de le coller.",
+    en: "A text holds a sign that cannot be kept (an invisible control sign): type it again rather than pasting it.",
+  },
 };
+const OUT_OF_RANGE = {
+  status: 400,
+  title: {
+    fr: "Un nombre ou un jour dépasse toute limite : vérifiez ce que vous avez saisi.",
+    en: "A number or a day is out of any range: check what you typed.",
+  },
+};
+/** What the database refuses of what was sent, by its SQLSTATE: the asker is told what to mend. */
+const REFUSED_BY_DATABASE: Record<string, { status: number; title: Said }> = {
+  // The sign NUL in a text, and in JSON: it keeps all others.
+  "22021": UNWRITABLE,
+  "22P05": UNWRITABLE,
+  // A number that its type cannot hold, a day past the calendar's end.
+  "22003": OUT_OF_RANGE,
+  "22008": OUT_OF_RANGE,
+  // A commune's code, say, that is nobody's: forms offer what there is, a program may send anything.
+  "23503": {
+    status: 422,
+    title: {
+      fr: "Une valeur désignée ici n'existe pas, ou plus : choisissez-la de nouveau dans la liste.",
+      en: "Something named here does not exist, or no longer: choose it from the list again.",
+    },
+  },
+};
+/** The query builder wraps what the database said. */
+const saidByDatabase = (error: Error): Error =>
+  error.cause instanceof Error ? saidByDatabase(error.cause) : error;
+const sqlStateOf = (error: Error): string => String((saidByDatabase(error) as { code?: unknown }).code ?? "");
+
+/** Its answer to what it refused; undefined where what it says is a fault of ours. */
+function refusedByDatabase(error: Error): { status: number; title: Said } | undefined {
+  const state = sqlStateOf(error);
+  // Half a sign (a lone surrogate) makes a JSON that is none.
+  if (state === "22P02" && saidByDatabase(error).message.includes("type json")) return UNWRITABLE;
+  return REFUSED_BY_DATABASE[state];
+}
 
 /** What the multipart reader (busboy) says of a form that ends before its end: a telephone that lost its network. It names no code. */
 const CUT_SHORT = /unexpected end of multipart data$/i;
@@ -409,33 +442,10 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
     };
   }
   // The wall refused a row that a query let through: a forbidden row looks like a missing one.
-  if (sqlStateOf(error) === "42501" && /row-level security/.test(saidBy(error)))
+  if (sqlStateOf(error) === "42501" && saidByDatabase(error).message.includes("row-level security"))
     return problemOf(notFound(), language);
-  if (
-    UNWRITABLE.has(sqlStateOf(error)) ||
-    (sqlStateOf(error) === "22P02" && saidBy(error).includes("type json"))
-  )
-    return {
-      status: 400,
-      title: english
-        ? "A text holds a sign that cannot be kept (an invisible control sign): type it again rather than pasting it."
-        : "Un texte contient un signe qui ne peut pas être gardé (signe de contrôle invisible) : retapez-le plutôt que de le coller.",
-    };
-  // A commune's code, say, that is nobody's: forms offer what there is, a program may send anything.
-  if (sqlStateOf(error) === "23503")
-    return {
-      status: 422,
-      title: english
-        ? "Something named here does not exist, or no longer: choose it from the list again."
-        : "Une valeur désignée ici n'existe pas, ou plus : choisissez-la de nouveau dans la liste.",
-    };
-  if (OUT_OF_RANGE.has(sqlStateOf(error)))
-    return {
-      status: 400,
-      title: english
-        ? "A number or a day is out of any range: check what you typed."
-        : "Un nombre ou un jour dépasse toute limite : vérifiez ce que vous avez saisi.",
-    };
+  const refusal = refusedByDatabase(error);
+  if (refusal) return { status: refusal.status, title: refusal.title[language] };
   if (CUT_SHORT.test(error.message))
     return {
       status: 400,
