@@ -53,7 +53,8 @@ create or replace function app.broken_seals() returns table (seal bigint, why te
   select e.seal, 'stray' from audit_entry e
    where e.seal is not null and not exists (select 1 from audit_seal s where s.n = e.seal) $$;
 
--- Takes away lines of whole seals older than `before`; how many. Never those of the last six months, whatever is asked.
+-- Takes away lines of whole seals older than `before`; how many. Never those of the last six months, whatever is asked: the least that
+-- the CNIL lets a log be kept (délib. 2021-122); how long it is kept is the dated setting `retention.accessLogs`.
 create or replace function app.expire_access_log(before timestamptz) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare gone integer;

@@ -1,7 +1,6 @@
 /** The access log over HTTP: for data-protection officers; and one household's, on paper, for who carries it as well. */
 import { z } from "zod";
 
-import { legalOn } from "../law/legal-parameters.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, refused } from "../platform/access/problem.ts";
 import { OPERATOR_STAFF } from "../platform/access/roles.ts";
@@ -9,7 +8,7 @@ import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { LOCALES } from "../platform/calendar/wording.ts";
 import { logPdf } from "./extract.ts";
-import { brokenSpan } from "./rules.ts";
+import { brokenSpan, keptFor } from "./rules.ts";
 import {
   accessLog,
   householdLog,
@@ -164,7 +163,7 @@ export async function accessLogRoutes(app: App): Promise<void> {
     (request) =>
       asActor(request, async (tx) => ({
         last: await sealsOf(tx),
-        keptFor: legalOn("retention.accessLogs", todayInParis())?.value ?? "P12M",
+        keptFor: keptFor(todayInParis()),
       })),
   );
 
@@ -181,7 +180,7 @@ export async function accessLogRoutes(app: App): Promise<void> {
     },
     async (request, reply) => {
       const today = todayInParis();
-      const from = today.subtract(legalOn("retention.accessLogs", today)?.value ?? "P12M");
+      const from = today.subtract(keptFor(today));
       const found = await asActor(request, async (tx) => {
         const log = await householdLog(tx, request.params.id, from);
         if (log) await recordRead(tx, request.params.id, "accessLog.pdf", request.ip);

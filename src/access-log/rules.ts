@@ -1,4 +1,5 @@
 /** What the access log asks of a reader's question: days in order, a span that fits the screen. */
+import { legalOn } from "../law/legal-parameters.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 
 /** The longest span asked for at once, in days: the log is kept for about a year. */
@@ -27,3 +28,6 @@ export function brokenSpan(from: Temporal.PlainDate, to: Temporal.PlainDate): Br
       ]
     : [];
 }
+
+/** How long lines are kept, as the law stands on a day: an ISO duration. */
+export const keptFor = (today: Temporal.PlainDate): string => legalOn("retention.accessLogs", today)!.value;

@@ -3,9 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { sql } from "drizzle-orm";
 
-import { legalOn } from "../law/legal-parameters.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Database } from "../platform/database/database.ts";
+import { keptFor } from "./rules.ts";
 
 const LINES = 5_000;
 const EVERY_MS = 60_000;
@@ -30,8 +30,7 @@ export async function sealAccessLog(database: Database): Promise<Sealed> {
 
 /** Takes away lines of seals older than the law keeps them on `today`; how many. */
 export async function expireAccessLog(database: Database, today: Temporal.PlainDate): Promise<number> {
-  const kept = legalOn("retention.accessLogs", today)?.value ?? "P12M";
-  const before = today.subtract(kept).toZonedDateTime("Europe/Paris").toInstant().toString();
+  const before = today.subtract(keptFor(today)).toZonedDateTime("Europe/Paris").toInstant().toString();
   const [gone] = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows<{ lines: number }>(sql`select app.expire_access_log(${before}::timestamptz) as lines`),
   );

@@ -3,6 +3,7 @@ import { Anchor, Button, Group, TextInput } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { todayInParis } from "../../platform/calendar/today.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -21,13 +22,11 @@ type Line = Answer<"/api/access-log">["rows"][number];
 type Span = { from: string; to: string };
 type Only = { userId?: string; householdId?: string; name: string };
 
-const today = () => Temporal.Now.plainDateISO("Europe/Paris");
-
 export default function AccessLogPage() {
   const t = useTexts(accessLogTexts);
   const [span, setSpan] = useState<Span>(() => ({
-    from: today().subtract({ days: 30 }).toString(),
-    to: today().toString(),
+    from: todayInParis().subtract({ days: 30 }).toString(),
+    to: todayInParis().toString(),
   }));
   const [only, setOnly] = useState<Only>();
   const choose = (key: keyof Span) => (day: string | null) => day && setSpan({ ...span, [key]: day });
