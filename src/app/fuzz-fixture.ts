@@ -3,17 +3,13 @@
  * answers without a fault, and says no word that is not that role's to read.
  */
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { sql } from "drizzle-orm";
 
-import type { Auth } from "../platform/access/auth.ts";
 import type { Role } from "../platform/access/roles.ts";
 import type { Database } from "../platform/database/database.ts";
-import { createServer } from "./server.ts";
+import { appOf, oneOfEachPost } from "./server-fixture.ts";
 
 type Schema = {
   type?: string | string[];
@@ -277,25 +273,7 @@ const PATIENCE_MS = 20_000;
 
 /** A server on the database, for people named in a header; every one of its routes, and a way to fuzz them as one person. */
 export async function fuzzed(database: Database) {
-  const auth = {
-    api: {
-      getSession: async ({ headers }: { headers: Headers }) => ({
-        user: { id: headers.get("x-person") },
-        session: null,
-      }),
-    },
-  } as unknown as Auth;
-  const filesFolder = path.join(tmpdir(), `lt-fuzz-${randomUUID()}`);
-  const app = await createServer({
-    database,
-    auth,
-    publicUrl: "http://127.0.0.1",
-    filesFolder,
-    demo: false,
-    webRoot: null,
-    logLevel: "silent",
-    maxEventLoopDelay: 0,
-  });
+  const { app, close } = await appOf(database);
   await app.ready();
   const { paths } = app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> };
   const routes: Route[] = Object.entries(paths).flatMap(([url, operations]) =>
@@ -325,10 +303,7 @@ export async function fuzzed(database: Database) {
     database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
   return {
     routes,
-    close: async () => {
-      await app.close();
-      await rm(filesFolder, { recursive: true, force: true });
-    },
+    close,
     /** `count` requests as one person; `secrets`: words that no answer to that person may hold; `only`: addresses of the contract. */
     as: async (
       userId: string,
@@ -395,15 +370,9 @@ export async function fuzzed(database: Database) {
 export async function plantSecrets(
   database: Database,
 ): Promise<{ people: Map<Role, string>; secrets: string[] }> {
-  return database.transaction({ kind: "system" }, async (tx) => {
+  const secrets = await database.transaction({ kind: "system" }, async (tx) => {
     await tx.rows(sql`update contact_note set text = 'confié-' || substr(md5(contact_id::text), 1, 10)`);
-    const secrets = await tx.rows<{ text: string }>(sql`select distinct text from contact_note`);
-    const people = await tx.rows<{ role: Role; userId: string }>(
-      sql`select distinct on (role) role, user_id as "userId" from member where active order by role, email`,
-    );
-    return {
-      people: new Map(people.map(({ role, userId }) => [role, userId])),
-      secrets: secrets.map(({ text }) => text),
-    };
+    return tx.rows<{ text: string }>(sql`select distinct text from contact_note`);
   });
+  return { people: await oneOfEachPost(database), secrets: secrets.map(({ text: word }) => word) };
 }

@@ -4,17 +4,23 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { sql } from "drizzle-orm";
+
 import type { Auth } from "../platform/access/auth.ts";
+import type { Role } from "../platform/access/roles.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { Database } from "../platform/database/database.ts";
-import { createServer } from "./server.ts";
+import { createServer, type ServerSettings } from "./server.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 export type RealServer = Awaited<ReturnType<typeof serverOf>>;
 
-/** `ask(person, method, url, body?, language?)` gives status and body (bytes where it is no JSON); `routes`: all that it serves; `close` stops the server, not the database. */
-export async function serverOf(database: Database, more: { privateWebhooks?: boolean } = {}) {
+/** The server itself: who asks is named in the header `x-person`. `close` stops it, and leaves the database. */
+export async function appOf(
+  database: Database,
+  more: Partial<Pick<ServerSettings, "privateWebhooks" | "onApiRoute">> = {},
+) {
   const auth = {
     api: {
       getSession: async ({ headers }: { headers: Headers }) => ({
@@ -23,7 +29,6 @@ export async function serverOf(database: Database, more: { privateWebhooks?: boo
       }),
     },
   } as unknown as Auth;
-  const routes: { method: string; url: string }[] = [];
   const filesFolder = path.join(tmpdir(), `lt-files-${randomUUID()}`);
   const app = await createServer({
     database,
@@ -35,9 +40,29 @@ export async function serverOf(database: Database, more: { privateWebhooks?: boo
     logLevel: "silent",
     // A machine that runs several suites at once is slow: that is not what is tested.
     maxEventLoopDelay: 0,
-    onApiRoute: (route) => routes.push(route),
     ...more,
   });
+  const close = async () => {
+    await app.close();
+    await rm(filesFolder, { recursive: true, force: true });
+  };
+  return { app, close };
+}
+
+/** Somebody of each post, the first by address among those whose account is open. */
+export async function oneOfEachPost(database: Database): Promise<Map<Role, string>> {
+  const rows = await database.transaction({ kind: "system" }, (tx) =>
+    tx.rows<{ role: Role; id: string }>(
+      sql`select distinct on (role) role, user_id as id from member where active order by role, email`,
+    ),
+  );
+  return new Map(rows.map(({ role, id }) => [role, id]));
+}
+
+/** `ask(person, method, url, body?, language?)` gives status and body (bytes where it is no JSON); `routes`: all that it serves; `close` stops the server, not the database. */
+export async function serverOf(database: Database, more: { privateWebhooks?: boolean } = {}) {
+  const routes: { method: string; url: string }[] = [];
+  const { app, close } = await appOf(database, { onApiRoute: (route) => routes.push(route), ...more });
   // Each person asks from an address of their own: requests are counted by address.
   const people: string[] = [];
   let pages = 0;
@@ -47,10 +72,7 @@ export async function serverOf(database: Database, more: { privateWebhooks?: boo
   };
   return {
     routes,
-    close: async () => {
-      await app.close();
-      await rm(filesFolder, { recursive: true, force: true });
-    },
+    close,
     /** A document, as it is sent. */
     raw: async (person: string, url: string) => {
       const answer = await app.inject({ method: "GET", url, headers: { "x-person": person } });

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import { type RealServer, serverOf } from "../app/server-fixture.ts";
+import { oneOfEachPost, type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -13,12 +13,7 @@ let people: Map<string, string>;
 beforeAll(async () => {
   database = await testDatabase();
   await loadDemo(database, { tenancies: 1_000, months: 18 });
-  const rows = await database.transaction({ kind: "system" }, (tx) =>
-    tx.rows<{ role: string; id: string }>(
-      sql`select distinct on (role) role, user_id as id from member order by role, email`,
-    ),
-  );
-  people = new Map(rows.map(({ role, id }) => [role, id]));
+  people = await oneOfEachPost(database);
   server = await serverOf(database);
 }, 120_000);
 afterAll(async () => {

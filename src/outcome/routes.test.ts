@@ -1,9 +1,8 @@
 /** The charts' figures over HTTP: counted in the database as they are counted by hand from the same facts; and who reads what of them. */
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
-import { type RealServer, serverOf } from "../app/server-fixture.ts";
+import { oneOfEachPost, type RealServer, serverOf } from "../app/server-fixture.ts";
 import { daysBetween, type Facts } from "../evaluation/facts.rules.ts";
 import { evaluationFacts } from "../evaluation/store.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
@@ -16,12 +15,7 @@ let facts: Facts;
 beforeAll(async () => {
   database = await testDatabase();
   await loadDemo(database, { programme: true });
-  const rows = await database.transaction({ kind: "system" }, (tx) =>
-    tx.rows<{ role: string; id: string }>(
-      sql`select distinct on (role) role, user_id as id from member order by role, email`,
-    ),
-  );
-  people = new Map(rows.map(({ role, id }) => [role, id]));
+  people = await oneOfEachPost(database);
   facts = await database.transaction({ kind: "system" }, (tx) => evaluationFacts(tx, "all"));
   server = await serverOf(database);
 }, 120_000);
