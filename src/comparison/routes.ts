@@ -4,18 +4,11 @@ import { z } from "zod";
 import { brokenBySettingFrom } from "../law/setting.rules.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { refused } from "../platform/access/problem.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import { FIGURE_READERS } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { brokenCost, COVARIATES, costsAvoided, forReader } from "./rules.ts";
 import { comparison, evictionCost, writeEvictionCost } from "./store.ts";
 
-const READERS: readonly Role[] = [
-  ...LANDLORD_STAFF,
-  ...OPERATOR_STAFF,
-  "coordinator",
-  "committeeMember",
-  "funder",
-];
 const covariate = z.enum(COVARIATES);
 const count = z.int().nullable();
 const difference = z
@@ -35,7 +28,7 @@ export async function comparisonRoutes(app: App): Promise<void> {
   app.get(
     "/api/comparison",
     {
-      config: { access: READERS },
+      config: { access: FIGURE_READERS },
       schema: {
         summary:
           "Ménages accompagnés et ménages en situation semblable jamais orientés : équilibre, écart après 12 mois et son intervalle",

@@ -3,20 +3,12 @@ import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
 import { refused } from "../platform/access/problem.ts";
-import { CASE, LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import { CASE, FIGURE_READERS, LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Facts, Period } from "./facts.rules.ts";
 import { type Figures, INDICATORS, type SliceBy, SLICES, slicesFor, wholeYears } from "./rules.ts";
 import { evaluationFacts, factYears, householdsBehind, type Scope, sheetFor, wholeSheet } from "./store.ts";
-
-const READERS: readonly Role[] = [
-  ...LANDLORD_STAFF,
-  ...OPERATOR_STAFF,
-  "coordinator",
-  "committeeMember",
-  "funder",
-];
 
 const number = z.number().nullable();
 const figure = z.object({
@@ -44,7 +36,7 @@ export async function evaluationRoutes(app: App): Promise<void> {
   app.get(
     "/api/evaluation",
     {
-      config: { access: READERS },
+      config: { access: FIGURE_READERS },
       schema: {
         summary: "Les indicateurs du programme sur une période, avec numérateur, dénominateur et exclusions",
         querystring: asked.extend({ by: z.enum(SLICES).optional() }),

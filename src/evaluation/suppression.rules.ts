@@ -5,9 +5,10 @@
 import { INDICATORS, type Figures, type IndicatorId } from "./rules.ts";
 import type { Figure } from "./figure.rules.ts";
 
-const FEWEST = 5;
+export const FEWEST = 5;
 
-const small = (n: number | null): boolean => n !== null && n > 0 && n < FEWEST;
+/** More than none, and too few to be shown to a funder. */
+export const isSmall = (n: number | null): boolean => n !== null && n > 0 && n < FEWEST;
 
 /** Indicators without households: money of the scheme as a whole. */
 const SCHEME: ReadonlySet<IndicatorId> = new Set(["funding"]);
@@ -20,7 +21,7 @@ const base = (id: IndicatorId, figure: Figure): number =>
 const baseOf = ({ denominator, numerator }: Figure) => denominator ?? numerator;
 
 /** A figure emptied of what would tell. */
-const hidden = ({ unit }: Figure): Figure => ({
+export const hidden = ({ unit }: Figure): Figure => ({
   value: null,
   numerator: null,
   denominator: null,
@@ -33,22 +34,22 @@ const hidden = ({ unit }: Figure): Figure => ({
 /** Whether a figure shows a small cell: its base, those of whom it is true, or those of whom it is not. */
 function tells(id: IndicatorId, figure: Figure, households: number): boolean {
   if (SCHEME.has(id)) return false;
-  if (small(households)) return true;
+  if (isSmall(households)) return true;
   // Closed paths less the base of an indicator give those left out of it.
   if (
     id !== "fullCost" &&
     figure.denominator !== null &&
-    small((figure.excluded ?? 0) + (figure.unknown ?? 0))
+    isSmall((figure.excluded ?? 0) + (figure.unknown ?? 0))
   )
     return true;
   if (figure.unit === "share" && id !== "homeShare")
-    return small(figure.numerator) || small((figure.denominator ?? 0) - (figure.numerator ?? 0));
-  return figure.unit === "count" ? small(figure.numerator) : small(base(id, figure));
+    return isSmall(figure.numerator) || isSmall((figure.denominator ?? 0) - (figure.numerator ?? 0));
+  return figure.unit === "count" ? isSmall(figure.numerator) : isSmall(base(id, figure));
 }
 
 /** Counts beside a figure go together where one is small: the other would give it back. Parts that count households too. */
 function trimmed(figure: Figure): Figure {
-  const few = small(figure.excluded) || small(figure.unknown);
+  const few = isSmall(figure.excluded) || isSmall(figure.unknown);
   return {
     ...figure,
     excluded: few ? null : figure.excluded,
@@ -57,7 +58,7 @@ function trimmed(figure: Figure): Figure {
       parts: Object.fromEntries(
         Object.entries(figure.parts).map(([name, value]) => [
           name,
-          name.startsWith("stage.") && small(value) ? null : value,
+          name.startsWith("stage.") && isSmall(value) ? null : value,
         ]),
       ),
     }),

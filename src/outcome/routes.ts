@@ -3,17 +3,10 @@ import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
 import { refused } from "../platform/access/problem.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import { FIGURE_READERS, LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { firstYear, outcomeCharts } from "./store.ts";
 
-const READERS: readonly Role[] = [
-  ...LANDLORD_STAFF,
-  ...OPERATOR_STAFF,
-  "coordinator",
-  "committeeMember",
-  "funder",
-];
 const cents = z.int().nullable();
 const share = z.number().nullable();
 
@@ -22,7 +15,7 @@ export async function outcomeRoutes(app: App): Promise<void> {
   app.get(
     "/api/outcomes",
     {
-      config: { access: READERS },
+      config: { access: FIGURE_READERS },
       schema: {
         summary:
           "Ce que sont devenus les ménages : dettes à l'entrée et à la sortie, maintien dans le logement, parcours, communes ; toutes les années pour un financeur",

@@ -1,5 +1,6 @@
 /** What became of households, drawn: debts in pairs, time in the home, the way from detection to outcome, communes; and what a funder sees of it. */
 import { Z95, type Interval } from "../evaluation/interval.rules.ts";
+import { FEWEST, isSmall } from "../evaluation/suppression.rules.ts";
 
 /** Medians and quartiles of a group of paths, in cents. Null: not for this reader. */
 export type DebtGroup = {
@@ -37,9 +38,6 @@ export type Charts = {
   flow: Flow;
   communes: CommuneCount[];
 };
-
-const FEWEST = 5;
-const isSmall = (n: number) => n > 0 && n < FEWEST;
 
 /** The interval of a Kaplan–Meier curve on the scale where it stays between 0 and 1 (log-log). */
 function loglog(survival: number, greenwood: number): Interval | undefined {

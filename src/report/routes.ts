@@ -2,9 +2,9 @@
 import { z } from "zod";
 
 import { type App, asActor } from "../platform/access/http.ts";
+import { FIGURE_READERS } from "../platform/access/roles.ts";
 import { notFound } from "../platform/access/problem.ts";
 import { LOCALES } from "../platform/calendar/wording.ts";
-import { SNAPSHOT_READERS } from "../snapshot/routes.ts";
 import { snapshots } from "../snapshot/store.ts";
 import { reportPdf } from "./documents.ts";
 import { fileName, REPORT_KINDS } from "./rules.ts";
@@ -24,7 +24,7 @@ export async function reportRoutes(app: App): Promise<void> {
   app.get(
     "/api/snapshots/:id/reports",
     {
-      config: { access: SNAPSHOT_READERS },
+      config: { access: FIGURE_READERS },
       schema: {
         summary: "Les bilans que le lecteur peut tirer de ces chiffres figés",
         params: id,
@@ -51,7 +51,7 @@ export async function reportRoutes(app: App): Promise<void> {
     app.get(
       `/api/snapshots/:id/report.${ending}`,
       {
-        config: { access: SNAPSHOT_READERS },
+        config: { access: FIGURE_READERS },
         schema: {
           summary: `Un bilan (${ending.toUpperCase()}) : les mêmes chiffres que dans les autres formats, les mêmes octets à chaque fois`,
           params: id,

@@ -5,10 +5,7 @@
  */
 import { type Figure, isRounded } from "../evaluation/figure.rules.ts";
 import { type Figures, INDICATORS, type IndicatorId } from "../evaluation/rules.ts";
-
-const FEWEST = 5;
-/** More than none, and too few to be shown. */
-export const isSmall = (n: number | null): boolean => n !== null && n > 0 && n < FEWEST;
+import { hidden, isSmall } from "../evaluation/suppression.rules.ts";
 
 /** Calendar years, first and last. */
 type Years = readonly [first: number, last: number];
@@ -313,17 +310,6 @@ export const tellsSmall = (settled: readonly Settled[]): Settled[] =>
       parts.every((part) => of(part) === of(parts[0]!));
     return same(([cell]) => cell) || same(([cell, rest]) => `${cell.split("/").at(-1)} ${rest}`);
   });
-
-/** A figure emptied of what would tell. */
-const hidden = ({ unit }: Figure): Figure => ({
-  value: null,
-  numerator: null,
-  denominator: null,
-  excluded: null,
-  unknown: null,
-  unit,
-  suppressed: true,
-});
 
 /** Shares of households are told to five points without their base where the base would tell a small group. */
 const STEP = 0.05;

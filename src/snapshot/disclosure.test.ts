@@ -7,11 +7,11 @@ import { describe, expect, it } from "vitest";
 
 import { type Cents, cents } from "../platform/money/cents.ts";
 import type { Facts, Of, PathFact, Period, ReferralFact } from "../evaluation/facts.rules.ts";
+import { isSmall } from "../evaluation/suppression.rules.ts";
 import {
   type Cell,
   equationsOf,
   funderEdition,
-  isSmall,
   type Settled,
   settledBy,
   shownCounts,

@@ -4,19 +4,11 @@ import { z } from "zod";
 import { writeSetting } from "../law/setting.store.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
-import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
+import { FIGURE_READERS } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { INDICATORS } from "../evaluation/rules.ts";
 import { CUTS } from "./rules.ts";
 import { freeze, freezeSetting, movedSince, snapshots } from "./store.ts";
-
-export const SNAPSHOT_READERS: readonly Role[] = [
-  ...LANDLORD_STAFF,
-  ...OPERATOR_STAFF,
-  "coordinator",
-  "committeeMember",
-  "funder",
-];
 
 const day = z.iso.date();
 const days = z.int().min(1).max(366).nullable();
@@ -38,7 +30,7 @@ export async function snapshotRoutes(app: App): Promise<void> {
   app.get(
     "/api/snapshots",
     {
-      config: { access: SNAPSHOT_READERS },
+      config: { access: FIGURE_READERS },
       schema: {
         summary: "Les périodes dont les chiffres sont figés, la dernière d'abord",
         response: {
@@ -88,7 +80,7 @@ export async function snapshotRoutes(app: App): Promise<void> {
   app.get(
     "/api/snapshots/:id/changes",
     {
-      config: { access: SNAPSHOT_READERS },
+      config: { access: FIGURE_READERS },
       schema: {
         summary: "Ce qui a changé depuis les chiffres figés auparavant de la même période",
         params: z.object({ id: z.uuid() }),

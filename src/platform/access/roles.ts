@@ -21,3 +21,5 @@ export const LEDGER_KEEPERS: readonly Role[] = ["arrearsOfficer", "landlordLead"
 export const OPERATOR_STAFF: readonly Role[] = ["caseWorker", "operatorLead"];
 /** Everybody who works on a household's file: rows are still the database's to give. */
 export const CASE: readonly Role[] = [...LANDLORD_STAFF, ...OPERATOR_STAFF, "coordinator"];
+/** Who reads the programme's figures; each as far as its post goes, and funders without small cells. */
+export const FIGURE_READERS: readonly Role[] = [...CASE, "committeeMember", "funder"];
