@@ -36,6 +36,8 @@ it.each([
     "no",
   ],
   ["evicted as it closed", { outcome: "evicted", followedUp: { "12": "sameHome" } }, "no"],
+  ["evicted as it closed, not yet a year ago", { endedOn: "2026-07-09", outcome: "evicted" }, "excluded"],
+  ["left as it closed, not yet a year ago", { endedOn: "2026-07-09", outcome: "left" }, "excluded"],
   ["not yet a year", { endedOn: "2026-07-09", followedUp: { "6": "left" } }, "excluded"],
 ] as [string, Partial<PathFact>, string][])("%s", (_, facts, verdict) => {
   const { figure } = stayed([{ ...path, ...facts }], PERIOD);

@@ -239,8 +239,8 @@ create or replace function app.evaluation_counts(since date, until date, own boo
            case when not t.is_closed or t.tie is distinct from 'broken' then null
                 when t.resumed or t.tie_at_end = 'kept' then 'yes' when t.resumed is null or t.tie_at_end is null then 'unknown' else 'no' end as restored,
            case when not t.is_closed then null
-                when t.outcome in ('evicted', 'left') then 'no'
                 when (t.ended_on + interval '12 months')::date > until then 'excluded'
+                when t.outcome in ('evicted', 'left') then 'no'
                 when t.twelve in ('sameHome', 'rehoused') then 'yes' when t.twelve in ('left', 'evicted') then 'no'
                 when t.six in ('left', 'evicted') then 'no'
                 when t.left_on is not null then case when t.left_on > (t.ended_on + interval '12 months')::date or t.outcome = 'rehoused' then 'yes' else 'no' end

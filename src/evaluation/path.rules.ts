@@ -148,9 +148,10 @@ const HOUSED: Readonly<Record<string, "yes" | "no">> = {
  */
 export const stayed = (paths: readonly PathFact[], period: Period) =>
   share(closedPaths(paths, period), ({ endedOn, outcome, homeKeptOn, homeLeftOn, followedUp = {} }) => {
-    if (outcome === "evicted" || outcome === "left") return "no";
     const yearAfter = Temporal.PlainDate.from(endedOn!).add({ months: 12 }).toString();
+    // Departures are known at once and stays a year later: until the year is over, neither counts, or a first year would be all departures.
     if (yearAfter > period.to) return "excluded";
+    if (outcome === "evicted" || outcome === "left") return "no";
     const told = HOUSED[followedUp["12"] ?? ""];
     if (told !== undefined) return told;
     if (HOUSED[followedUp["6"] ?? ""] === "no") return "no";

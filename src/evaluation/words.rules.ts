@@ -89,7 +89,7 @@ export const INDICATOR_WORDS: Readonly<Record<"fr" | "en", Words>> = {
       planKept:
         "Plans signés sans rupture au dernier jour de la période, sur les plans dont le compte est connu.",
       stayed:
-        "Parcours clos depuis un an dont le ménage est dans le même logement, ou relogé par choix, sur ceux que la réponse du bailleur, un compte ou une fin de bail renseigne.",
+        "Parcours clos depuis un an au dernier jour de la période, dont le ménage est dans le même logement, ou relogé par choix, sur ceux que la réponse du bailleur, un compte ou une fin de bail renseigne.",
       evicted: "Expulsions exécutées, sur les parcours clos dont l'issue est connue.",
       earliness: "Médiane de la dette en mois de reste à payer au jour du signalement.",
       leadTime:
@@ -196,7 +196,7 @@ export const INDICATOR_WORDS: Readonly<Record<"fr" | "en", Words>> = {
       paymentResumed: "Closed paths whose last 3 rent bills were paid in full, of those where that is known.",
       planKept: "Signed plans without breach on the period's last day, of those whose account is known.",
       stayed:
-        "Paths closed for a year whose household is in the same home, or rehoused by choice, of those that the landlord's answer, an account or an end of tenancy tells of.",
+        "Paths closed for a year by the period's last day whose household is in the same home, or rehoused by choice, of those that the landlord's answer, an account or an end of tenancy tells of.",
       evicted: "Evictions carried out, of closed paths with a known outcome.",
       earliness: "Median debt in months of the amount due, on the day of referral.",
       leadTime:
