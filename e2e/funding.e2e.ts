@@ -9,6 +9,55 @@ const FILE = [
   "FAP;2031;promis;Subvention;1;",
 ].join("\r\n");
 
+const OTHER_NAMES = [
+  "Tableau de suivi 2032;;;;",
+  "Qui paie;Exercice;Quoi;Intitulé du poste;Somme;Montant",
+  "FNAVDL;2032;accordé;Subvention;1 000,00;note",
+  "FAP;2032;accordé;Subvention;2 000,00;note",
+].join("\r\n");
+
+test("a coordinator says which columns of a spreadsheet are which, and keeps it for the next one", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("coordinator");
+  await page.goto("/takeover");
+  await page.getByText("Le financement", { exact: true }).click();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "suivi.csv", mimeType: "text/csv", buffer: Buffer.from(OTHER_NAMES) });
+  await page.getByRole("button", { name: "Voir ce qui serait repris" }).click();
+  await expect(page.getByText("Colonnes introuvables", { exact: false })).toBeVisible();
+  const asked = page.getByRole("heading", { name: "Lecture du fichier" });
+  await expect(asked).toBeVisible();
+  await page.getByLabel("Financeur (obligatoire)").selectOption("Qui paie");
+  await page.getByLabel("Nature (obligatoire)").selectOption("Quoi");
+  await page.getByLabel("Ligne (obligatoire)").selectOption("Intitulé du poste");
+  await page.getByLabel("Montant (obligatoire)").selectOption("Somme");
+  const read = page.getByRole("table", { name: "Ce qui sera lu" });
+  await expect(read).toContainText("1 000,00 €");
+  await expect(page.getByText("Les 2 premières lignes, toutes lisibles.")).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("button", { name: "Enregistrer et voir ce qui serait repris" }).click();
+  await expect(
+    page.getByText("2 lignes lues = 2 à reprendre + 0 déjà connues + 0 mises de côté"),
+  ).toBeVisible();
+  const totals = page.getByRole("table", { name: "Totaux de contrôle du fichier" });
+  await expect(totals).toContainText("3 000,00 €");
+  await expectAccessible(page);
+  // The next file of these names needs no choice.
+  await page.reload();
+  await page.getByText("Le financement", { exact: true }).click();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "suivi.csv", mimeType: "text/csv", buffer: Buffer.from(OTHER_NAMES) });
+  await page.getByRole("button", { name: "Voir ce qui serait repris" }).click();
+  await expect(page.getByRole("button", { name: "Reprendre 2 lignes" })).toBeVisible();
+});
+
 test("a coordinator takes a year over, explains its difference and records an agreement", async ({
   page,
   signInAs,

@@ -604,7 +604,12 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
   [
     "indicators, all: the coordination takes past years over",
     COORDINATION,
-    ["GET /api/takeover", "POST /api/takeover/:what"],
+    [
+      "GET /api/takeover",
+      "POST /api/takeover/:what",
+      "POST /api/takeover/:what/preview",
+      "PUT /api/takeover/:what/mapping",
+    ],
   ],
   ["indicators: the rows behind, to who follows households", CASE, ["GET /api/evaluation/rows"]],
   [

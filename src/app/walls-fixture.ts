@@ -33,6 +33,7 @@ const TABLE_TALK = [
        from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead')
        cross join (values ('insurance', '{landlord,coordination}', current_date), ('medical', '{}', null)) as f (kind, shared_with, agreed_on)
       where a.active`,
+  `insert into takeover_mapping (what, mapping) values ('cases', '{}')`,
   `insert into taken_over_file (what, file_name, read, kept, known, quarantined, quarantine) values ('cases', 'x.csv', 1, 1, 0, 0, '[]')`,
   `insert into taken_over_case (case_ref, file_id, line, landlord_id, household_id, referral_id, path_id, stated)
      select r.id::text, (select id from taken_over_file limit 1), 2, r.landlord_id, r.household_id, r.id, null, '{}' from referral r`,

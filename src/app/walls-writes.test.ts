@@ -196,6 +196,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   // By the functions that take a file over.
   taken_over_case: by(NOBODY),
   taken_over_file: by(NOBODY),
+  takeover_mapping: by(COORDINATOR),
   tenancy: by(LANDLORD),
   tenant_account: by(LANDLORD),
   // In one's own name; neither an invitation nor a signature is ever changed.

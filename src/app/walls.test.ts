@@ -168,6 +168,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   payment_list: [...OPERATOR, ...COORDINATOR],
   taken_over_case: COORDINATOR,
   taken_over_file: COORDINATOR,
+  takeover_mapping: COORDINATOR,
   tenancy: CASE,
   tenant_account: CASE,
   tripartite_invitation: CASE,

@@ -36,8 +36,8 @@ export const chosen = mapping
 const told = <T extends z.ZodType>(value: T) =>
   z.object({ value: value.nullable(), asked: z.boolean(), example: z.string().nullable() });
 
-export const preview = z.object({
-  kind,
+/** What a look at any file tells: how its rows are cut, its first rows, its columns, and what it does not tell of days and amounts. */
+export const filePreview = z.object({
   separator: z.string(),
   encoding: z.enum(["utf-8", "windows-1252", "utf-16"]).nullable(),
   isWorkbook: z.boolean(),
@@ -50,6 +50,7 @@ export const preview = z.object({
   rows: z.array(z.array(z.string())),
   dateFormat: told(dateFormat),
   amountFormat: told(amountFormat),
-  positiveIs: told(side),
   missing: z.object({ rule: z.string(), message: z.string() }).nullable(),
 });
+
+export const preview = filePreview.extend({ kind, positiveIs: told(side) });

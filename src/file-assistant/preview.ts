@@ -183,7 +183,8 @@ async function textOf(bytes: Uint8Array, encoding: LedgerMapping["encoding"]): P
   return text;
 }
 
-function encodingOf(bytes: Uint8Array): LedgerPreview["encoding"] {
+/** How the beginning of a file is written; null: letters without accents alone. */
+export function encodingOf(bytes: Uint8Array): LedgerPreview["encoding"] {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return "utf-16";
   if (isAscii(bytes)) return null;
   // The piece may end inside a letter: its last line is left out.

@@ -1,16 +1,14 @@
 /** Taking a landlord's file in over HTTP: the import itself with its progress. */
 import path from "node:path";
-import { PassThrough } from "node:stream";
 
-import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 
+import { toldOnTheWay } from "../file-assistant/course.ts";
 import { oneFile } from "../file-assistant/routes.ts";
 import { FILE_TYPES, goneSignal, taken, takingFiles, withUpload } from "../file-assistant/upload.ts";
 import { languageOf, type App, whoAsks } from "../platform/access/http.ts";
 import { LEDGER_KEEPERS } from "../platform/access/roles.ts";
-import { Problem, refused } from "../platform/access/problem.ts";
-import { brokenIn } from "../platform/calendar/dated.ts";
+import { refused } from "../platform/access/problem.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import * as shapes from "./contract.ts";
 import { periodOf, REPLACED_ACCOUNTS, type ReplacedAccounts } from "./replacement.rules.ts";
@@ -24,8 +22,6 @@ export type IntakeSettings = {
 };
 
 const LARGEST_BYTES = 2 * 1024 ** 3;
-const BETWEEN_PROGRESS_MS = 200;
-const LINES = "application/x-ndjson";
 
 /** POST /api/ledger/imports. */
 export async function sendingRoutes(app: App, settings: IntakeSettings): Promise<void> {
@@ -60,8 +56,8 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
     },
     async (request, reply) => {
       const signal = goneSignal(reply);
-      const take = (onProgress?: (progress: LedgerProgress, bytes: number) => void) =>
-        withUpload(request, largestBytes, ({ name, bytes, source }) =>
+      return toldOnTheWay(request, reply, signal, async (onProgress) => {
+        const report = await withUpload(request, largestBytes, ({ name, bytes: total, source }) =>
           taken(
             importLedger(app.database, whoAsks(request), {
               name: request.query.name ? path.basename(request.query.name) : name,
@@ -71,31 +67,15 @@ function importRoute(app: App, { largestBytes = LARGEST_BYTES }: IntakeSettings)
               ...(request.query.on && { on: request.query.on }),
               ...replacing(request.query),
               signal,
-              ...(onProgress && { onProgress: (progress: LedgerProgress) => onProgress(progress, bytes) }),
+              ...(onProgress && {
+                onProgress: ({ bytes, read, quarantined }: LedgerProgress) =>
+                  onProgress({ bytes, total, read, quarantined }),
+              }),
             }),
           ),
         );
-      if (!request.headers.accept?.includes(LINES)) return answered(await take(), languageOf(request));
-
-      const lines = new PassThrough();
-      let last = 0;
-      const begun = Promise.withResolvers<void>();
-      const report = take((progress, total) => {
-        begun.resolve();
-        if (Date.now() - last < BETWEEN_PROGRESS_MS) return;
-        last = Date.now();
-        const { bytes, read, quarantined } = progress;
-        lines.write(
-          `${JSON.stringify({ progress: { bytes: Math.min(bytes, total), total, read, quarantined } })}\n`,
-        );
+        return answered(report, languageOf(request));
       });
-      // What refuses a file shows before its first lines are read: an answer like any other. After that, the last line tells.
-      await Promise.race([begun.promise, report]);
-      void lastLine(report, request, signal).then((line) => lines.end(`${JSON.stringify(line)}\n`));
-      return reply
-        .type(LINES)
-        .header("x-accel-buffering", "no")
-        .send(lines as never);
     },
   );
 }
@@ -111,30 +91,6 @@ function replacing({ replace, replaceAccounts: accounts, confirmed }: Asked) {
   const period = periodOf(replace, "replace");
   if ("rule" in period) throw refused([period]);
   return { replace: { ...period, accounts }, ...(confirmed !== undefined && { confirmed }) };
-}
-
-/** How an import that had begun to tell where it is ended: the status of its answer is sent already. */
-async function lastLine(report: Promise<ImportReport>, request: FastifyRequest, signal: AbortSignal) {
-  try {
-    return { report: answered(await report, languageOf(request)) };
-  } catch (error) {
-    if (error instanceof Problem) {
-      const language = languageOf(request);
-      const errors = (error.errors ?? []).map((broken) => ({
-        rule: broken.rule,
-        ...(broken.field !== undefined && { field: broken.field }),
-        message: brokenIn(broken, language),
-      }));
-      const title = language === "en" ? error.english : error.message;
-      return { problem: { title, status: error.status, errors, requestId: request.id } };
-    }
-    if (!signal.aborted) request.log.error({ err: error }, "import broke off");
-    const title =
-      languageOf(request) === "en"
-        ? "The import broke off: nothing was kept. Try again."
-        : "L'import s'est interrompu : rien n'a été gardé. Réessayez.";
-    return { problem: { title, status: 500, requestId: request.id } };
-  }
 }
 
 function answered(

@@ -20,8 +20,15 @@ export type Opened = {
 };
 export const notOpened = (): Opened => ({ isWorkbook: false, sheets: [], sheet: undefined });
 
-/** Which sheet: the one of this name and no other, or the one that `saved` mappings name, or tell most of. */
-export type SheetWish = { sheet?: string | undefined; saved?: readonly LedgerMapping[] };
+/**
+ * Which sheet: the one of this name and no other, or the one that `saved` mappings name, or tell most of. `telling`: how many of a
+ * row's cells are headers looked for, where they are not a ledger's.
+ */
+export type SheetWish = {
+  sheet?: string | undefined;
+  saved?: readonly LedgerMapping[];
+  telling?: (cells: readonly string[]) => number;
+};
 
 /**
  * `source` as it is, or, where it begins like a workbook, one sheet of it as CSV: the sheet wished for, else the first in which most
@@ -60,7 +67,7 @@ type Cells = (unknown[] | undefined)[];
 
 async function* sheetLines(
   workbook: Buffer,
-  { sheet: named, saved = [] }: SheetWish,
+  { sheet: named, saved = [], telling = ledgerHeaders(saved) }: SheetWish,
   opened: Opened,
 ): AsyncGenerator<Uint8Array> {
   const parts = unpacked(workbook);
@@ -72,7 +79,7 @@ async function* sheetLines(
   // A sheet named after its month is another one next month: the mapping's own columns tell it.
   const chosen =
     named === undefined
-      ? (sheets.find(({ sheet }) => saved.some((one) => one.sheet === sheet)) ?? mostTelling(sheets, saved))
+      ? (sheets.find(({ sheet }) => saved.some((one) => one.sheet === sheet)) ?? mostTelling(sheets, telling))
       : sheets.find(({ sheet }) => sheet === named);
   if (!chosen) throw noSheet(named ?? "", opened.sheets);
   opened.sheet = chosen.sheet;
@@ -132,22 +139,22 @@ function completed(rows: Cells, xml: string | undefined): void {
 /** The sheet in whose first rows most of our columns are recognised; the first of several. */
 function mostTelling<T extends { data: unknown }>(
   sheets: readonly T[],
-  saved: readonly LedgerMapping[],
+  telling: NonNullable<SheetWish["telling"]>,
 ): T | undefined {
   const told = sheets.map(({ data }) =>
-    Math.max(
-      0,
-      ...(data as Cells).slice(0, 10).map((row) => {
-        const headers = (row ?? []).map(cellText);
-        const found = [{}, ...saved].map((mapping) =>
-          recognise(headers, mapping, kindOfHeaders(headers, mapping)),
-        );
-        return Math.max(...found.map((ranks) => Object.keys(ranks).length));
-      }),
-    ),
+    Math.max(0, ...(data as Cells).slice(0, 10).map((row) => telling((row ?? []).map(cellText)))),
   );
   return sheets[told.indexOf(Math.max(...told))];
 }
+
+const ledgerHeaders =
+  (saved: readonly LedgerMapping[]) =>
+  (headers: readonly string[]): number =>
+    Math.max(
+      ...[{}, ...saved].map(
+        (mapping) => Object.keys(recognise(headers, mapping, kindOfHeaders(headers, mapping))).length,
+      ),
+    );
 
 /** Days come out as `2026-12-31`, numbers with a point and at most six decimals: the rest is how Excel keeps 0.1. */
 function cellText(cell: unknown): string {

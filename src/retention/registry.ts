@@ -200,6 +200,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   /** Lines that name the household go by their words, not by a key: see lines.store.ts. */
   ledger_quarantine: none("field value rule message raw settlement entry english"),
   taken_over_file: none("what file_name quarantine"),
+  takeover_mapping: none("what mapping"),
   /** Who read and changed files: kept for its own time (src/access-log), by number and without a name. */
   audit_seal: none("entries_hash chain"),
   audit_entry: staff("action subject subject_id role request_id ip_address"),

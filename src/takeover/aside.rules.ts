@@ -33,9 +33,19 @@ export const moreColumns = (line: number, name: Said, value: string): SetAside =
     en: "the line has more cells than the header; a comma or semicolon may cut an amount or a name",
   });
 
+/** Sums of the controlled column: of every row that can be read, and of what became of the rows, each counted at its own place. */
+export type ControlCents = {
+  fileCents: number;
+  keptCents: number;
+  knownCents: number;
+  quarantinedCents: number;
+};
+
 /** What a file's import answers: read = kept + known + quarantined. `changed`: known rows whose file now says otherwise; nothing was rewritten. */
-export type TakeoverReport = {
+export type TakeoverReport = ControlCents & {
   fileName: string;
+  /** `refused`: all or nothing, and a row was bad; nothing was kept then, nor by a dry run. */
+  outcome: "kept" | "refused" | "dryRun";
   read: number;
   kept: number;
   known: number;

@@ -17,6 +17,7 @@ import {
   TIE_WORDS,
   TRACK_WORDS,
   wordCell,
+  type Writing,
   type Wrong,
   yesNoCell,
 } from "./cells.rules.ts";
@@ -60,7 +61,7 @@ export type Context = {
   landlords: readonly Known[];
   operators: readonly Known[];
   communes: CommuneIndex;
-  fromWorkbook: boolean;
+  writing: Writing;
 };
 
 const MOST = { people: 30, renewals: 20, problems: 60, meetings: 2_000 } as const;
@@ -72,7 +73,7 @@ export function readCase(
   cell: (column: CaseColumn) => string,
   context: Context,
 ): { stated: StatedCase } | { aside: SetAside } {
-  const day = dayCell(context.fromWorkbook);
+  const day = dayCell(context.writing);
   let first: SetAside | undefined;
   const aside = (column: CaseColumn, rule: string, because: Said) => {
     first ??= setAside(line, CASE_NAMES[column], cell(column), rule, because);
@@ -82,6 +83,7 @@ export function readCase(
     const value = reader(cell(column));
     return isWrong(value) ? aside(column, value.rule, (value as Wrong).wrong) : value;
   };
+  const amount = (said: string) => amountCell(said, context.writing.amountFormat);
   const text = (column: CaseColumn) => {
     const said = cell(column).trim();
     if (said.length > LONGEST_TEXT)
@@ -111,12 +113,12 @@ export function readCase(
     tieAtEnd: read("tie_at_end", (said) => wordCell(said, TIE_WORDS)),
     meetingsHome: read("meetings_home", (said) => countCell(said, MOST.meetings)),
     meetingsOther: read("meetings_other", (said) => countCell(said, MOST.meetings)),
-    debtAtReferralCents: read("debt_at_referral", amountCell),
-    debtAtStartCents: read("debt_at_start", amountCell),
-    debtAtEndCents: read("debt_at_end", amountCell),
+    debtAtReferralCents: read("debt_at_referral", amount),
+    debtAtStartCents: read("debt_at_start", amount),
+    debtAtEndCents: read("debt_at_end", amount),
     paymentResumed: read("payment_resumed", yesNoCell),
     outcome: read("outcome", (said) => wordCell(said, OUTCOME_WORDS)),
-    costCents: read("cost", amountCell),
+    costCents: read("cost", amount),
   };
   if (!first && stated.caseRef === "")
     aside("case_ref", "missingReference", {

@@ -2,18 +2,28 @@
 import { sql } from "drizzle-orm";
 
 import { communeIndex, type KnownCommune } from "../ledger-file/commune.rules.ts";
-import { LedgerRefused } from "../ledger-file/quarantine.rules.ts";
-import { readTable } from "../ledger-file/table.ts";
 import { legalOn } from "../law/legal-parameters.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Tx } from "../platform/database/database.ts";
+import { sum } from "../platform/money/share.ts";
 import { hasMore, moreColumns, setAside, type SetAside, type TakeoverReport } from "./aside.rules.ts";
 import { readCase, type Context, type Known, type StatedCase } from "./case.rules.ts";
-import { CASE_NAMES, type CaseColumn, type ColumnMapping, columnsOf, taken } from "./columns.rules.ts";
+import { CASE_NAMES, type CaseColumn, taken, type TakeoverMapping } from "./columns.rules.ts";
+import type { Writing } from "./cells.rules.ts";
 import { keptFile } from "./file.store.ts";
+import { keptMapping } from "./mapping.store.ts";
 import { measuresOf } from "./path.rules.ts";
+import { openedTable } from "./table.ts";
 
-export type TakeoverOptions = { fileName: string; dryRun: boolean; mapping?: ColumnMapping };
+/** `mapping`: this one and no other; else the one kept, where the file has its columns. `signal`: given up, nothing is kept. */
+export type TakeoverOptions = {
+  fileName: string;
+  dryRun: boolean;
+  allOrNothing?: boolean;
+  mapping?: TakeoverMapping;
+  signal?: AbortSignal;
+  onRead?: (rows: number) => void;
+};
 
 type Row = { line: number; stated: StatedCase };
 type Outcome = { place: number; outcome: "kept" | "known" | "otherLeaseholder"; changed: string[] };
@@ -22,17 +32,18 @@ type Outcome = { place: number; outcome: "kept" | "known" | "otherLeaseholder"; 
 export async function importCases(
   tx: Tx,
   source: AsyncIterable<Uint8Array>,
-  { fileName, dryRun, mapping }: TakeoverOptions,
+  { mapping, onRead, ...file }: TakeoverOptions,
 ): Promise<TakeoverReport> {
-  const { headers, rows, isWorkbook } = await readTable(source);
-  const columns = columnsOf(headers, CASE_NAMES, ["case_ref", "landlord"], mapping);
-  if ("errors" in columns) throw new LedgerRefused(columns.errors[0]!);
-  const context = await contextOf(tx, isWorkbook);
+  const saved = await keptMapping(tx, "cases");
+  const opened = await openedTable<CaseColumn>(source, "cases", { mapping, saved });
+  const { headers, rows, ranks, writing, controlled } = opened;
+  const context = await contextOf(tx, writing);
+  onRead?.(rows.length);
   const good: Row[] = [];
   const quarantine: SetAside[] = [];
   const seen = new Map<string, number>();
   for (const { line, cells, broken } of rows) {
-    const cell = (column: CaseColumn) => cells[columns.ranks.get(column) ?? -1] ?? "";
+    const cell = (column: CaseColumn) => cells[ranks.get(column) ?? -1] ?? "";
     const read = broken
       ? { aside: unreadable(line) }
       : hasMore(cells, headers)
@@ -48,26 +59,38 @@ export async function importCases(
       good.push({ line, stated: read.stated });
     } else quarantine.push(twice(line, read.stated.caseRef, first));
   }
-  return keptFile(tx, { what: "cases", fileName, dryRun }, async (fileId) => {
+  return keptFile(tx, { what: "cases", ...file }, async (fileId) => {
     const outcomes = await written(tx, fileId, good);
     for (const [place, { line, stated }] of good.entries())
       if (outcomes[place]!.outcome === "otherLeaseholder") quarantine.push(otherLeaseholder(line, stated));
     const of = (outcome: Outcome["outcome"]) => outcomes.filter((one) => one.outcome === outcome).length;
+    const isAside = new Set(quarantine.map(({ line }) => line));
+    const [stored] = await tx.rows<{ cents: number }>(
+      sql`select coalesce(sum((stated ->> 'costCents')::bigint), 0)::bigint as cents from taken_over_case where file_id = ${fileId}`,
+    );
     return {
-      fileName,
+      fileName: file.fileName,
       read: rows.length,
       kept: of("kept"),
       known: of("known"),
       quarantined: quarantine.length,
+      fileCents: sum(rows.map(controlled)),
+      keptCents: stored!.cents,
+      knownCents: sum(
+        good.map(
+          ({ stated }, place) => (outcomes[place]!.outcome === "known" ? stated.costCents : null) ?? 0,
+        ),
+      ),
+      quarantinedCents: sum(rows.filter(({ line }) => isAside.has(line)).map(controlled)),
       quarantine: quarantine.toSorted((a, b) => a.line - b.line),
       changed: outcomes.flatMap(({ changed }, place) =>
         changed.length === 0
           ? []
           : { line: good[place]!.line, reference: good[place]!.stated.caseRef, fields: changed },
       ),
-      columns: taken(columns.ranks, headers, rows[0]?.cells),
-      ignored: columns.ignored,
-      lacking: columns.lacking,
+      columns: taken(ranks, headers, rows[0]?.cells),
+      ignored: opened.ignored,
+      lacking: opened.lacking,
     };
   });
 }
@@ -118,7 +141,7 @@ function lastDayTold(rows: readonly Row[], today: string): string {
   return days.toSorted().at(-1) ?? today;
 }
 
-async function contextOf(tx: Tx, fromWorkbook: boolean): Promise<Context> {
+async function contextOf(tx: Tx, writing: Writing): Promise<Context> {
   const organisations = await tx.rows<Known & { kind: string }>(
     sql`select code, name, kind from organisation where kind in ('landlord', 'operator') order by code`,
   );
@@ -128,7 +151,7 @@ async function contextOf(tx: Tx, fromWorkbook: boolean): Promise<Context> {
     landlords: of("landlord"),
     operators: of("operator"),
     communes: communeIndex(communes),
-    fromWorkbook,
+    writing,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What one cell of a coordinator's spreadsheet says. An empty cell is unknown, which is neither 0 nor no; what cannot be read is told, never guessed. */
-import { amountCents, dayReader, EMPTY } from "../ledger-file/rules.ts";
+import { amountCents, type AmountFormat, type DateFormat, dayReader, EMPTY } from "../ledger-file/rules.ts";
 import { plain } from "../ledger/plain.rules.ts";
 import type { Said } from "../platform/calendar/wording.ts";
 import type { Cents } from "../platform/money/cents.ts";
@@ -27,8 +27,11 @@ const UNKNOWN = new Set([
 ]);
 export const isUnknown = (text: string) => UNKNOWN.has(plain(text)) && !/\d/.test(text);
 
-export const dayCell = (fromWorkbook: boolean) => {
-  const reader = dayReader(undefined, fromWorkbook);
+/** How a file writes its days and amounts, where it does not show by itself. `isWorkbook`: a whole number may be a count of days. */
+export type Writing = { isWorkbook: boolean; dateFormat?: DateFormat; amountFormat?: AmountFormat };
+
+export const dayCell = ({ dateFormat, isWorkbook }: Writing) => {
+  const reader = dayReader(dateFormat, dateFormat === "serial" || isWorkbook);
   return (text: string): Cell<string> => {
     if (isUnknown(text)) return null;
     const day = reader.day(text, 0, text.length);
@@ -43,9 +46,9 @@ export const dayCell = (fromWorkbook: boolean) => {
 };
 
 /** Euros, French or English numbers. */
-export function amountCell(text: string): Cell<Cents> {
+export function amountCell(text: string, format?: AmountFormat): Cell<Cents> {
   if (isUnknown(text)) return null;
-  const cents = amountCents(text, 0, text.length);
+  const cents = amountCents(text, 0, text.length, format);
   if (cents === EMPTY) return null;
   if (typeof cents === "number") return cents as Cents;
   return wrong("unreadableAmount", clause(cents.message), clause(cents.english));
@@ -110,9 +113,9 @@ export const TRACK_WORDS = {
 } as const;
 export const DECISION_WORDS = {
   admitted: ["admis", "admise", "admission", "accepte", "acceptee", "accord", "favorable", "accepted", "oui"],
-  deferred: ["ajourne", "ajournee", "ajournement", "reporte", "reportee", "report", "en attente"],
-  refused: ["refuse", "refusee", "refus", "rejet", "rejete", "defavorable", "non"],
-  redirected: ["reoriente", "reorientee", "reorientation", "oriente ailleurs"],
+  deferred: ["ajourné", "ajournee", "ajournement", "reporte", "reportee", "report", "en attente"],
+  refused: ["refusé", "refusee", "refus", "rejet", "rejete", "defavorable", "non"],
+  redirected: ["réorienté", "reorientee", "reorientation", "oriente ailleurs"],
 } as const;
 export const TIE_WORDS = {
   kept: [
@@ -143,7 +146,7 @@ export const OUTCOME_WORDS = {
   ],
   rehoused: ["relogement", "reloge", "relogee", "mutation", "mute", "mutation sociale", "mutee"],
   leaseTransferred: [
-    "bail glisse",
+    "bail glissé",
     "glissement",
     "glissement de bail",
     "bail glissant",
@@ -151,16 +154,16 @@ export const OUTCOME_WORDS = {
     "lease_transferred",
   ],
   left: ["parti", "partie", "depart", "depart volontaire", "a quitte le logement", "conge"],
-  evicted: ["expulse", "expulsee", "expulsion"],
+  evicted: ["expulsé", "expulsee", "expulsion"],
   withdrawn: ["abandon", "retire", "retrait", "retiree", "renonce", "non adhesion", "arret"],
 } as const;
 export const KIND_WORDS = {
-  voted: ["vote", "budget vote", "budget", "previsionnel", "budget previsionnel"],
-  agreed: ["accorde", "convenu", "conventionne", "convention", "notifie", "accordee"],
-  received: ["recu", "encaisse", "verse", "recue", "versement"],
-  spent: ["depense", "realise", "depenses", "depensee"],
-  committed: ["engage", "engagee", "engagement"],
-  justified: ["justifie", "justifiee"],
+  voted: ["voté", "budget vote", "budget", "previsionnel", "budget previsionnel"],
+  agreed: ["accordé", "convenu", "conventionne", "convention", "notifie", "accordee"],
+  received: ["reçu", "encaisse", "verse", "recue", "versement"],
+  spent: ["dépensé", "realise", "depenses", "depensee"],
+  committed: ["engagé", "engagee", "engagement"],
+  justified: ["justifié", "justifiee"],
   directAid: [
     "aide directe",
     "aides directes",

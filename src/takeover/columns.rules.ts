@@ -1,5 +1,6 @@
 /** Which column of a coordinator's spreadsheet is which: names in French or English, whatever their case, accents and order. */
 import { plain } from "../ledger/plain.rules.ts";
+import type { LedgerMapping } from "../ledger-file/mapping.rules.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import type { Said } from "../platform/calendar/wording.ts";
 
@@ -165,27 +166,82 @@ type Columns<Column extends string> = {
   lacking: Column[];
 };
 
-/** A mapping file: `{ "columns": { "case_ref": "Mon en-tête" } }`, headers as the file writes them. */
-export type ColumnMapping = { columns: Readonly<Record<string, string>> };
+/**
+ * How a file is read: as a ledger's mapping, with our columns. `columns`: our column → the header as the file writes it (a letter,
+ * where it has no header); "": not in this file, whatever its headers look like. What is left out is recognised.
+ */
+export type TakeoverMapping = Omit<LedgerMapping, "kind" | "columns" | "positiveIs"> & {
+  columns?: Readonly<Record<string, string>>;
+};
+
+export type Takeover = "cases" | "funding";
+
+/** Columns of each kind of file, and those without which no row can be taken. */
+export const TAKEOVER_NAMES: Readonly<Record<Takeover, Names<string>>> = {
+  cases: CASE_NAMES,
+  funding: FUNDING_NAMES,
+};
+export const NEEDED = {
+  cases: ["case_ref", "landlord"],
+  funding: ["funder", "year", "kind", "line", "amount"],
+} as const satisfies Readonly<Record<Takeover, readonly (CaseColumn | FundingColumn)[]>>;
+
+/** How many of a row's cells are headers of ours, by name or by a mapping: tells the header row, and the sheet of a workbook. */
+export const tellingOf =
+  (names: Names<string>, columns: Readonly<Record<string, string>> = {}) =>
+  (cells: readonly string[]): number => {
+    const told = new Set(cells.map(plain));
+    const isThere = (column: string) =>
+      [column, names[column]!.fr, names[column]!.en, columns[column] ?? "", ...names[column]!.also].some(
+        (name) => name !== "" && told.has(plain(name)),
+      );
+    return Object.keys(names).filter(isThere).length;
+  };
+
+/** A mapping kept for other files than this one would only mislead: each of its columns must be here. */
+export function fits({ columns = {} }: TakeoverMapping, headers: readonly string[]): boolean {
+  const told = new Set(headers.map(plain));
+  return Object.values(columns).every((header) => header === "" || told.has(plain(header)));
+}
+
+/** One header cannot hold two things of ours, and each name must be ours. `field` is the dotted path. */
+export function brokenTakeoverMapping({ columns = {} }: TakeoverMapping, what: Takeover): Broken[] {
+  const names = TAKEOVER_NAMES[what];
+  const first = new Map<string, string>();
+  return Object.entries(columns).flatMap(([column, header]) => {
+    if (!names[column]) return [unknownColumn(column, Object.keys(names))];
+    const other = first.get(plain(header));
+    if (other !== undefined && header !== "") return [usedTwice(column, header, names[other]!)];
+    first.set(plain(header), column);
+    return [];
+  });
+}
 
 /** `needed`: columns without which no row can be taken. */
 export function columnsOf<Column extends string>(
   headers: readonly string[],
   names: Names<Column>,
   needed: readonly NoInfer<Column>[],
-  mapping?: ColumnMapping,
+  mapping: TakeoverMapping = {},
 ): Columns<Column> | { errors: Broken[] } {
   const all = Object.keys(names) as Column[];
   const told = headers.map(plain);
   const ranks = new Map<Column, number>();
-  for (const [column, header] of Object.entries(mapping?.columns ?? {})) {
-    const rank = told.indexOf(plain(header));
+  const absent = new Set<string>();
+  for (const [column, header] of Object.entries(mapping.columns ?? {})) {
     if (!all.includes(column as Column)) return { errors: [unknownColumn(column, all)] };
+    if (header === "") {
+      absent.add(column);
+      continue;
+    }
+    const rank = told.indexOf(plain(header));
     if (rank < 0) return { errors: [noSuchHeader(column, header, headers)] };
+    const other = [...ranks].find(([, taken_]) => taken_ === rank)?.[0];
+    if (other !== undefined) return { errors: [usedTwice(column, header, names[other])] };
     ranks.set(column as Column, rank);
   }
   for (const column of all) {
-    if (ranks.has(column)) continue;
+    if (ranks.has(column) || absent.has(column) || mapping.noHeader) continue;
     const accepted = new Set([column, names[column].fr, names[column].en, ...names[column].also].map(plain));
     const rank = told.findIndex((name, at) => accepted.has(name) && ![...ranks.values()].includes(at));
     if (rank >= 0) ranks.set(column, rank);
@@ -198,8 +254,8 @@ export function columnsOf<Column extends string>(
         {
           rule: "takeover.columns",
           field: "file",
-          message: `Colonnes introuvables : ${list("fr")}. Nommez-les ainsi dans la première ligne du fichier.`,
-          english: `Columns not found: ${list("en")}. Name them so in the first row of the file.`,
+          message: `Colonnes introuvables : ${list("fr")}. Nommez-les ainsi dans le fichier, ou dites lesquelles les contiennent dans « Vérifier les colonnes » (ou dans la correspondance).`,
+          english: `Columns not found: ${list("en")}. Name them so in the file, or tell which ones hold them under "Check the columns" (or in the mapping).`,
         },
       ],
     };
@@ -227,6 +283,13 @@ const unknownColumn = (column: string, known: readonly string[]): Broken => ({
   field: "mapping",
   message: `La correspondance nomme « ${column} », qui n'est pas une de nos colonnes : ${known.join(", ")}.`,
   english: `The mapping names "${column}", which is none of our columns: ${known.join(", ")}.`,
+});
+
+const usedTwice = (column: string, header: string, other: Said): Broken => ({
+  rule: "columnTwice",
+  field: `columns.${column}`,
+  message: `La colonne « ${header} » sert déjà pour ${other.fr} : choisissez-en une autre.`,
+  english: `Column "${header}" is used already for ${other.en}: choose another one.`,
 });
 
 const noSuchHeader = (column: string, header: string, headers: readonly string[]): Broken => ({

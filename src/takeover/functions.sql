@@ -22,7 +22,10 @@ create or replace function app.count_taken_over(file uuid, totals jsonb, quarant
 begin
   if not app.may_take_over() then raise insufficient_privilege using message = 'permission denied for taking over'; end if;
   update taken_over_file f set read = (totals ->> 'read')::int, kept = (totals ->> 'kept')::int, known = (totals ->> 'known')::int,
-         quarantined = (totals ->> 'quarantined')::int, quarantine = count_taken_over.quarantine where f.id = file;
+         quarantined = (totals ->> 'quarantined')::int, quarantine = count_taken_over.quarantine,
+         file_cents = (totals ->> 'fileCents')::bigint, kept_cents = (totals ->> 'keptCents')::bigint,
+         known_cents = (totals ->> 'knownCents')::bigint, quarantined_cents = (totals ->> 'quarantinedCents')::bigint
+   where f.id = file;
 end $$;
 
 -- The household of a row: by its landlord's account, or a new one. `other`: the account is another leaseholder's, and nothing was made.

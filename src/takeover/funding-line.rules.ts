@@ -11,6 +11,7 @@ import {
   isWrong,
   KIND_WORDS,
   wordCell,
+  type Writing,
   yesNoCell,
 } from "./cells.rules.ts";
 import { FUNDING_NAMES, type FundingColumn } from "./columns.rules.ts";
@@ -28,6 +29,7 @@ export type StatedLine = {
 export function readLine(
   at: number,
   cell: (column: FundingColumn) => string,
+  amountFormat?: Writing["amountFormat"],
 ): { stated: StatedLine } | { aside: SetAside } {
   let first: SetAside | undefined;
   const aside = (column: FundingColumn, rule: string, because: Said) => {
@@ -55,7 +57,7 @@ export function readLine(
     year: year ?? 0,
     kind: read("kind", wordCell(cell("kind"), KIND_WORDS)) ?? "voted",
     line: read("line", text("line")) ?? "",
-    amountCents: read("amount", amountCell(cell("amount"))) ?? (0 as Cents),
+    amountCents: read("amount", amountCell(cell("amount"), amountFormat)) ?? (0 as Cents),
     eligible: read("eligible", yesNoCell(cell("eligible"))),
   };
   if (stated.amountCents < 0)

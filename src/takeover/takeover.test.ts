@@ -9,7 +9,10 @@ import { evaluate, type Figures } from "../evaluation/rules.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { TakeoverReport } from "./aside.rules.ts";
 import { importCases } from "./cases.store.ts";
+import type { Takeover, TakeoverMapping } from "./columns.rules.ts";
 import { importFunding } from "./funding.store.ts";
+import { keepMapping } from "./mapping.store.ts";
+import { type Chosen, takeoverPreview } from "./preview.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -75,7 +78,7 @@ describe("a second data set", () => {
   });
 
   it("is told whole by a dry run, of which nothing stays", () => {
-    expect(dry).toEqual(report);
+    expect(dry).toEqual({ ...report, outcome: "dryRun" });
     expect(left).toEqual([0, 0, 0]);
   });
 
@@ -198,6 +201,125 @@ describe("a second data set", () => {
     expect(taken).toMatchObject({ read: 1, kept: 1 });
     await expect(take(importCases, file, true, { case_ref: "autre" })).rejects.toThrow("Mon code");
     await expect(take(importCases, file)).rejects.toThrow("Référence");
+  });
+});
+
+const looked = (text: string, chosen: Chosen = {}, saved?: TakeoverMapping, what: Takeover = "cases") =>
+  takeoverPreview(Buffer.from(text), what, chosen, saved);
+
+describe("how a file is read", () => {
+  it("adds its amounts up: read = kept + known + quarantined, each counted at its own place", async () => {
+    const rows = ["case_ref;landlord;cost", "B-50;AIH;100,50", "B-51;AIH;200", "B-50;AIH;7", "B-52;AIH;abc"];
+    const taken = await take(importCases, rows.join("\n"));
+    expect(taken).toMatchObject({
+      fileCents: 30_750,
+      keptCents: 30_050,
+      knownCents: 0,
+      quarantinedCents: 700,
+    });
+    const again = await take(importCases, rows.join("\n"));
+    expect(again).toMatchObject({
+      fileCents: 30_750,
+      keptCents: 0,
+      knownCents: 30_050,
+      quarantinedCents: 700,
+    });
+  });
+
+  it("keeps nothing of a file with a bad row, where all or nothing is asked", async () => {
+    const before = await count("referral");
+    const taken = await database.transaction({ kind: "system" }, (tx) =>
+      importCases(tx, bytes("case_ref;landlord\nB-60;AIH\nB-61;NOBODY"), {
+        fileName: "x.csv",
+        dryRun: false,
+        allOrNothing: true,
+      }),
+    );
+    expect(taken).toMatchObject({ outcome: "refused", kept: 1, quarantined: 1 });
+    expect(await count("referral")).toBe(before);
+  });
+
+  it("keeps nothing of a file that is given up while it is written", async () => {
+    const before = await count("taken_over_file");
+    const stop = new AbortController();
+    const work = database.transaction({ kind: "system" }, (tx) =>
+      importCases(tx, bytes("case_ref;landlord\nB-62;AIH"), {
+        fileName: "x.csv",
+        dryRun: false,
+        signal: stop.signal,
+        onRead: () => stop.abort(),
+      }),
+    );
+    await expect(work).rejects.toThrow("aborted");
+    expect(await count("taken_over_file")).toBe(before);
+  });
+
+  it("finds the header below a title, and shows columns, formats and first rows", async () => {
+    const seen = await looked(
+      "Suivi 2019;;\n\nRéférence;Bailleur;Orienté le\nA-1;AIH;03/04/2019\nA-2;SDH;28/02/2019",
+    );
+    expect(seen).toMatchObject({
+      headers: ["Référence", "Bailleur", "Orienté le"],
+      columns: { case_ref: "Référence", landlord: "Bailleur", referred_on: "Orienté le" },
+      dateFormat: { value: "dmy", asked: false },
+      rows: [
+        ["A-1", "AIH", "03/04/2019"],
+        ["A-2", "SDH", "28/02/2019"],
+      ],
+      missing: null,
+    });
+  });
+
+  it("asks what can be read in two ways, and refuses the file until it is said", async () => {
+    const file = "case_ref;landlord;referred_on\nC-1;AIH;03/25/2019\nC-2;AIH;04/26/2019\nC-3;AIH;05/04/2019";
+    expect((await looked(file)).dateFormat).toMatchObject({ asked: true });
+    await expect(take(importCases, file, true)).rejects.toThrow("le mois d'abord");
+    const read = await database.transaction({ kind: "system" }, (tx) =>
+      importCases(tx, bytes(file), { fileName: "x.csv", dryRun: true, mapping: { dateFormat: "mdy" } }),
+    );
+    expect(read).toMatchObject({ kept: 3, quarantined: 0 });
+  });
+
+  it("reads a file without header by letters, and leaves out a column that is said to be absent", async () => {
+    const headless = await looked("D-1;AIH;12", { noHeader: true });
+    expect(headless).toMatchObject({ headers: ["A", "B", "C"], columns: {} });
+    expect(headless.missing?.rule).toBe("takeover.columns");
+    const read = await database.transaction({ kind: "system" }, (tx) =>
+      importCases(tx, bytes("D-1;AIH;12"), {
+        fileName: "x.csv",
+        dryRun: true,
+        mapping: { noHeader: true, columns: { case_ref: "A", landlord: "B" } },
+      }),
+    );
+    expect(read).toMatchObject({ read: 1, kept: 1, ignored: ["C"] });
+    const absent = await take(importCases, "case_ref;landlord;coût\nD-2;AIH;12", true, { cost: "" });
+    expect(absent).toMatchObject({ ignored: ["coût"], fileCents: 0 });
+  });
+
+  it("keeps a reading for the next file that has its columns, and leaves it aside for another", async () => {
+    const mapping = { columns: { case_ref: "Code", landlord: "Qui loue" } };
+    await database.transaction({ kind: "system" }, (tx) => keepMapping(tx, "cases", mapping));
+    expect(await take(importCases, "Code;Qui loue\nE-1;AIH", true)).toMatchObject({ kept: 1 });
+    expect(await take(importCases, "Référence;Bailleur\nE-1;AIH", true)).toMatchObject({ kept: 1 });
+    const seen = await looked("Code;Qui loue\nE-1;AIH", {}, mapping);
+    expect(seen.toldBy).toEqual({ case_ref: "saved", landlord: "saved" });
+    await database.transaction({ kind: "system" }, (tx) => tx.rows(sql`delete from takeover_mapping`));
+  });
+
+  it("reads the sheet of a workbook that holds our columns", async () => {
+    const workbook = await writeXlsx([
+      { data: [[{ value: "Notes" }], [{ value: "rien" }]], sheet: "Lisez-moi" },
+      {
+        data: [
+          [{ value: "Référence" }, { value: "Bailleur" }],
+          [{ value: "F-1" }, { value: "AIH" }],
+        ],
+        sheet: "2019",
+      },
+    ]).toBuffer();
+    const seen = await takeoverPreview(workbook, "cases", {}, undefined);
+    expect(seen).toMatchObject({ isWorkbook: true, sheets: ["Lisez-moi", "2019"], sheet: "2019" });
+    expect(await take(importCases, workbook, true)).toMatchObject({ read: 1, kept: 1 });
   });
 });
 

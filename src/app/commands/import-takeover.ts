@@ -2,10 +2,20 @@
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
+import { z } from "zod";
+
 import { LedgerRefused } from "../../ledger-file/quarantine.rules.ts";
 import type { TakeoverReport } from "../../takeover/aside.rules.ts";
 import { importCases } from "../../takeover/cases.store.ts";
-import { CASE_NAMES, type ColumnMapping, FUNDING_NAMES } from "../../takeover/columns.rules.ts";
+import { formatCents } from "../../platform/money/format.ts";
+import {
+  brokenTakeoverMapping,
+  CASE_NAMES,
+  FUNDING_NAMES,
+  type Takeover,
+  type TakeoverMapping,
+} from "../../takeover/columns.rules.ts";
+import { takeoverMapping } from "../../takeover/contract.ts";
 import { importFunding } from "../../takeover/funding.store.ts";
 import {
   BadArguments,
@@ -22,26 +32,32 @@ const importing =
   async (args) => {
     const { values, positionals } = options(args, {
       allowPositionals: true,
-      options: { ...DATABASE_OPTIONS, mapping: { type: "string" }, "dry-run": { type: "boolean" } },
+      options: {
+        ...DATABASE_OPTIONS,
+        mapping: { type: "string" },
+        "dry-run": { type: "boolean" },
+        "all-or-nothing": { type: "boolean" },
+      },
     });
     const [file] = positionals;
     if (!file || positionals.length > 1)
       throw new BadArguments(`Donnez un fichier : import ${what} FICHIER.`);
     if (!existsSync(file) || !statSync(file).isFile())
       throw new BadArguments(`Fichier introuvable : ${file}`);
-    const mapping = values.mapping === undefined ? undefined : mappingFrom(values.mapping);
+    const mapping = values.mapping === undefined ? undefined : mappingFrom(values.mapping, what);
     return withDatabase(values, async (database) => {
       try {
         const report = await database.transaction({ kind: "system" }, (tx) =>
           take(tx, createReadStream(file), {
             fileName: path.basename(file),
             dryRun: values["dry-run"] ?? false,
+            allOrNothing: values["all-or-nothing"] ?? false,
             ...(mapping && { mapping }),
           }),
         );
         if (values.json) print(report);
-        else process.stdout.write(sentence(report, values["dry-run"] ?? false));
-        return 0;
+        else process.stdout.write(sentence(report));
+        return report.outcome === "refused" ? 1 : 0;
       } catch (error) {
         if (error instanceof LedgerRefused) return refuse([error.broken], values.json ?? false);
         throw error;
@@ -52,26 +68,31 @@ const importing =
 export const importingCases = importing("cases", importCases);
 export const importingFunding = importing("funding", importFunding);
 
-function mappingFrom(file: string): ColumnMapping {
+function mappingFrom(file: string, what: Takeover): TakeoverMapping {
+  let read: unknown;
   try {
-    const mapping = JSON.parse(readFileSync(file, "utf8")) as Partial<ColumnMapping>;
-    if (typeof mapping.columns !== "object" || mapping.columns === null)
-      throw new Error("« columns » manque");
-    return { columns: mapping.columns };
+    read = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new BadArguments(
       `--mapping : ${file} n'est pas une correspondance lisible (${(error as Error).message}).`,
     );
   }
+  const mapping = takeoverMapping.safeParse(read);
+  if (!mapping.success) throw new BadArguments(`--mapping : ${file} : ${z.prettifyError(mapping.error)}`);
+  const [broken] = brokenTakeoverMapping(mapping.data as TakeoverMapping, what);
+  if (broken) throw new BadArguments(`--mapping : ${broken.message}`);
+  return mapping.data as TakeoverMapping;
 }
 
 const NAMES: Readonly<Record<string, { fr: string }>> = { ...CASE_NAMES, ...FUNDING_NAMES };
 
-function sentence(report: TakeoverReport, dryRun: boolean): string {
-  const { read, kept, known, quarantined, quarantine, changed, ignored, lacking } = report;
+function sentence(report: TakeoverReport): string {
+  const { outcome, read, kept, known, quarantined, quarantine, changed, ignored, lacking } = report;
   return [
-    ...(dryRun ? ["Essai à blanc, rien n'a été gardé."] : []),
+    ...(outcome === "dryRun" ? ["Essai à blanc, rien n'a été gardé."] : []),
+    ...(outcome === "refused" ? ["Tout ou rien : une ligne est mauvaise, rien n'a été gardé."] : []),
     `${read} lignes lues = ${kept} gardées + ${known} déjà connues + ${quarantined} mises de côté.`,
+    `Montants lus : ${formatCents(report.fileCents)} = ${formatCents(report.keptCents)} + ${formatCents(report.knownCents)} + ${formatCents(report.quarantinedCents)}.`,
     ...(ignored.length > 0 ? [`Colonnes du fichier laissées de côté : ${ignored.join(", ")}.`] : []),
     ...(lacking.length > 0
       ? [

@@ -1,5 +1,5 @@
 /** The assistant's form: columns and formats told by the file, to correct; the rows under it follow each change. */
-import { Button, Checkbox, Group, NativeSelect, SimpleGrid } from "@mantine/core";
+import { Button, Group, NativeSelect, SimpleGrid } from "@mantine/core";
 import { useRef } from "react";
 
 import { answer, api } from "../../platform/ui/client.ts";
@@ -16,8 +16,10 @@ import {
 } from "../../ledger-file/mapping.rules.ts";
 import type { Chosen, Preview } from "./asked.ts";
 import classes from "./assistant.module.css";
-import { FirstRows, ReadRows } from "./Rows.tsx";
-import { assistantTexts, type AssistantWords } from "./texts.ts";
+import { AskedSelect, ColumnSelects, FileFormat } from "./FileFormat.tsx";
+import { FirstRows } from "./FirstRows.tsx";
+import { ReadRows } from "./Rows.tsx";
+import { assistantTexts } from "./texts.ts";
 
 type Props = {
   preview: Preview;
@@ -26,7 +28,6 @@ type Props = {
   onSaved: (andImport: boolean) => void;
   onClose: () => void;
 };
-type Told = { value: string | null; asked: boolean; example: string | null };
 
 export function AssistantForm({ preview, chosen, onChosen, onSaved, onClose }: Props) {
   const t = useTexts(assistantTexts);
@@ -69,12 +70,6 @@ export function AssistantForm({ preview, chosen, onChosen, onSaved, onClose }: P
     },
   });
   const { columns, dateFormat, amountFormat, positiveIs } = form.getValues();
-  const options = [
-    { value: "", label: t.notInFile },
-    ...preview.headers
-      .filter((header) => header.trim() !== "")
-      .map((header) => ({ value: header, label: header })),
-  ];
   const hasOneAmount = kind === "balances" ? columns["balance"] !== "" : columns["amount"] !== "";
   const asksSign = hasOneAmount && !columns["sense"];
   return (
@@ -86,49 +81,47 @@ export function AssistantForm({ preview, chosen, onChosen, onSaved, onClose }: P
         onChange={(event) => onChosen({ ...chosen, kind: event.currentTarget.value as FileKind })}
         maw="32rem"
       />
-      <FileFormat preview={preview} chosen={chosen} onChosen={onChosen} />
+      <FileFormat<Chosen>
+        preview={preview}
+        chosen={chosen}
+        onChosen={onChosen}
+        noHeader={t.noHeader}
+        noHeaderHelp={t.noHeaderHelp}
+      />
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md" mt="md">
-        <NativeSelect
+        <AskedSelect
           label={t.dateFormat}
-          {...words(t, preview.dateFormat)}
-          data={told(t, preview.dateFormat, t.dateFormats)}
+          told={preview.dateFormat}
+          names={t.dateFormats}
           {...form.getInputProps("dateFormat")}
         />
-        <NativeSelect
+        <AskedSelect
           label={t.amountFormat}
-          {...words(t, preview.amountFormat)}
-          data={told(t, preview.amountFormat, t.amountFormats)}
+          told={preview.amountFormat}
+          names={t.amountFormats}
           {...form.getInputProps("amountFormat")}
         />
         {asksSign && (
-          <NativeSelect
+          <AskedSelect
             label={kind === "balances" ? t.balanceIs : t.positiveIs}
-            {...words(t, preview.positiveIs)}
-            data={told(t, preview.positiveIs, kind === "balances" ? t.balances : t.positives)}
+            told={preview.positiveIs}
+            names={kind === "balances" ? t.balances : t.positives}
             {...form.getInputProps("positiveIs")}
           />
         )}
       </SimpleGrid>
       <h3 className={classes.part}>{t.columnsTitle}</h3>
       <p>{t.commune[kind]}</p>
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
-        {all.map((column) => (
-          <NativeSelect
-            key={column}
-            inputWrapperOrder={ORDER}
-            label={
-              isColumnRequired(column, kind) ? `${t.columns[column]} (${t.required})` : t.columns[column]
-            }
-            description={
-              columns[column] !== "" && columns[column] === preview.columns[column]
-                ? t.toldBy[preview.toldBy[column] ?? ""]
-                : undefined
-            }
-            data={options}
-            {...form.getInputProps(`columns.${column}`)}
-          />
-        ))}
-      </SimpleGrid>
+      <ColumnSelects
+        preview={preview}
+        columns={all.map((column) => ({
+          column,
+          title: t.columns[column]!,
+          required: isColumnRequired(column, kind),
+        }))}
+        chosen={columns}
+        of={(column) => form.getInputProps(`columns.${column}`)}
+      />
       <ReadRows
         preview={preview}
         columns={columns}
@@ -157,74 +150,3 @@ export function AssistantForm({ preview, chosen, onChosen, onSaved, onClose }: P
 }
 
 type Side = "debit" | "credit";
-
-/** Fields of a row stand at one height, whether or not something is said of each. */
-const ORDER = ["label" as const, "input" as const, "description" as const, "error" as const];
-
-/** What decides of the rows themselves: each change is read again by the server. */
-function FileFormat({ preview, chosen, onChosen }: Pick<Props, "preview" | "chosen" | "onChosen">) {
-  const t = useTexts(assistantTexts);
-  return (
-    <>
-      <h3 className={classes.part}>{t.reading}</h3>
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
-        {preview.sheets.length > 1 && (
-          <NativeSelect
-            label={t.sheet}
-            data={preview.sheets}
-            value={preview.sheet ?? ""}
-            onChange={(event) => onChosen({ ...chosen, sheet: event.currentTarget.value })}
-          />
-        )}
-        {!preview.isWorkbook && (
-          <>
-            <NativeSelect
-              label={t.separator}
-              data={choices(t.separators)}
-              value={preview.separator}
-              onChange={(event) => onChosen({ ...chosen, separator: event.currentTarget.value as ";" })}
-            />
-            <NativeSelect
-              label={t.encoding}
-              data={[
-                {
-                  value: "",
-                  label:
-                    preview.encoding && !chosen.encoding
-                      ? t.found({ value: t.encodings[preview.encoding]! })
-                      : t.guess,
-                },
-                { value: "utf-8", label: "UTF-8" },
-                { value: "windows-1252", label: "Windows-1252" },
-              ]}
-              value={chosen.encoding ?? ""}
-              onChange={(event) => {
-                const { encoding: _, ...rest } = chosen;
-                const { value } = event.currentTarget;
-                onChosen({ ...rest, ...(value && { encoding: value as "utf-8" }) });
-              }}
-            />
-          </>
-        )}
-        <Checkbox
-          label={t.noHeader}
-          description={t.noHeaderHelp}
-          checked={preview.noHeader}
-          onChange={(event) => onChosen({ ...chosen, noHeader: event.currentTarget.checked })}
-          mt="md"
-        />
-      </SimpleGrid>
-    </>
-  );
-}
-
-const words = (t: AssistantWords, { asked, example }: Told) =>
-  asked ? { required: true, description: example === null ? t.askedPlain : t.asked({ example }) } : {};
-
-const told = (t: AssistantWords, { asked }: Told, names: Record<string, string>) => [
-  { value: "", label: asked ? t.choose : t.guess },
-  ...choices(names),
-];
-
-const choices = (names: Record<string, string>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));

@@ -1,4 +1,4 @@
-/** The first rows of the file: as they stand in it, and as they will be read with the columns and formats chosen so far. */
+/** The first rows of a ledger, as they will be read with the columns and formats chosen so far. */
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { DateText } from "../../platform/ui/DateText.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
@@ -8,43 +8,8 @@ import type { LedgerColumn } from "../../ledger-file/columns.rules.ts";
 import { type ReadCell, type Reading, readRow, type ReadRow, whyOf } from "../read-row.rules.ts";
 import type { Preview } from "./asked.ts";
 import classes from "./assistant.module.css";
+import { Window } from "./FirstRows.tsx";
 import { assistantTexts } from "./texts.ts";
-
-type FirstRow = { at: number; cells: string[] };
-
-/** A window that the keyboard can scroll. */
-function Window({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus, or no key scrolls it
-    <div className={classes.window} role="region" aria-label={name} tabIndex={0}>
-      {children}
-    </div>
-  );
-}
-
-export function FirstRows({ preview: { headers, rows } }: { preview: Preview }) {
-  const t = useTexts(assistantTexts);
-  const columns = headers.map((title, rank): Column<FirstRow> => ({
-    id: String(rank),
-    title,
-    names: rank === 0,
-    cell: ({ cells }) => cells[rank] ?? "",
-  }));
-  return (
-    <>
-      <h3 className={classes.part}>{t.preview}</h3>
-      <Window name={t.preview}>
-        <DataTable
-          caption={t.preview}
-          captionHidden
-          rows={rows.map((cells, at) => ({ at, cells }))}
-          rowKey={({ at }) => String(at)}
-          columns={columns}
-        />
-      </Window>
-    </>
-  );
-}
 
 type Row = ReadRow & { at: number; text: (column: LedgerColumn) => string };
 type Props = { preview: Preview; columns: Record<string, string>; reading: Reading };

@@ -140,4 +140,22 @@ export const assistantTexts = texts({
     close: "Close without saving",
   },
 });
-export type AssistantWords = (typeof assistantTexts)["fr"];
+
+/** A file under way: how far it is, and that it may be stopped. */
+export const underWayTexts = texts({
+  fr: {
+    cancelImport: "Annuler l'import",
+    sending: ({ percent }: { percent: string }) => `Envoi du fichier : ${percent}`,
+    reading: ({ n, percent, left }: { n: number; percent: string; left: number | undefined }) =>
+      `${plural("fr", n, { zero: "Aucune ligne lue", one: "# ligne lue", other: "# lignes lues" })}, ${percent}${left === undefined ? "" : left < 100 ? `, encore ${left} s environ` : `, encore ${Math.ceil(left / 60)} min environ`}`,
+    closing: ({ n, what }: { n: number; what: string }) =>
+      `${plural("fr", n, { one: "# ligne lue", other: "# lignes lues" })}. ${what}`,
+  },
+  en: {
+    cancelImport: "Cancel",
+    sending: ({ percent }) => `Sending the file: ${percent}`,
+    reading: ({ n, percent, left }) =>
+      `${plural("en", n, { zero: "No line read", one: "# line read", other: "# lines read" })}, ${percent}${left === undefined ? "" : left < 100 ? `, about ${left} s left` : `, about ${Math.ceil(left / 60)} min left`}`,
+    closing: ({ n, what }) => `${plural("en", n, { one: "# line read", other: "# lines read" })}. ${what}`,
+  },
+});

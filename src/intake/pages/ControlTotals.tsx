@@ -1,16 +1,15 @@
 /** The control totals of a file taken in: what became of its lines, adding up to what was read, and whether it does. */
-import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { formatCents } from "../../platform/money/format.ts";
-import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
+import { Fates } from "../../file-assistant/pages/Fates.tsx";
 import classes from "../../ledger/pages/ledger.module.css";
 import { controlOf, FATES, type FlatTotals, type Sums, totalsOf } from "../control.rules.ts";
 import { controlTexts } from "./texts.ts";
 
 /** Totals as the server gives them: sums are null on imports made before they were kept. */
 type Given = { [name in keyof FlatTotals]: FlatTotals[name] | null };
-type Row = Sums & { id: (typeof FATES)[number] | "missing" };
+type Fate = (typeof FATES)[number] | "missing" | "file";
 
 const isWhole = (totals: Given): totals is FlatTotals =>
   totals.fileDebitCents !== null && totals.knownDebitCents !== null && totals.quarantinedDebitCents !== null;
@@ -41,43 +40,29 @@ export function ControlTotals({ found }: { found: Given }) {
   }
   const totals = totalsOf(found);
   const control = controlOf(totals);
-  const rows: Row[] = FATES.map((id) => ({ id, ...totals[id] }));
-  if (!control.balanced) rows.push({ id: "missing", ...control });
-  const lines = (n: number) => n.toLocaleString(language);
+  const row = (id: Fate, { lines, debitCents, creditCents }: Sums) => ({
+    id,
+    title: t.rows[id],
+    lines,
+    amounts: [debitCents, creditCents],
+  });
   const money = (cents: number) => formatCents(cents, language);
-  const columns: Column<Row>[] = [
-    { id: "what", title: t.what, names: true, cell: (row) => t.rows[row.id] },
-    { id: "lines", title: t.lines, align: "right", cell: (row) => lines(row.lines) },
-    { id: "debit", title: t.debit, align: "right", cell: (row) => <MoneyText cents={row.debitCents} /> },
-    { id: "credit", title: t.credit, align: "right", cell: (row) => <MoneyText cents={row.creditCents} /> },
-  ];
+  const { balanced, lines: n, debitCents, creditCents } = control;
   return (
-    <>
-      <p>
-        <StatusBadge tone={control.balanced ? "good" : "danger"}>
-          {control.balanced ? t.balanced : t.unbalanced}
-        </StatusBadge>{" "}
-        {control.balanced
+    <Fates
+      caption={t.caption}
+      what={t.what}
+      lines={t.lines}
+      amounts={[t.debit, t.credit]}
+      rows={[...FATES.map((id) => row(id, totals[id])), ...(balanced ? [] : [row("missing", control)])]}
+      file={row("file", totals.file)}
+      balanced={balanced}
+      badge={balanced ? t.balanced : t.unbalanced}
+      words={
+        balanced
           ? t.balancedWords
-          : t.unbalancedWords({
-              n: control.lines,
-              debit: money(control.debitCents),
-              credit: money(control.creditCents),
-            })}
-      </p>
-      <DataTable
-        caption={t.caption}
-        captionHidden
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={columns}
-        totals={{
-          what: <strong>{t.rows.file}</strong>,
-          lines: <strong>{lines(totals.file.lines)}</strong>,
-          debit: <MoneyText cents={totals.file.debitCents} strong />,
-          credit: <MoneyText cents={totals.file.creditCents} strong />,
-        }}
-      />
-    </>
+          : t.unbalancedWords({ n, debit: money(debitCents), credit: money(creditCents) })
+      }
+    />
   );
 }

@@ -1,5 +1,5 @@
 /** Sends a file, shows how far it is, lets it be stopped; on columns that are not recognised, asks which is which. */
-import { Button, Checkbox, FileInput, Group, Progress } from "@mantine/core";
+import { Button, Checkbox, FileInput, Group } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type FormEvent } from "react";
@@ -7,15 +7,17 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Problem } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { Assistant } from "../../file-assistant/pages/Assistant.tsx";
+import type { Course } from "../../file-assistant/pages/send.ts";
+import { UnderWay } from "../../file-assistant/pages/UnderWay.tsx";
 import { Changes } from "./Changes.tsx";
 import { LinesAside } from "./LinesAside.tsx";
 import { type ChosenReplacement, ReplacementFields, wholeReplacement } from "./Replacement.tsx";
 import { replacementTexts } from "./replacement.texts.ts";
-import { sendFile, type Course, type Report } from "./send-file.ts";
+import { sendFile, type Report } from "./send-file.ts";
 import { importTexts } from "./texts.ts";
 
 /** What a person answers in the assistant: columns, or formats that can be read in two ways. */
@@ -125,7 +127,7 @@ export function UploadFile() {
           disabled={course !== undefined}
         />
         {course ? (
-          <UnderWay course={course} onStop={() => stop.current?.abort()} />
+          <UnderWay course={course} closing={t.closing} onStop={() => stop.current?.abort()} />
         ) : (
           <Group mt="md" mb="lg" gap="sm">
             <Button type="submit" disabled={!file || (replacing !== null && !period)}>
@@ -156,32 +158,6 @@ export function UploadFile() {
         />
       )}
     </Section>
-  );
-}
-
-function UnderWay({ course, onStop }: { course: Course; onStop: () => void }) {
-  const t = useTexts(importTexts);
-  const { language } = useLanguage();
-  const share = "sent" in course ? course.sent : course.share;
-  const percent = share.toLocaleString(language, { style: "percent", maximumFractionDigits: 0 });
-  const words =
-    "sent" in course
-      ? t.sending({ percent })
-      : course.share < 1
-        ? t.reading({ n: course.read, percent, left: course.secondsLeft })
-        : t.closing({ n: course.read });
-  return (
-    <Group mt="md" mb="lg" gap="md" align="center">
-      <div style={{ flex: "1 1 16rem", maxWidth: "32rem" }}>
-        <Progress value={100 * share} animated aria-label={words} />
-        <p role="status" style={{ margin: "0.25rem 0 0" }}>
-          {words}
-        </p>
-      </div>
-      <Button variant="default" onClick={onStop}>
-        {t.cancelImport}
-      </Button>
-    </Group>
   );
 }
 

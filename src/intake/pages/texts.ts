@@ -23,13 +23,8 @@ export const importTexts = texts({
     reconciliation: "Rapprochement des soldes",
     toReconciliation: "Voir les écarts avec les soldes calculés",
     kinds: { movements: "Écritures", balances: "Relevé de soldes" } as Record<string, string>,
-    cancelImport: "Annuler l'import",
     cancelled: "Import annulé : rien n'a été gardé.",
-    sending: ({ percent }: { percent: string }) => `Envoi du fichier : ${percent}`,
-    reading: ({ n, percent, left }: N & { percent: string; left: number | undefined }) =>
-      `${plural("fr", n, { zero: "Aucune ligne lue", one: "# ligne lue", other: "# lignes lues" })}, ${percent}${left === undefined ? "" : left < 100 ? `, encore ${left} s environ` : `, encore ${Math.ceil(left / 60)} min environ`}`,
-    closing: ({ n }: N) =>
-      `${plural("fr", n, { one: "# ligne lue", other: "# lignes lues" })}. Calcul des soldes…`,
+    closing: "Calcul des soldes…",
     done: "Fichier importé.",
     nothingKept: "Rien n'a été gardé",
     nothingKeptWords: ({ bad, read }: { bad: number; read: number }) =>
@@ -144,13 +139,8 @@ export const importTexts = texts({
     reconciliation: "Reconciliation of balances",
     toReconciliation: "See the differences with the balances computed",
     kinds: { movements: "Movements", balances: "List of balances" },
-    cancelImport: "Cancel",
     cancelled: "Cancelled: nothing was kept.",
-    sending: ({ percent }) => `Sending the file: ${percent}`,
-    reading: ({ n, percent, left }) =>
-      `${plural("en", n, { zero: "No line read", one: "# line read", other: "# lines read" })}, ${percent}${left === undefined ? "" : left < 100 ? `, about ${left} s left` : `, about ${Math.ceil(left / 60)} min left`}`,
-    closing: ({ n }) =>
-      `${plural("en", n, { one: "# line read", other: "# lines read" })}. Balances are being counted…`,
+    closing: "Balances are being counted…",
     done: "The file is in.",
     nothingKept: "Nothing was kept",
     nothingKeptWords: ({ bad, read }) =>

@@ -2073,8 +2073,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @enum {string} */
-                            kind: "movements" | "balances";
                             separator: string;
                             encoding: ("utf-8" | "windows-1252" | "utf-16") | null;
                             isWorkbook: boolean;
@@ -2099,15 +2097,17 @@ export interface paths {
                                 asked: boolean;
                                 example: string | null;
                             };
+                            missing: {
+                                rule: string;
+                                message: string;
+                            } | null;
+                            /** @enum {string} */
+                            kind: "movements" | "balances";
                             positiveIs: {
                                 value: ("debit" | "credit") | null;
                                 asked: boolean;
                                 example: string | null;
                             };
-                            missing: {
-                                rule: string;
-                                message: string;
-                            } | null;
                         };
                     };
                 };
@@ -17909,6 +17909,10 @@ export interface paths {
                                 kept: number;
                                 known: number;
                                 quarantined: number;
+                                fileCents: number | null;
+                                keptCents: number | null;
+                                knownCents: number | null;
+                                quarantinedCents: number | null;
                                 quarantine: {
                                     line: number;
                                     field: string;
@@ -17943,12 +17947,13 @@ export interface paths {
         put?: never;
         /**
          * Reprend un tableur des années passées (CSV ou XLSX) : parcours, ou financement
-         * @description Une ligne par parcours (cases) ou par montant (funding), colonnes en français ou en anglais. Les lignes mauvaises reviennent avec leur raison, les bonnes sont gardées une fois ; « dryRun » dit ce qui changerait, et ne garde rien.
+         * @description Une ligne par parcours (cases) ou par montant (funding), colonnes en français ou en anglais. Les lignes mauvaises reviennent avec leur raison, les bonnes sont gardées une fois ; « dryRun » dit ce qui changerait, et ne garde rien ; « allOrNothing » ne garde rien si une ligne est mauvaise (« outcome » vaut alors « refused »). Les colonnes se lisent comme la lecture gardée le dit, si le fichier les a. Avec « Accept: application/x-ndjson », dit où il en est, une ligne JSON après l'autre.
          */
         post: {
             parameters: {
                 query?: {
                     dryRun?: "true" | "false";
+                    allOrNothing?: "true" | "false";
                 };
                 header?: never;
                 path: {
@@ -17989,6 +17994,12 @@ export interface paths {
                             kept: number;
                             known: number;
                             quarantined: number;
+                            fileCents: number;
+                            keptCents: number;
+                            knownCents: number;
+                            quarantinedCents: number;
+                            /** @enum {string} */
+                            outcome: "kept" | "refused" | "dryRun";
                             quarantine: {
                                 line: number;
                                 field: string;
@@ -18013,6 +18024,160 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takeover/{what}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Regarde un tableur des années passées : ses premières lignes, ses colonnes et ses formats, reconnus par les en-têtes ou par la lecture gardée */
+        post: {
+            parameters: {
+                query?: {
+                    separator?: ";" | "," | "\t" | "|";
+                    encoding?: "utf-8" | "windows-1252";
+                    sheet?: string;
+                    noHeader?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    what: "cases" | "funding";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            separator: string;
+                            encoding: ("utf-8" | "windows-1252" | "utf-16") | null;
+                            isWorkbook: boolean;
+                            sheets: string[];
+                            sheet: string | null;
+                            noHeader: boolean;
+                            headers: string[];
+                            columns: {
+                                [key: string]: string;
+                            };
+                            toldBy: {
+                                [key: string]: "saved" | "header" | "contents";
+                            };
+                            rows: string[][];
+                            dateFormat: {
+                                value: ("dmy" | "ymd" | "mdy" | "serial") | null;
+                                asked: boolean;
+                                example: string | null;
+                            };
+                            amountFormat: {
+                                value: ("comma" | "point") | null;
+                                asked: boolean;
+                                example: string | null;
+                            };
+                            missing: {
+                                rule: string;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takeover/{what}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Garde la lecture pour les prochains tableurs de même contenu
+         * @description La même forme que le fichier de « --mapping » : « columns » nomme pour chacune de nos colonnes l'en-tête du fichier ; un en-tête vide dit que le fichier ne l'a pas.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    what: "cases" | "funding";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        separator?: ";" | "," | "\t" | "|";
+                        /** @enum {string} */
+                        encoding?: "utf-8" | "windows-1252";
+                        /** @enum {string} */
+                        dateFormat?: "dmy" | "ymd" | "mdy" | "serial";
+                        /** @enum {string} */
+                        amountFormat?: "comma" | "point";
+                        sheet?: string;
+                        noHeader?: boolean;
+                        columns?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mapping: {
+                                /** @enum {string} */
+                                separator?: ";" | "," | "\t" | "|";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "windows-1252";
+                                /** @enum {string} */
+                                dateFormat?: "dmy" | "ymd" | "mdy" | "serial";
+                                /** @enum {string} */
+                                amountFormat?: "comma" | "point";
+                                sheet?: string;
+                                noHeader?: boolean;
+                                columns?: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

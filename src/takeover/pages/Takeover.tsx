@@ -1,10 +1,11 @@
-/** Past years out of a coordinator's spreadsheets: looked at first, kept once agreed; what was set aside, and the files taken over. */
-import { Anchor, Button, FileInput, Group, SegmentedControl } from "@mantine/core";
+/** Past years out of a coordinator's spreadsheets: their columns chosen, looked at first, kept once agreed; what was set aside, and the files taken over. */
+import { Anchor, Button, Checkbox, FileInput, Group, SegmentedControl } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
-import { formOf } from "../../file-assistant/pages/form-of.ts";
-import { answer, api } from "../../platform/ui/client.ts";
+import { type Course, sent } from "../../file-assistant/pages/send.ts";
+import { UnderWay } from "../../file-assistant/pages/UnderWay.tsx";
+import { answer, api, Problem } from "../../platform/ui/client.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { DateText } from "../../platform/ui/DateText.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
@@ -14,21 +15,15 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
-import { type Report, SetAsideRows, Told } from "./Told.tsx";
+import type { Takeover } from "../columns.rules.ts";
+import { Reading } from "./Reading.tsx";
+import { type Report, SetAsideRows, Told, Totals } from "./Told.tsx";
 import { takeoverTexts } from "./texts.ts";
 
-type What = "cases" | "funding";
+/** What a person answers by choosing columns or formats. */
+const ASKED = new Set(["takeover.columns", "ambiguousDates", "unknownSheet"]);
 
-const sent = (file: File, what: What, dryRun: boolean) =>
-  answer(
-    api.POST("/api/takeover/{what}", {
-      params: { path: { what }, query: { dryRun: dryRun ? "true" : "false" } },
-      body: { file: "" },
-      bodySerializer: () => formOf(file, file.name),
-    }),
-  );
-
-export default function Takeover() {
+export default function TakeoverPage() {
   const t = useTexts(takeoverTexts);
   return (
     <>
@@ -42,31 +37,43 @@ export default function Takeover() {
 function Sending() {
   const t = useTexts(takeoverTexts);
   const queries = useQueryClient();
-  const [what, setWhat] = useState<What>("cases");
+  const [what, setWhat] = useState<Takeover>("cases");
   const [file, setFile] = useState<File | null>(null);
-  const [told, setTold] = useState<{ report: Report; dryRun: boolean }>();
-  const [sending, setSending] = useState(false);
+  const [allOrNothing, setAllOrNothing] = useState(false);
+  const [told, setTold] = useState<Report>();
+  const [course, setCourse] = useState<Course>();
+  const [choosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<unknown>();
+  const stop = useRef<AbortController>(undefined);
+  // Leaving the page is giving up.
+  useEffect(() => () => stop.current?.abort(), []);
   const anew = () => {
     setTold(undefined);
     setProblem(undefined);
+    setChoosing(false);
   };
   const send = async (dryRun: boolean) => {
     if (!file) return;
-    setSending(true);
-    setProblem(undefined);
+    anew();
+    setCourse({ sent: 0 });
+    const { signal } = (stop.current = new AbortController());
     try {
-      const report = await sent(file, what, dryRun);
-      setTold({ report, dryRun });
-      if (dryRun) return;
+      const query = new URLSearchParams({ dryRun: String(dryRun), allOrNothing: String(allOrNothing) });
+      const report = await sent<Report>(file, `/api/takeover/${what}?${query.toString()}`, {
+        signal,
+        onCourse: setCourse,
+      });
+      setTold(report);
+      if (report.outcome !== "kept") return;
       say(t.done({ n: report.kept }));
       for (const key of ["takeover", "evaluation", "funding"])
         void queries.invalidateQueries({ queryKey: [key] });
     } catch (refusal) {
-      setTold(undefined);
+      if (refusal instanceof DOMException && refusal.name === "AbortError") return say(t.cancelled);
       setProblem(refusal);
+      setChoosing(refusal instanceof Problem && refusal.errors.some(({ rule }) => ASKED.has(rule ?? "")));
     } finally {
-      setSending(false);
+      setCourse(undefined);
     }
   };
   return (
@@ -75,6 +82,7 @@ function Sending() {
         aria-label={t.what}
         data={(["cases", "funding"] as const).map((value) => ({ value, label: t.whats[value] }))}
         value={what}
+        disabled={course !== undefined}
         onChange={(value) => {
           setWhat(value);
           anew();
@@ -88,28 +96,53 @@ function Sending() {
         placeholder={t.choose}
         accept=".csv,.txt,.tsv,.xlsx,text/csv"
         value={file}
+        disabled={course !== undefined}
         onChange={(chosen) => {
           setFile(chosen);
           anew();
         }}
       />
-      <Group mt="md" gap="sm">
-        <Button
-          variant={told?.dryRun ? "default" : "filled"}
-          onClick={() => void send(true)}
-          loading={sending}
-          disabled={!file}
-        >
-          {t.look}
-        </Button>
-        {told?.dryRun && told.report.kept > 0 && (
-          <Button onClick={() => void send(false)} loading={sending}>
-            {t.take({ n: told.report.kept })}
+      <Checkbox
+        mt="md"
+        label={t.allOrNothing}
+        description={t.allOrNothingHelp}
+        checked={allOrNothing}
+        disabled={course !== undefined}
+        onChange={(event) => {
+          setAllOrNothing(event.currentTarget.checked);
+          anew();
+        }}
+      />
+      {course ? (
+        <UnderWay course={course} closing={t.closing} onStop={() => stop.current?.abort()} />
+      ) : (
+        <Group mt="md" gap="sm">
+          <Button
+            variant={told?.outcome === "dryRun" ? "default" : "filled"}
+            onClick={() => void send(true)}
+            disabled={!file}
+          >
+            {t.look}
           </Button>
-        )}
-      </Group>
+          {told?.outcome === "dryRun" && told.kept > 0 && !(allOrNothing && told.quarantined > 0) && (
+            <Button onClick={() => void send(false)}>{t.take({ n: told.kept })}</Button>
+          )}
+          <Button variant="default" disabled={!file} onClick={() => setChoosing(true)}>
+            {t.checkColumns}
+          </Button>
+        </Group>
+      )}
       {problem !== undefined && <ErrorBox error={problem} />}
-      <div role="status">{told && <Told report={told.report} dryRun={told.dryRun} />}</div>
+      <div role="status">{told && <Told report={told} what={what} allOrNothing={allOrNothing} />}</div>
+      {choosing && file && !course && (
+        <Reading
+          key={`${what} ${file.name} ${file.lastModified}`}
+          file={file}
+          what={what}
+          onSaved={(andLook) => (andLook ? void send(true) : anew())}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </>
   );
 }
@@ -138,14 +171,10 @@ function Files() {
                   cell: (file) => (
                     <>
                       {t.kept(file)}
-                      {file.quarantined > 0 && (
-                        <>
-                          {" · "}
-                          <Anchor component="button" type="button" onClick={() => setOpened(file.id)}>
-                            {t.bad}
-                          </Anchor>
-                        </>
-                      )}
+                      {" · "}
+                      <Anchor component="button" type="button" onClick={() => setOpened(file.id)}>
+                        {file.quarantined > 0 ? t.bad : t.control}
+                      </Anchor>
                     </>
                   ),
                 },
@@ -156,7 +185,10 @@ function Files() {
             {files
               .filter(({ id }) => id === opened)
               .map((file) => (
-                <SetAsideRows key={file.id} rows={file.quarantine} title={`${t.bad}, ${file.fileName}`} />
+                <Section key={file.id} title={file.fileName}>
+                  <Totals of={file} />
+                  <SetAsideRows rows={file.quarantine} title={`${t.bad}, ${file.fileName}`} />
+                </Section>
               ))}
           </>
         )}

@@ -5,7 +5,11 @@ import type { Answer } from "../../platform/ui/client.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
-import { CASE_NAMES, FUNDING_NAMES } from "../columns.rules.ts";
+import { Fates } from "../../file-assistant/pages/Fates.tsx";
+import { controlTexts } from "../../intake/pages/texts.ts";
+import { formatCents } from "../../platform/money/format.ts";
+import { CASE_NAMES, FUNDING_NAMES, type Takeover } from "../columns.rules.ts";
+import { CONTROLLED } from "../reading.rules.ts";
 import { STATED_COLUMN } from "../stated.rules.ts";
 import { takeoverTexts } from "./texts.ts";
 
@@ -13,16 +17,28 @@ export type Report = Answer<"/api/takeover/{what}", "post">;
 
 const NAMES: Readonly<Record<string, { fr: string; en: string }>> = { ...CASE_NAMES, ...FUNDING_NAMES };
 
-export function Told({ report, dryRun }: { report: Report; dryRun: boolean }) {
+export function Told({
+  report,
+  what,
+  allOrNothing,
+}: {
+  report: Report;
+  what: Takeover;
+  allOrNothing: boolean;
+}) {
   const t = useTexts(takeoverTexts);
   const { language } = useLanguage();
-  const { kept, quarantine, changed, columns, ignored, lacking } = report;
+  const { kept, quarantine, changed, columns, ignored, lacking, outcome } = report;
+  const dryRun = outcome === "dryRun";
+  const isRefused = outcome === "refused" || (dryRun && allOrNothing && quarantine.length > 0);
   const named = (column: string) => NAMES[column]?.[language] ?? column;
   return (
-    <Section title={dryRun ? t.foretold : t.result}>
+    <Section title={outcome === "kept" ? t.result : t.foretold}>
       <p>
-        <strong>{dryRun ? t.totals(report) : t.kept(report)}</strong>
+        <strong>{outcome === "kept" ? t.kept(report) : t.totals(report)}</strong>
       </p>
+      {isRefused && <p>{t.refused}</p>}
+      <Totals of={{ ...report, what }} />
       {dryRun && kept === 0 && <p>{t.nothing}</p>}
       <Stack gap="md">
         <SetAsideRows rows={quarantine} title={t.bad} />
@@ -64,6 +80,49 @@ export function Told({ report, dryRun }: { report: Report; dryRun: boolean }) {
         )}
       </Stack>
     </Section>
+  );
+}
+
+type Given = Pick<Report, "read" | "kept" | "known" | "quarantined"> & {
+  [sum in "fileCents" | "keptCents" | "knownCents" | "quarantinedCents"]: number | null;
+} & { what: Takeover };
+
+/** Rows and the sum of the column that is controlled: what was read against what became of it. */
+export function Totals({ of }: { of: Given }) {
+  const t = useTexts(takeoverTexts);
+  const words = useTexts(controlTexts);
+  const { language } = useLanguage();
+  const { fileCents, keptCents, knownCents, quarantinedCents } = of;
+  if (fileCents === null || keptCents === null || knownCents === null || quarantinedCents === null)
+    return <p>{words.before}</p>;
+  const row = (id: "file" | "kept" | "known" | "quarantined" | "missing", lines: number, cents: number) => ({
+    id,
+    title: words.rows[id],
+    lines,
+    amounts: [cents],
+  });
+  const lines = of.read - of.kept - of.known - of.quarantined;
+  const cents = fileCents - keptCents - knownCents - quarantinedCents;
+  const balanced = lines === 0 && cents === 0;
+  return (
+    <Fates
+      caption={words.caption}
+      what={words.what}
+      lines={words.lines}
+      amounts={[NAMES[CONTROLLED[of.what]]![language]]}
+      rows={[
+        row("kept", of.kept, keptCents),
+        row("known", of.known, knownCents),
+        row("quarantined", of.quarantined, quarantinedCents),
+        ...(balanced ? [] : [row("missing", lines, cents)]),
+      ]}
+      file={row("file", of.read, fileCents)}
+      balanced={balanced}
+      badge={balanced ? words.balanced : words.unbalanced}
+      words={
+        balanced ? words.balancedWords : t.unbalanced({ n: lines, amount: formatCents(cents, language) })
+      }
+    />
   );
 }
 

@@ -19,6 +19,28 @@ export const takeoverTexts = texts({
         "Colonnes : financeur, année, nature (voté, accordé, reçu, dépensé, engagé, justifié, aide directe), ligne, montant, éligible.",
     },
     look: "Voir ce qui serait repris",
+    checkColumns: "Vérifier les colonnes",
+    allOrNothing: "Tout ou rien",
+    allOrNothingHelp: "Ne rien reprendre si une seule ligne est mauvaise.",
+    refused:
+      "Une ligne au moins est mauvaise, et vous avez demandé « tout ou rien » : rien n'est gardé. Corrigez le fichier, ou reprenez-le sans cette option.",
+    cancelled: "Reprise annulée : rien n'a été gardé.",
+    closing: "Écriture des lignes…",
+    readingLead:
+      "Vérifiez comment votre fichier est lu. Ce choix sert pour vos prochains fichiers de même contenu.",
+    noHeader: "La première ligne est déjà une donnée",
+    needed: "Dites quelle colonne du fichier la contient.",
+    columnsLead: {
+      cases: "La référence et le bailleur suffisent ; ce qui manque reste inconnu.",
+      funding: "Toutes sont nécessaires, sauf l'éligibilité.",
+    },
+    saveAndLook: "Enregistrer et voir ce qui serait repris",
+    mappingFile: "Télécharger cette lecture, pour la ligne de commande (--mapping)",
+    yes: "oui",
+    no: "non",
+    control: "Totaux de contrôle",
+    unbalanced: ({ n, amount }: N & { amount: string }) =>
+      `Écart de ${plural("fr", n, { zero: "0 ligne", one: "# ligne", other: "# lignes" })} et ${amount} entre le fichier et ce qui en a été fait : signalez ce fichier à la personne qui tient l'application.`,
     take: ({ n }: N) => plural("fr", n, { one: "Reprendre 1 ligne", other: `Reprendre ${n} lignes` }),
     done: ({ n }: N) => plural("fr", n, { one: "1 ligne reprise.", other: `${n} lignes reprises.` }),
     totals: ({ read, kept, known, quarantined }: Totals) =>
@@ -64,6 +86,27 @@ export const takeoverTexts = texts({
         "Columns: funder, year, kind (voted, agreed, received, spent, committed, justified, direct aid), line, amount, eligible.",
     },
     look: "See what would be taken over",
+    checkColumns: "Check the columns",
+    allOrNothing: "All or nothing",
+    allOrNothingHelp: "Take nothing over if a single row is bad.",
+    refused:
+      "At least one row is bad, and you asked for all or nothing: nothing is kept. Correct the file, or take it over without this option.",
+    cancelled: "Cancelled: nothing was kept.",
+    closing: "Rows are being written…",
+    readingLead: "Check how your file is read. This choice serves for your next files of the same content.",
+    noHeader: "The first row is data already",
+    needed: "Say which column of the file holds it.",
+    columnsLead: {
+      cases: "Reference and landlord are enough; what is missing stays unknown.",
+      funding: "All are needed, save eligibility.",
+    },
+    saveAndLook: "Save and see what would be taken over",
+    mappingFile: "Download this reading, for the command line (--mapping)",
+    yes: "yes",
+    no: "no",
+    control: "Control totals",
+    unbalanced: ({ n, amount }) =>
+      `Difference of ${plural("en", n, { zero: "0 rows", one: "# row", other: "# rows" })} and ${amount} between the file and what was made of it: report this file to the person who keeps the application.`,
     take: ({ n }) => plural("en", n, { one: "Take 1 row over", other: `Take ${n} rows over` }),
     done: ({ n }) => plural("en", n, { one: "1 row taken over.", other: `${n} rows taken over.` }),
     totals: ({ read, kept, known, quarantined }) =>
