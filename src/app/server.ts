@@ -27,7 +27,7 @@ import { brokenIn } from "../platform/calendar/dated.ts";
 import { standingOf } from "../sign-in/store.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
 import type { Locale, Said } from "../platform/calendar/wording.ts";
-import { NoPost, NoToken, type Database } from "../platform/database/database.ts";
+import { DatabaseAway, NoPost, NoToken, type Database } from "../platform/database/database.ts";
 import { folderOfFiles } from "../platform/files/file-store.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { authBridge } from "./auth-bridge.ts";
@@ -250,7 +250,8 @@ export async function createServer(settings: ServerSettings): Promise<App> {
 
   app.setErrorHandler((error: FastifyError | Problem | Error, request, reply) => {
     const problem = problemOf(error, languageOf(request));
-    if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
+    if (error instanceof DatabaseAway) request.log.error({ said: error.message }, "database away");
+    else if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
     // The asker is told what to mend; whoever runs the application, that a form let it through.
     else if (/^(22|23503|42501)/.test(sqlStateOf(error))) request.log.warn({ err: error }, "unkeepable");
     return reply
@@ -359,6 +360,11 @@ const REFUSED_UNREAD: Record<number, Said> = {
   },
 };
 
+const AWAY: Said = {
+  fr: "La base de données ne répond pas. Réessayez dans un instant ; si vous enregistriez, vérifiez d'abord que ce n'est pas déjà fait.",
+  en: "The database does not answer. Try again in a moment; if you were saving, check first that it is not done already.",
+};
+
 const UNWRITABLE = {
   status: 400,
   title: {
@@ -429,6 +435,7 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
       title: english ? "Your account holds no active post." : "Votre compte n'a pas de fonction active.",
     };
   }
+  if (error instanceof DatabaseAway) return { status: 503, title: AWAY[language] };
   if (hasZodFastifySchemaValidationErrors(error)) {
     return {
       status: 400,

@@ -113,6 +113,18 @@ export class NoHousehold extends Error {
   }
 }
 
+/**
+ * The database did not answer, or no longer: it was restarted, has moved, or the line to it is cut. Where a change was being committed it may
+ * stand or not: nobody was told.
+ */
+export class DatabaseAway extends Error {
+  constructor(cause: unknown) {
+    super(`the database does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
 const ROLE = { user: "lt_app", household: "lt_household", system: "lt_system", auth: "lt_auth" } as const;
 /** A token is a role by what it is shown for, not a post: see docs/decisions/2026-11-24-ways-in.md. */
 const ROLE_OF_SCOPE = {

@@ -8,9 +8,19 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, Pool, types as pgTypes, type CustomTypesConfig, type QueryResult } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
-import { enter, onlySystem, roleOf, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
+import {
+  DatabaseAway,
+  enter,
+  onlySystem,
+  roleOf,
+  type Database,
+  type Drizzle,
+  type Tx,
+  type Who,
+} from "./database.ts";
 import { compile, compileAll, parsers } from "./values.ts";
 import { createRoles, migrate, type Login } from "./migrate.ts";
+import { begun, isLost, lookerAt, watch } from "./silence.ts";
 
 type Pooled = Exclude<Login, "lt_queue">; // the queue opens its own connections
 const POOL_SIZE: Record<Pooled, number> = {
@@ -29,11 +39,16 @@ const types: CustomTypesConfig = {
     parsers[oid] ?? pgTypes.getTypeParser(oid, format as "text")) as CustomTypesConfig["getTypeParser"],
 };
 
+/** To connect, or to wait for one of the pool's connections: past that, the person is told. */
+const CONNECT_MS = 10_000;
 const JIT_OFF = "-c jit=off";
 
-/** The queue's statements are as short as people's, and come several times a second. */
-function withoutJit(url: string): string {
+/** The queue's statements are as short as people's, and come several times a second: one that is not answered by then never is. */
+const QUEUE_PATIENCE_MS = 30_000;
+
+function forQueue(url: string): string {
   const own = new URL(url);
+  own.searchParams.set("query_timeout", String(QUEUE_PATIENCE_MS));
   own.searchParams.set("options", [own.searchParams.get("options"), JIT_OFF].filter(Boolean).join(" "));
   return own.toString();
 }
@@ -50,7 +65,9 @@ function passwordOf(url: URL, login: Login): string {
  */
 export async function openPostgres(url: string): Promise<Database> {
   const owner = new URL(url);
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  // What cuts it is told by the statement under way.
+  client.on("error", () => {});
   await client.connect();
   try {
     const run = async (text: string) => {
@@ -76,6 +93,8 @@ export async function openPostgres(url: string): Promise<Database> {
       const pool = new Pool({
         connectionString: urlOf(login),
         max: POOL_SIZE[login],
+        connectionTimeoutMillis: CONNECT_MS,
+        keepAlive: true,
         types,
         // People's statements are short, and the policies in them many: compiled to machine code first, a list of 60 referrals
         // took seconds instead of 30 ms. Jobs keep it for what they read by the million.
@@ -83,18 +102,19 @@ export async function openPostgres(url: string): Promise<Database> {
       });
       // A connection lost while idle is replaced by the pool; without a listener it would end the process.
       pool.on("error", () => {});
-      return [login, pool];
+      return [login, { pool, isAtWork: lookerAt(urlOf(login)) }];
     }),
-  ) as Record<Pooled, Pool>;
+  ) as Record<Pooled, { pool: Pool; isAtWork: ReturnType<typeof lookerAt> }>;
 
   return {
     engine: "postgres",
-    queue: { kind: "postgres", url: withoutJit(urlOf("lt_queue")) },
+    queue: { kind: "postgres", url: forQueue(urlOf("lt_queue")) },
     transaction: async <T>(who: Who, work: (tx: Tx) => Promise<T>) => {
-      const connection = await pools[roleOf(who)].connect();
+      const { pool, isAtWork } = pools[roleOf(who)];
+      const connection = await begun(pool);
+      const watching = watch(connection, isAtWork);
       let lost: Error | undefined;
       try {
-        await connection.query("begin");
         const db = drizzle(connection) as unknown as Drizzle;
         const rows: Tx["rows"] = async <R>(statement: SQL) =>
           (await connection.query(compile(statement))).rows as R[];
@@ -105,9 +125,11 @@ export async function openPostgres(url: string): Promise<Database> {
           rows,
           script: async (...statements) => void (await connection.query(compileAll(statements))),
           copyIn: async (target, chunks) => {
-            await pipeline(
-              Readable.from(chunks, { objectMode: false, highWaterMark: 1 << 20 }),
-              connection.query(copyFrom(`copy ${target} from stdin`)),
+            await watching.listening(
+              pipeline(
+                Readable.from(chunks, { objectMode: false, highWaterMark: 1 << 20 }),
+                connection.query(copyFrom(`copy ${target} from stdin`)),
+              ),
             );
           },
           copyOut: async (query) => {
@@ -129,20 +151,23 @@ export async function openPostgres(url: string): Promise<Database> {
             const copy = connection.query(
               copyFrom(`copy ${target} from stdin with (format binary, freeze ${freeze})`),
             );
-            await pipeline(Readable.from(rows.parts(), { objectMode: false, highWaterMark: 1 << 20 }), copy);
+            await watching.listening(
+              pipeline(Readable.from(rows.parts(), { objectMode: false, highWaterMark: 1 << 20 }), copy),
+            );
           },
         });
         await connection.query("commit");
         return result;
       } catch (error) {
         await connection.query("rollback").catch((failure: Error) => (lost = failure));
-        throw error;
+        throw isLost(error) ? new DatabaseAway(error) : error;
       } finally {
+        watching.end();
         connection.release(lost);
       }
     },
     close: async () => {
-      await Promise.all(Object.values(pools).map((pool) => pool.end()));
+      await Promise.all(Object.values(pools).map(({ pool }) => pool.end()));
     },
   };
 }
