@@ -4,6 +4,8 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { page } from "../drills/report.ts";
+
 const root = path.join(import.meta.dirname, "..");
 const files = (...patterns: string[]) => globSync(patterns, { cwd: root }).toSorted();
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -32,6 +34,10 @@ describe("documents", () => {
     );
     expect(broken).toEqual([]);
   });
+});
+
+it("the figures of reliability.md are those of the drills' own results", () => {
+  expect(read("docs/reliability.md")).toBe(page());
 });
 
 describe("the guide", () => {
