@@ -301,13 +301,14 @@ test("run live before two landlords and two operators: a deferral, somebody who 
   const presences = page.getByRole("combobox", { name: /^Présence de / });
   await presences.first().selectOption("présent");
   await expect(presences.first()).toBeEnabled();
-  const { members } = (await (await page.request.get(`/api${path()}`)).json()) as {
+  const { members, membersVersion } = (await (await page.request.get(`/api${path()}`)).json()) as {
     members: { userId: string }[];
+    membersVersion: string;
   };
   const everybody = members.map(({ userId }) => ({ userId, presence: "present" }));
   const noted = await page.request.put(`/api${path()}/members`, {
     headers: { origin: server.address },
-    data: { members: everybody },
+    data: { members: everybody, version: membersVersion },
   });
   expect(noted.status()).toBe(200);
   await expect(page.getByText(/^Quorum atteint/)).toBeVisible();

@@ -5,6 +5,7 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { settled } from "../platform/access/problem.ts";
 import { OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead, recordReads } from "../platform/audit/record.ts";
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { DRAUGHTS, ENERGIES, ENERGY_CHEQUES, GRANT_STATES, HEARD_BY, TRADES } from "./rules.ts";
 import { askable, askPart, endPart, partsOf, visitsOf, writeFinding } from "./store.ts";
@@ -51,7 +52,14 @@ const part = z.object({
   askedBy: z.string().nullable(),
   endedOn: day.nullable(),
   findings: z.array(
-    z.object({ id: z.string(), on: day, by: z.string().nullable(), facts, mine: z.boolean() }),
+    z.object({
+      id: z.string(),
+      on: day,
+      by: z.string().nullable(),
+      facts,
+      mine: z.boolean(),
+      version: versionShown,
+    }),
   ),
   can: z.object({ write: z.boolean(), end: z.boolean() }),
 });
@@ -123,8 +131,8 @@ export async function adviserPartRoutes(app: App): Promise<void> {
       schema: {
         summary: "Note ce que le métier a constaté ; envoyé deux fois, c'est écrit une fois",
         params,
-        body: z.object({ id: z.uuid(), foundOn: day, facts }),
-        response: { 200: written },
+        body: z.object({ id: z.uuid(), foundOn: day, facts, version: versionRead }),
+        response: { 200: written.extend({ version: versionShown }) },
       },
     },
     (request) =>

@@ -5,13 +5,23 @@ import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import { brokenByAsking, brokenByFinding, type Trade, type TradeFacts } from "./rules.ts";
 import { adviserFinding, adviserPart } from "./schema.ts";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
 
-export type Finding = { id: string; on: string; by: string | null; facts: TradeFacts; mine: boolean };
+export type Finding = {
+  id: string;
+  on: string;
+  by: string | null;
+  facts: TradeFacts;
+  mine: boolean;
+  version: string;
+};
+/** What the form of a finding writes. */
+const wordsOf = ({ on, facts }: Pick<Finding, "on" | "facts">) => ({ on, facts });
 export type Part = {
   id: string;
   householdId: string;
@@ -40,6 +50,7 @@ async function partsWhere(tx: ByActor, where: ReturnType<typeof sql>): Promise<P
   const isOperator = OPERATOR_STAFF.includes(tx.actor.role as Role);
   return rows.map(({ works, ...part }) => ({
     ...part,
+    findings: part.findings.map((finding) => ({ ...finding, version: versionOf(wordsOf(finding)) })),
     can: {
       write: part.trade === tx.actor.role && part.endedOn === null,
       end: isOperator && works && part.endedOn === null,
@@ -139,15 +150,15 @@ export async function endPart(tx: ByActor, id: string, today: PlainDate): Promis
   return rows[0];
 }
 
-export type NewFinding = { id: string; foundOn: string; facts: TradeFacts };
+export type NewFinding = { id: string; foundOn: string; facts: TradeFacts; version: string | null };
 
 /** Writes what the trade found, or writes it anew: `id` is the sender's. Undefined where the part is not theirs, or is closed. */
 export async function writeFinding(
   tx: ByActor,
   partId: string,
-  { id, foundOn, facts }: NewFinding,
+  { id, foundOn, facts, version }: NewFinding,
   today: PlainDate,
-): Promise<Answered<{ id: string }>> {
+): Promise<Answered<{ id: string; version: string }>> {
   const [part] = await tx.rows<{ householdId: string; operatorId: string; trade: Trade }>(sql`
     select household_id as "householdId", operator_id as "operatorId", trade from adviser_part
      where id = ${partId}::uuid and ended_on is null and trade = app.role()`);
@@ -159,11 +170,22 @@ export async function writeFinding(
   );
   if (before && before.partId !== partId) return undefined;
   const { householdId, operatorId } = part;
+  const versionNow = await refuseStale(tx, {
+    table: "adviser_finding",
+    id,
+    version,
+    words: wordsOf({ on: foundOn, facts }),
+    standing: async () => {
+      const [whole] = await partsWhere(tx, sql`p.id = ${partId}::uuid`);
+      return whole?.findings.find((one) => one.id === id);
+    },
+    wordsOf,
+  });
   if (before) await tx.db.update(adviserFinding).set({ foundOn, facts }).where(eq(adviserFinding.id, id));
   else
     await tx.db
       .insert(adviserFinding)
       .values({ id, partId, householdId, operatorId, foundOn, facts, writtenBy: tx.actor.userId });
   await emit(tx, "part.written", { householdId, payload: { partId, on: foundOn } });
-  return { id };
+  return { id, version: await versionNow() };
 }

@@ -23,6 +23,7 @@ import type { Auth } from "../platform/access/auth.ts";
 import { type Access, type App, languageOf } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
+import { Stale, type StandingNow } from "../platform/editing/version.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
 import { standingOf } from "../sign-in/store.ts";
 import { sourceIn } from "../platform/calendar/source-words.ts";
@@ -322,7 +323,7 @@ function badToken(refusal: TokenRefusal): Problem {
   ]);
 }
 
-type ProblemBody = { title: string; status: number; detail?: string; errors?: object[] };
+type ProblemBody = { title: string; status: number; detail?: string; errors?: object[]; stale?: StandingNow };
 
 const LOCALES = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
 const inWords = (said: ReturnType<typeof LOCALES.fr>) => (typeof said === "string" ? said : said?.message);
@@ -418,6 +419,7 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
     return {
       title: english ? error.english : error.message,
       status: error.status,
+      ...(error instanceof Stale && { stale: error.stale }),
       ...(error.errors && {
         errors: error.errors.map(({ english: inEnglish, message, source, ...rest }) => ({
           ...rest,

@@ -9,6 +9,7 @@ import { sql } from "drizzle-orm";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { committee, TODAY } from "../committee/committee-fixture.ts";
 import { loadDemo } from "./demo/load.ts";
 import { type RealServer, serverOf } from "./server-fixture.ts";
@@ -327,7 +328,7 @@ describe("without an id", () => {
 
 it("signed, the minutes and their paper hold this household for those it concerns alone", async () => {
   const seats = MEMBERS.map((who) => ({ userId: at.post(who).userId, presence: "present" }));
-  await at.ask("coordinator", "PUT", `${at.session.url}/members`, { members: seats });
+  await havingRead(at.ask)("coordinator", "PUT", `${at.session.url}/members`, { members: seats });
   expect((await at.ask("coordinator", "POST", `${at.session.url}/sign`)).status).toBe(200);
   for (const part of ["minutes", "minutes.pdf"]) {
     const url = `${at.session.url}/${part}`;

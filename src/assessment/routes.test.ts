@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, handOver } from "../measure/measure-fixture.ts";
@@ -88,12 +89,54 @@ describe("the rule", () => {
 });
 
 describe("an assessment", () => {
+  it("that somebody wrote over meanwhile is not written over: who saves second is told what stands, by whom and when", async () => {
+    const { householdId } = await assigned(at);
+    const first = text();
+    const { body: read } = await ask(WORKER, "PUT", householdId, first);
+    const lead = { ...first, moment: "midway", version: read.version };
+    expect((await ask("operatorLead@RELAIS", "PUT", householdId, lead)).status).toBe(200);
+    const second = { ...first, problems: [], version: read.version };
+    const { status, body } = await ask(WORKER, "PUT", householdId, second);
+    expect(status).toBe(409);
+    expect(body.stale).toMatchObject({
+      by: expect.any(String),
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      standing: { id: first.id, moment: "midway", version: body.stale.version },
+    });
+    expect((await ask(WORKER, "GET", householdId)).body.assessments[0]).toMatchObject({
+      moment: "midway",
+      problems: expect.arrayContaining([expect.objectContaining({ domain: "budget" })]),
+    });
+    const merged = { ...second, version: body.stale.version };
+    expect((await ask(WORKER, "PUT", householdId, merged)).status).toBe(200);
+  });
+
+  it("saved by two at the very same moment is written by one of them, and told to the other", async () => {
+    const { householdId } = await assigned(at);
+    const first = text();
+    const { version } = (await ask(WORKER, "PUT", householdId, first)).body;
+    const answers = await Promise.all(
+      ["start", "midway", "end"].map((moment, n) =>
+        ask(n === 1 ? "operatorLead@RELAIS" : WORKER, "PUT", householdId, {
+          ...first,
+          moment,
+          version,
+          problems: [],
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+  });
+
   it("is written incomplete, written anew, and sent twice is one; not assessed and 0 stay two things", async () => {
     const { householdId } = await assigned(at);
     const first = text();
     expect((await ask(WORKER, "PUT", householdId, first)).status).toBe(200);
     await ask(WORKER, "PUT", householdId, first);
-    await ask(WORKER, "PUT", householdId, { ...first, problems: first.problems.slice(1) });
+    await havingRead(at.ask)(WORKER, "PUT", `/api/households/${householdId}/assessment`, {
+      ...first,
+      problems: first.problems.slice(1),
+    });
     const { body } = await ask(WORKER, "GET", householdId);
     expect(body.assessments).toHaveLength(1);
     expect(body.assessments[0].problems).toMatchObject([

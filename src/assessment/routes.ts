@@ -6,6 +6,7 @@ import { notFound, settled } from "../platform/access/problem.ts";
 import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { isoDates } from "../platform/calendar/plain-date.ts";
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { DOMAINS, MOMENTS, WORKS_ON } from "./rules.ts";
 import { addKind, assessmentsOf, endKind, problemKinds, writeAssessment } from "./store.ts";
@@ -45,6 +46,8 @@ const found = z.object({
       /** Null: not for this reader. */
       problems: z.array(problem.extend({ id: z.string(), protected: z.boolean() })).nullable(),
       summary: z.array(z.object({ domain: z.enum(DOMAINS), problems: z.int(), workedOn: z.int() })),
+      /** Null: not for this reader to change. */
+      version: versionShown.nullable(),
     }),
   ),
   protectedConcerned: z.boolean().nullable(),
@@ -59,6 +62,7 @@ const text = z.object({
   moment: z.enum(MOMENTS),
   assessedOn: day,
   problems: z.array(problem).max(100),
+  version: versionRead,
 });
 
 /** GET and PUT /api/households/{id}/assessment. */
@@ -91,7 +95,7 @@ export async function assessmentRoutes(app: App): Promise<void> {
         summary: "Note un diagnostic et ses difficultés par domaine, même incomplet",
         params,
         body: text,
-        response: { 200: z.object({ id: z.string() }) },
+        response: { 200: z.object({ id: z.string(), version: versionShown }) },
       },
     },
     (request) =>

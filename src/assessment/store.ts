@@ -5,6 +5,7 @@ import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import {
   brokenByAssessment,
   brokenByKind,
@@ -28,6 +29,8 @@ export type Assessed = {
   problems: (ProblemFacts & { id: string; protected: boolean })[] | null;
   /** Shared domains, how many problems in each, how many worked on. */
   summary: { domain: Domain; problems: number; workedOn: number }[];
+  /** Null where the words are not for this reader. */
+  version: string | null;
 };
 
 export type HouseholdAssessments = {
@@ -48,7 +51,7 @@ export async function assessmentsOf(
     select id in (select app.working_households()) as works from household
      where id = ${householdId}::uuid and id in (select app.case_households())`);
   if (!household) return undefined;
-  const rows = await tx.rows<Omit<Assessed, "summary">>(sql`
+  const rows = await tx.rows<Omit<Assessed, "summary" | "version">>(sql`
     select a.id, a.moment, a.assessed_on::text as "on", p.name as "by",
            case when ${isOperator} then coalesce((
              select jsonb_agg(jsonb_build_object('id', q.id, 'domain', q.domain, 'problem', q.problem, 'protected', q.protected,
@@ -69,6 +72,7 @@ export async function assessmentsOf(
   return {
     assessments: rows.map((row) => ({
       ...row,
+      version: row.problems && versionOf(wordsOf({ ...row, problems: row.problems })),
       summary:
         row.problems === null
           ? counts.filter(({ id }) => id === row.id).map(({ id: _id, ...count }) => count)
@@ -91,7 +95,36 @@ function summaryOf(problems: NonNullable<Assessed["problems"]>): Assessed["summa
   }));
 }
 
-export type AssessmentText = { id: string; moment: Moment; assessedOn: string; problems: ProblemFacts[] };
+export type AssessmentText = {
+  id: string;
+  moment: Moment;
+  assessedOn: string;
+  problems: ProblemFacts[];
+  version: string | null;
+};
+
+/** What its form writes, problems in an order of their own: each time they are written they get other ids. */
+const wordsOf = ({
+  moment,
+  on,
+  problems,
+}: Pick<Assessed, "moment" | "on"> & { problems: readonly ProblemFacts[] }) => ({
+  moment,
+  assessedOn: on,
+  problems: problems
+    .map(({ domain, problem, severity, workedOn, detail, since, wish, worksOn }) => ({
+      domain,
+      problem,
+      severity,
+      workedOn,
+      detail,
+      since,
+      wish,
+      worksOn,
+    }))
+    .toSorted((one, other) => nameOf(one).localeCompare(nameOf(other))),
+});
+const nameOf = ({ domain, problem, detail }: ProblemFacts) => `${domain} ${problem ?? ""} ${detail ?? ""}`;
 
 /**
  * Writes an assessment with its problems, or writes it anew: `id` is the sender's, sent twice it is written once. Which problems
@@ -100,9 +133,9 @@ export type AssessmentText = { id: string; moment: Moment; assessedOn: string; p
 export async function writeAssessment(
   tx: ByActor,
   householdId: string,
-  { id, moment, assessedOn, problems }: AssessmentText,
+  { id, moment, assessedOn, problems, version }: AssessmentText,
   today: Temporal.PlainDate,
-): Promise<Answered<{ id: string }>> {
+): Promise<Answered<{ id: string; version: string }>> {
   const operatorId = tx.actor.organisationId;
   const [carried] = await tx.rows(sql`
     select 1 from household where id = ${householdId}::uuid and id in (select app.working_households()) and app.operator_id() is not null`);
@@ -115,6 +148,17 @@ export async function writeAssessment(
     sql`select household_id as "householdId" from assessment where id = ${id}::uuid for update`,
   );
   if (written && written.householdId !== householdId) return undefined;
+  const versionNow = await refuseStale(tx, {
+    table: "assessment",
+    id,
+    version,
+    words: wordsOf({ moment, on: assessedOn, problems }),
+    standing: async () => {
+      const found = (await assessmentsOf(tx, householdId))?.assessments.find((one) => one.id === id);
+      return found?.problems ? { ...found, problems: found.problems } : undefined;
+    },
+    wordsOf,
+  });
   if (written) {
     const rows = await tx.db
       .update(assessment)
@@ -145,7 +189,7 @@ export async function writeAssessment(
     householdId,
     payload: { assessmentId: id, moment, on: assessedOn },
   });
-  return { id };
+  return { id, version: await versionNow() };
 }
 
 /** Problems that the coordination added, offered today or not: what was written with one keeps its words. */

@@ -1,6 +1,7 @@
 /** What the committee's tests stand on: referrals that wait, and short hands to plan a session and to ask as somebody. */
 import { sql } from "drizzle-orm";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { servedScene } from "../referral/referral-fixture.ts";
 
@@ -68,9 +69,14 @@ export async function committee(...served: Parameters<typeof servedScene>) {
       url,
       agenda,
       decide: async (referralId: string, decision: object) =>
-        ask("coordinator", "PUT", `/api/agenda-items/${await itemOf(referralId)}/decision`, decision),
+        havingRead(ask)(
+          "coordinator",
+          "PUT",
+          `/api/agenda-items/${await itemOf(referralId)}/decision`,
+          decision,
+        ),
       sign: async () => {
-        await ask("coordinator", "PUT", `${url}/members`, {
+        await havingRead(ask)("coordinator", "PUT", `${url}/members`, {
           members: people.map((name) => ({ userId: at.post(name).userId, presence: "present" })),
         });
         return ask("coordinator", "POST", `${url}/sign`);

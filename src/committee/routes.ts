@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type App, asActor, languageOf } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
+import { versionRead } from "../platform/editing/version.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import {
   addItems,
@@ -91,7 +92,12 @@ export async function committeeRoutes(app: App): Promise<void> {
     "/api/sessions/:id",
     {
       config: { access: COORDINATION },
-      schema: { summary: "Change une séance", params, body: sessionText, response: { 200: done } },
+      schema: {
+        summary: "Change une séance",
+        params,
+        body: sessionText.extend({ version: versionRead }),
+        response: { 200: done },
+      },
     },
     (request) =>
       asActor(request, async (tx) =>
@@ -106,12 +112,12 @@ export async function committeeRoutes(app: App): Promise<void> {
       schema: {
         summary: "Qui siège à la séance, et qui y était présent ou excusé",
         params,
-        body: z.object({ members }),
+        body: z.object({ members, version: versionRead }),
         response: { 200: done },
       },
     },
     (request) =>
-      asActor(request, async (tx) => settled(await saveMembers(tx, request.params.id, request.body.members))),
+      asActor(request, async (tx) => settled(await saveMembers(tx, request.params.id, request.body))),
   );
 
   app.put(

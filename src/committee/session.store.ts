@@ -5,6 +5,7 @@ import { emit } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import { isBefore } from "../platform/calendar/plain-date.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import { addItems, sessionToChange, waitingReferrals } from "./agenda.store.ts";
 import { brokenBySession, type Presence, proposedNumber } from "./rules.ts";
 import { committeeSession, sessionMember } from "./schema.ts";
@@ -25,6 +26,32 @@ export type SessionText = {
   videoLink: string | null;
   observations: string | null;
 };
+
+/** What the form of a session writes, and the list of who sits. */
+export const sessionWords = ({
+  number,
+  heldOn,
+  startsAt,
+  minutes,
+  capacity,
+  place,
+  videoLink,
+  observations,
+}: SessionText) => ({
+  number,
+  heldOn,
+  startsAt: startsAt?.slice(0, 5),
+  minutes,
+  capacity,
+  place,
+  videoLink,
+  observations,
+});
+export const membersWords = (members: readonly { userId: string; presence: Presence }[]) => ({
+  members: members
+    .map(({ userId, presence }) => ({ userId, presence }))
+    .toSorted((one, other) => one.userId.localeCompare(other.userId)),
+});
 
 /** The numbers of all sessions but this one. */
 export async function numbersTaken(tx: Tx, except: string | null): Promise<string[]> {
@@ -72,7 +99,7 @@ export async function planSession(
 export async function saveSession(
   tx: Tx,
   id: string,
-  text: SessionText,
+  { version, ...text }: SessionText & { version: string | null },
   today: PlainDate,
 ): Promise<Answered> {
   const session = await sessionToChange(tx, id);
@@ -87,6 +114,19 @@ export async function saveSession(
       field: "heldOn",
     });
   if (errors.length > 0) return { errors };
+  await refuseStale(tx, {
+    table: "committee_session",
+    id,
+    version,
+    words: sessionWords({ ...text, number }),
+    standing: async () => {
+      const [now] = await tx.rows<SessionText & { id: string }>(sql`
+        select id, number, held_on::text as "heldOn", starts_at as "startsAt", minutes, capacity, place, video_link as "videoLink",
+               observations from committee_session where id = ${id}::uuid`);
+      return now;
+    },
+    wordsOf: sessionWords,
+  });
   const changed = await tx.rows(sql`
     update committee_session set number = ${number}, held_on = ${text.heldOn}::date, starts_at = ${text.startsAt},
            minutes = ${text.minutes}, capacity = ${text.capacity}, place = ${text.place}, video_link = ${text.videoLink},
@@ -103,13 +143,26 @@ export async function saveSession(
 export async function saveMembers(
   tx: ByActor,
   id: string,
-  members: readonly { userId: string; presence: Presence }[],
+  {
+    members,
+    version,
+  }: { members: readonly { userId: string; presence: Presence }[]; version: string | null },
 ): Promise<Answered> {
   const session = await sessionToChange(tx, id);
   if (!session || "errors" in session) return session;
-  const seated = await tx.rows<{ userId: string }>(
-    sql`select user_id as "userId" from session_member where session_id = ${id}::uuid`,
-  );
+  const seatsNow = () =>
+    tx.rows<{ userId: string; presence: Presence }>(
+      sql`select user_id as "userId", presence from session_member where session_id = ${id}::uuid`,
+    );
+  await refuseStale(tx, {
+    table: "session_member",
+    id,
+    version: version ?? versionOf(membersWords([])),
+    words: membersWords(members),
+    standing: async () => ({ members: await seatsNow() }),
+    wordsOf: (found) => membersWords(found.members),
+  });
+  const seated = await seatsNow();
   // Somebody who sat and has left their post since may stay; nobody comes in who may not.
   const known = new Set(seated.map(({ userId }) => userId));
   const comers = members.map(({ userId }) => userId).filter((userId) => !known.has(userId));

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { PROTECTED_DOMAINS } from "../assessment/rules.ts";
@@ -96,7 +97,7 @@ afterAll(() => at?.close());
 
 const caseOf = async (who = file.workerId) => (await at.server.ask(who, "GET", url)).body.cases[0];
 const put = (change: object) =>
-  at.server.ask(file.workerId, "PUT", `${url}/${file.landlordId}`, {
+  havingRead(at.server.ask)(file.workerId, "PUT", `${url}/${file.landlordId}`, {
     requestedOn: null,
     hearingOn: null,
     offeredOn: null,

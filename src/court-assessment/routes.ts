@@ -7,6 +7,7 @@ import { notFound, settled } from "../platform/access/problem.ts";
 import { CASE, LANDLORD_STAFF, OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { printed } from "../platform/facts/words.ts";
 import { courtAssessmentPdf } from "./document.ts";
 import { HEADINGS, PRESENCES } from "./rules.ts";
@@ -50,6 +51,7 @@ const text = z.object({
   readOn: day.nullable(),
   sentOn: day.nullable(),
 });
+const sent = text.extend({ version: versionRead });
 
 const courtCase = z.object({
   householdId: z.string(),
@@ -69,6 +71,8 @@ const courtCase = z.object({
   written: text
     .extend({
       id: z.string().nullable(),
+      /** Null: nothing is written yet. */
+      version: versionShown.nullable(),
       prefilled: whole,
       text: whole,
       empty: z.array(heading),
@@ -115,15 +119,18 @@ export async function courtAssessmentRoutes(app: App): Promise<void> {
       schema: {
         summary: "Complète le diagnostic ; une rubrique laissée de côté garde ce qui est prérempli",
         params: ofLandlord,
-        body: text,
-        response: { 200: done },
+        body: sent,
+        response: { 200: done.extend({ version: versionShown }) },
       },
     },
     (request) =>
       asActor(request, async (tx) => {
         const { id, landlordId } = request.params;
         return settled(
-          await writeCourtAssessment(tx, id, landlordId, withoutGaps(request.body), todayInParis()),
+          await writeCourtAssessment(tx, id, landlordId, withoutGaps(request.body), {
+            today: todayInParis(),
+            language: languageOf(request),
+          }),
         );
       }),
   );
@@ -176,7 +183,7 @@ export async function courtAssessmentRoutes(app: App): Promise<void> {
 }
 
 /** A heading that was left out is not there: `undefined` is no text of it. */
-function withoutGaps(body: z.output<typeof text>) {
+function withoutGaps(body: z.output<typeof sent>) {
   const headings = Object.fromEntries(
     Object.entries(body.headings).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

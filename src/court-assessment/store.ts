@@ -8,6 +8,7 @@ import type { ByActor } from "../measure/read.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import { procedures } from "../procedure/store.ts";
 import { plansOfHousehold } from "../repayment-plan/read.store.ts";
 import { type KnownFacts, prefilled } from "./prefill.ts";
@@ -56,6 +57,7 @@ export type CourtCase = {
   written:
     | (AssessmentText & {
         id: string | null;
+        version: string | null;
         prefilled: Record<Heading, string>;
         text: Record<Heading, string>;
         empty: Heading[];
@@ -78,6 +80,12 @@ const NEW: AssessmentText = {
   readOn: null,
   sentOn: null,
 };
+/** What the form of an assessment writes. */
+const wordsOf = (text: AssessmentText): AssessmentText =>
+  Object.fromEntries(
+    Object.keys(NEW).map((field) => [field, text[field as keyof AssessmentText]]),
+  ) as AssessmentText;
+
 const day = (iso: string | null) => (iso === null ? null : Temporal.PlainDate.from(iso));
 const daysOf = (text: AssessmentText): Days => ({
   requestedOn: day(text.requestedOn),
@@ -181,6 +189,7 @@ async function writtenOf(
   ) as Record<Heading, string>;
   return {
     id,
+    version: id === null ? null : versionOf(wordsOf(text)),
     requestedOn: text.requestedOn,
     hearingOn: text.hearingOn,
     offeredOn: text.offeredOn,
@@ -323,9 +332,9 @@ export async function writeCourtAssessment(
   tx: ByActor,
   householdId: string,
   landlordId: string,
-  text: AssessmentText,
-  today: PlainDate,
-): Promise<Answered> {
+  { version, ...text }: AssessmentText & { version: string | null },
+  { today, language }: { today: PlainDate; language: Locale },
+): Promise<Answered<{ done: true; version: string }>> {
   const [carried] = await tx.rows(sql`
     select 1 from assignment a where a.active and a.household_id = ${householdId}::uuid and a.landlord_id = ${landlordId}::uuid
        and a.operator_id = app.operator_id() and a.household_id in (select app.working_households())`);
@@ -351,6 +360,18 @@ export async function writeCourtAssessment(
       "Ce diagnostic est transmis : il ne change plus.",
       "This assessment was sent: it changes no more.",
     );
+  const versionNow = await refuseStale(tx, {
+    table: "court_assessment",
+    id: before?.id ?? `${householdId} ${landlordId} ${operatorId}`,
+    version,
+    words: text,
+    standing: async () => {
+      const cases = await courtCases(tx, householdId, today, language);
+      const found = cases?.find((one) => one.landlordId === landlordId)?.written;
+      return found?.id ? found : undefined;
+    },
+    wordsOf,
+  });
   const shrank = before?.sharedDomains.some((domain) => !text.sharedDomains.includes(domain)) ?? false;
   const headings = { ...text.headings };
   // What was written under an agreement that no longer holds goes with it; what was written anew stays.
@@ -370,7 +391,7 @@ export async function writeCourtAssessment(
     if (done.length === 0) return undefined;
   } else await tx.db.insert(courtAssessment).values({ ...values, householdId, landlordId, operatorId });
   if (text.sentOn !== null) await emit(tx, "courtAssessment.sent", { householdId, payload: { landlordId } });
-  return { done: true };
+  return { done: true, version: await versionNow() };
 }
 
 /** Notes what the household (by its worker) or the landlord asks to be written. */

@@ -1,6 +1,7 @@
 /** Shapes of the budget's routes. Money in cents; null = unknown, 0 = none. Days ISO. */
 import { z } from "zod";
 
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { CHARGE_KINDS, DEBT_KINDS, RESOURCE_KINDS } from "./budget.rules.ts";
 
 const day = z.iso.date();
@@ -27,6 +28,7 @@ export const budgetText = z.object({
   debts: lines(DEBT_KINDS),
   benefitCents: z.int().min(0).max(1_000_000).nullable(),
   note: z.string().trim().max(5_000).nullable(),
+  version: versionRead,
 });
 
 const sum = z.object({ cents: z.int().nullable(), atLeastCents: z.int(), unknown: z.int() });
@@ -69,7 +71,9 @@ const settings = z.object({
 export const found = z.object({
   on: day,
   /** The latest first; null: not for this reader. */
-  budgets: z.array(budgetText.extend({ figures, by: z.string().nullable() })).nullable(),
+  budgets: z
+    .array(budgetText.extend({ figures, by: z.string().nullable(), version: versionShown }))
+    .nullable(),
   /** To begin with: who lives there, as the file says. */
   people: z.array(z.object({ id: z.string(), name: z.string(), age: z.int().nullable() })),
   /** Figures that the household agreed to share with this reader. */

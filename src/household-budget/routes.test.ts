@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned, handOver } from "../measure/measure-fixture.ts";
@@ -32,7 +33,7 @@ const aBudget = (more: object = {}) => ({
   ...more,
 });
 const write = (who: string, { householdId }: Assigned, budget: object = aBudget()) =>
-  ask(who, "PUT", `/api/households/${householdId}/budget`, budget);
+  havingRead(ask)(who, "PUT", `/api/households/${householdId}/budget`, budget);
 const read = (who: string, { householdId }: Assigned) =>
   ask(who, "GET", `/api/households/${householdId}/budget`);
 const agree = ({ householdId, referralId, landlordId }: Assigned, recipient: string) =>

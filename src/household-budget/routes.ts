@@ -5,6 +5,7 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { CASE, OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { versionShown } from "../platform/editing/version.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { budgetText, found, settingText } from "./contract.ts";
 import { budgetsOf, setBudget, writeBudget } from "./store.ts";
@@ -41,7 +42,7 @@ export async function householdBudgetRoutes(app: App): Promise<void> {
         summary: "Note le budget d'un ménage, même incomplet : un montant vide est inconnu, pas nul",
         params,
         body: budgetText,
-        response: { 200: z.object({ id: z.string() }) },
+        response: { 200: z.object({ id: z.string(), version: versionShown }) },
       },
     },
     (request) =>

@@ -15,6 +15,7 @@ import {
   figuresOf,
   type RateTable,
 } from "./budget.rules.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import type { BudgetText, Found, SettingText } from "./contract.ts";
 import { householdBudget } from "./schema.ts";
 
@@ -38,6 +39,27 @@ export async function budgetSettings(
   };
 }
 
+type Budget = NonNullable<Found["budgets"]>[number];
+
+/** What the form of a budget writes. */
+const wordsOf = ({
+  budgetedOn,
+  members,
+  resources,
+  charges,
+  debts,
+  benefitCents,
+  note,
+}: Omit<BudgetText, "id" | "version">) => ({
+  budgetedOn,
+  members,
+  resources,
+  charges,
+  debts,
+  benefitCents,
+  note,
+});
+
 /** What the asker may read of a household's budgets; undefined where the household is closed to them. */
 export async function budgetsOf(
   tx: ByActor,
@@ -49,7 +71,7 @@ export async function budgetsOf(
   if (!household) return undefined;
   const isOperator = OPERATOR_STAFF.includes(tx.actor.role as Role);
   const budgets = isOperator
-    ? await tx.rows<NonNullable<Found["budgets"]>[number]>(sql`
+    ? await tx.rows<Omit<Budget, "version">>(sql`
         select b.id, b.budgeted_on::text as "budgetedOn", b.members, b.resources, b.charges, b.debts,
                b.benefit_cents as "benefitCents", b.note, b.figures, p.name as "by"
           from household_budget b left join app.directory() p on p.user_id = b.written_by
@@ -72,7 +94,7 @@ export async function budgetsOf(
   );
   const { id, value, validFrom, validTo, source, checked } = flatRates;
   return {
-    budgets,
+    budgets: budgets && budgets.map((budget) => ({ ...budget, version: versionOf(wordsOf(budget)) })),
     people,
     shared: shared ?? null,
     settings: { ...settings, flatRates: { id, value, validFrom, validTo, source, checked } },
@@ -86,7 +108,7 @@ export async function writeBudget(
   householdId: string,
   text: BudgetText,
   today: PlainDate,
-): Promise<Answered<{ id: string }>> {
+): Promise<Answered<{ id: string; version: string }>> {
   const operatorId = tx.actor.organisationId;
   const [carried] = await tx.rows(sql`
     select 1 from household
@@ -96,12 +118,21 @@ export async function writeBudget(
   const errors = brokenByBudget({ ...text, budgetedOn }, today);
   if (errors.length > 0) return { errors };
   const figures = figuresOf(text, await budgetSettings(tx, budgetedOn, operatorId), budgetedOn);
-  const { id, note, ...facts } = text;
+  const { id, note, version, ...facts } = text;
   const values = { ...facts, note: note || null, figures };
   const [written] = await tx.rows<{ householdId: string }>(
     sql`select household_id as "householdId" from household_budget where id = ${id}::uuid for update`,
   );
   if (written && written.householdId !== householdId) return undefined;
+  const versionNow = await refuseStale<Budget>(tx, {
+    table: "household_budget",
+    id,
+    version,
+    words: wordsOf(text),
+    standing: async () =>
+      (await budgetsOf(tx, householdId, today))?.budgets?.find((budget) => budget.id === id),
+    wordsOf,
+  });
   if (written) {
     const rows = await tx.db
       .update(householdBudget)
@@ -115,7 +146,7 @@ export async function writeBudget(
       .values({ ...values, id, householdId, operatorId, writtenBy: tx.actor.userId });
   }
   await emit(tx, "budget.written", { householdId, payload: { budgetId: id, on: text.budgetedOn } });
-  return { id };
+  return { id, version: await versionNow() };
 }
 
 /** How an operator counts, from a day on: the lead's to say, with the source. Budgets written before keep their figures. */

@@ -103,8 +103,8 @@ export function joinedNote(before: string | null, added: string | null): string 
 }
 
 /** What forbids writing over what somebody else wrote since. `basedOn`: the version that the writer knew, null: none. */
-export function brokenByMeanwhile(basedOn: number | null | undefined, version: number): Broken[] {
-  if (basedOn === undefined || basedOn === version) return [];
+export function brokenByMeanwhile(basedOn: number | null, version: number): Broken[] {
+  if (basedOn === version) return [];
   return [
     {
       rule: CONTACT_CHANGED,

@@ -12,8 +12,9 @@ import {
   isSameAccount,
   joinedNote,
 } from "./contact.rules.ts";
+import { refuseStale, Stale, standingNow } from "../platform/editing/version.ts";
 import type { ContactText, MeetingText } from "./contract.ts";
-import type { ByActor } from "./read.store.ts";
+import { type ByActor, contactsOf, meetingsOf, meetingWords } from "./read.store.ts";
 import type { Span } from "./rules.ts";
 import { contact, contactNote, tripartiteMeeting } from "./schema.ts";
 import type { Done } from "./store.ts";
@@ -60,10 +61,8 @@ export async function writeContact(
   if (before && before.measureId !== measureId) return undefined;
   const note = noteAdded && before ? joinedNote(before.note, sent) : sent;
   if (before && isSameAccount(before, { ...values, note })) return { id };
-  const errors = [
-    ...(before ? brokenByMeanwhile(basedOn, before.version) : []),
-    ...brokenByContact({ ...values, metOn: day(values.metOn) }, span, today),
-  ];
+  if (before) await refuseOlder(tx, { id, measureId, version: before.version }, basedOn);
+  const errors = brokenByContact({ ...values, metOn: day(values.metOn) }, span, today);
   if (errors.length > 0) return { errors };
   if (before) {
     const rows = await tx.db
@@ -92,15 +91,28 @@ async function besideAnother(
 ): Promise<Done> {
   const there = await writtenContact(tx, sent.id);
   if (there?.measureId !== sent.measureId) return undefined;
-  return isSameAccount(there, sent) ? { id: sent.id } : { errors: brokenByMeanwhile(null, there.version) };
+  if (!isSameAccount(there, sent)) await refuseOlder(tx, there, null);
+  return { id: sent.id };
+}
+
+/** A contact counts its versions itself: a phone without network holds the number, and no note. */
+async function refuseOlder(
+  tx: ByActor,
+  { id, measureId, version }: { id: string; measureId: string; version: number },
+  basedOn: number | null,
+): Promise<void> {
+  const errors = brokenByMeanwhile(basedOn, version);
+  if (errors.length === 0) return;
+  const record = (await contactsOf(tx, measureId)).find((one) => one.id === id) ?? {};
+  throw new Stale(await standingNow(tx, { table: "contact", id, version: String(version), record }), errors);
 }
 
 async function writtenContact(
   tx: ByActor,
   id: string,
-): Promise<(ContactAccount & { measureId: string; version: number }) | undefined> {
-  const [row] = await tx.rows<ContactAccount & { measureId: string; version: number }>(sql`
-    select c.measure_id as "measureId", c.version, c.kind, c.state, c.met_on::text as "metOn", c.minutes, c.outreach,
+): Promise<(ContactAccount & { id: string; measureId: string; version: number }) | undefined> {
+  const [row] = await tx.rows<ContactAccount & { id: string; measureId: string; version: number }>(sql`
+    select c.id, c.measure_id as "measureId", c.version, c.kind, c.state, c.met_on::text as "metOn", c.minutes, c.outreach,
            (select n.text from contact_note n where n.contact_id = c.id) as note
       from contact c where c.id = ${id}::uuid for update of c`);
   return row;
@@ -133,7 +145,7 @@ async function writeNote(
 export async function writeMeeting(
   tx: ByActor,
   measureId: string,
-  { id, kind, state, metOn, atTime, place, attended, sharedMinutes, assessmentSummary }: MeetingText,
+  { id, kind, state, metOn, atTime, place, attended, sharedMinutes, assessmentSummary, version }: MeetingText,
   today: Temporal.PlainDate,
 ): Promise<Done> {
   const found = await measureFor(tx, measureId);
@@ -165,6 +177,23 @@ export async function writeMeeting(
   );
   if (written && written.measureId !== measureId) return undefined;
   const isHeld = state === "held";
+  const versionNow = await refuseStale(tx, {
+    table: "tripartite_meeting",
+    id,
+    version,
+    words: meetingWords({
+      kind,
+      state,
+      on: metOn,
+      attended,
+      sharedMinutes,
+      atTime: atTime ?? null,
+      place: place ?? null,
+      assessmentSummary: assessmentSummary ?? null,
+    }),
+    standing: async () => (await meetingsOf(tx, measureId)).find((one) => one.id === id),
+    wordsOf: meetingWords,
+  });
   const values = {
     kind,
     state,
@@ -192,5 +221,5 @@ export async function writeMeeting(
       householdId,
       payload: { measureId, meetingId: id, moment: kind, on: metOn },
     });
-  return { id };
+  return { id, version: await versionNow() };
 }

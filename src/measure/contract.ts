@@ -1,6 +1,7 @@
 /** Shapes of the measure's routes. Money in cents, days ISO; null = unknown, or without meaning there. */
 import { z } from "zod";
 
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { CLOSING_FACTS, OUTCOMES, TIES } from "./closing.rules.ts";
 import { CONTACT_KINDS, CONTACT_STATES } from "./contact.rules.ts";
 import { ATTENDEES, MEETING_KINDS, STANDINGS } from "./rules.ts";
@@ -76,6 +77,7 @@ const meeting = z.object({
   signed: z.boolean(),
   sharedMinutes: z.string().nullable(),
   assessmentSummary: z.string().nullable(),
+  version: versionShown,
 });
 
 export const measureFile = measureLine.extend({
@@ -142,8 +144,8 @@ export const contactText = z.object({
   minutes: z.int().nullable(),
   outreach: z.boolean(),
   note: words(20_000),
-  /** The version that was corrected, null for a new contact: another one there is a conflict. Left out: the last word wins. */
-  basedOn: z.int().nullish(),
+  /** The version that was corrected; null, or left out, for a new contact: another one there is a conflict. */
+  basedOn: z.int().nullable().default(null),
   /** The note joins the one that is there, which its writer could not read: a phone holds none. */
   noteAdded: z.boolean().optional(),
 });
@@ -160,6 +162,7 @@ export const meetingText = z.object({
   sharedMinutes: words(20_000),
   /** Left out by a landlord's adviser, who does not write it. */
   assessmentSummary: words(5_000).optional(),
+  version: versionRead,
 });
 
 export const renewalText = z.object({ reason: z.string().trim().max(1_000) });

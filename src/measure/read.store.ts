@@ -3,6 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 
 import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { versionOf } from "../platform/editing/version.ts";
 import { legalOn } from "../law/legal-parameters.ts";
 import { settingsOn } from "../law/setting.store.ts";
 import type { Track } from "../referral/schema.ts";
@@ -275,15 +276,39 @@ export async function renewalDecider(
   return { by, from: set?.validFrom ?? null };
 }
 
-function meetingsOf(tx: ByActor, measureId: string): Promise<MeasureFile["meetings"]> {
-  return tx.rows(sql`
+type Meeting = MeasureFile["meetings"][number];
+
+/** What the form of a meeting writes. */
+export const meetingWords = ({
+  kind,
+  state,
+  on,
+  atTime,
+  place,
+  attended,
+  sharedMinutes,
+  assessmentSummary,
+}: Omit<Meeting, "id" | "signed" | "version">) => ({
+  kind,
+  state,
+  on,
+  atTime: atTime?.slice(0, 5),
+  place,
+  sharedMinutes,
+  assessmentSummary,
+  attended: attended.toSorted(),
+});
+
+export async function meetingsOf(tx: ByActor, measureId: string): Promise<Meeting[]> {
+  const rows = await tx.rows<Omit<Meeting, "version">>(sql`
     select id, kind, state, met_on::text as "on", at_time as "atTime", place, attended,
            exists (select 1 from tripartite_signature s where s.meeting_id = tripartite_meeting.id) as signed, nullif(shared_minutes, '') as "sharedMinutes",
            nullif(assessment_summary, '') as "assessmentSummary"
       from tripartite_meeting where measure_id = ${measureId}::uuid order by met_on desc, id`);
+  return rows.map((meeting) => ({ ...meeting, version: versionOf(meetingWords(meeting)) }));
 }
 
-function contactsOf(tx: ByActor, measureId: string): Promise<NonNullable<MeasureFile["contacts"]>> {
+export function contactsOf(tx: ByActor, measureId: string): Promise<NonNullable<MeasureFile["contacts"]>> {
   return tx.rows(sql`
     select c.id, c.kind, c.state, c.met_on::text as "on", c.minutes, c.outreach, p.name as "by", nullif(n.text, '') as note,
            c.taken_over as "takenOver", c.version

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -15,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => at?.close());
 
 const ask: typeof at.ask = (...asked) => at.ask(...asked);
+const change = (...asked: Parameters<ReturnType<typeof havingRead>>) => havingRead(at.ask)(...asked);
 const now = todayInParis();
 const daysAgo = (days: number) => now.subtract({ days }).toString();
 const today = daysAgo(0);
@@ -179,7 +181,7 @@ describe("a contact", () => {
     const contact = aContact({ note: "Ouverture des courriers ensemble." });
     expect((await ask(WORKER, "POST", `${url}/contacts`, contact)).status).toBe(200);
     expect((await ask(WORKER, "POST", `${url}/contacts`, contact)).status).toBe(200);
-    await ask(WORKER, "POST", `${url}/contacts`, { ...contact, minutes: 40, note: "" });
+    await change(WORKER, "POST", `${url}/contacts`, { ...contact, minutes: 40, note: "" });
     const { measure } = (await ask(WORKER, "GET", url)).body;
     expect(measure.contacts).toHaveLength(1);
     expect(measure.contacts[0]).toMatchObject({ kind: "homeVisit", minutes: 40, note: null, on: today });
@@ -204,7 +206,7 @@ describe("a contact", () => {
     const { url } = await lived();
     const planned = aContact({ state: "planned", metOn: now.add({ days: 1 }).toString(), minutes: null });
     await ask(WORKER, "POST", `${url}/contacts`, planned);
-    await ask(WORKER, "POST", `${url}/contacts`, {
+    await change(WORKER, "POST", `${url}/contacts`, {
       ...planned,
       state: "missed",
       metOn: today,
@@ -212,7 +214,11 @@ describe("a contact", () => {
     });
     const onThePhone = { ...planned, state: "held", metOn: today, note: "Vu sur le palier.", basedOn: 1 };
     const refused = await ask(WORKER, "POST", `${url}/contacts`, onThePhone);
-    expect(refused.body.errors).toMatchObject([{ rule: "contact.changed" }]);
+    expect(refused).toMatchObject({ status: 409, body: { errors: [{ rule: "contact.changed" }] } });
+    expect(refused.body.stale).toMatchObject({
+      version: "2",
+      standing: { state: "missed", note: "Porte close." },
+    });
     const there = async () => (await ask(WORKER, "GET", url)).body.measure.contacts;
     expect(await there()).toMatchObject([{ state: "missed", note: "Porte close.", version: 2 }]);
     // Chosen with both before the eyes: the phone's account, its note added to the other.
@@ -230,7 +236,7 @@ describe("a contact", () => {
     const contact = aContact({ state: "planned", metOn: tomorrow, minutes: null });
     await ask(WORKER, "POST", `${url}/contacts`, contact);
     expect((await ask(WORKER, "GET", url)).body.measure.silent).toBe(true);
-    await ask(WORKER, "POST", `${url}/contacts`, { ...contact, state: "held", metOn: today });
+    await change(WORKER, "POST", `${url}/contacts`, { ...contact, state: "held", metOn: today });
     expect((await ask(WORKER, "GET", url)).body.measure.silent).toBe(false);
   });
 
@@ -287,7 +293,7 @@ describe("a tripartite meeting", () => {
     const refused = await ask("socialAdviser@AIH", "POST", `${url}/meetings`, meeting);
     expect(refused.body.errors).toMatchObject([{ field: "assessmentSummary" }]);
     await ask(WORKER, "POST", `${url}/meetings`, meeting);
-    await ask(
+    await change(
       "socialAdviser@AIH",
       "POST",
       `${url}/meetings`,

@@ -36,7 +36,8 @@ import {
 const params = z.object({ id: z.uuid() });
 const CARRIERS = [...OPERATOR_STAFF, "coordinator"] as const;
 const PAGE = 50;
-const written = z.object({ id: z.string() });
+/** `version`: of what may be written over by others. */
+const written = z.object({ id: z.string(), version: z.string().optional() });
 
 export async function measureRoutes(app: App): Promise<void> {
   app.get(

@@ -14,7 +14,7 @@ import { brokenByResumption, brokenBySuspension, pushed, type SuspensionReason }
 
 type PlainDate = Temporal.PlainDate;
 /** Undefined: missing, or not the asker's to write. */
-export type Done = Answered<{ id: string }>;
+export type Done = Answered<{ id: string; version?: string }>;
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 

@@ -1,6 +1,7 @@
 /** Shapes of the objectives' routes. Days ISO; null = not said, or not yet. */
 import { z } from "zod";
 
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { MODULES, OBJECTIVE_OUTCOMES, OWNERS } from "./rules.ts";
 
 const day = z.iso.date();
@@ -24,6 +25,7 @@ export const objectiveText = z.object({
   endedOn: day.nullable(),
   outcomeWords: z.string().trim().max(2_000).nullable(),
   actions: z.array(action).max(50),
+  version: versionRead,
 });
 
 const objective = objectiveText.extend({
@@ -32,6 +34,7 @@ const objective = objectiveText.extend({
   rank: z.int(),
   by: z.string().nullable(),
   actions: z.array(action.extend({ late: z.boolean() })),
+  version: versionShown,
 });
 
 /** A first measure with its renewals: the modules chosen for the latest one, the objectives of all. */
@@ -41,13 +44,14 @@ const path = z.object({
   startsOn: day,
   endsOn: day,
   modules,
+  modulesVersion: versionShown,
   objectives: z.array(objective),
   progress: z.object({ pursued: z.int(), ended: z.int(), done: z.int(), toDo: z.int(), late: z.int() }),
   can: z.object({ write: z.boolean() }),
 });
 
 export const support = z.object({ on: day, paths: z.array(path) });
-export const moduleChoice = z.object({ modules: modules.max(MODULES.length) });
+export const moduleChoice = z.object({ modules: modules.max(MODULES.length), version: versionRead });
 
 export type ObjectiveText = z.infer<typeof objectiveText>;
 export type Support = z.infer<typeof support>;

@@ -5,12 +5,13 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { versionShown } from "../platform/editing/version.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { moduleChoice, objectiveText, support } from "./contract.ts";
 import { chooseModules, supportOf, writeObjective } from "./store.ts";
 
 const params = z.object({ id: z.uuid() });
-const done = z.object({ id: z.string() });
+const done = z.object({ id: z.string(), version: versionShown });
 
 export async function objectiveRoutes(app: App): Promise<void> {
   app.get(
@@ -46,7 +47,7 @@ export async function objectiveRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) =>
-        settled(await chooseModules(tx, request.params.id, request.body.modules, todayInParis())),
+        settled(await chooseModules(tx, request.params.id, request.body, todayInParis())),
       ),
   );
 

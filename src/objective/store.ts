@@ -4,16 +4,45 @@ import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { ByActor } from "../measure/read.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import type { ObjectiveText, Support } from "./contract.ts";
 import { brokenByObjective, isLate, type Module, MODULES, type Objective, progressOf } from "./rules.ts";
 import { measureModule, objective, objectiveAction } from "./schema.ts";
 
 type PlainDate = Temporal.PlainDate;
-type Done = Answered<{ id: string }>;
+type Done = Answered<{ id: string; version: string }>;
 type Path = Support["paths"][number];
-type Row = Omit<Path["objectives"][number], "actions"> & {
+type Row = Omit<Path["objectives"][number], "actions" | "version"> & {
   actions: Omit<Path["objectives"][number]["actions"][number], "late">[];
 };
+
+/** What the form of an objective writes, and that of the modules. */
+const wordsOf = ({
+  module,
+  text,
+  setOn,
+  outcome,
+  endedOn,
+  outcomeWords,
+  actions,
+}: Pick<Row, keyof Objective | "module" | "outcomeWords">) => ({
+  module,
+  text,
+  setOn,
+  outcome,
+  endedOn,
+  outcomeWords,
+  actions: actions
+    .map(({ id, text: what, owner, dueOn, doneOn }) => ({
+      id,
+      what,
+      owner,
+      dueOn,
+      doneOn,
+    }))
+    .toSorted((one, other) => one.id.localeCompare(other.id)),
+});
+const modulesOf = ({ modules }: Pick<Path, "modules">) => ({ modules: modules.toSorted() });
 
 const day = (iso: string | null) => (iso === null ? null : Temporal.PlainDate.from(iso));
 const dated = ({ text, setOn, outcome, endedOn, actions }: Pick<Row, keyof Objective>): Objective => ({
@@ -58,10 +87,12 @@ export async function supportOf(
       return {
         ...path,
         modules: MODULES.filter((module) => modules.includes(module)),
+        modulesVersion: versionOf(modulesOf({ modules })),
         objectives: own.map(({ pathId: _path, ...row }) => {
           const whole = dated(row);
           return {
             ...row,
+            version: versionOf(wordsOf(row)),
             actions: row.actions.map((action, index) => ({
               ...action,
               late: isLate(whole.actions[index]!, whole, on),
@@ -90,13 +121,22 @@ async function carriedMeasure(tx: ByActor, id: string): Promise<Carried | undefi
 export async function chooseModules(
   tx: ByActor,
   measureId: string,
-  modules: readonly Module[],
+  { modules, version }: { modules: readonly Module[]; version: string | null },
   today: PlainDate,
 ): Promise<Done> {
   const found = await carriedMeasure(tx, measureId);
   if (!found) return undefined;
   const { householdId, operatorId } = found;
   const wanted = [...new Set(modules)];
+  const versionNow = await refuseStale(tx, {
+    table: "measure_module",
+    id: measureId,
+    version: version ?? versionOf(modulesOf({ modules: [] })),
+    words: modulesOf({ modules: wanted }),
+    standing: async () =>
+      (await supportOf(tx, householdId, today))?.find((path) => path.measureId === measureId),
+    wordsOf: modulesOf,
+  });
   await tx.db
     .delete(measureModule)
     .where(
@@ -112,7 +152,7 @@ export async function chooseModules(
         wanted.map((module) => ({ measureId, householdId, operatorId, module, chosenOn: today.toString() })),
       )
       .onConflictDoNothing();
-  return { id: measureId };
+  return { id: measureId, version: await versionNow() };
 }
 
 /**
@@ -135,7 +175,18 @@ export async function writeObjective(
   const startsOn = Temporal.PlainDate.from(written?.startsOn ?? found.startsOn);
   const errors = brokenByObjective(dated(text), startsOn, today);
   if (errors.length > 0) return { errors };
-  const { id, actions, outcomeWords, ...facts } = text;
+  const { id, actions, outcomeWords, version, ...facts } = text;
+  const versionNow = await refuseStale(tx, {
+    table: "objective",
+    id,
+    version,
+    words: wordsOf({ ...text, actions: actions.map((action) => ({ ...action, late: false })) }),
+    standing: async () =>
+      (await supportOf(tx, householdId, today))
+        ?.flatMap(({ objectives }) => objectives)
+        .find((one) => one.id === id),
+    wordsOf,
+  });
   const values = { ...facts, outcomeWords: outcomeWords || null };
   if (written) {
     const rows = await tx.db
@@ -156,5 +207,5 @@ export async function writeObjective(
       .values(actions.map((action) => ({ ...action, objectiveId: id, householdId, operatorId })));
   if (facts.outcome !== null && (written?.outcome ?? null) === null)
     await emit(tx, "objective.ended", { householdId, payload: { measureId, objectiveId: id } });
-  return { id };
+  return { id, version: await versionNow() };
 }

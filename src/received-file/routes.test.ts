@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned, handOver, peopleOf } from "../measure/measure-fixture.ts";
@@ -44,7 +45,7 @@ const listed = async (by: string) =>
   }[];
 const opened = (by: string, id: string) => at.server.raw(by, `/api/received-files/${id}/content`);
 const change = (by: string, id: string, facts: object) =>
-  at.server.ask(by, "PUT", `/api/received-files/${id}`, {
+  havingRead(at.server.ask)(by, "PUT", `/api/received-files/${id}`, {
     kind: "insurance",
     documentOn: null,
     isProtected: false,

@@ -7,6 +7,7 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, refused, settled } from "../platform/access/problem.ts";
 import { CASE, OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { FILE_KINDS, FILE_READERS, type FileFacts } from "./rules.ts";
 import {
@@ -45,6 +46,7 @@ const fieldsOfForm = z.object({
 
 const file = facts.extend({
   id: z.string(),
+  version: versionShown,
   name: z.string(),
   receivedOn: day,
   mediaType: z.string(),
@@ -146,13 +148,20 @@ export async function receivedFileRoutes(app: App): Promise<void> {
         summary:
           "Dit ce qu'est un document reçu, avec qui le ménage accepte qu'il soit partagé, et depuis quand",
         params,
-        body: facts,
+        body: facts.extend({ version: versionRead }),
         response: { 200: done },
       },
     },
     (request) =>
       asActor(request, async (tx) =>
-        settled(await changeFile(tx, request.params.id, read(request.body), todayInParis())),
+        settled(
+          await changeFile(
+            tx,
+            request.params.id,
+            { ...read(request.body), version: request.body.version },
+            todayInParis(),
+          ),
+        ),
       ),
   );
 

@@ -7,6 +7,7 @@ import { legalOn } from "../law/legal-parameters.ts";
 import { settingsOn } from "../law/setting.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
 import { knownFile, type KnownFile } from "../platform/files/known-file.ts";
@@ -42,7 +43,17 @@ export type FileLine = {
   removedOn: string | null;
   removedReason: string | null;
   can: { change: boolean; open: boolean };
+  version: string;
 };
+
+/** What is said of a file once it is there. */
+const wordsOf = ({ kind, documentOn, isProtected, sharedWith, agreedOn }: Omit<FileLine, "version">) => ({
+  kind,
+  documentOn,
+  isProtected,
+  agreedOn,
+  sharedWith: sharedWith.toSorted(),
+});
 
 /** The household's files that the asker may see; undefined where the household is closed to them. */
 export async function receivedFiles(
@@ -54,7 +65,7 @@ export async function receivedFiles(
                       and a.household_id in (select app.working_households())) as add
       from household h where h.id = ${householdId}::uuid`);
   if (!household) return undefined;
-  const files = await tx.rows<FileLine>(sql`
+  const files = await tx.rows<Omit<FileLine, "version">>(sql`
     select f.id, f.kind, f.name, f.document_on::text as "documentOn", f.received_on::text as "receivedOn", f.media_type as "mediaType",
            f.byte_size as "byteSize", f.is_protected as "isProtected", f.shared_with as "sharedWith", f.agreed_on::text as "agreedOn",
            p.name as by, f.added_by is null as "fromHousehold", f.removed_on::text as "removedOn", f.removed_reason as "removedReason",
@@ -64,7 +75,10 @@ export async function receivedFiles(
       from received_file f left join app.directory() p on p.user_id = f.added_by
      where f.household_id = ${householdId}::uuid
      order by f.removed_on is not null, f.received_on desc, f.created_at desc, f.id`);
-  return { files, can: { add: household.add } };
+  return {
+    files: files.map((file) => ({ ...file, version: versionOf(wordsOf(file)) })),
+    can: { add: household.add },
+  };
 }
 
 /** The limits in force, an operator's own first, else the platform's. */
@@ -152,15 +166,23 @@ const columnsOf = ({ kind, documentOn, isProtected, sharedWith, agreedOn }: File
 export async function changeFile(
   tx: Asked,
   id: string,
-  facts: FileFacts,
+  { version, ...facts }: FileFacts & { version: string | null },
   today: PlainDate,
 ): Promise<Answered<{ id: string }>> {
   const errors = brokenByFacts(facts, today);
   if (errors.length > 0) return { errors };
-  const changed = await tx.rows(sql`
-    select 1 from received_file where id = ${id}::uuid and removed_on is null and operator_id = app.operator_id()
+  const [changed] = await tx.rows<{ householdId: string }>(sql`
+    select household_id as "householdId" from received_file where id = ${id}::uuid and removed_on is null and operator_id = app.operator_id()
        and household_id in (select app.working_households())`);
-  if (changed.length === 0) return undefined;
+  if (!changed) return undefined;
+  await refuseStale(tx, {
+    table: "received_file",
+    id,
+    version,
+    words: columnsOf(facts),
+    standing: async () => (await receivedFiles(tx, changed.householdId))?.files.find((one) => one.id === id),
+    wordsOf,
+  });
   await tx.db.update(receivedFile).set(columnsOf(facts)).where(eq(receivedFile.id, id));
   return { id };
 }

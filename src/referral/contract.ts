@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { SHARED_DOMAINS } from "../household-agreement/rules.ts";
 import { words } from "../platform/facts/words.ts";
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { STAGES } from "../procedure-clock/acts.rules.ts";
 import { TOLD_FACTS } from "./facts.rules.ts";
 import { REFERRAL_STATUSES } from "./rules.ts";
@@ -113,6 +114,8 @@ export const referralFile = referralLine.extend({
     }),
   ),
   can: z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean() }),
+  /** Null: not for this reader to change. */
+  version: versionShown.nullable(),
 });
 
 /** What a person writes; null = not known, [] = none. */
@@ -139,4 +142,5 @@ export const referralText = z.object({
     })
     .partial()
     .optional(),
+  version: versionRead,
 });

@@ -6,8 +6,10 @@ import { noteReferred } from "../worklist/acts.store.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { refuseStale } from "../platform/editing/version.ts";
 import { takenAnew, type Told, withTold } from "./facts.rules.ts";
 import { factsAsOf } from "./facts.store.ts";
+import { type ReferralFile, referralOf, referralWordsOf } from "./read.store.ts";
 import { EDITABLE_STATUSES } from "./rules.ts";
 import { referral, type ReferralFacts, referralWords, type Tie, type Track } from "./schema.ts";
 import { type Moved, moveReferral, noteMove } from "./store.ts";
@@ -30,7 +32,22 @@ export type ReferralText = {
   whatWasTried: string | null;
   /** What the account would give, told by a person where there is none yet. */
   told?: Pick<Told, "debtCents" | "amountDueCents" | "benefit" | "plan" | "needs"> | undefined;
+  version: string | null;
 };
+
+/** Somebody wrote since it was begun: what a draft begins with comes from records, and nobody's words are lost with it. */
+const isWritten = ({
+  tie,
+  situation,
+  informedOn,
+  informedHow,
+  informedBy,
+  domains,
+  facts,
+}: ReferralFile): boolean =>
+  [tie, situation, informedOn, informedHow, informedBy, facts.whatWasTried, ...Object.values(domains)].some(
+    Boolean,
+  );
 
 /**
  * Begins a referral of one of the asker's own tenants as a draft of theirs, facts prefilled as of `on`; one that is under way
@@ -118,11 +135,22 @@ async function ownRow(tx: ByActor, id: string): Promise<Row | undefined> {
 export async function saveReferral(
   tx: ByActor,
   id: string,
-  { stage, tried, whatWasTried, situation, domains, told, ...text }: ReferralText,
+  { stage, tried, whatWasTried, situation, domains, told, version, ...text }: ReferralText,
   on: Temporal.PlainDate,
 ): Promise<Answered<{ saved: true }>> {
   const row = await ownRow(tx, id);
   if (!row) return undefined;
+  await refuseStale(tx, {
+    table: "referral",
+    id,
+    version,
+    words: {},
+    standing: async () => {
+      const file = await referralOf(tx, id, on);
+      return file && isWritten(file) ? file : undefined;
+    },
+    wordsOf: referralWordsOf,
+  });
   const [first] = await tx.rows<{ on: string | null }>(sql`
     select min(answered_on)::text as "on" from household_agreement where referral_id = ${id}::uuid`);
   const errors = contradictionsOf({ ...text, firstAnswerOn: first?.on ?? null }, on);

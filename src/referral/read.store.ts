@@ -3,6 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 
 import type { WrittenDomain } from "../household-agreement/rules.ts";
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
+import { versionOf } from "../platform/editing/version.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { proceduresOf } from "../procedure/store.ts";
 import { EDITABLE_STATUSES, mayMove, OPEN_STATUSES, type ReferralStatus } from "./rules.ts";
@@ -60,11 +61,34 @@ export type ReferralFile = ReferralLine & {
   referredBy: string | null;
   history: ReferralMoveLine[];
   can: { edit: boolean; submit: boolean; withdraw: boolean };
+  /** Null: not for this reader to change. */
+  version: string | null;
 };
+
+/** What its form writes; facts that records give change with a submission alone. */
+export const referralWordsOf = ({
+  track,
+  tie,
+  situation,
+  informedOn,
+  informedHow,
+  informedBy,
+  domains,
+  facts,
+}: Omit<ReferralFile, "version">) => ({
+  track,
+  tie,
+  situation,
+  informedOn,
+  informedHow,
+  informedBy,
+  domains,
+  facts,
+});
 
 type Row = Omit<
   ReferralFile,
-  "waitingDays" | "urgency" | "stillToSay" | "history" | "can" | "debtCents" | "asOf"
+  "waitingDays" | "urgency" | "stillToSay" | "history" | "can" | "debtCents" | "asOf" | "version"
 > & {
   landlordId: string;
   measureRuns: boolean;
@@ -152,7 +176,7 @@ export async function referralOf(
   const role = tx.actor.role as Role;
   const isOwn = LANDLORD_STAFF.includes(role) && tx.actor.organisationId === landlordId;
   const mayWrite = isOwn || role === "coordinator";
-  return {
+  const whole = {
     ...file,
     ...line!,
     history,
@@ -162,6 +186,7 @@ export async function referralOf(
       withdraw: mayWrite && !measureRuns && mayMove(row.status, "withdrawn", role),
     },
   };
+  return { ...whole, version: whole.can.edit ? versionOf(referralWordsOf(whole)) : null };
 }
 
 /** A household's referrals that the asker may see, latest first; `canRefer`: the asker may begin one. Undefined: no such household. */

@@ -6,6 +6,7 @@ import { settled } from "../platform/access/problem.ts";
 import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import {
   asked,
   budget,
@@ -37,6 +38,7 @@ import {
   debtMonths,
   debtsLeft,
   homesNow,
+  needsVersion,
   peopleOf,
   requestsOf,
   saveRequest,
@@ -137,6 +139,8 @@ export async function rehousingRoutes(app: App): Promise<void> {
           200: z.object({
             requests: z.array(
               request.extend({
+                /** Null: not for this reader to change. */
+                version: versionShown.nullable(),
                 ranked: z.array(fit.extend({ home, saving, effect })),
                 proposals: z.array(proposal),
                 debt,
@@ -187,6 +191,7 @@ export async function rehousingRoutes(app: App): Promise<void> {
           const months = one.movedOn === null ? [] : await debtMonths(tx, one.id);
           whole.push({
             ...one,
+            version: one.writable && one.closedOn === null ? needsVersion(one) : null,
             ranked:
               one.closedOn === null && one.writable
                 ? (await ranking(tx, one, proposals, by)).map((ranked) => ({
@@ -246,8 +251,9 @@ export async function rehousingRoutes(app: App): Promise<void> {
           budget: budget.optional(),
           reasonDetail: z.string().trim().max(2000).optional(),
           nearInsee: z.string().max(5).nullable().optional(),
+          version: versionRead,
         }),
-        response: { 200: z.object({ id: z.uuid() }) },
+        response: { 200: z.object({ id: z.uuid(), version: versionShown }) },
       },
     },
     (http) => asActor(http, async (tx) => settled(await saveRequest(tx, http.params.id, http.body))),

@@ -6,6 +6,7 @@ import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { plainDate } from "../platform/calendar/plain-date.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import {
   type AgreedHow,
@@ -72,6 +73,26 @@ export function requestsOf(tx: Tx, householdId?: string): Promise<Request[]> {
      order by r.closed_on is not null, r.opened_on, r.id`);
 }
 
+/** What the form of the needs writes, as far as the asker reads it. */
+export const needsWords = (request: Request): object => {
+  const { people, roomsLeast, roomsMost, communes, zoneId, ceilingCents, stepFree, reason } = request;
+  const { budget, reasonDetail, nearInsee } = request;
+  return {
+    people,
+    roomsLeast,
+    roomsMost,
+    zoneId,
+    ceilingCents,
+    stepFree,
+    reason,
+    budget,
+    reasonDetail,
+    nearInsee,
+    communes: communes.toSorted(),
+  };
+};
+export const needsVersion = (request: Request): string => versionOf(needsWords(request));
+
 /** What the household's present home costs, as its account tells; null: not known. Cents a month. */
 export type HomeNow = {
   landlordId: string;
@@ -110,8 +131,8 @@ export type Written = Omit<Needs, "communes"> & {
 export async function saveRequest(
   tx: Asked,
   householdId: string,
-  asked: Written,
-): Promise<Answered<{ id: string }>> {
+  asked: Written & { version: string | null },
+): Promise<Answered<{ id: string; version: string }>> {
   const homes = await homesNow(tx, householdId);
   const home = homes.find(({ landlordId }) => (asked.landlordId ?? landlordId) === landlordId);
   if (!home) return undefined;
@@ -137,11 +158,23 @@ export async function saveRequest(
     stepFree: asked.stepFree,
     reason: asked.reason,
   };
+  const versionNow = await refuseStale(tx, {
+    table: "rehousing_request",
+    // One is open at a time: two people who open it at once write the same one.
+    id: `${householdId} ${home.landlordId}`,
+    version: asked.version,
+    words: { ...needs, budget: asked.budget, reasonDetail: asked.reasonDetail, nearInsee: asked.nearInsee },
+    standing: async () =>
+      (await requestsOf(tx, householdId)).find(
+        ({ landlordId, closedOn }) => landlordId === home.landlordId && closedOn === null,
+      ),
+    wordsOf: needsWords,
+  });
   const id = await written(tx, householdId, home.landlordId, needs);
   // What the worker knows is the operator's alone: the table takes it from nobody else.
   if (tx.actor.organisationKind === "operator")
     await writeCase(tx, { id, householdId, landlordId: home.landlordId }, asked);
-  return { id };
+  return { id, version: await versionNow() };
 }
 
 /** What was not sent stays as it is. */

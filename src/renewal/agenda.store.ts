@@ -5,6 +5,7 @@ import { brokenByNaming } from "../committee/names.rules.ts";
 import type { ByActor } from "../measure/read.store.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import type { RenewalAnswer } from "./rules.ts";
+import { refuseStale, versionOf } from "../platform/editing/version.ts";
 import { renewalRequest } from "./schema.ts";
 
 export type AgendaRenewal = {
@@ -40,11 +41,16 @@ export const openSessions = (tx: ByActor, on: Temporal.PlainDate) =>
     select id, number::text as number, held_on::text as "heldOn" from committee_session
      where held_on >= ${on.toString()}::date and app.session_open(id) order by held_on, id`);
 
+type Place = { id: string; words: string | null };
+const placeWords = ({ id, words }: Place) => ({ id, words });
+/** What a form on the place and its words read. */
+export const placeVersion = (place: Place): string => versionOf(placeWords(place));
+
 /** Puts a waiting request on a session's agenda, with words for the table that name nobody; `sessionId` null takes it off. */
 export async function placeRenewal(
   tx: ByActor,
   id: string,
-  { sessionId, words }: { sessionId: string | null; words: string | null },
+  { sessionId, words, version }: { sessionId: string | null; words: string | null; version: string | null },
   today: Temporal.PlainDate,
 ): Promise<Answered<{ id: string }>> {
   const [found] = await tx.rows<{ names: string[] }>(sql`
@@ -61,6 +67,19 @@ export async function placeRenewal(
     );
   const errors = brokenByNaming("words", words, found.names);
   if (errors.length > 0) return { errors };
+  await refuseStale(tx, {
+    table: "renewal_request",
+    id,
+    version,
+    words: { id: sessionId, words },
+    standing: async () => {
+      const [now] = await tx.rows<Place>(sql`
+        select agenda_session_id as id, agenda_words as words from renewal_request
+         where id = ${id}::uuid and agenda_session_id is not null`);
+      return now;
+    },
+    wordsOf: placeWords,
+  });
   const rows = await tx.db
     .update(renewalRequest)
     .set({ agendaSessionId: sessionId, agendaWords: sessionId === null ? null : words?.trim() || null })

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { type Assigned, assigned, handOver, running } from "../measure/measure-fixture.ts";
@@ -15,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => at?.close());
 
 const ask: typeof at.ask = (...asked) => at.ask(...asked);
+const change = (...asked: Parameters<ReturnType<typeof havingRead>>) => havingRead(at.ask)(...asked);
 const now = todayInParis();
 const daysAgo = (days: number) => now.subtract({ days }).toString();
 const today = daysAgo(0);
@@ -62,7 +64,7 @@ describe("support à la carte", () => {
   it("is chosen, aimed at and followed; sent twice, it is written once", async () => {
     const file = await lived();
     await ask(WORKER, "PUT", `${file.url}/modules`, { modules: ["budget", "health", "budget"] });
-    await ask(WORKER, "PUT", `${file.url}/modules`, { modules: ["health", "rights"] });
+    await change(WORKER, "PUT", `${file.url}/modules`, { modules: ["health", "rights"] });
     const objective = anObjective();
     for (const _ of [1, 2])
       expect((await ask(WORKER, "PUT", `${file.url}/objectives`, objective)).status).toBe(200);
@@ -75,7 +77,7 @@ describe("support à la carte", () => {
       },
     ]);
     const done = { ...objective, outcome: "reached", endedOn: today, actions: [] };
-    await ask(WORKER, "PUT", `${file.url}/objectives`, done);
+    await change(WORKER, "PUT", `${file.url}/objectives`, done);
     expect((await supportOf(WORKER, file)).body.paths[0].progress).toMatchObject({
       pursued: 0,
       ended: 1,
@@ -91,7 +93,7 @@ describe("support à la carte", () => {
     const { body } = await ask("coordinator", "POST", `${file.url}/renewal`, { reason: "Suite" });
     expect((await ask(WORKER, "PUT", `${file.url}/objectives`, objective)).status).toBe(404);
     const ended = { ...objective, outcome: "partly", endedOn: today };
-    expect((await ask(WORKER, "PUT", `/api/measures/${body.id}/objectives`, ended)).status).toBe(200);
+    expect((await change(WORKER, "PUT", `/api/measures/${body.id}/objectives`, ended)).status).toBe(200);
     expect((await supportOf(WORKER, file)).body.paths).toMatchObject([
       { measureId: body.id, rank: 2, objectives: [{ rank: 1, outcome: "partly" }] },
     ]);
@@ -266,7 +268,7 @@ describe("a renewal asked for", () => {
                   values (${sessionId}::uuid, ${at.post("committeeMember").userId}::uuid)`),
     );
     const place = (who: string, more: object) =>
-      ask(who, "PUT", `/api/renewal-requests/${body.id}/agenda`, { sessionId, words: null, ...more });
+      change(who, "PUT", `/api/renewal-requests/${body.id}/agenda`, { sessionId, words: null, ...more });
     expect((await place("coordinator", { words: "Morel : emploi trouvé" })).body.errors).toMatchObject([
       { rule: "committee.names", field: "words" },
     ]);

@@ -8,6 +8,7 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, refused, settled } from "../platform/access/problem.ts";
 import { CASE, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { MAY_SIT } from "../committee/rules.ts";
 import { placeRenewal, renewalsOnAgenda } from "./agenda.store.ts";
@@ -36,7 +37,7 @@ const request = z.object({
   answeredBy: z.string().nullable(),
   words: z.string().nullable(),
   session: session.omit({ id: true }).nullable(),
-  agenda: session.extend({ words: z.string().nullable() }).nullable(),
+  agenda: session.extend({ words: z.string().nullable(), version: versionShown }).nullable(),
 });
 const renewals = z.object({
   on: day,
@@ -99,7 +100,11 @@ export async function renewalRoutes(app: App): Promise<void> {
         summary:
           "Inscrit un renouvellement à une séance, avec des mots pour la table qui ne nomment personne ; ou l'en retire",
         params,
-        body: z.object({ sessionId: z.uuid().nullable(), words: z.string().trim().max(1_000).nullable() }),
+        body: z.object({
+          sessionId: z.uuid().nullable(),
+          words: z.string().trim().max(1_000).nullable(),
+          version: versionRead,
+        }),
         response: { 200: done },
       },
     },

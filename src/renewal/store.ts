@@ -6,7 +6,7 @@ import { renewMeasure } from "../measure/store.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered } from "../platform/calendar/dated.ts";
 import { OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
-import { openSessions } from "./agenda.store.ts";
+import { openSessions, placeVersion } from "./agenda.store.ts";
 import { brokenByAsking, brokenByDeciding, type RenewalAnswer } from "./rules.ts";
 import { renewalRequest } from "./schema.ts";
 
@@ -29,8 +29,13 @@ export type RenewalLine = {
   words: string | null;
   session: { number: string; heldOn: string } | null;
   /** The session on whose agenda it stands, with the words that the table reads. */
-  agenda: { id: string; number: string; heldOn: string; words: string | null } | null;
+  agenda: { id: string; number: string; heldOn: string; words: string | null; version: string } | null;
 };
+
+const whole = (line: RenewalLine): RenewalLine => ({
+  ...line,
+  agenda: line.agenda && { ...line.agenda, version: placeVersion(line.agenda) },
+});
 
 const REQUESTS = sql`
   select q.id, q.measure_id as "measureId", q.household_id as "householdId", h.name as household, l.name as landlord,
@@ -67,11 +72,11 @@ export async function waitingRenewals(
   on: PlainDate,
 ): Promise<Renewals & { from: string | null; upcoming: Renewals["sessions"] }> {
   const { by, from } = await renewalDecider(tx, on);
-  const requests = await tx.rows<RenewalLine>(
+  const rows = await tx.rows<RenewalLine>(
     sql`${REQUESTS} where q.answer is null order by m.ends_on, q.asked_on, q.id`,
   );
   const upcoming = by === "committee" ? await openSessions(tx, on) : [];
-  return { decider: by, from, requests, sessions: await sessionsOf(tx, on), upcoming };
+  return { decider: by, from, requests: rows.map(whole), sessions: await sessionsOf(tx, on), upcoming };
 }
 
 export type HouseholdRenewals = Renewals & {
@@ -90,7 +95,7 @@ export async function renewalsOf(
     select id in (select app.working_households()) as works from household where id = ${householdId}::uuid`);
   if (!household) return undefined;
   const { by } = await renewalDecider(tx, on);
-  const requests = await tx.rows<RenewalLine>(
+  const rows = await tx.rows<RenewalLine>(
     sql`${REQUESTS} where q.household_id = ${householdId}::uuid order by q.asked_on desc, q.created_at desc`,
   );
   const isCoordinator = tx.actor.role === "coordinator";
@@ -105,7 +110,7 @@ export async function renewalsOf(
     : [];
   return {
     decider: by,
-    requests,
+    requests: rows.map(whole),
     sessions: isCoordinator ? await sessionsOf(tx, on) : [],
     mayAsk: running?.id ?? null,
     mayDecide: isCoordinator && household.works,

@@ -12,6 +12,7 @@ import {
   VOICES,
 } from "../committee/rules.ts";
 import { DECIDED_BY } from "../committee/settings.rules.ts";
+import { versionRead, versionShown } from "../platform/editing/version.ts";
 import { words } from "../platform/facts/words.ts";
 import { openLever, sharedDomain } from "../preparation/shared.store.ts";
 
@@ -37,6 +38,7 @@ const decision = z.object({
   redirectedTo: z.string().nullable(),
   votes: votes.nullable(),
   dissent: z.string().nullable(),
+  version: versionShown,
 });
 
 const agendaLine = z.object({
@@ -77,6 +79,8 @@ const agendaLine = z.object({
 });
 
 export const sessionFile = sessionLine.extend({
+  version: versionShown,
+  membersVersion: versionShown,
   videoLink: z.string().nullable(),
   minutes: z.int(),
   capacity: z.int(),
@@ -156,6 +160,7 @@ export const decisionDraft = z.object({
   redirectedTo: words(300).optional(),
   votes: votes.nullish(),
   dissent: words(2000).optional(),
+  version: versionRead,
 });
 
 export const voiceText = z.object({ voice: z.enum(VOICES), comment: words(1000) });

@@ -7,6 +7,7 @@ import { agendaRecusal, decision, itemVoice } from "../committee/schema.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
+import { refuseStale } from "../platform/editing/version.ts";
 import { moveReferral } from "../referral/store.ts";
 import { coveringOf } from "../zone/store.ts";
 import {
@@ -19,6 +20,7 @@ import {
   type DecisionDraft,
   decisionOf,
 } from "./decision.rules.ts";
+import { decisionOfItem, decisionWords } from "./read.store.ts";
 
 type ByActor = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -27,7 +29,7 @@ type PlainDate = Temporal.PlainDate;
 export async function decide(
   tx: Tx,
   itemId: string,
-  draft: DecisionDraft,
+  { version, ...draft }: DecisionDraft & { version: string | null },
   today: PlainDate,
 ): Promise<Answered> {
   const found = await itemToChange(tx, itemId);
@@ -71,6 +73,14 @@ export async function decide(
       );
   }
   if (errors.length > 0) return { errors };
+  await refuseStale(tx, {
+    table: "decision",
+    id: itemId,
+    version,
+    words: { ...NO_FIELD, ...decided, ...agreement },
+    standing: () => decisionOfItem(tx, itemId),
+    wordsOf: decisionWords,
+  });
   if (item.former === null) {
     const moved = await moveReferral(tx, { referralId: item.referralId, to: "decided", on: today });
     if (!moved || "errors" in moved) return moved;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { createServer } from "../app/server.ts";
@@ -130,7 +131,7 @@ it("tells each screen of the items that it sees, by their id alone; closes on wh
 
   // Who sits no more is let go.
   const stay = { members: [{ userId: at.post("committeeMember@AIH").userId, presence: "present" }] };
-  await at.ask("coordinator", "PUT", `${session.url}/members`, stay);
+  await havingRead(at.ask)("coordinator", "PUT", `${session.url}/members`, stay);
   await expect.poll(() => leaver.isOver(), { timeout: 10_000 }).toBe(true);
   expect(member.isOver()).toBe(false);
 

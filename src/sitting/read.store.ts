@@ -15,8 +15,10 @@ import type {
   Voice,
   Votes,
 } from "../committee/rules.ts";
+import { membersWords, sessionWords } from "../committee/session.store.ts";
 import { sessionRules, type SessionRules } from "../committee/settings.rules.ts";
 import { committeeSettings } from "../committee/settings.store.ts";
+import { versionOf } from "../platform/editing/version.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { proceduresOfSession, type SharedDomain, sharedOf } from "../preparation/shared.store.ts";
 import { type KnownProcedure, type OpenLever, procedureOf } from "../preparation/stage.ts";
@@ -46,6 +48,7 @@ export type ItemDecision = {
   redirectedTo: string | null;
   votes: Votes | null;
   dissent: string | null;
+  version: string;
 };
 
 /** Days ISO, money in cents; null = unknown. */
@@ -85,6 +88,8 @@ export type AgendaLine = {
 };
 
 export type SessionFile = SessionLine & {
+  version: string;
+  membersVersion: string;
   /** For who sits. */
   videoLink: string | null;
   minutes: number;
@@ -194,6 +199,9 @@ export async function sessionOf(
     observations: tx.actor.role === "coordinator" ? more!.observations : null,
     urgentBecause: line.whole ? more!.urgentBecause : null,
     members,
+    // Of words that the coordination alone reads.
+    version: tx.actor.role === "coordinator" ? versionOf(sessionWords({ ...line, ...more! })) : "",
+    membersVersion: versionOf(membersWords(members)),
     quorum: quorum ?? null,
     rules: settings ? sessionRules(settings, members, heldOn, await namesOf(tx, settings.chair)) : null,
     agenda: found.map((item) => ({
@@ -230,6 +238,32 @@ async function namesOf(tx: Tx, chairs: readonly { value: { userId: string | null
   return (userId: string) => names.get(userId);
 }
 
+const DECISION = sql`case when d.id is not null then jsonb_build_object('kind', d.kind, 'decidedOn', d.decided_on, 'track', d.track,
+              'startsOn', d.starts_on, 'operatorId', d.operator_id, 'operator', po2.name, 'operatorReason', d.operator_reason,
+              'levers', d.levers, 'recommended', d.recommended, 'conditions', d.conditions, 'missing', d.missing, 'dueBy', d.due_by,
+              'reason', d.reason, 'reasonText', d.reason_text, 'service', d.service, 'redirectedTo', d.redirected_to,
+              'votes', d.votes, 'dissent', d.dissent) end`;
+
+/** The decision of an item as it stands; undefined where there is none, or it is closed to the asker. */
+export async function decisionOfItem(tx: Tx, itemId: string): Promise<ItemDecision | undefined> {
+  const [row] = await tx.rows<{ decision: Omit<ItemDecision, "version"> }>(sql`
+    select ${DECISION} as decision from decision d left join organisation po2 on po2.id = d.operator_id
+     where d.agenda_item_id = ${itemId}::uuid`);
+  return row && withVersion(row.decision);
+}
+
+/** What the form of a decision writes: all but what follows from the session and the operator. */
+export const decisionWords = ({
+  decidedOn: _on,
+  operator: _name,
+  version: _version,
+  ...words
+}: ItemDecision): object => words;
+const withVersion = (found: Omit<ItemDecision, "version">): ItemDecision => ({
+  ...found,
+  version: versionOf(decisionWords({ ...found, version: "" })),
+});
+
 const AGENDA = (sessionId: string) => sql`
   select i.id, i.position, f.concerned, i.household_id as "householdId", f.household_name as name, i.referral_id as "referralId",
          r.status as "referralStatus", l.name as landlord, c.name as commune, f.track, f.tie, f.facts, w.words as situation,
@@ -239,11 +273,7 @@ const AGENDA = (sessionId: string) => sql`
          coalesce((select jsonb_agg(jsonb_build_object('userId', v.user_id, 'name', p.name, 'voice', v.voice, 'comment', v.comment) order by p.name)
                      from item_voice v join app.directory() p on p.user_id = v.user_id where v.agenda_item_id = i.id
                       and not exists (select 1 from agenda_recusal x where x.agenda_item_id = v.agenda_item_id and x.user_id = v.user_id)), '[]') as voices,
-         case when d.id is not null then jsonb_build_object('kind', d.kind, 'decidedOn', d.decided_on, 'track', d.track,
-              'startsOn', d.starts_on, 'operatorId', d.operator_id, 'operator', po2.name, 'operatorReason', d.operator_reason,
-              'levers', d.levers, 'recommended', d.recommended, 'conditions', d.conditions, 'missing', d.missing, 'dueBy', d.due_by,
-              'reason', d.reason, 'reasonText', d.reason_text, 'service', d.service, 'redirectedTo', d.redirected_to,
-              'votes', d.votes, 'dissent', d.dissent) end as decision
+         ${DECISION} as decision
     from agenda_item i
     join app.item_facts(${sessionId}::uuid) f on f.agenda_item_id = i.id
     join organisation l on l.id = i.landlord_id
@@ -289,6 +319,7 @@ function agendaLine(
   const isSitting = line.sits && line.status !== "signed";
   return {
     ...shown,
+    decision: item.decision && withVersion(item.decision),
     household:
       concerned && name !== null
         ? { id: householdId, name, referralId, open: referralStatus !== null }

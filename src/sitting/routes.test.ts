@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { type Committee, committee, daysAgo, TODAY } from "../committee/committee-fixture.ts";
@@ -197,7 +198,7 @@ describe("a decision", () => {
     const { referralId } = await at.waiting();
     const made = await at.session([referralId]);
     const later = { number: null, heldOn: TODAY.add({ days: 3 }).toString(), place: null, videoLink: null };
-    await at.ask("coordinator", "PUT", made.url, later);
+    await havingRead(at.ask)("coordinator", "PUT", made.url, later);
     expect((await made.agenda())[0]!.can.decide).toBe(false);
     const answer = await made.decide(referralId, admitted);
     expect(answer.body.errors).toMatchObject([{ rule: "committee.beforeSession" }]);

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
@@ -124,7 +125,7 @@ describe("a member who cannot come", () => {
     expect(await seatOf(who, session.url)).toMatchObject({ presence: "invited" });
     // Noted by the coordination, it is no longer what they said.
     const members = MEMBERS.map((name) => ({ userId: at.post(name).userId, presence: "present" }));
-    await at.ask("coordinator", "PUT", `${session.url}/members`, { members });
+    await havingRead(at.ask)("coordinator", "PUT", `${session.url}/members`, { members });
     expect(await seatOf(who, session.url)).toMatchObject({ presence: "present", saidAt: null });
     expect((await coming(who, session.url, false)).body.errors).toMatchObject([
       { rule: "committee.answerPresent" },

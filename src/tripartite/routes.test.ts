@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { havingRead } from "../platform/editing/having-read.ts";
 import { mailTripartite } from "../app/jobs/tripartite-mails.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => at?.close());
 
 const ask: typeof at.ask = (...asked) => at.ask(...asked);
+const change = (...asked: Parameters<ReturnType<typeof havingRead>>) => havingRead(at.ask)(...asked);
 const now = todayInParis();
 const today = now.toString();
 const soon = now.add({ days: 9 }).toString();
@@ -143,14 +145,14 @@ describe("an invitation", () => {
     expect(
       (await invite(WORKER, file, { party: "socialAdviser", means: "calendar", userId: other })).body.errors,
     ).toMatchObject([{ rule: "invitation.who" }]);
-    await ask(WORKER, "POST", file.url, aMeeting(file.meetingId, held));
+    await change(WORKER, "POST", file.url, aMeeting(file.meetingId, held));
     expect((await invite(WORKER, file)).body.errors).toMatchObject([{ rule: "invitation.notPlanned" }]);
   });
 
   it("that was asked for and then called off is not mailed", async () => {
     const file = await met();
     await invite(WORKER, file, { means: "mail" });
-    await ask(
+    await change(
       WORKER,
       "POST",
       file.url,
@@ -161,7 +163,7 @@ describe("an invitation", () => {
 
   it("missed, the meeting says who was there, and another is called", async () => {
     const file = await met();
-    await ask(
+    await change(
       WORKER,
       "POST",
       file.url,

@@ -1,19 +1,27 @@
 /** A trade writes its part: nothing is asked for, what is left empty is unknown. */
 import { Button, Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 
 import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { Merging } from "../../platform/ui/Merging.tsx";
+import { useMe } from "../../platform/ui/me.ts";
+import type { Path } from "../../platform/editing/merge.rules.ts";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
+import { formatCents } from "../../platform/money/format.ts";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { useLanguage, useTexts, wordOf } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { DRAUGHTS, ENERGIES, ENERGY_CHEQUES, GRANT_STATES, HEARD_BY } from "../rules.ts";
 import classes from "./part.module.css";
 import type { Energy, Facts, Finding, Landlord, Part } from "./shown.ts";
 import { partTexts } from "./texts.ts";
+
+/** Called otherwise in the texts than in the contract. */
+const FACT_WORDS: Readonly<Record<string, string>> = { yearlyBillsCents: "yearlyBills" };
 
 const BLANK: { energyAdviser: Energy; socialAdviser: Landlord } = {
   energyAdviser: {
@@ -44,18 +52,22 @@ type Values = { foundOn: string | null; facts: Facts };
 
 export function FindingDialog({ part, on, finding, onClose }: Props) {
   const t = useTexts(partTexts);
+  const { language } = useLanguage();
   const queries = useQueryClient();
-  const { form, submit, sending, problem } = useServerForm<Values & { id: string }>({
-    initialValues: {
-      id: finding?.id ?? crypto.randomUUID(),
-      foundOn: finding?.on ?? on,
-      facts: finding?.facts ?? BLANK[part.trade],
+  const me = useMe();
+  const [id] = useState(() => finding?.id ?? crypto.randomUUID());
+  const { form, submit, sending, problem, merging } = useServerForm<Values>({
+    initialValues: { foundOn: finding?.on ?? on, facts: finding?.facts ?? BLANK[part.trade] },
+    editing: {
+      version: finding?.version ?? null,
+      valuesOf: (standing: Finding) => ({ foundOn: standing.on, facts: standing.facts }),
     },
-    send: ({ foundOn, facts, id }) =>
+    draft: { owner: me.id, id: `finding.${finding?.id ?? part.id}` },
+    send: ({ foundOn, facts }, version) =>
       answer(
         api.PUT("/api/parts/{id}/findings", {
           params: { path: { id: part.id } },
-          body: { id, foundOn: foundOn ?? on, facts: withoutBlanks(facts) },
+          body: { id, version, foundOn: foundOn ?? on, facts: withoutBlanks(facts) },
         }),
       ),
     onDone: () => {
@@ -67,20 +79,30 @@ export function FindingDialog({ part, on, finding, onClose }: Props) {
   const { facts } = form.getValues();
   const set = (changes: Partial<Energy> | Partial<Landlord>) =>
     form.setFieldValue("facts", { ...facts, ...changes } as Facts);
+  const called = t as unknown as Record<string, string>;
+  const nameOf = ([field = "", fact]: Path) =>
+    fact === undefined ? t.foundOn : (called[FACT_WORDS[fact] ?? fact] ?? field);
+  const shown = (path: Path, value: unknown) => {
+    if (path[1] === "yearlyBillsCents" && typeof value === "number") return formatCents(value, language);
+    const words = { draughts: t.draught, energyCheque: t.cheque, heardBy: t.heard }[path[1] ?? ""];
+    return words && typeof value === "string" ? wordOf(words, value) : undefined;
+  };
   return (
     <Dialog title={t.trade[part.trade]} opened onClose={onClose} size="lg">
-      <form onSubmit={submit} noValidate className={classes.fields}>
-        <DateField label={t.foundOn} {...form.getInputProps("foundOn")} />
-        {facts.trade === "energyAdviser" ? (
-          <EnergyFields facts={facts} set={set} visitError={form.errors["facts.visitedOn"]} />
-        ) : (
-          <LandlordFields facts={facts} set={set} sinceError={form.errors["facts.knownSince"]} />
-        )}
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending}>
-          {t.save}
-        </Button>
-      </form>
+      <Merging merging={merging} nameOf={nameOf} shown={shown}>
+        <form onSubmit={submit} noValidate className={classes.fields}>
+          <DateField label={t.foundOn} {...form.getInputProps("foundOn")} />
+          {facts.trade === "energyAdviser" ? (
+            <EnergyFields facts={facts} set={set} visitError={form.errors["facts.visitedOn"]} />
+          ) : (
+            <LandlordFields facts={facts} set={set} sinceError={form.errors["facts.knownSince"]} />
+          )}
+          {problem !== undefined && <ErrorBox error={problem} />}
+          <Button type="submit" loading={sending}>
+            {t.save}
+          </Button>
+        </form>
+      </Merging>
     </Dialog>
   );
 }

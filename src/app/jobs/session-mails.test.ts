@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
+import { havingRead } from "../../platform/editing/having-read.ts";
 import { type Committee, committee, TODAY } from "../../committee/committee-fixture.ts";
 import { folderOfFiles } from "../../platform/files/file-store.ts";
 import type { Database } from "../../platform/database/database.ts";
@@ -110,7 +111,7 @@ it("goes to who sits, again when it changes, and takes the entry out of the cale
   expect((await sent("session.invited"))[0]!.text).toContain("SEQUENCE:2");
 
   const left = { members: [{ userId: people[0], presence: "invited" }] };
-  await at.ask("coordinator", "PUT", `${url}/members`, left);
+  await havingRead(at.ask)("coordinator", "PUT", `${url}/members`, left);
   const [gone, ...others] = await sent("session.uninvited");
   expect(others).toEqual([]);
   expect(gone!.text).toContain("METHOD:CANCEL");

@@ -9,7 +9,10 @@ import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
+import { Merging } from "../../platform/ui/Merging.tsx";
+import { useMe } from "../../platform/ui/me.ts";
 import { say } from "../../platform/ui/say.ts";
+import type { Path } from "../../platform/editing/merge.rules.ts";
 import panel from "../../platform/ui/panel.module.css";
 import {
   type Domain,
@@ -28,9 +31,9 @@ import type { Assessed, Found } from "./shown.ts";
 import { useKindName } from "./kind-name.ts";
 import { assessmentTexts, wordOf } from "./texts.ts";
 
-type Values = { moment: Moment; assessedOn: string | null };
 /** By domain and problem; `own`: the worker's own words. */
 type Ticked = Readonly<Record<string, ProblemFacts>>;
+type Values = { moment: Moment; assessedOn: string | null; ticked: Ticked };
 
 const keyOf = (domain: Domain, problem: string | null, index = 0) => `${domain}.${problem ?? `own${index}`}`;
 
@@ -47,6 +50,12 @@ function tickedOf(assessed: Assessed | undefined): Ticked {
   );
 }
 
+const valuesOf = (assessed: Assessed | undefined, on: string): Values => ({
+  moment: assessed?.moment ?? "start",
+  assessedOn: assessed?.on ?? on,
+  ticked: tickedOf(assessed),
+});
+
 type Kinds = Found["kinds"];
 type Props = { householdId: string; on: string; kinds: Kinds; assessed?: Assessed; onClose: () => void };
 
@@ -54,16 +63,24 @@ export function AssessmentDialog({ householdId, on, kinds, assessed, onClose }: 
   const t = useTexts(assessmentTexts);
   const queries = useQueryClient();
   const [id] = useState(() => assessed?.id ?? crypto.randomUUID());
-  const [ticked, setTicked] = useState(() => tickedOf(assessed));
-  const { form, submit, sending, problem } = useServerForm<Values>({
-    initialValues: { moment: assessed?.moment ?? "start", assessedOn: assessed?.on ?? on },
+  const me = useMe();
+  const kindName = useKindName(kinds);
+  const { form, submit, sending, problem, merging } = useServerForm<Values>({
+    initialValues: valuesOf(assessed, on),
+    editing: {
+      version: assessed?.version ?? null,
+      valuesOf: (standing: Assessed) => valuesOf(standing, on),
+    },
+    // A new one has no name yet: what was begun of it is the household's.
+    draft: { owner: me.id, id: `assessment.${assessed?.id ?? householdId}` },
     validate: { assessedOn: (day) => (day ? null : t.dayMissing) },
-    send: ({ moment, assessedOn }) =>
+    send: ({ moment, assessedOn, ticked }, version) =>
       answer(
         api.PUT("/api/households/{id}/assessment", {
           params: { path: { id: householdId } },
           body: {
             id,
+            version,
             moment,
             assessedOn: assessedOn ?? "",
             // Own words left empty say nothing.
@@ -77,8 +94,28 @@ export function AssessmentDialog({ householdId, on, kinds, assessed, onClose }: 
       onClose();
     },
   });
-  const set = (key: string, facts: ProblemFacts | undefined) =>
-    setTicked(({ [key]: _former, ...others }) => (facts ? { ...others, [key]: facts } : others));
+  const { ticked } = form.getValues();
+  const set = (key: string, facts: ProblemFacts | undefined) => {
+    const { [key]: _former, ...others } = form.getValues().ticked;
+    form.setFieldValue("ticked", facts ? { ...others, [key]: facts } : others);
+  };
+  const nameOf = ([field, key = "", fact]: Path) => {
+    if (field !== "ticked") return field === "moment" ? t.momentLegend : t.assessedOn;
+    const [domain = "", problem = ""] = key.split(".");
+    const called = `${wordOf(t.domain, domain)} : ${problem.startsWith("own") ? t.ownWords : kindName(problem)}`;
+    return fact === undefined ? called : `${called} · ${wordOf(t.fact, fact)}`;
+  };
+  const shown = (path: Path, value: unknown) => {
+    if (path[0] === "moment") return wordOf(t.moment, String(value));
+    if (path.length === 2 && value) {
+      const { detail, severity, wish } = value as ProblemFacts;
+      const said = [detail, wish, severity !== null && `${t.severity} : ${severity}`].filter(Boolean);
+      return said.length > 0 ? said.join(" · ") : t.noted;
+    }
+    if (path[2] === "worksOn" && value) return wordOf(t.worker, String(value));
+    if (path[2] === "severity") return wordOf(t.severities, value === null ? "" : String(value));
+    return undefined;
+  };
   const part = (domains: readonly Domain[], isProtected: boolean) => (
     <div className={classes.domains} {...(isProtected && { "data-protected": true })}>
       <h3 className={panel.part}>{isProtected ? t.protected : t.shared}</h3>
@@ -90,20 +127,22 @@ export function AssessmentDialog({ householdId, on, kinds, assessed, onClose }: 
   );
   return (
     <Dialog title={t.write} opened onClose={onClose} size="lg">
-      <form onSubmit={submit} noValidate>
-        <NativeSelect
-          label={t.momentLegend}
-          data={MOMENTS.map((value) => ({ value, label: t.moment[value] }))}
-          {...form.getInputProps("moment")}
-        />
-        <DateField label={t.assessedOn} required maxDate={on} {...form.getInputProps("assessedOn")} />
-        {part(OPEN_DOMAINS, false)}
-        {part(PROTECTED_DOMAINS, true)}
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
-          {t.save}
-        </Button>
-      </form>
+      <Merging merging={merging} nameOf={nameOf} shown={shown}>
+        <form onSubmit={submit} noValidate>
+          <NativeSelect
+            label={t.momentLegend}
+            data={MOMENTS.map((value) => ({ value, label: t.moment[value] }))}
+            {...form.getInputProps("moment")}
+          />
+          <DateField label={t.assessedOn} required maxDate={on} {...form.getInputProps("assessedOn")} />
+          {part(OPEN_DOMAINS, false)}
+          {part(PROTECTED_DOMAINS, true)}
+          {problem !== undefined && <ErrorBox error={problem} />}
+          <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
+            {t.save}
+          </Button>
+        </form>
+      </Merging>
     </Dialog>
   );
 }

@@ -53,6 +53,15 @@ export const assessmentTexts = texts({
     wish: "Ce que le ménage souhaite",
     wishOf: ({ problem }: { problem: string }) => `Ce que le ménage souhaite : ${problem}`,
     worksOn: "Qui y travaille",
+    noted: "notée",
+    fact: {
+      severity: "gravité",
+      workedOn: "travaillée dans la mesure",
+      detail: "précisions",
+      since: "depuis",
+      wish: "ce que le ménage souhaite",
+      worksOn: "qui y travaille",
+    },
     worksOnOf: ({ problem }: { problem: string }) => `Qui y travaille : ${problem}`,
     nobody: "personne n'est nommé",
     worker: {
@@ -208,6 +217,15 @@ export const assessmentTexts = texts({
     wish: "What the household wants",
     wishOf: ({ problem }) => `What the household wants: ${problem}`,
     worksOn: "Who works on it",
+    noted: "noted",
+    fact: {
+      severity: "severity",
+      workedOn: "worked on in the measure",
+      detail: "details",
+      since: "since",
+      wish: "what the household wants",
+      worksOn: "who works on it",
+    },
     worksOnOf: ({ problem }) => `Who works on it: ${problem}`,
     nobody: "nobody is named",
     worker: {

@@ -25,7 +25,10 @@ export function Members({ session, children }: { session: Session; children?: Re
   const save = useMutation({
     mutationFn: (members: Seat[]) =>
       answer(
-        api.PUT("/api/sessions/{id}/members", { params: { path: { id: session.id } }, body: { members } }),
+        api.PUT("/api/sessions/{id}/members", {
+          params: { path: { id: session.id } },
+          body: { members, version: session.membersVersion },
+        }),
       ),
     onSettled: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
   });

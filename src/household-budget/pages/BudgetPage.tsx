@@ -9,9 +9,12 @@ import { DateField } from "../../platform/ui/DateField.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
-import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { useLanguage, useTexts, wordOf } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { Merging } from "../../platform/ui/Merging.tsx";
+import { useMe } from "../../platform/ui/me.ts";
+import type { Path } from "../../platform/editing/merge.rules.ts";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import panel from "../../platform/ui/panel.module.css";
@@ -22,8 +25,11 @@ import classes from "./budget.module.css";
 import { FiguresTable } from "./FiguresTable.tsx";
 import { SettingForm } from "./SettingForm.tsx";
 import type { Found } from "./shown.ts";
+import { formatCents } from "../../platform/money/format.ts";
 import { Simulation } from "./Simulation.tsx";
 import { budgetTexts } from "./texts.ts";
+
+type Budget = NonNullable<Found["budgets"]>[number];
 
 export default function BudgetPage() {
   const t = useTexts(budgetTexts);
@@ -47,14 +53,21 @@ function BudgetFields({ householdId, found }: { householdId: string; found: Foun
   const latest = found.budgets?.[0];
   // What was written today is corrected; on another day another budget is made, the former one stays as it was.
   const [id] = useState(() => (latest?.budgetedOn === found.on ? latest.id : crypto.randomUUID()));
-  const { form, submit, sending, problem } = useServerForm<BudgetValues>({
+  const me = useMe();
+  const [corrected] = useState(() => latest?.budgetedOn === found.on);
+  const { form, submit, sending, problem, merging } = useServerForm<BudgetValues>({
     initialValues: valuesOf(found),
+    editing: {
+      version: corrected ? latest!.version : null,
+      valuesOf: (standing: Budget) => valuesOf({ ...found, budgets: [standing] }),
+    },
+    ...(found.can.write && { draft: { owner: me.id, id: `budget.${householdId}.${found.on}` } }),
     validate: { budgetedOn: (day) => (day ? null : t.dayMissing) },
-    send: ({ budgetedOn, note, ...facts }) =>
+    send: ({ budgetedOn, note, ...facts }, version) =>
       answer(
         api.PUT("/api/households/{id}/budget", {
           params: { path: { id: householdId } },
-          body: { id, budgetedOn: budgetedOn ?? "", note: note.trim() || null, ...facts },
+          body: { id, version, budgetedOn: budgetedOn ?? "", note: note.trim() || null, ...facts },
         }),
       ),
     onDone: () => {
@@ -66,44 +79,65 @@ function BudgetFields({ householdId, found }: { householdId: string; found: Foun
   const on = Temporal.PlainDate.from(values.budgetedOn ?? found.on);
   const figures = figuresOf(values, found.settings, on);
   const questions = rightsToCheck(values);
+  const nameOf = ([field = "", line = "", part]: Path) => {
+    if (field === "members")
+      return [t.members, nameOfMember(line), part && wordOf({ name: t.name, age: t.age, here: t.here }, part)]
+        .filter(Boolean)
+        .join(" · ");
+    if (field === "budgetedOn") return t.budgetedOn;
+    if (field === "benefitCents") return t.benefit;
+    if (field === "note") return t.note;
+    const [kind = "", who] = line.split("#")[0]!.split(" ");
+    const words = { resources: t.resource, charges: t.charge, debts: t.debt }[field] ?? {};
+    const side = { resources: t.resources, charges: t.charges, debts: t.debts }[field] ?? "";
+    return [side, wordOf(words, kind), who && nameOfMember(who)].filter(Boolean).join(" · ");
+  };
+  const nameOfMember = (member: string) => values.members.find(({ id: own }) => own === member)?.name ?? "";
+  const shown = (path: Path, value: unknown) => {
+    const cents = typeof value === "object" && value !== null && "cents" in value ? value.cents : value;
+    const isMoney = path[0] === "benefitCents" || path[2] === "cents" || cents !== value;
+    return isMoney && typeof cents === "number" ? formatCents(cents, language) : undefined;
+  };
   return (
-    <form onSubmit={submit} noValidate className={classes.page}>
-      <fieldset disabled={!found.can.write} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
-        <DateField label={t.budgetedOn} required maxDate={found.on} {...form.getInputProps("budgetedOn")} />
-        <Members form={form} />
-        <BudgetLines side="resources" kinds={RESOURCE_KINDS} words={t.resource} form={form} />
-        <EurosField label={t.benefit} description={t.benefitHelp} {...form.getInputProps("benefitCents")} />
-        <BudgetLines side="charges" kinds={CHARGE_KINDS} words={t.charge} form={form} />
-        <BudgetLines side="debts" kinds={DEBT_KINDS} words={t.debt} form={form} />
-        <Textarea label={t.note} autosize minRows={2} mt="md" {...form.getInputProps("note")} />
-      </fieldset>
-      <Section title={t.figures}>
-        <FiguresTable figures={figures} />
-        <p className={panel.small}>
-          {t.source({ source: sourceIn(language, found.settings.perSource) })} ;{" "}
-          {sourceIn(language, found.settings.flatRates.source)}.
-        </p>
-      </Section>
-      <Section title={t.rights} lead={t.rightsHelp}>
-        {questions.length === 0 ? (
-          <p>{t.noRight}</p>
-        ) : (
-          <ul className={classes.questions}>
-            {questions.map((right) => (
-              <li key={right}>{t.right[right]}</li>
-            ))}
-          </ul>
+    <Merging merging={merging} nameOf={nameOf} shown={shown}>
+      <form onSubmit={submit} noValidate className={classes.page}>
+        <fieldset disabled={!found.can.write} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+          <DateField label={t.budgetedOn} required maxDate={found.on} {...form.getInputProps("budgetedOn")} />
+          <Members form={form} />
+          <BudgetLines side="resources" kinds={RESOURCE_KINDS} words={t.resource} form={form} />
+          <EurosField label={t.benefit} description={t.benefitHelp} {...form.getInputProps("benefitCents")} />
+          <BudgetLines side="charges" kinds={CHARGE_KINDS} words={t.charge} form={form} />
+          <BudgetLines side="debts" kinds={DEBT_KINDS} words={t.debt} form={form} />
+          <Textarea label={t.note} autosize minRows={2} mt="md" {...form.getInputProps("note")} />
+        </fieldset>
+        <Section title={t.figures}>
+          <FiguresTable figures={figures} />
+          <p className={panel.small}>
+            {t.source({ source: sourceIn(language, found.settings.perSource) })} ;{" "}
+            {sourceIn(language, found.settings.flatRates.source)}.
+          </p>
+        </Section>
+        <Section title={t.rights} lead={t.rightsHelp}>
+          {questions.length === 0 ? (
+            <p>{t.noRight}</p>
+          ) : (
+            <ul className={classes.questions}>
+              {questions.map((right) => (
+                <li key={right}>{t.right[right]}</li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        {problem !== undefined && <ErrorBox error={problem} />}
+        {found.can.write && (
+          <Button type="submit" loading={sending} size="md" fullWidth mih={48} my="md">
+            {t.save}
+          </Button>
         )}
-      </Section>
-      {problem !== undefined && <ErrorBox error={problem} />}
-      {found.can.write && (
-        <Button type="submit" loading={sending} size="md" fullWidth mih={48} my="md">
-          {t.save}
-        </Button>
-      )}
-      <Simulation budget={values} settings={found.settings} on={on} />
-      {found.can.set && <SettingForm householdId={householdId} found={found} />}
-    </form>
+        <Simulation budget={values} settings={found.settings} on={on} />
+        {found.can.set && <SettingForm householdId={householdId} found={found} />}
+      </form>
+    </Merging>
   );
 }
 

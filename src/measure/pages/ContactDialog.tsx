@@ -11,7 +11,7 @@ import { useMe } from "../../platform/ui/me.ts";
 import { say } from "../../platform/ui/say.ts";
 import { ContactForm, type ContactValues, newValues } from "./ContactForm.tsx";
 import { type ContactSent, isUnreached } from "./contact-queue.ts";
-import { draftOf, dropDraft, keepDraft } from "./draft.ts";
+import { draftOf, dropDraft, keepDraft } from "../../platform/ui/draft.ts";
 import { keepOnDevice } from "./kept-here.ts";
 import classes from "./measure.module.css";
 import type { Measure } from "./shown.ts";
@@ -39,7 +39,7 @@ export function ContactDialog({ measure, on, contact, onClose }: Props) {
       const isKept = await keepOnDevice(me.id, {
         measureId: measure.id,
         initials,
-        contact: { ...sent, basedOn: contact?.version ?? null },
+        contact: sent,
       });
       if (!isKept) throw problem;
       return "kept";
@@ -78,6 +78,10 @@ export function ContactDialog({ measure, on, contact, onClose }: Props) {
         start={kept ?? (contact ? valuesOf(contact, on) : newValues(on))}
         onChange={(values) => keepDraft(me.id, draft, values)}
         save={save}
+        editing={{
+          version: contact ? String(contact.version) : null,
+          valuesOf: (standing: Contact) => valuesOf(standing, on),
+        }}
         onSaved={saved}
       />
     </Dialog>

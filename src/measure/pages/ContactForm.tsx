@@ -6,6 +6,8 @@ import { DateField } from "../../platform/ui/DateField.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
+import { Merging } from "../../platform/ui/Merging.tsx";
+import type { Path } from "../../platform/editing/merge.rules.ts";
 import { CONTACT_KINDS, CONTACT_STATES, type ContactKind, type ContactState } from "../contact.rules.ts";
 import type { ContactSent } from "./contact-queue.ts";
 import classes from "./measure.module.css";
@@ -40,23 +42,30 @@ type Props<R> = {
   start: ContactValues;
   onChange: (values: ContactValues) => void;
   /** Sends or keeps it; throws a `Problem` whose fields are the form's where a rule forbids it. */
-  save: (sent: ContactSent) => Promise<R>;
+  save: (sent: ContactSent, version: string | null) => Promise<R>;
+  /** Of a contact that is corrected: its version, and what stands where somebody wrote meanwhile. */
+  editing?: { version: string | null; valuesOf: (standing: never) => ContactValues };
   onSaved: (how: R) => void;
 };
 
-export function ContactForm<R>({ on, start, onChange, save, onSaved }: Props<R>) {
+export function ContactForm<R>({ on, start, onChange, save, editing, onSaved }: Props<R>) {
   const t = useTexts(measureTexts);
-  const { form, submit, sending, problem } = useServerForm<ContactValues, R>({
+  const { form, submit, sending, problem, merging } = useServerForm<ContactValues, R>({
     initialValues: start,
+    editing,
     validate: { metOn: (day) => (day ? null : t.dayMissing) },
     onValuesChange: onChange,
-    send: ({ minutes, note, metOn, ...values }) =>
-      save({
-        ...values,
-        metOn: metOn ?? "",
-        minutes: values.state === "held" && minutes !== "" ? Number(minutes) : null,
-        note: note.trim() || null,
-      }),
+    send: ({ minutes, note, metOn, ...values }, version) =>
+      save(
+        {
+          ...values,
+          metOn: metOn ?? "",
+          minutes: values.state === "held" && minutes !== "" ? Number(minutes) : null,
+          note: note.trim() || null,
+          basedOn: version === null ? null : Number(version),
+        },
+        version,
+      ),
     onDone: onSaved,
   });
   const { kind, state, metOn, minutes } = form.getValues();
@@ -68,67 +77,82 @@ export function ContactForm<R>({ on, start, onChange, save, onSaved }: Props<R>)
     if (next !== "planned" && metOn !== null && metOn > on) form.setFieldValue("metOn", on);
   };
   const known = MINUTES.includes(minutes as (typeof MINUTES)[number]) || minutes === "";
+  const names: Record<string, string> = {
+    kind: t.kindLegend,
+    state: t.stateLegend,
+    metOn: t.dayLegend,
+    minutes: t.minutesLegend,
+    outreach: t.outreach,
+    note: t.note,
+  };
+  const shown = ([field]: Path, value: unknown) => {
+    if (field === "kind") return t.kind[value as ContactKind];
+    if (field === "state") return t.state[value as ContactState];
+    return field === "minutes" && value ? t.minutes({ n: Number(value) }) : undefined;
+  };
   return (
-    <form onSubmit={submit} noValidate>
-      <Tiles
-        legend={t.kindLegend}
-        name="kind"
-        columns={3}
-        options={CONTACT_KINDS.map((value) => ({ value, label: t.kind[value] }))}
-        value={kind}
-        onChange={(value) => form.setFieldValue("kind", value)}
-      />
-      <Tiles
-        legend={t.stateLegend}
-        name="state"
-        columns={4}
-        options={CONTACT_STATES.map((value) => ({ value, label: t.state[value] }))}
-        value={state}
-        onChange={stateChosen}
-      />
-      <DayTiles
-        on={on}
-        isPlanned={isPlanned}
-        value={metOn}
-        onChange={(value) => form.setFieldValue("metOn", value)}
-        error={form.errors["metOn"] as string | undefined}
-      />
-      {state === "held" && (
+    <Merging merging={merging} nameOf={([field]) => names[field ?? ""] ?? ""} shown={shown}>
+      <form onSubmit={submit} noValidate>
         <Tiles
-          legend={t.minutesLegend}
-          name="minutes"
+          legend={t.kindLegend}
+          name="kind"
           columns={3}
-          options={[
-            ...MINUTES.map((value) => ({ value: value as string, label: t.minutes({ n: Number(value) }) })),
-            ...(known ? [] : [{ value: minutes, label: t.minutes({ n: Number(minutes) }) }]),
-            { value: "", label: t.minutesUnknown },
-          ]}
-          value={minutes}
-          onChange={(value) => form.setFieldValue("minutes", value)}
-          error={form.errors["minutes"] as string | undefined}
+          options={CONTACT_KINDS.map((value) => ({ value, label: t.kind[value] }))}
+          value={kind}
+          onChange={(value) => form.setFieldValue("kind", value)}
         />
-      )}
-      <Textarea
-        label={t.note}
-        description={t.noteHelp}
-        autosize
-        minRows={3}
-        size="md"
-        {...form.getInputProps("note")}
-      />
-      <Checkbox
-        label={t.outreach}
-        mt="md"
-        size="md"
-        {...form.getInputProps("outreach", { type: "checkbox" })}
-      />
-      {problem !== undefined && <ErrorBox error={problem} />}
-      <div className={classes.send}>
-        <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
-          {t.save}
-        </Button>
-      </div>
-    </form>
+        <Tiles
+          legend={t.stateLegend}
+          name="state"
+          columns={4}
+          options={CONTACT_STATES.map((value) => ({ value, label: t.state[value] }))}
+          value={state}
+          onChange={stateChosen}
+        />
+        <DayTiles
+          on={on}
+          isPlanned={isPlanned}
+          value={metOn}
+          onChange={(value) => form.setFieldValue("metOn", value)}
+          error={form.errors["metOn"] as string | undefined}
+        />
+        {state === "held" && (
+          <Tiles
+            legend={t.minutesLegend}
+            name="minutes"
+            columns={3}
+            options={[
+              ...MINUTES.map((value) => ({ value: value as string, label: t.minutes({ n: Number(value) }) })),
+              ...(known ? [] : [{ value: minutes, label: t.minutes({ n: Number(minutes) }) }]),
+              { value: "", label: t.minutesUnknown },
+            ]}
+            value={minutes}
+            onChange={(value) => form.setFieldValue("minutes", value)}
+            error={form.errors["minutes"] as string | undefined}
+          />
+        )}
+        <Textarea
+          label={t.note}
+          description={t.noteHelp}
+          autosize
+          minRows={3}
+          size="md"
+          {...form.getInputProps("note")}
+        />
+        <Checkbox
+          label={t.outreach}
+          mt="md"
+          size="md"
+          {...form.getInputProps("outreach", { type: "checkbox" })}
+        />
+        {problem !== undefined && <ErrorBox error={problem} />}
+        <div className={classes.send}>
+          <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
+            {t.save}
+          </Button>
+        </div>
+      </form>
+    </Merging>
   );
 }
 

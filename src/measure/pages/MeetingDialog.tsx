@@ -11,9 +11,10 @@ import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
 import { useMe } from "../../platform/ui/me.ts";
+import { Merging } from "../../platform/ui/Merging.tsx";
+import type { Path } from "../../platform/editing/merge.rules.ts";
 import { say } from "../../platform/ui/say.ts";
 import { ATTENDEES, MEETING_KINDS, type MeetingKind } from "../rules.ts";
-import { draftOf, dropDraft, keepDraft } from "./draft.ts";
 import classes from "./measure.module.css";
 import type { Measure } from "./shown.ts";
 import { measureTexts } from "./texts.ts";
@@ -47,25 +48,39 @@ export function MeetingDialog({ measure, on, kind, meeting, onClose }: Props) {
   const t = useTexts(measureTexts);
   const me = useMe();
   const queries = useQueryClient();
-  const draft = `meeting.${meeting?.id ?? `${measure.id}.${kind}`}`;
-  const [start] = useState(() => draftOf<Values>(me.id, draft) ?? valuesOf(meeting, kind, on));
-  const { form, submit, sending, problem } = useServerForm<Values>({
+  const [start] = useState(() => valuesOf(meeting, kind, on));
+  const { form, submit, sending, problem, merging } = useServerForm<Values>({
     initialValues: start,
+    editing: {
+      version: meeting?.version ?? null,
+      // The next meeting is not part of this one: it stays the one that was proposed here.
+      valuesOf: (standing: Meeting) => {
+        const { nextId, nextOn } = start;
+        return { ...valuesOf(standing, kind, on), nextId, nextOn };
+      },
+    },
+    draft: { owner: me.id, id: `meeting.${meeting?.id ?? `${measure.id}.${kind}`}` },
     validate: { metOn: (day) => (day ? null : t.dayMissing) },
-    onValuesChange: (values) => keepDraft(me.id, draft, values),
-    send: async ({ assessmentSummary, sharedMinutes, metOn, atTime, place, nextId, nextOn, ...values }) => {
+    send: async (
+      { assessmentSummary, sharedMinutes, metOn, atTime, place, nextId, nextOn, ...values },
+      version,
+      saved,
+    ) => {
       const where = { atTime: atTime || null, place: place.trim() || null };
       const post = (body: Parameters<typeof sendMeeting>[1]) => sendMeeting(measure.id, body);
-      await post({
+      const written = await post({
         ...values,
+        version,
         ...where,
         metOn: metOn ?? "",
         sharedMinutes: sharedMinutes.trim() || null,
         ...(measure.can.shareAssessment && { assessmentSummary: assessmentSummary.trim() || null }),
       });
+      saved(written.version ?? null);
       if (values.state === "missed" && nextOn)
         await post({
           id: nextId,
+          version: null,
           kind: values.kind,
           state: "planned",
           metOn: nextOn,
@@ -75,7 +90,6 @@ export function MeetingDialog({ measure, on, kind, meeting, onClose }: Props) {
         });
     },
     onDone: () => {
-      dropDraft(me.id, draft);
       say(t.meetingSaved);
       void queries.invalidateQueries({ queryKey: ["household", measure.householdId] });
       void queries.invalidateQueries({ queryKey: ["measure", measure.id] });
@@ -86,82 +100,100 @@ export function MeetingDialog({ measure, on, kind, meeting, onClose }: Props) {
   });
   const values = form.getValues();
   const isHeld = values.state === "held";
+  const names: Record<string, string> = {
+    kind: t.meetings,
+    state: t.meetingState,
+    metOn: t.meetingDay,
+    atTime: t.meetingTime,
+    place: t.meetingPlace,
+    attended: t.attended,
+    sharedMinutes: t.sharedMinutes,
+    assessmentSummary: t.assessmentSummary,
+  };
+  const shown = ([field]: Path, value: unknown) => {
+    if (field === "kind") return t.moment[value as MeetingKind];
+    if (field === "state") return t.meetingStates[value as (typeof STATES)[number]];
+    if (field === "attended") return (value as Attendee[]).map((one) => t.attendees[one]).join(" · ");
+    return undefined;
+  };
   return (
     <Dialog title={t.noteMeeting} opened onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <Tiles
-          legend={t.meetings}
-          name="kind"
-          columns={3}
-          options={MEETING_KINDS.map((value) => ({ value, label: t.moment[value] }))}
-          value={values.kind}
-          onChange={(value) => form.setFieldValue("kind", value)}
-        />
-        <Tiles
-          legend={t.meetingState}
-          name="state"
-          columns={3}
-          options={STATES.map((value) => ({ value, label: t.meetingStates[value] }))}
-          value={values.state}
-          onChange={(value) => form.setFieldValue("state", value)}
-        />
-        <DateField label={t.meetingDay} required {...form.getInputProps("metOn")} />
-        <TextInput type="time" label={t.meetingTime} mt="sm" maw={160} {...form.getInputProps("atTime")} />
-        <TextInput
-          label={t.meetingPlace}
-          description={t.meetingPlaceHelp}
-          mt="sm"
-          maxLength={200}
-          {...form.getInputProps("place")}
-        />
-        {values.state !== "planned" && (
-          <Checkbox.Group
-            label={isHeld ? t.attended : t.missedWho}
-            mt="md"
-            {...form.getInputProps("attended")}
-          >
-            {ATTENDEES.map((value) => (
-              <Checkbox key={value} value={value} label={t.attendees[value]} mt="xs" size="md" />
-            ))}
-          </Checkbox.Group>
-        )}
-        {values.state === "missed" && (
-          <DateField
-            label={t.rescheduledOn}
-            description={t.rescheduledHelp}
-            minDate={on}
-            {...form.getInputProps("nextOn")}
+      <Merging merging={merging} nameOf={([field]) => names[field ?? ""] ?? ""} shown={shown}>
+        <form onSubmit={submit} noValidate>
+          <Tiles
+            legend={t.meetings}
+            name="kind"
+            columns={3}
+            options={MEETING_KINDS.map((value) => ({ value, label: t.moment[value] }))}
+            value={values.kind}
+            onChange={(value) => form.setFieldValue("kind", value)}
           />
-        )}
-        {isHeld && (
-          <>
-            <Textarea
-              label={t.sharedMinutes}
-              description={t.sharedMinutesHelp}
-              autosize
-              minRows={3}
+          <Tiles
+            legend={t.meetingState}
+            name="state"
+            columns={3}
+            options={STATES.map((value) => ({ value, label: t.meetingStates[value] }))}
+            value={values.state}
+            onChange={(value) => form.setFieldValue("state", value)}
+          />
+          <DateField label={t.meetingDay} required {...form.getInputProps("metOn")} />
+          <TextInput type="time" label={t.meetingTime} mt="sm" maw={160} {...form.getInputProps("atTime")} />
+          <TextInput
+            label={t.meetingPlace}
+            description={t.meetingPlaceHelp}
+            mt="sm"
+            maxLength={200}
+            {...form.getInputProps("place")}
+          />
+          {values.state !== "planned" && (
+            <Checkbox.Group
+              label={isHeld ? t.attended : t.missedWho}
               mt="md"
-              {...form.getInputProps("sharedMinutes")}
+              {...form.getInputProps("attended")}
+            >
+              {ATTENDEES.map((value) => (
+                <Checkbox key={value} value={value} label={t.attendees[value]} mt="xs" size="md" />
+              ))}
+            </Checkbox.Group>
+          )}
+          {values.state === "missed" && (
+            <DateField
+              label={t.rescheduledOn}
+              description={t.rescheduledHelp}
+              minDate={on}
+              {...form.getInputProps("nextOn")}
             />
-            {measure.can.shareAssessment && (
+          )}
+          {isHeld && (
+            <>
               <Textarea
-                label={t.assessmentSummary}
-                description={t.assessmentSummaryHelp}
+                label={t.sharedMinutes}
+                description={t.sharedMinutesHelp}
                 autosize
-                minRows={2}
+                minRows={3}
                 mt="md"
-                {...form.getInputProps("assessmentSummary")}
+                {...form.getInputProps("sharedMinutes")}
               />
-            )}
-          </>
-        )}
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <div className={classes.send}>
-          <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
-            {t.save}
-          </Button>
-        </div>
-      </form>
+              {measure.can.shareAssessment && (
+                <Textarea
+                  label={t.assessmentSummary}
+                  description={t.assessmentSummaryHelp}
+                  autosize
+                  minRows={2}
+                  mt="md"
+                  {...form.getInputProps("assessmentSummary")}
+                />
+              )}
+            </>
+          )}
+          {problem !== undefined && <ErrorBox error={problem} />}
+          <div className={classes.send}>
+            <Button type="submit" loading={sending} size="md" fullWidth mih={48}>
+              {t.save}
+            </Button>
+          </div>
+        </form>
+      </Merging>
     </Dialog>
   );
 }

@@ -3,7 +3,8 @@ import { answer, api, type Answer } from "../../platform/ui/client.ts";
 
 export type Path = Answer<"/api/households/{id}/objectives">["paths"][number];
 export type Objective = Path["objectives"][number];
-type Sent = Omit<Objective, "measureId" | "rank" | "by" | "actions"> & {
+type Sent = Omit<Objective, "measureId" | "rank" | "by" | "actions" | "version"> & {
+  version: string | null;
   actions: Omit<Objective["actions"][number], "late">[];
 };
 
@@ -12,6 +13,7 @@ export const sendObjective = (measureId: string, body: Sent) =>
 
 /** What is sent of an objective that was read: what the server adds for its readers is left out. */
 export const asSent = ({
+  version,
   id,
   module,
   text,
@@ -21,6 +23,7 @@ export const asSent = ({
   outcomeWords,
   actions,
 }: Objective): Sent => ({
+  version,
   id,
   module,
   text,

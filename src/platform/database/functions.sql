@@ -137,6 +137,14 @@ create or replace function app.directory()
   language sql stable security definer set search_path = public, pg_temp as $$
   select m.user_id, m.name, m.role, m.organisation_id, m.active from member m where app.user_id() is not null $$;
 
+-- When a row was written last and by whom, for who is told that it changed under their hands. The caller has read the row already.
+create or replace function app.last_change(changed_table text, changed_id text)
+  returns table (at timestamptz, user_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select e.at, e.user_id from audit_entry e
+   where e.subject = changed_table and e.subject_id = changed_id and e.action in ('insert', 'update') and app.user_id() is not null
+   order by e.at desc, e.id desc limit 1 $$;
+
 -- One audit line per changed row of a household's file; wall.sql says on which tables, and when not.
 create or replace function app.audit_change() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$

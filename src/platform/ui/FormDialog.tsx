@@ -4,8 +4,11 @@ import type { FormEvent, ReactNode } from "react";
 
 import { Dialog } from "./Dialog.tsx";
 import { ErrorBox } from "./ErrorBox.tsx";
+import type { MergingState } from "./form.ts";
+import { Merging } from "./Merging.tsx";
+import type { MergeNames } from "./MergeView.tsx";
 
-type Props = {
+type Props<V> = {
   title: string;
   size?: string;
   /** What the button says. */
@@ -13,21 +16,44 @@ type Props = {
   submit: (event?: FormEvent<HTMLFormElement>) => void;
   sending: boolean;
   problem: unknown;
+  /** Of a record that others write too: what its fields are called where two people wrote. */
+  merging?: MergingState<V>;
+  names?: MergeNames;
   onClose: () => void;
   children: ReactNode;
 };
 
-/** `submit`, `sending` and `problem` are those of `useServerForm`. */
-export function FormDialog({ title, size = "md", save, submit, sending, problem, onClose, children }: Props) {
+/** `submit`, `sending`, `problem` and `merging` are those of `useServerForm`. */
+export function FormDialog<V>({
+  title,
+  size = "md",
+  save,
+  submit,
+  sending,
+  problem,
+  merging,
+  names,
+  onClose,
+  children,
+}: Props<V>) {
+  const fields = (
+    <form onSubmit={submit} noValidate>
+      {children}
+      {problem !== undefined && <ErrorBox error={problem} />}
+      <Button type="submit" loading={sending} mt="md">
+        {save}
+      </Button>
+    </form>
+  );
   return (
     <Dialog title={title} opened onClose={onClose} size={size}>
-      <form onSubmit={submit} noValidate>
-        {children}
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending} mt="md">
-          {save}
-        </Button>
-      </form>
+      {merging && names ? (
+        <Merging merging={merging} {...names}>
+          {fields}
+        </Merging>
+      ) : (
+        fields
+      )}
     </Dialog>
   );
 }

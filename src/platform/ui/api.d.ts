@@ -5336,6 +5336,7 @@ export interface paths {
                                 submit: boolean;
                                 withdraw: boolean;
                             };
+                            version: string | null;
                         };
                     };
                 };
@@ -5382,6 +5383,12 @@ export interface paths {
                             }) | null;
                             needs?: "energyPoverty"[] | null;
                         };
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -5509,6 +5516,7 @@ export interface paths {
                                 submit: boolean;
                                 withdraw: boolean;
                             };
+                            version: string | null;
                         };
                     };
                 };
@@ -5665,6 +5673,7 @@ export interface paths {
                                 submit: boolean;
                                 withdraw: boolean;
                             };
+                            version: string | null;
                         };
                     };
                 };
@@ -6299,6 +6308,8 @@ export interface paths {
                             decided: number;
                             whole: boolean;
                             sits: boolean;
+                            version: string;
+                            membersVersion: string;
                             videoLink: string | null;
                             minutes: number;
                             capacity: number;
@@ -6398,6 +6409,7 @@ export interface paths {
                                         abstain: number;
                                     } | null;
                                     dissent: string | null;
+                                    version: string;
                                 } | null;
                                 operator: string | null;
                                 steppedOut: {
@@ -6485,6 +6497,12 @@ export interface paths {
                         place: string | null;
                         videoLink: (string | "") | null;
                         observations?: string | null;
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -6537,6 +6555,12 @@ export interface paths {
                             /** @enum {string} */
                             presence: "invited" | "present" | "excused";
                         }[];
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -7449,6 +7473,12 @@ export interface paths {
                             abstain: number;
                         } | null;
                         dissent?: string | null;
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -8969,6 +8999,7 @@ export interface paths {
                                 }[];
                                 benefitCents: number | null;
                                 note: string | null;
+                                version: string;
                                 figures: {
                                     adults: number | null;
                                     children: number | null;
@@ -9112,6 +9143,12 @@ export interface paths {
                         }[];
                         benefitCents: number | null;
                         note: string | null;
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -9124,6 +9161,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version: string;
                         };
                     };
                 };
@@ -9251,6 +9289,7 @@ export interface paths {
                                     problems: number;
                                     workedOn: number;
                                 }[];
+                                version: string | null;
                             }[];
                             protectedConcerned: boolean | null;
                             kinds: {
@@ -9301,6 +9340,12 @@ export interface paths {
                             wish?: string | null;
                             worksOn?: ("caseWorker" | "energyAdviser" | "socialAdviser" | "household" | "other") | null;
                         }[];
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -9313,6 +9358,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version: string;
                         };
                     };
                 };
@@ -9519,6 +9565,7 @@ export interface paths {
                                         proposes: string | null;
                                     };
                                     mine: boolean;
+                                    version: string;
                                 }[];
                                 can: {
                                     write: boolean;
@@ -9669,6 +9716,12 @@ export interface paths {
                             alreadyTried: string | null;
                             proposes: string | null;
                         };
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -9681,6 +9734,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version: string;
                         };
                     };
                 };
@@ -9763,6 +9817,7 @@ export interface paths {
                                         proposes: string | null;
                                     };
                                     mine: boolean;
+                                    version: string;
                                 }[];
                                 can: {
                                     write: boolean;
@@ -9984,6 +10039,7 @@ export interface paths {
                                     signed: boolean;
                                     sharedMinutes: string | null;
                                     assessmentSummary: string | null;
+                                    version: string;
                                 }[];
                                 contacts: {
                                     id: string;
@@ -10136,6 +10192,7 @@ export interface paths {
                                     signed: boolean;
                                     sharedMinutes: string | null;
                                     assessmentSummary: string | null;
+                                    version: string;
                                 }[];
                                 contacts: {
                                     id: string;
@@ -10219,6 +10276,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10263,6 +10321,7 @@ export interface paths {
                         minutes: number | null;
                         outreach: boolean;
                         note: string | null;
+                        /** @default null */
                         basedOn?: number | null;
                         noteAdded?: boolean;
                     };
@@ -10277,6 +10336,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10323,6 +10383,12 @@ export interface paths {
                         attended: ("household" | "caseWorker" | "socialAdviser")[];
                         sharedMinutes: string | null;
                         assessmentSummary?: string | null;
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -10335,6 +10401,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10381,6 +10448,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10425,6 +10493,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10474,6 +10543,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10521,6 +10591,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10575,6 +10646,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10625,6 +10697,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -10672,6 +10745,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version?: string;
                         };
                     };
                 };
@@ -11091,6 +11165,7 @@ export interface paths {
                                 /** Format: date */
                                 endsOn: string;
                                 modules: ("rentDebt" | "budget" | "rights" | "otherDebts" | "housing" | "energy" | "mediation" | "employment" | "family" | "health" | "digital" | "mobility")[];
+                                modulesVersion: string;
                                 objectives: {
                                     /** Format: uuid */
                                     id: string;
@@ -11112,6 +11187,7 @@ export interface paths {
                                         doneOn: string | null;
                                         late: boolean;
                                     }[];
+                                    version: string;
                                     measureId: string;
                                     rank: number;
                                     by: string | null;
@@ -11162,6 +11238,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         modules: ("rentDebt" | "budget" | "rights" | "otherDebts" | "housing" | "energy" | "mediation" | "employment" | "family" | "health" | "digital" | "mobility")[];
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -11174,6 +11256,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version: string;
                         };
                     };
                 };
@@ -11226,6 +11309,12 @@ export interface paths {
                             dueOn: string | null;
                             doneOn: string | null;
                         }[];
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -11238,6 +11327,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                            version: string;
                         };
                     };
                 };
@@ -11306,6 +11396,7 @@ export interface paths {
                                     /** Format: date */
                                     heldOn: string;
                                     words: string | null;
+                                    version: string;
                                 } | null;
                             }[];
                             sessions: {
@@ -11405,6 +11496,12 @@ export interface paths {
                     "application/json": {
                         sessionId: string | null;
                         words: string | null;
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -11545,6 +11642,7 @@ export interface paths {
                                     /** Format: date */
                                     heldOn: string;
                                     words: string | null;
+                                    version: string;
                                 } | null;
                             }[];
                             sessions: {
@@ -11896,6 +11994,7 @@ export interface paths {
                                 sharedWith: ("landlord" | "coordination")[];
                                 agreedOn: string | null;
                                 id: string;
+                                version: string;
                                 name: string;
                                 /** Format: date */
                                 receivedOn: string;
@@ -11994,6 +12093,12 @@ export interface paths {
                         isProtected: boolean;
                         sharedWith: ("landlord" | "coordination")[];
                         agreedOn: string | null;
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -16055,6 +16160,7 @@ export interface paths {
                                 } | null;
                                 withdrawnOn: string | null;
                                 writable: boolean;
+                                version: string | null;
                                 ranked: {
                                     obstacles: ("noCeiling" | "overCeiling" | "tooSmall" | "tooBig" | "elsewhere" | "notStepFree" | "notShown" | "refused")[];
                                     rentChargesCents: number;
@@ -16242,6 +16348,12 @@ export interface paths {
                         };
                         reasonDetail?: string;
                         nearInsee?: string | null;
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -16255,6 +16367,7 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                            version: string;
                         };
                     };
                 };
@@ -18643,6 +18756,7 @@ export interface paths {
                                     readOn: string | null;
                                     sentOn: string | null;
                                     id: string | null;
+                                    version: string | null;
                                     prefilled: {
                                         author: string;
                                         present: string;
@@ -18755,6 +18869,12 @@ export interface paths {
                         agreedOn: string | null;
                         readOn: string | null;
                         sentOn: string | null;
+                        /**
+                         * @description Version lue avant d'écrire ; nulle si rien n'était écrit.
+                         *     Version read before writing; null where nothing was written.
+                         * @default null
+                         */
+                        version?: string | null;
                     };
                 };
             };
@@ -18768,6 +18888,7 @@ export interface paths {
                         "application/json": {
                             /** @enum {boolean} */
                             done: true;
+                            version: string;
                         };
                     };
                 };

@@ -25,6 +25,14 @@ export type Sent<
   ? Body
   : never;
 
+/** Of a 409: what stands now, as the page's own GET gives it, who wrote it last and when. */
+export type Standing = {
+  version: string;
+  by: string | null;
+  at: string | null;
+  standing: Record<string, unknown>;
+};
+
 export type FieldProblem = { field?: string; message: string; rule?: string; source?: string };
 
 /** An answer that is not the one hoped for, in the words the server chose. `status` 0: the server was not reached. */
@@ -34,6 +42,7 @@ export class Problem extends Error {
   readonly detail: string | undefined;
   readonly errors: readonly FieldProblem[];
   readonly requestId: string | undefined;
+  readonly stale: Standing | undefined;
 
   constructor(status: number, body: Partial<ProblemBody> = {}, requestId?: string) {
     super(body.title ?? `HTTP ${status}`);
@@ -43,9 +52,16 @@ export class Problem extends Error {
     this.detail = body.detail;
     this.errors = body.errors ?? [];
     this.requestId = body.requestId ?? requestId;
+    this.stale = body.stale;
   }
 }
-type ProblemBody = { title: string; detail: string; errors: FieldProblem[]; requestId: string };
+type ProblemBody = {
+  title: string;
+  detail: string;
+  errors: FieldProblem[];
+  requestId: string;
+  stale: Standing;
+};
 
 /** Says to a page that has moved on to sign-in that its session ended. Set once by the shell. */
 let whenSignedOut = (): void => {};

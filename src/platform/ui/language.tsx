@@ -32,6 +32,9 @@ export function plural(language: Language, n: number, forms: Forms): string {
   return form.replaceAll("#", NUMBERS[language].format(n));
 }
 
+/** What a value of the contract is called; the value itself where nobody named it. */
+export const wordOf = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
+
 const KEY = "logement-toujours.language";
 
 /** The language chosen on this browser. Readable outside React, for the `accept-language` of requests. */

@@ -24,6 +24,33 @@ export const kitTexts = texts({
       refused: "La saisie doit être corrigée",
     },
     form: { optional: "facultatif", toMend: "À corriger" },
+    merge: {
+      title: "Deux personnes ont écrit",
+      who: ({ by, at }: { by: string | null; at: string | null }) =>
+        `${by ?? "Quelqu'un"} a enregistré${at ? ` le ${at}` : ""} pendant que vous écriviez. Rien n'est perdu : ni ses mots, ni les vôtres.`,
+      choose: "Ce que vous avez tous deux changé",
+      taken: "Repris sans question : vous n'y aviez pas touché",
+      before: "Avant",
+      mine: "Vos mots",
+      theirs: ({ by }: { by: string | null }) => (by ? `De ${by}` : "De l'autre personne"),
+      takeMine: "Garder les vôtres",
+      takeTheirs: "Prendre les siens",
+      takeBoth: "Garder les deux",
+      together: "Les deux, à corriger au besoin",
+      nothing: "(rien)",
+      yes: "oui",
+      no: "non",
+      left: ({ n }: { n: number }) =>
+        plural("fr", n, {
+          zero: "Tout est choisi.",
+          one: "Il reste # choix à faire.",
+          other: "Il reste # choix à faire.",
+        }),
+      save: "Enregistrer l'ensemble",
+      back: "Revenir à la saisie",
+      kept: "Votre saisie non enregistrée est revenue.",
+      drop: "L'oublier",
+    },
     table: {
       shown: ({ shown, total }: { shown: number; total: number }) =>
         shown === total
@@ -83,6 +110,33 @@ export const kitTexts = texts({
       refused: "What was entered needs mending",
     },
     form: { optional: "optional", toMend: "To mend" },
+    merge: {
+      title: "Two people wrote",
+      who: ({ by, at }) =>
+        `${by ?? "Somebody"} saved${at ? ` on ${at}` : ""} while you were writing. Nothing is lost: neither their words nor yours.`,
+      choose: "What both of you changed",
+      taken: "Taken without asking: you had not touched it",
+      before: "Before",
+      mine: "Your words",
+      theirs: ({ by }) => (by ? `From ${by}` : "From the other person"),
+      takeMine: "Keep yours",
+      takeTheirs: "Take theirs",
+      takeBoth: "Keep both",
+      together: "Both, to be mended if need be",
+      nothing: "(nothing)",
+      yes: "yes",
+      no: "no",
+      left: ({ n }) =>
+        plural("en", n, {
+          zero: "Everything is chosen.",
+          one: "# choice is left.",
+          other: "# choices are left.",
+        }),
+      save: "Save the whole",
+      back: "Back to the form",
+      kept: "What you typed and did not save is back.",
+      drop: "Forget it",
+    },
     table: {
       shown: ({ shown, total }) =>
         shown === total

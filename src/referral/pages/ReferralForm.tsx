@@ -5,14 +5,18 @@ import { useRef } from "react";
 
 import { SHARED_DOMAINS } from "../../household-agreement/rules.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { Merging } from "../../platform/ui/Merging.tsx";
+import { useMe } from "../../platform/ui/me.ts";
+import type { Path } from "../../platform/editing/merge.rules.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { type Language, useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import panel from "../../platform/ui/panel.module.css";
 import { STAGES } from "../../procedure-clock/acts.rules.ts";
 import { procedureTexts, wordOf } from "../../procedure/pages/texts.ts";
+import { formatCents } from "../../platform/money/format.ts";
 import type { ReferralFacts } from "../facts.rules.ts";
 import { HOUSEHOLD_NEEDS, INFORMED_HOW, TRIED } from "../submission.rules.ts";
 import { fieldsOf, textOf, type ReferralFields } from "./referral-fields.ts";
@@ -25,13 +29,19 @@ type Form = ReturnType<typeof useServerForm<ReferralFields>>["form"];
 
 export function ReferralForm({ file }: { file: File }) {
   const t = useTexts(referralTexts) as ReferralWords;
+  const { language } = useLanguage();
   const queries = useQueryClient();
   const submitting = useRef(false);
   const path = { id: file.id };
-  const { form, submit, sending, problem } = useServerForm<ReferralFields, File>({
+  const me = useMe();
+  const { form, submit, sending, problem, merging } = useServerForm<ReferralFields, File>({
     initialValues: fieldsOf(file),
-    send: async (values) => {
-      const saved = await answer(api.PUT("/api/referrals/{id}", { params: { path }, body: textOf(values) }));
+    editing: { version: file.version, valuesOf: fieldsOf },
+    draft: { owner: me.id, id: `referral.${file.id}` },
+    send: async (values, version, goOn) => {
+      const body = { ...textOf(values), version };
+      const saved = await answer(api.PUT("/api/referrals/{id}", { params: { path }, body }));
+      goOn(saved.version);
       // Kept even where the submission is refused just after.
       queries.setQueryData(["referral", file.id], saved);
       if (!submitting.current) return saved;
@@ -45,33 +55,90 @@ export function ReferralForm({ file }: { file: File }) {
     },
   });
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
-      <NativeSelect
-        label={t.track}
-        data={(["stay", "leaseTransfer"] as const).map((value) => ({ value, label: t.tracks[value] }))}
-        {...form.getInputProps("track")}
-      />
-      <Informed form={form} t={t} />
-      <ToldFacts form={form} facts={file.facts as ReferralFacts} t={t} />
-      <Situation form={form} t={t} file={file} />
-      {problem !== undefined && <ErrorBox error={problem} />}
-      <Group gap="sm">
-        {file.can.submit && (
-          <Button type="submit" loading={sending} onClick={() => (submitting.current = true)}>
-            {t.submit}
+    <Merging
+      merging={merging}
+      nameOf={(field) => nameOf(field, t)}
+      shown={(field, value) => shownOf(field, value, t, language)}
+    >
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <NativeSelect
+          label={t.track}
+          data={(["stay", "leaseTransfer"] as const).map((value) => ({ value, label: t.tracks[value] }))}
+          {...form.getInputProps("track")}
+        />
+        <Informed form={form} t={t} />
+        <ToldFacts form={form} facts={file.facts as ReferralFacts} t={t} />
+        <Situation form={form} t={t} file={file} />
+        {problem !== undefined && <ErrorBox error={problem} />}
+        <Group gap="sm">
+          {file.can.submit && (
+            <Button type="submit" loading={sending} onClick={() => (submitting.current = true)}>
+              {t.submit}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            variant={file.can.submit ? "default" : "filled"}
+            loading={sending}
+            onClick={() => (submitting.current = false)}
+          >
+            {t.save}
           </Button>
-        )}
-        <Button
-          type="submit"
-          variant={file.can.submit ? "default" : "filled"}
-          loading={sending}
-          onClick={() => (submitting.current = false)}
-        >
-          {t.save}
-        </Button>
-      </Group>
-    </form>
+        </Group>
+      </form>
+    </Merging>
   );
+}
+
+/** What a field of the form is called where two people wrote. */
+function nameOf([field = "", domain]: Path, t: ReferralWords): string {
+  if (field === "domains") return wordOf(t.domains, domain ?? "");
+  const called: Record<string, string> = {
+    debtCents: t.debt,
+    amountDueCents: t.amountDue,
+    benefitState: t.benefit,
+    benefitCents: t.benefitAmount,
+    planState: t.plan,
+    track: t.track,
+    tie: t.tie,
+    stage: t.stage,
+    triedState: t.triedQuestion,
+    tried: t.triedWhat,
+    whatWasTried: t.triedWords,
+    needsState: t.needsQuestion,
+    needs: t.needsWhat,
+    situation: t.situation,
+    informedOn: t.informedOn,
+    informedHow: t.informedHow,
+    informedBy: t.informedBy,
+  };
+  return called[field] ?? field;
+}
+
+/** How its value reads; a text, a day and a number read as they are. */
+function shownOf(
+  [field = ""]: Path,
+  value: unknown,
+  t: ReferralWords,
+  language: Language,
+): string | undefined {
+  if (field.endsWith("Cents")) return typeof value === "number" ? formatCents(value, language) : undefined;
+  const words: Record<string, Readonly<Record<string, string>>> = {
+    benefitState: t.benefitStates,
+    planState: { ...t.planState, unknown: t.notKnown, none: t.noPlan },
+    track: t.tracks,
+    tie: t.ties,
+    triedState: t.triedStates,
+    tried: t.tried,
+    needsState: t.needsStates,
+    needs: t.needs,
+    informedHow: t.informedHows,
+  };
+  const of = words[field];
+  if (!of || value === "" || value === undefined) return undefined;
+  return Array.isArray(value)
+    ? value.map((one) => wordOf(of, String(one))).join(" · ")
+    : wordOf(of, String(value));
 }
 
 type Part = { form: Form; t: ReferralWords };

@@ -4,6 +4,8 @@ import { Button, Checkbox, Fieldset, NativeSelect, NumberInput, SimpleGrid, Text
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
 import { answer, api } from "../../platform/ui/client.ts";
+import { useMe } from "../../platform/ui/me.ts";
+import type { Path } from "../../platform/editing/merge.rules.ts";
 import { FormDialog } from "../../platform/ui/FormDialog.tsx";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { EurosField } from "../../platform/ui/EurosField.tsx";
@@ -77,21 +79,26 @@ type Props = { householdId: string; found: Found; request?: Request; onClose: ()
 export function NeedsDialog({ householdId, found, request, onClose }: Props) {
   const t = useTexts(rehousingTexts);
   const { language } = useLanguage();
-  const zones = useCommunes()?.zones ?? [];
+  const places = useCommunes();
+  const zones = places?.zones ?? [];
   const onDone = useDone(householdId, onClose);
+  const me = useMe();
   const { form, ...frame } = useServerForm<Values>({
     initialValues: startOf(found, request),
+    editing: { version: request?.version ?? null, valuesOf: (standing: Request) => startOf(found, standing) },
+    draft: { owner: me.id, id: `rehousing.${request?.id ?? householdId}` },
     onValuesChange: ({ people }, previous) => {
       // The usual size follows the number of people, as long as nobody chose another.
       if (people !== previous.people && form.getValues().roomsLeast === usual(previous.people))
         form.setFieldValue("roomsLeast", usual(people));
     },
-    send: ({ people, roomsLeast, roomsMost, zoneId, budget, nearInsee, reasonDetail, ...values }) =>
+    send: ({ people, roomsLeast, roomsMost, zoneId, budget, nearInsee, reasonDetail, ...values }, version) =>
       answer(
         api.PUT("/api/households/{id}/rehousing", {
           params: { path: { id: householdId } },
           body: {
             ...values,
+            version,
             people: Number(people) || 0,
             roomsLeast: Number(roomsLeast) || 0,
             roomsMost: roomsMost === "" ? null : Number(roomsMost),
@@ -106,8 +113,42 @@ export function NeedsDialog({ householdId, found, request, onClose }: Props) {
   const lands = found.homes.filter(
     ({ landlordId }, rank, all) => all.findIndex((one) => one.landlordId === landlordId) === rank,
   );
+  const called: Record<string, string> = {
+    landlordId: t.ofLandlord,
+    people: t.peopleField,
+    roomsLeast: t.roomsLeast,
+    roomsMost: t.roomsMost,
+    communes: t.communes,
+    zoneId: t.zone,
+    stepFree: t.stepFree,
+    reason: t.reason,
+    ceilingCents: t.ceiling,
+    nearInsee: t.near,
+    reasonDetail: t.reasonDetail,
+  };
+  const communeName = (insee: string) => places?.communes.find((one) => one.insee === insee)?.name ?? insee;
+  const names = {
+    nameOf: ([field = "", part]: Path) =>
+      part === undefined ? (called[field] ?? t.budget) : t[BUDGET_FIELDS.find(([name]) => name === part)![1]],
+    shown: ([field, part]: Path, value: unknown) => {
+      if (field === "reason") return t.reasons[value as RequestReason];
+      if (field === "zoneId" && value) return zones.find(({ id }) => id === value)?.name;
+      if (field === "communes") return (value as string[]).map(communeName).join(" · ");
+      if (field === "nearInsee" && value) return communeName(String(value));
+      return (part !== undefined || field === "ceilingCents") && typeof value === "number"
+        ? formatCents(value, language)
+        : undefined;
+    },
+  };
   return (
-    <FormDialog title={request ? t.edit : t.open} size="lg" save={t.save} onClose={onClose} {...frame}>
+    <FormDialog
+      title={request ? t.edit : t.open}
+      size="lg"
+      save={t.save}
+      onClose={onClose}
+      names={names}
+      {...frame}
+    >
       {!request && lands.length > 1 && (
         <NativeSelect
           label={t.ofLandlord}

@@ -8,6 +8,7 @@ import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
+import { Merging } from "../../platform/ui/Merging.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { renewalTexts } from "./texts.ts";
 
@@ -18,16 +19,23 @@ export function PlaceDialog({ request, sessions, onClose }: Props) {
   const t = useTexts(renewalTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const { form, submit, sending, problem } = useServerForm<{ sessionId: string; words: string }>({
+  const { form, submit, sending, problem, merging } = useServerForm<{ sessionId: string; words: string }>({
     initialValues: {
       sessionId: request.agenda?.id ?? sessions[0]?.id ?? "",
       words: request.agenda?.words ?? "",
     },
-    send: ({ sessionId, words }) =>
+    editing: {
+      version: request.agenda?.version ?? null,
+      valuesOf: ({ id, words }: { id: string; words: string | null }) => ({
+        sessionId: id,
+        words: words ?? "",
+      }),
+    },
+    send: ({ sessionId, words }, version) =>
       answer(
         api.PUT("/api/renewal-requests/{id}/agenda", {
           params: { path: { id: request.id } },
-          body: { sessionId: sessionId || null, words: words.trim() || null },
+          body: { sessionId: sessionId || null, words: words.trim() || null, version },
         }),
       ),
     onDone: () => {
@@ -38,32 +46,40 @@ export function PlaceDialog({ request, sessions, onClose }: Props) {
   });
   return (
     <Dialog title={t.placeTitle} opened onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <p>{request.reason}</p>
-        <NativeSelect
-          label={t.placeField}
-          data={[
-            ...sessions.map(({ id, number, heldOn }) => ({
-              value: id,
-              label: t.session({ number, on: formatDate(heldOn, language) }),
-            })),
-            { value: "", label: t.notPlaced },
-          ]}
-          {...form.getInputProps("sessionId")}
-        />
-        <Textarea
-          label={t.tableWords}
-          description={t.tableWordsHelp}
-          autosize
-          minRows={2}
-          mt="sm"
-          {...form.getInputProps("words")}
-        />
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending} mt="md">
-          {t.place}
-        </Button>
-      </form>
+      <Merging
+        merging={merging}
+        nameOf={([field]) => (field === "words" ? t.tableWords : t.placeField)}
+        shown={([field], value) =>
+          field === "sessionId" ? sessions.find(({ id }) => id === value)?.number : undefined
+        }
+      >
+        <form onSubmit={submit} noValidate>
+          <p>{request.reason}</p>
+          <NativeSelect
+            label={t.placeField}
+            data={[
+              ...sessions.map(({ id, number, heldOn }) => ({
+                value: id,
+                label: t.session({ number, on: formatDate(heldOn, language) }),
+              })),
+              { value: "", label: t.notPlaced },
+            ]}
+            {...form.getInputProps("sessionId")}
+          />
+          <Textarea
+            label={t.tableWords}
+            description={t.tableWordsHelp}
+            autosize
+            minRows={2}
+            mt="sm"
+            {...form.getInputProps("words")}
+          />
+          {problem !== undefined && <ErrorBox error={problem} />}
+          <Button type="submit" loading={sending} mt="md">
+            {t.place}
+          </Button>
+        </form>
+      </Merging>
     </Dialog>
   );
 }

@@ -5,9 +5,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { Merging } from "../../platform/ui/Merging.tsx";
+import { useMe } from "../../platform/ui/me.ts";
+import type { Path } from "../../platform/editing/merge.rules.ts";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { useTexts, wordOf } from "../../platform/ui/language.tsx";
 import { say } from "../../platform/ui/say.ts";
 import {
   DECISION_KINDS,
@@ -53,33 +56,38 @@ export function DecisionDialog({ item, decidedBy, name, onClose }: Props) {
   const t = useTexts(committeeTexts) as CommitteeWords;
   const queries = useQueryClient();
   const former = item.decision;
-  const { form, submit, sending, problem } = useServerForm<Values>({
-    initialValues: {
-      kind: former?.kind ?? "admitted",
-      track: former?.track ?? item.track,
-      startsOn: former?.startsOn ?? null,
-      operatorId: former ? (former.operatorId ?? "") : (item.proposedOperator?.id ?? ""),
-      operatorReason: former?.operatorReason ?? "",
-      levers: former?.levers ?? [],
-      recommended: former?.recommended ?? [],
-      conditions: former?.conditions ?? "",
-      missing: former?.missing ?? "",
-      dueBy: former?.dueBy ?? null,
-      reason: former?.reason ?? "",
-      reasonText: former?.reasonText ?? "",
-      service: former?.service ?? "",
-      redirectedTo: former?.redirectedTo ?? "",
-      how: former ? (former.votes ? "vote" : "consensus") : item.voices.length > 0 ? "vote" : decidedBy,
-      // Voices that members gave are counted to begin with; what was counted in the room may be typed over them.
-      votes: former?.votes ?? countOf(item.voices),
-      dissent: former?.dissent ?? "",
-    },
-    send: ({ levers, recommended, reason, service, operatorId, how, votes, ...values }) =>
+  const me = useMe();
+  const valuesOf = (decided: Item["decision"]): Values => ({
+    kind: decided?.kind ?? "admitted",
+    track: decided?.track ?? item.track,
+    startsOn: decided?.startsOn ?? null,
+    operatorId: decided ? (decided.operatorId ?? "") : (item.proposedOperator?.id ?? ""),
+    operatorReason: decided?.operatorReason ?? "",
+    levers: decided?.levers ?? [],
+    recommended: decided?.recommended ?? [],
+    conditions: decided?.conditions ?? "",
+    missing: decided?.missing ?? "",
+    dueBy: decided?.dueBy ?? null,
+    reason: decided?.reason ?? "",
+    reasonText: decided?.reasonText ?? "",
+    service: decided?.service ?? "",
+    redirectedTo: decided?.redirectedTo ?? "",
+    how: decided ? (decided.votes ? "vote" : "consensus") : item.voices.length > 0 ? "vote" : decidedBy,
+    // Voices that members gave are counted to begin with; what was counted in the room may be typed over them.
+    votes: decided?.votes ?? countOf(item.voices),
+    dissent: decided?.dissent ?? "",
+  });
+  const { form, submit, sending, problem, merging } = useServerForm<Values>({
+    initialValues: valuesOf(former),
+    editing: { version: former?.version ?? null, valuesOf },
+    draft: { owner: me.id, id: `decision.${item.id}` },
+    send: ({ levers, recommended, reason, service, operatorId, how, votes, ...values }, version) =>
       answer(
         api.PUT("/api/agenda-items/{id}/decision", {
           params: { path: { id: item.id } },
           body: {
             ...values,
+            version,
             operatorId: operatorId || null,
             levers: levers as Lever[],
             recommended: recommended as Lever[],
@@ -98,46 +106,78 @@ export function DecisionDialog({ item, decidedBy, name, onClose }: Props) {
   });
   const { kind, how, votes } = form.getValues();
   const s = useTexts(sittingTexts) as SittingWords;
+  const called: Record<string, string> = {
+    kind: t.kind,
+    track: t.track,
+    startsOn: t.startsOn,
+    operatorId: s.operator,
+    operatorReason: s.operatorReason,
+    levers: s.granted,
+    recommended: s.recommended,
+    conditions: t.conditions,
+    missing: t.missing,
+    dueBy: t.dueBy,
+    reason: t.reason,
+    reasonText: t.reasonText,
+    service: s.service,
+    redirectedTo: s.redirectedTo,
+    how: s.how,
+    dissent: s.dissent,
+  };
+  const shown = ([field]: Path, value: unknown) => {
+    if (field === "kind") return t.kindChoices[value as DecisionKind];
+    if (field === "track") return wordOf(t.tracks, String(value));
+    if (field === "reason" && value) return wordOf(t.reasons, String(value));
+    if (field === "service" && value) return wordOf(s.services, String(value));
+    if (field === "how") return value === "vote" ? s.byVote : s.consensus;
+    if (field === "levers" || field === "recommended")
+      return (value as string[]).map((lever) => wordOf(t.leverNames, lever)).join(" · ");
+    return undefined;
+  };
+  const nameOf = ([field = "", voice]: Path) =>
+    voice === undefined ? (called[field] ?? s.byVote) : wordOf(s.counts, voice);
   return (
     <Dialog title={(former ? t.correctOf : t.decideOf)({ name })} opened onClose={onClose} size="lg">
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <Radio.Group label={t.kind} {...form.getInputProps("kind")}>
-          {DECISION_KINDS.map((value) => (
-            <Radio key={value} value={value} label={t.kindChoices[value]} mt={8} />
-          ))}
-        </Radio.Group>
-        <Fields kind={kind} form={form} t={t} s={s} />
-        <Radio.Group label={s.how} {...form.getInputProps("how")}>
-          <Radio value="consensus" label={s.consensus} mt={8} />
-          <Radio value="vote" label={s.byVote} mt={8} />
-        </Radio.Group>
-        {how === "vote" && (
-          <div className={classes.row}>
-            {VOICES.map((voice) => (
-              <NumberInput
-                key={voice}
-                label={s.counts[voice]}
-                min={0}
-                max={99}
-                w="7rem"
-                {...form.getInputProps(`votes.${voice}`)}
-              />
+      <Merging merging={merging} nameOf={nameOf} shown={shown}>
+        <form onSubmit={submit} noValidate className={classes.form}>
+          <Radio.Group label={t.kind} {...form.getInputProps("kind")}>
+            {DECISION_KINDS.map((value) => (
+              <Radio key={value} value={value} label={t.kindChoices[value]} mt={8} />
             ))}
-          </div>
-        )}
-        {how === "vote" && votes.disagree > votes.agree && <p role="status">{s.moreAgainst}</p>}
-        <Textarea
-          label={s.dissent}
-          description={s.dissentHelp}
-          autosize
-          maxLength={2000}
-          {...form.getInputProps("dissent")}
-        />
-        {problem !== undefined && <ErrorBox error={problem} />}
-        <Button type="submit" loading={sending}>
-          {t.save}
-        </Button>
-      </form>
+          </Radio.Group>
+          <Fields kind={kind} form={form} t={t} s={s} />
+          <Radio.Group label={s.how} {...form.getInputProps("how")}>
+            <Radio value="consensus" label={s.consensus} mt={8} />
+            <Radio value="vote" label={s.byVote} mt={8} />
+          </Radio.Group>
+          {how === "vote" && (
+            <div className={classes.row}>
+              {VOICES.map((voice) => (
+                <NumberInput
+                  key={voice}
+                  label={s.counts[voice]}
+                  min={0}
+                  max={99}
+                  w="7rem"
+                  {...form.getInputProps(`votes.${voice}`)}
+                />
+              ))}
+            </div>
+          )}
+          {how === "vote" && votes.disagree > votes.agree && <p role="status">{s.moreAgainst}</p>}
+          <Textarea
+            label={s.dissent}
+            description={s.dissentHelp}
+            autosize
+            maxLength={2000}
+            {...form.getInputProps("dissent")}
+          />
+          {problem !== undefined && <ErrorBox error={problem} />}
+          <Button type="submit" loading={sending}>
+            {t.save}
+          </Button>
+        </form>
+      </Merging>
     </Dialog>
   );
 }
