@@ -104,4 +104,18 @@ test("a coordinator takes a year over, explains its difference and records an ag
   await dialog.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("heading", { name: /Convention 2031/ })).toBeVisible();
   await expect(page.getByRole("table", { name: "Règles par poste" })).toContainText("Accompagnement");
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("button", { name: "Corriger Convention 2031" }).click();
+  const correcting = page.getByRole("dialog");
+  await correcting.getByLabel("Montant 2031").fill("15 000");
+  await correcting.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(correcting.getByText("Dites pourquoi la convention est corrigée.")).toBeVisible();
+  await correcting.getByLabel("Pourquoi cette correction").fill("Avenant du 3 mars.");
+  await expectAccessible(page);
+  await correcting.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText("1 correction", { exact: true }).click();
+  await expect(page.getByText(/Montant 2031 : 12\s000,00\s€ → 15\s000,00\s€/)).toBeVisible();
+  await expect(page.getByRole("table", { name: "Lignes" })).toContainText("montant corrigé le");
+  await expectAccessible(page);
 });

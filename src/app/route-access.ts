@@ -558,6 +558,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     COORDINATION,
     [
       "POST /api/funding/agreements",
+      "PUT /api/funding/agreements/:id",
       "POST /api/funding/lines",
       "DELETE /api/funding/lines/:id",
       "POST /api/funding/dues/:id",

@@ -49,6 +49,8 @@ const TABLE_TALK = [
      select code, id, 'X', 'X', '2026-01-01', '2027-12-31' from organisation where kind in ('funder', 'landlord')`,
   `insert into funding_rule (agreement_id, cost_line, eligible) select id, 'support', true from funding_agreement`,
   `insert into funding_due (agreement_id, kind, what, due_on) select id, 'proof', 'X', '2027-06-30' from funding_agreement`,
+  `insert into funding_revision (agreement_id, before, changes_amounts, reason, revised_by, revised_on)
+     select id, '{}', false, 'X', ${COORDINATOR}, current_date from funding_agreement`,
   `insert into funding_line (year, kind, funder, funder_id, line, amount_cents, agreement_id)
      select 2026, 'agreed', funder, funder_id, 'X', 100, id from funding_agreement`,
   `insert into funding_explanation (year, between, amount_cents, words, explained_by, explained_on)

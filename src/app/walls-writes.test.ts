@@ -87,8 +87,9 @@ const WRITTEN_BY: Record<string, Writers> = {
   factor_reset: { insert: NOBODY, update: NOBODY },
   follow_up: { insert: NOBODY, update: LANDLORD },
   funding_agreement: by(COORDINATOR),
-  funding_due: by(COORDINATOR),
+  funding_due: by(COORDINATOR, COORDINATOR),
   // In one's own name; another amount asks for other words.
+  funding_revision: { insert: COORDINATOR, update: NOBODY },
   funding_explanation: { insert: COORDINATOR, update: NOBODY },
   funding_line: by(COORDINATOR, COORDINATOR),
   funding_rule: by(COORDINATOR, COORDINATOR),

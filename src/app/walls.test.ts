@@ -81,6 +81,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   follow_up: CASE,
   funding_agreement: [...LANDLORD, ...COORDINATOR, "funder"],
   funding_due: [...LANDLORD, ...COORDINATOR, "funder"],
+  funding_revision: [...LANDLORD, ...COORDINATOR, "funder"],
   // Of totals: a landlord reads its own contribution alone.
   funding_explanation: [...COORDINATOR, "funder"],
   funding_line: [...LANDLORD, ...COORDINATOR, "funder"],

@@ -5,11 +5,20 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
+import { brokenCorrection, changesBetween, type DueStated } from "./correction.rules.ts";
 import { brokenByAgreement, differences, totalsOf } from "./rules.ts";
 
 const line = (kind: "voted" | "agreed" | "received" | "spent", amountCents: number) => ({
   year: 2019,
   kind,
+  amountCents,
+});
+
+const dueOf = ({ id, kind, what, dueOn, amountCents }: DueStated) => ({
+  id,
+  kind,
+  what,
+  dueOn,
   amountCents,
 });
 
@@ -75,8 +84,15 @@ describe("over HTTP", () => {
     await database?.close();
   });
   const COORDINATION = "COORDINATION/coordinator";
-  const ask = (who: string, method: "GET" | "POST" | "DELETE", url: string, body?: object) =>
+  const ask = (who: string, method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: object) =>
     server.ask(people.get(who)!, method, url, body);
+
+  const frozen = () =>
+    database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ facts: object }>(
+        sql`select facts from snapshot_payer where payer = 'FNAVDL' order by snapshot_id`,
+      ),
+    );
 
   it("shows 265 k€ agreed and 290 k€ with direct aid against 230 k€ voted in 2019", async () => {
     const { body } = await ask(COORDINATION, "GET", "/api/funding");
@@ -168,5 +184,117 @@ describe("over HTTP", () => {
       200,
     );
     expect((await ask("FAP/funder", "GET", "/api/funding?year=2021")).body.agreements).toEqual([]);
+  });
+
+  it("corrects an agreement with a reason, keeps what it said, and refuses words of another reading", async () => {
+    const read = async (year: number) =>
+      (await ask(COORDINATION, "GET", `/api/funding?year=${year}`)).body.agreements.find(
+        (one: { name: string }) => one.name.startsWith("Convention 2020"),
+      );
+    const before = await read(2021);
+    const { id, name, paysFor, conditions, startsOn, endsOn, rules } = before;
+    const { dues } = before;
+    const terms = {
+      name,
+      paysFor,
+      conditions,
+      startsOn,
+      endsOn,
+      rules,
+      dues: dues.map(dueOf),
+      years: [
+        { year: 2020, amountCents: 12_300_000 },
+        { year: 2021, amountCents: 11_500_000 },
+      ],
+      reason: "Avenant n° 1 : 5 000 € de moins en 2021.",
+      revision: 0,
+    };
+    const put = (who: string, body: object) => ask(who, "PUT", `/api/funding/agreements/${id}`, body);
+    expect((await put("FNAVDL/funder", terms)).status).toBe(403);
+    const wordless = await put(COORDINATION, { ...terms, reason: " " });
+    expect(wordless.body.errors[0]).toMatchObject({ rule: "funding.reason", field: "reason" });
+    const done = await put(COORDINATION, { ...terms, dues: [] });
+    expect(done.body.errors[0]).toMatchObject({ rule: "funding.dueDone" });
+    expect((await put(COORDINATION, terms)).status).toBe(200);
+    expect((await put(COORDINATION, terms)).body.errors[0].rule).toBe("funding.agreementChanged");
+    const now = await read(2021);
+    expect(now.years).toEqual(terms.years);
+    expect(now.revisions).toMatchObject([
+      { reason: terms.reason, before: { years: before.years, dues: [{ dueOn: "2021-06-30" }] } },
+    ]);
+    const [change, ...others] = changesBetween(now.revisions[0].before, now);
+    expect([change, others]).toEqual([
+      { part: "year", year: 2021, before: 12_000_000, after: 11_500_000 },
+      [],
+    ]);
+    const funder = (await ask("FNAVDL/funder", "GET", "/api/funding?year=2021")).body;
+    expect(funder.totals.agreed).toBe(11_500_000);
+    expect(funder.lines[0].revisedOn).toBe(now.revisions[0].on);
+    expect(funder.agreements[0].revisions).toHaveLength(1);
+  });
+
+  it("keeps a frozen period's agreement and amounts as they were before a correction", async () => {
+    const made = await ask(COORDINATION, "POST", "/api/snapshots", {
+      from: "2021-01-01",
+      to: "2021-12-31",
+      words: "Bilan 2021",
+    });
+    expect(made.status).toBe(200);
+    const before = await frozen();
+    expect(JSON.stringify(before)).toContain("11500000");
+    const { body } = await ask(COORDINATION, "GET", "/api/funding?year=2021");
+    const agreement = body.agreements.find((one: { funder: string }) => one.funder === "FNAVDL");
+    const { id, name, paysFor, conditions, startsOn, endsOn, rules, dues } = agreement;
+    const corrected = await ask(COORDINATION, "PUT", `/api/funding/agreements/${id}`, {
+      name: `${name} (avenant 2)`,
+      paysFor,
+      conditions,
+      startsOn,
+      endsOn,
+      rules,
+      dues: dues.map(dueOf),
+      years: [{ year: 2021, amountCents: 9_000_000 }],
+      reason: "2020 était une erreur.",
+      revision: 1,
+    });
+    expect(corrected.status).toBe(200);
+    expect((await ask(COORDINATION, "GET", "/api/funding?year=2021")).body.totals.agreed).toBe(9_000_000);
+    expect(await frozen()).toEqual(before);
+  });
+
+  it.each([
+    ["a year outside", { endsOn: "2020-12-31" }, "funding.years"],
+    ["nothing changed", {}, "funding.nothingChanged"],
+    [
+      "an amount that stands in several lines",
+      { years: [{ year: 2020, amountCents: 1 }] },
+      "funding.severalLines",
+    ],
+    [
+      "a year whose receipts are charged to it left out",
+      { endsOn: "2020-12-31", years: [] },
+      "funding.chargedOutside",
+    ],
+  ])("refuses %s", (_, change, expected) => {
+    const state = {
+      name: "C",
+      paysFor: "",
+      conditions: null,
+      startsOn: "2020-01-01",
+      endsOn: "2021-12-31",
+      years: [{ year: 2021, amountCents: 2 }],
+      rules: [],
+      dues: [],
+    };
+    const standing = {
+      ...state,
+      funder: "F",
+      revision: 0,
+      lines: { 2020: 2, 2021: 1 },
+      done: [],
+      charged: [2021],
+    };
+    const found = brokenCorrection(standing, { ...state, ...change, reason: "X", revision: 0 });
+    expect(found.map(({ rule }) => rule)).toContain(expected);
   });
 });

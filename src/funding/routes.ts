@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type App, asActor } from "../platform/access/http.ts";
 import { settled } from "../platform/access/problem.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { correctAgreement } from "./correction.store.ts";
 import { COMPARISONS, COST_LINES, FUNDING_KINDS } from "./rules.ts";
 import { fundingYear, payers } from "./store.ts";
 import { addAgreement, addLine, explain, removeLine, settleDue } from "./write.store.ts";
@@ -56,6 +57,13 @@ const agreement = z.object({
   startsOn: day,
   endsOn: day,
 });
+const years = z.array(z.object({ year: z.int(), amountCents: cents })).max(20);
+/** As it stands, or stood. A due's `id`: null where it is new. */
+const terms = agreement.omit({ funder: true }).extend({
+  years,
+  rules: z.array(rule).max(COST_LINES.length),
+  dues: z.array(due.extend({ id: z.uuid().nullable() })).max(60),
+});
 const kinds = z.object(
   Object.fromEntries(FUNDING_KINDS.map((kind) => [kind, cents.nullable()])) as Record<
     (typeof FUNDING_KINDS)[number],
@@ -63,7 +71,7 @@ const kinds = z.object(
   >,
 );
 
-/** GET /api/funding; POST and DELETE of its agreements, lines, dues and explanations. */
+/** GET /api/funding; POST, PUT and DELETE of its agreements, lines, dues and explanations. */
 export async function fundingRoutes(app: App): Promise<void> {
   app.get(
     "/api/funding",
@@ -89,12 +97,29 @@ export async function fundingRoutes(app: App): Promise<void> {
                 stale: explanation,
               }),
             ),
-            lines: z.array(line.extend({ id: z.uuid(), funderName: z.string(), takenOver: z.boolean() })),
+            lines: z.array(
+              line.extend({
+                id: z.uuid(),
+                funderName: z.string(),
+                takenOver: z.boolean(),
+                revisedOn: day.nullable(),
+              }),
+            ),
             agreements: z.array(
               agreement.extend({
                 id: z.uuid(),
                 funderName: z.string(),
+                years,
                 rules: z.array(rule),
+                revisions: z.array(
+                  z.object({
+                    id: z.uuid(),
+                    on: day,
+                    by: z.string().nullable(),
+                    reason: z.string(),
+                    before: terms,
+                  }),
+                ),
                 dues: z.array(
                   due.extend({ id: z.uuid(), doneOn: day.nullable(), by: z.string().nullable() }),
                 ),
@@ -121,7 +146,7 @@ export async function fundingRoutes(app: App): Promise<void> {
         summary:
           "Enregistre une convention : ce qu'elle paie, ses montants par an, ses règles par poste, ses échéances",
         body: agreement.extend({
-          years: z.array(z.object({ year: z.int(), amountCents: cents })).max(20),
+          years,
           rules: z.array(rule).max(COST_LINES.length),
           dues: z.array(due).max(60),
         }),
@@ -129,6 +154,24 @@ export async function fundingRoutes(app: App): Promise<void> {
       },
     },
     (request) => asActor(request, async (tx) => settled(await addAgreement(tx, request.body))),
+  );
+
+  app.put(
+    "/api/funding/agreements/:id",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary:
+          "Corrige une convention enregistrée, en disant pourquoi ; ce qu'elle disait avant reste lisible",
+        description:
+          "« revision » est le nombre de corrections que la personne a lues : si la convention a été corrigée entre-temps, rien n'est écrit. Une échéance garde son identifiant ; une échéance notée faite ne change plus. Les chiffres figés avant restent.",
+        params: z.object({ id: z.uuid() }),
+        body: terms.extend({ reason: words(1000), revision: z.int().min(0) }),
+        response: { 200: made },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => settled(await correctAgreement(tx, request.params.id, request.body))),
   );
 
   app.post(

@@ -1,10 +1,11 @@
 /** Funders' agreements with what they pay for and ask; budget, funding and spending line by line; words that explain differences. */
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 import { organisation } from "../parties/schema.ts";
 import { centsColumn, createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, policies } from "../platform/database/roles.ts";
+import type { AgreementState } from "./correction.rules.ts";
 import type { Comparison, CostLine, FundingKind } from "./rules.ts";
 
 /** The coordination reads all; a funder, or a landlord that contributes, its own. */
@@ -75,7 +76,37 @@ export const fundingDue = pgTable(
   },
   (table) => [
     index("funding_due_agreement").on(table.agreementId, table.dueOn),
-    ...policies("funding_due", { read: ofItsAgreement, write: actor.isCoordinator }),
+    ...policies("funding_due", {
+      read: ofItsAgreement,
+      write: actor.isCoordinator,
+      remove: actor.isCoordinator,
+    }),
+  ],
+);
+
+/** An agreement corrected: how it stood before, by whom, when and why. Never changed; read by whoever reads the agreement. */
+export const fundingRevision = pgTable(
+  "funding_revision",
+  {
+    id: idColumn(),
+    agreementId: uuid("agreement_id")
+      .notNull()
+      .references(() => fundingAgreement.id),
+    before: jsonb("before").$type<AgreementState>().notNull(),
+    /** An amount of a year changed: what counts it is of another day than what counted it before. */
+    changesAmounts: boolean("changes_amounts").notNull(),
+    reason: text("reason").notNull(),
+    revisedBy: uuid("revised_by").notNull(),
+    revisedOn: dayColumn("revised_on").notNull(),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("funding_revision_agreement").on(table.agreementId),
+    check("funding_revision_said", sql`btrim(reason) <> ''`),
+    ...policies("funding_revision", {
+      read: ofItsAgreement,
+      insert: sql`${actor.isCoordinator} and revised_by = ${actor.userId}`,
+    }),
   ],
 );
 

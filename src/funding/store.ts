@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import type { Tx } from "../platform/database/database.ts";
+import type { AgreementState } from "./correction.rules.ts";
 import {
   type AgreementRule,
   type Comparison,
@@ -29,6 +30,8 @@ export type FundingLine = {
   happenedOn: string | null;
   takenOver: boolean;
   explanation: string | null;
+  /** Of an agreement's amount: the last day on which its amounts were corrected. */
+  revisedOn: string | null;
 };
 export type Due = {
   id: string;
@@ -48,9 +51,13 @@ export type Agreement = {
   conditions: string | null;
   startsOn: string;
   endsOn: string;
+  years: { year: number; amountCents: number }[];
   rules: AgreementRule[];
   dues: Due[];
+  /** Oldest first: how it stood before each correction. */
+  revisions: Revision[];
 };
+export type Revision = { id: string; on: string; by: string | null; reason: string; before: AgreementState };
 /** `totals` null: not for this reader, who sees its own lines alone. */
 export type FundingYear = {
   year: number;
@@ -102,7 +109,8 @@ function linesOf(tx: Tx, year: number): Promise<FundingLine[]> {
   return tx.rows(sql`
     select l.id, l.year, l.kind, l.funder, coalesce(o.name, l.funder) as "funderName", l.line, l.amount_cents as "amountCents", l.eligible,
            l.cost_line as "costLine", l.agreement_id as "agreementId", l.happened_on::text as "happenedOn", l.taken_over as "takenOver",
-           l.explanation
+           l.explanation, (select max(r.revised_on)::text from funding_revision r
+                            where l.kind = 'agreed' and r.agreement_id = l.agreement_id and r.changes_amounts) as "revisedOn"
       from funding_line l left join organisation o on o.id = l.funder_id
      where l.year = ${year}
      order by array_position(array(select jsonb_array_elements_text(${order}::jsonb)), l.kind), l.amount_cents desc, l.line`);
@@ -117,7 +125,13 @@ async function agreementsOf(tx: Tx, year: number): Promise<Agreement[]> {
                        from funding_rule r where r.agreement_id = a.id), '[]') as rules,
            coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'what', d.what, 'dueOn', d.due_on, 'amountCents', d.amount_cents,
                                                          'doneOn', d.done_on, 'by', p.name) order by d.due_on, d.what)
-                       from funding_due d left join app.directory() p on p.user_id = d.done_by where d.agreement_id = a.id), '[]') as dues
+                       from funding_due d left join app.directory() p on p.user_id = d.done_by where d.agreement_id = a.id), '[]') as dues,
+           coalesce((select jsonb_agg(jsonb_build_object('year', y.year, 'amountCents', y.cents) order by y.year)
+                       from (select year, sum(amount_cents) as cents from funding_line
+                              where agreement_id = a.id and kind = 'agreed' group by year) y), '[]') as years,
+           coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'on', r.revised_on, 'by', p.name, 'reason', r.reason, 'before', r.before)
+                                      order by r.created_at)
+                       from funding_revision r left join app.directory() p on p.user_id = r.revised_by where r.agreement_id = a.id), '[]') as revisions
       from funding_agreement a left join organisation o on o.id = a.funder_id
      where ${year} between extract(year from a.starts_on) and extract(year from a.ends_on)
      order by a.funder, a.starts_on`);

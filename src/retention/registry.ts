@@ -219,6 +219,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   envelope_line: none("kind reason"),
   funding_agreement: none("funder name pays_for conditions"),
   funding_due: none("kind what"),
+  funding_revision: none("before reason"),
   funding_explanation: none("between words"),
   funding_line: none("kind funder line explanation cost_line"),
   funding_rule: none("cost_line"),

@@ -15,6 +15,8 @@ import panel from "../../platform/ui/panel.module.css";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import { brokenByAgreement } from "../rules.ts";
+import { AgreementDialog } from "./AgreementDialog.tsx";
+import { Corrections } from "./Corrections.tsx";
 import { fundingTexts } from "./texts.ts";
 import { type Found, payerName, useSaved } from "./year.tsx";
 
@@ -41,6 +43,8 @@ function One({ agreement, found }: { agreement: Agreement; found: Found }) {
   const t = useTexts(fundingTexts);
   const { language } = useLanguage();
   const { name, startsOn, endsOn, paysFor, conditions, rules, dues } = agreement;
+  const [correcting, setCorrecting] = useState(false);
+  const lastCorrected = agreement.revisions.at(-1)?.on;
   const spent = found.lines.filter(({ kind }) => kind === "spent");
   // Whoever sees part of the spending alone cannot tell a share of the whole.
   const broken = found.can.write
@@ -63,6 +67,9 @@ function One({ agreement, found }: { agreement: Agreement; found: Found }) {
       <p className={panel.small}>
         {t.runs({ from: formatDate(startsOn, language), to: formatDate(endsOn, language) })}
       </p>
+      {lastCorrected && (
+        <p className={panel.small}>{t.correctedOn({ on: formatDate(lastCorrected, language) })}</p>
+      )}
       {found.can.write && (
         <p className={panel.small}>
           <Anchor
@@ -70,7 +77,15 @@ function One({ agreement, found }: { agreement: Agreement; found: Found }) {
             target="_blank"
           >
             {t.report({ year: found.year })}
-          </Anchor>
+          </Anchor>{" "}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t.correctOf({ name })}
+            onClick={() => setCorrecting(true)}
+          >
+            {t.correct}
+          </Button>
         </p>
       )}
       {paysFor && (
@@ -125,7 +140,11 @@ function One({ agreement, found }: { agreement: Agreement; found: Found }) {
           />
         )}
         {dues.length > 0 && <Dues dues={dues} writes={found.can.write} />}
+        <Corrections agreement={agreement} />
       </Stack>
+      {correcting && (
+        <AgreementDialog found={found} agreement={agreement} onClose={() => setCorrecting(false)} />
+      )}
     </>
   );
 }

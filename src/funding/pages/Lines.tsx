@@ -3,7 +3,8 @@ import { answer, api } from "../../platform/ui/client.ts";
 import { ConfirmButton } from "../../platform/ui/ConfirmButton.tsx";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { formatDate } from "../../platform/ui/dates.ts";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { Section } from "../../platform/ui/Section.tsx";
@@ -14,6 +15,7 @@ type Line = Found["lines"][number];
 
 export function Lines({ found }: { found: Found }) {
   const t = useTexts(fundingTexts);
+  const { language } = useLanguage();
   const saved = useSaved(() => {});
   const columns: Column<Line>[] = [
     { id: "kind", title: t.kind, cell: ({ kind }) => t.kinds[kind] },
@@ -22,10 +24,13 @@ export function Lines({ found }: { found: Found }) {
       id: "line",
       title: t.line,
       names: true,
-      cell: ({ line, takenOver, explanation }) => (
+      cell: ({ line, takenOver, explanation, revisedOn }) => (
         <div>
           {line}
           {takenOver && <p className={panel.small}>{t.takenOver}</p>}
+          {revisedOn && (
+            <p className={panel.small}>{t.amountCorrected({ on: formatDate(revisedOn, language) })}</p>
+          )}
           {explanation && <p className={panel.small}>{explanation}</p>}
         </div>
       ),

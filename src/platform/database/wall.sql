@@ -10,7 +10,7 @@ declare t record; has_household boolean; changing text;
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import',
-                                'taken_over_file', 'retention_run', 'funding_agreement', 'funding_rule', 'funding_due', 'funding_explanation', 'payment_list', 'payment_line', 'snapshot'];
+                                'taken_over_file', 'retention_run', 'funding_agreement', 'funding_rule', 'funding_due', 'funding_revision', 'funding_explanation', 'payment_list', 'payment_line', 'snapshot'];
 begin
   grant usage on schema public, app to lt_app, lt_auth, lt_intake, lt_household, lt_system;
   grant usage on schema app to lt_bill, lt_acts, lt_vacancy;

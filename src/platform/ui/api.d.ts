@@ -17068,6 +17068,7 @@ export interface paths {
                                 id: string;
                                 funderName: string;
                                 takenOver: boolean;
+                                revisedOn: string | null;
                             }[];
                             agreements: {
                                 funder: string;
@@ -17081,12 +17082,53 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 funderName: string;
+                                years: {
+                                    year: number;
+                                    amountCents: number;
+                                }[];
                                 rules: {
                                     /** @enum {string} */
                                     costLine: "support" | "coordination" | "relief" | "grants" | "overhead" | "landlordTime" | "other";
                                     eligible: boolean | null;
                                     ceilingCents: number | null;
                                     sharePercent: number | null;
+                                }[];
+                                revisions: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: date */
+                                    on: string;
+                                    by: string | null;
+                                    reason: string;
+                                    before: {
+                                        name: string;
+                                        paysFor: string;
+                                        conditions: string | null;
+                                        /** Format: date */
+                                        startsOn: string;
+                                        /** Format: date */
+                                        endsOn: string;
+                                        years: {
+                                            year: number;
+                                            amountCents: number;
+                                        }[];
+                                        rules: {
+                                            /** @enum {string} */
+                                            costLine: "support" | "coordination" | "relief" | "grants" | "overhead" | "landlordTime" | "other";
+                                            eligible: boolean | null;
+                                            ceilingCents: number | null;
+                                            sharePercent: number | null;
+                                        }[];
+                                        dues: {
+                                            /** @enum {string} */
+                                            kind: "instalment" | "proof";
+                                            what: string;
+                                            /** Format: date */
+                                            dueOn: string;
+                                            amountCents: number | null;
+                                            id: string | null;
+                                        }[];
+                                    };
                                 }[];
                                 dues: {
                                     /** @enum {string} */
@@ -17182,6 +17224,84 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corrige une convention enregistrée, en disant pourquoi ; ce qu'elle disait avant reste lisible
+         * @description « revision » est le nombre de corrections que la personne a lues : si la convention a été corrigée entre-temps, rien n'est écrit. Une échéance garde son identifiant ; une échéance notée faite ne change plus. Les chiffres figés avant restent.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        paysFor: string;
+                        conditions: string | null;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        endsOn: string;
+                        years: {
+                            year: number;
+                            amountCents: number;
+                        }[];
+                        rules: {
+                            /** @enum {string} */
+                            costLine: "support" | "coordination" | "relief" | "grants" | "overhead" | "landlordTime" | "other";
+                            eligible: boolean | null;
+                            ceilingCents: number | null;
+                            sharePercent: number | null;
+                        }[];
+                        dues: {
+                            /** @enum {string} */
+                            kind: "instalment" | "proof";
+                            what: string;
+                            /** Format: date */
+                            dueOn: string;
+                            amountCents: number | null;
+                            id: string | null;
+                        }[];
+                        reason: string;
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
