@@ -119,3 +119,35 @@ test("a coordinator takes a year over, explains its difference and records an ag
   await expect(page.getByRole("table", { name: "Lignes" })).toContainText("montant corrigé le");
   await expectAccessible(page);
 });
+
+test("a landlord's lead enters its own time, and the coordination sees what is charged to a measure", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("landlordLead");
+  await page.goto("/costs");
+  await page.getByRole("button", { name: "Compter le temps" }).click();
+  await page.getByRole("dialog").getByLabel("Coût d'une heure").fill("40");
+  await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("button", { name: "Ajouter du temps" }).click();
+  await page.getByRole("dialog").getByLabel("Minutes").fill("90");
+  await page.getByRole("dialog").getByLabel("À quoi").fill("Commissions");
+  await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText(/90 minutes dans l'année, soit 60,00\s€/)).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signInAs("coordinator");
+  await page.goto("/costs");
+  const charged = page.getByRole("table", { name: "Une mesure avec ce qui lui est imputé" });
+  await expect(charged).toContainText("60,00 €");
+  await page.getByRole("button", { name: "Changer les clés" }).click();
+  await page.getByRole("dialog").getByLabel("Coordination").selectOption("par ménage");
+  await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("Coordination : par ménage.", { exact: false })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+});

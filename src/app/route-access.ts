@@ -587,11 +587,20 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ],
   ],
   [
-    "budget: an operator's lead says how its time is counted",
-    ["operatorLead"],
+    "budget: an operator's or a landlord's lead says how its time is counted",
+    ["operatorLead", "landlordLead"],
     ["PUT /api/cost-settings/time"],
   ],
-  ["budget: the coordination says how means are shared", COORDINATION, ["PUT /api/cost-settings/sharing"]],
+  [
+    "budget: a landlord's lead enters its own time for the programme",
+    ["landlordLead"],
+    ["POST /api/landlord-time", "DELETE /api/landlord-time/:id"],
+  ],
+  [
+    "budget: the coordination says how means are shared, and costs charged",
+    COORDINATION,
+    ["PUT /api/cost-settings/sharing", "PUT /api/cost-settings/keys"],
+  ],
   [
     "indicators: the coordination writes what an eviction is published to cost",
     COORDINATION,

@@ -39,6 +39,7 @@ const TABLE_TALK = [
      select r.id::text, (select id from taken_over_file limit 1), 2, r.landlord_id, r.household_id, r.id, null, '{}' from referral r`,
   `insert into measure_time (measure_id, household_id, operator_id, worked_on, minutes)
      select id, household_id, operator_id, starts_on, 30 from measure`,
+  `insert into landlord_time (landlord_id, month, minutes) select id, date_trunc('month', current_date), 60 from organisation where kind = 'landlord'`,
   // Of each operator, with an advance.
   `insert into payment_list (number, operator_id, up_to, made_on, made_by)
      select code, id, current_date, current_date, ${COORDINATOR} from organisation where kind = 'operator'`,

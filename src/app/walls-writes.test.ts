@@ -118,6 +118,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   // One's own, while one sits.
   item_voice: by(SEATED),
   joining_step: by([...ADMINISTRATOR, ...COORDINATOR, ...LEADS]),
+  landlord_time: by(["landlordLead"], ["landlordLead"]),
   lease_transfer: by(CASE),
   lease_transfer_account: by(LANDLORD, LANDLORD),
   lease_transfer_cost: by(OPERATOR, OPERATOR),

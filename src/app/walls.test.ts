@@ -107,6 +107,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   lease_transfer_fact: CASE,
   ledger_entry: LANDLORD,
   ledger_import: LANDLORD,
+  landlord_time: [...LANDLORD, ...COORDINATOR],
   ledger_mapping: LANDLORD,
   ledger_quarantine: LANDLORD,
   measure_time: OPERATOR,

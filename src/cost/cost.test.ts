@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { costParts, drawn } from "./rules.ts";
+import { chargedUnit, costParts, DEFAULT_KEYS, drawn } from "./rules.ts";
 
 describe("rules", () => {
   const used = [
@@ -17,6 +17,13 @@ describe("rules", () => {
   it("shares spending to the cent, by days or by households", () => {
     expect(drawn(used, "days", 100).map(({ drawnCents }) => drawnCents)).toEqual([34, 33, 33]);
     expect(drawn(used, "households", 100).map(({ drawnCents }) => drawnCents)).toEqual([25, 25, 50]);
+  });
+
+  it("names what a charged cost lacks, and counts what is known for six months", () => {
+    const row = { days: 366, support: 100_000, coordination: 50_000, overhead: null, landlordTime: 10_000 };
+    expect(chargedUnit(row)).toEqual({ cents: 80_000, lacking: ["overhead"] });
+    const nothing = { days: 0, support: null, coordination: null, overhead: null, landlordTime: null };
+    expect(chargedUnit(nothing).cents).toBeNull();
   });
 
   it("tells nobody's part of an unknown spending", () => {
@@ -69,7 +76,7 @@ describe("over HTTP", () => {
     await server?.close();
     await database?.close();
   });
-  const ask = (who: string, method: "GET" | "POST" | "PUT", url: string, body?: object) =>
+  const ask = (who: string, method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: object) =>
     server.ask(people.get(who)!, method, url, body);
   const LEAD = "RELAIS/operatorLead";
   const setTime = (body: object) =>
@@ -140,5 +147,97 @@ describe("over HTTP", () => {
       404,
     );
     expect((await ask("OISEAU/operatorLead", "GET", `/api/measures/${measure.id}/time`)).status).toBe(404);
+  });
+
+  it("charges coordination, overhead and a landlord's own time to measures: parts that add up to the cent", async () => {
+    const COORDINATION = "COORDINATION/coordinator";
+    for (const [costLine, amountCents] of [
+      ["coordination", 3_000_001],
+      ["overhead", 1_000_003],
+    ] as const)
+      await ask(COORDINATION, "POST", "/api/funding/lines", {
+        year: 2026,
+        kind: "spent",
+        funder: "PLATFORM",
+        line: costLine,
+        amountCents,
+        eligible: null,
+        costLine,
+        agreementId: null,
+        happenedOn: null,
+        explanation: null,
+      });
+    const LANDLORD = "ACTIS/landlordLead";
+    const entered = await ask(LANDLORD, "POST", "/api/landlord-time", {
+      month: "2026-03-17",
+      minutes: 90,
+      what: "Commissions",
+    });
+    expect(entered.status).toBe(200);
+    const unpriced = (await ask(LANDLORD, "GET", "/api/costs?year=2026")).body;
+    expect(unpriced.ownTime).toMatchObject({ minutes: 90, cents: null, lines: [{ month: "2026-03-01" }] });
+    await ask(LANDLORD, "PUT", "/api/cost-settings/time", {
+      method: "minutes",
+      hourlyCents: 4_000,
+      minutesPerMonth: null,
+      from: "2026-01-01",
+    });
+    expect((await ask(LANDLORD, "GET", "/api/costs?year=2026")).body.ownTime.cents).toBe(6_000);
+    for (const key of ["days", "measures", "households"] as const) {
+      const keys = { coordination: key, overhead: key, landlordTime: key };
+      const set = await ask(COORDINATION, "PUT", "/api/cost-settings/keys", {
+        ...keys,
+        from: Temporal.Now.plainDateISO("Europe/Paris").toString(),
+      });
+      expect(set.status).toBe(200);
+      const { charged, parts } = (await ask(COORDINATION, "GET", "/api/costs?year=2026")).body;
+      expect(charged).toMatchObject({
+        keys,
+        checked: true,
+        whole: { coordination: 3_000_001, overhead: 1_000_003, landlordTime: 6_000 },
+        landlordTime: [{ landlord: "Actis", minutes: 90, cents: 6_000 }],
+      });
+      for (const line of ["coordination", "overhead", "landlordTime"])
+        expect(
+          charged.operators.reduce((sum: number, one: Record<string, number>) => sum + one[line]!, 0),
+        ).toBe(charged.whole[line]);
+      expect(parts.find((one: { costLine: string }) => one.costLine === "landlordTime")).toMatchObject({
+        trackedCents: 6_000,
+        inChargedCost: true,
+        inUnitCost: false,
+      });
+    }
+    // A year that is over keeps the keys of its last day: none was set then.
+    const past = (await ask(COORDINATION, "GET", "/api/costs?year=2018")).body;
+    expect(past.charged).toMatchObject({ keys: DEFAULT_KEYS, checked: false });
+    expect((await ask("PLURALIS/landlordLead", "GET", "/api/costs?year=2026")).body.ownTime.lines).toEqual(
+      [],
+    );
+    expect((await ask(LANDLORD, "GET", "/api/costs?year=2026")).body.charged).toBeNull();
+  });
+
+  it("counts a landlord's time by pace of its households' months of support", async () => {
+    await ask("AIH/landlordLead", "PUT", "/api/cost-settings/time", {
+      method: "pace",
+      hourlyCents: 3_000,
+      minutesPerMonth: 60,
+      from: "2018-07-01",
+    });
+    const [expected] = await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ cents: number }>(sql`
+        select round(sum(least(coalesce(m.closed_on, current_date), date '2018-12-31') - greatest(m.starts_on, date '2018-07-01') + 1) * 12 / 365.25 * 3000)::int as cents
+          from measure m join organisation o on o.id = m.landlord_id
+         where o.code = 'AIH' and m.starts_on <= '2018-12-31' and coalesce(m.closed_on, current_date) >= '2018-07-01'`),
+    );
+    const { body } = await ask("AIH/landlordLead", "GET", "/api/costs?year=2018");
+    expect(body.ownTime.cents).toBe(expected!.cents);
+    expect(expected!.cents).toBeGreaterThan(0);
+  });
+
+  it("removes a landlord's own minutes, and nobody else's", async () => {
+    const { ownTime } = (await ask("ACTIS/landlordLead", "GET", "/api/costs?year=2026")).body;
+    const url = `/api/landlord-time/${ownTime.lines[0].id}`;
+    expect((await ask("PLURALIS/landlordLead", "DELETE", url)).status).toBe(404);
+    expect((await ask("ACTIS/landlordLead", "DELETE", url)).status).toBe(200);
   });
 });

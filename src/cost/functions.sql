@@ -77,3 +77,66 @@ create or replace function app.cost_of(asked uuid) returns bigint
   select case when one.method = 'pace' then round(one.pace * one.hour / 60 * greatest(one.ended_on - one.starts_on + 1, 0) * 12 / 365.25)::bigint
               else (select case when bool_or(p.minutes is null or p.hour is null) then null else round(sum(p.minutes * p.hour / 60))::bigint end from priced p) end
     from one $$;
+
+-- By what a cost is shared: a day of support each, a measure each, or a household each, cut among its measures by their days.
+create or replace function app.charge_weight(key text, days integer, part numeric) returns numeric
+  language sql immutable as $$ select case key when 'measures' then 1 when 'households' then part else days end $$;
+
+-- What the landlords' own time of a year costs, where a landlord has said how it counts it (`cost.time` under its name): minutes as
+-- entered, each at the hour's cost of its month, or a pace for each month of support of its households. Minutes of a month without a
+-- rate leave the landlord's whole unknown. All for the coordination, its own for a landlord's lead.
+create or replace function app.landlord_time_costs(asked integer) returns table (landlord_id uuid, minutes integer, cents bigint)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with rate as materialized (
+    select s.organisation_id, coalesce(s.valid_from, '-infinity') as since, coalesce(s.valid_to, 'infinity') as until,
+           s.value ->> 'method' as method, (s.value ->> 'hourlyCents')::numeric as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
+      from dated_setting s join organisation o on o.id = s.organisation_id and o.kind = 'landlord' where s.rule = 'cost.time'),
+  entered as (
+    select t.landlord_id, t.minutes::numeric as minutes, t.minutes * r.hour / 60 as cents, r.hour is null as unknown
+      from landlord_time t left join rate r on r.organisation_id = t.landlord_id and r.method = 'minutes' and t.month between r.since and r.until
+     where extract(year from t.month) = asked
+       and not exists (select 1 from rate p where p.organisation_id = t.landlord_id and p.method = 'pace' and t.month between p.since and p.until)),
+  paced as (
+    select m.landlord_id, r.pace * d.days * 12 / 365.25 as minutes, r.pace * r.hour / 60 * d.days * 12 / 365.25 as cents, false as unknown
+      from measure m join rate r on r.organisation_id = m.landlord_id and r.method = 'pace'
+      cross join lateral (select least(coalesce(m.closed_on, current_date)::timestamp, make_date(asked, 12, 31), r.until)::date
+                                 - greatest(m.starts_on::timestamp, make_date(asked, 1, 1), r.since)::date + 1 as days) d
+     where d.days > 0)
+  select x.landlord_id, round(sum(x.minutes))::int, case when bool_or(x.unknown) then null else round(sum(x.cents))::bigint end
+    from (select * from entered union all select * from paced) x
+   where app.role() = 'coordinator' or (app.role() = 'landlordLead' and x.landlord_id = app.landlord_id())
+   group by x.landlord_id $$;
+
+-- Each measure of a year with its support, and what is charged to it of coordination, overhead and its landlord's own time, by the keys
+-- given ('days', 'measures' or 'households'). Each charge is the difference of two rounded running sums: all of them add up to the cent.
+-- Coordination and overhead are lines of spending; a landlord's time falls on its own measures. For the coordination.
+create or replace function app.charged_costs(asked integer, keys jsonb)
+  returns table (measure_id uuid, operator_id uuid, landlord_id uuid, days integer, support bigint, coordination bigint, overhead bigint, landlord_time bigint)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with cost as materialized (select * from app.measure_costs()),
+  run as (
+    select m.id, m.operator_id, m.landlord_id, m.household_id, x.inside,
+           coalesce(m.cost_cents, c.cents)::numeric * x.inside / (x.ended_on - m.starts_on + 1) as support
+      from measure m left join cost c on c.measure_id = m.id
+      cross join lateral (select e.ended_on, least(e.ended_on, make_date(asked, 12, 31)) - greatest(m.starts_on, make_date(asked, 1, 1)) + 1 as inside
+                            from (select coalesce(m.closed_on, greatest(current_date, m.starts_on)) as ended_on) e) x
+     where x.inside > 0 and app.role() = 'coordinator'),
+  weighed as (
+    select r.*, app.charge_weight(keys ->> 'coordination', r.inside, r.part) as by_coordination,
+           app.charge_weight(keys ->> 'overhead', r.inside, r.part) as by_overhead,
+           app.charge_weight(keys ->> 'landlordTime', r.inside, r.part) as by_landlord
+      from (select *, inside::numeric / sum(inside) over (partition by household_id) as part from run) r),
+  spent as (
+    select sum(amount_cents) filter (where cost_line = 'coordination') as coordination, sum(amount_cents) filter (where cost_line = 'overhead') as overhead
+      from funding_line where year = asked and kind = 'spent'),
+  upto as (
+    select w.id, w.operator_id, w.landlord_id, w.inside, w.support,
+           round(s.coordination * sum(w.by_coordination) over (order by w.id) / sum(w.by_coordination) over ()) as coordination,
+           round(s.overhead * sum(w.by_overhead) over (order by w.id) / sum(w.by_overhead) over ()) as overhead,
+           round(t.cents * sum(w.by_landlord) over (partition by w.landlord_id order by w.id) / sum(w.by_landlord) over (partition by w.landlord_id)) as landlord
+      from weighed w cross join spent s left join app.landlord_time_costs(asked) t on t.landlord_id = w.landlord_id)
+  select u.id, u.operator_id, u.landlord_id, u.inside, round(u.support)::bigint,
+         (u.coordination - coalesce(lag(u.coordination) over (order by u.id), 0))::bigint,
+         (u.overhead - coalesce(lag(u.overhead) over (order by u.id), 0))::bigint,
+         (u.landlord - coalesce(lag(u.landlord) over (partition by u.landlord_id order by u.id), 0))::bigint
+    from upto u $$;

@@ -8,8 +8,15 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, refused, settled } from "../platform/access/problem.ts";
 import { OPERATOR_STAFF } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { brokenTimeSetting, SHARING_KEYS } from "./rules.ts";
-import { addTime, timeOf, timeSetting, yearCosts } from "./store.ts";
+import {
+  brokenTimeSetting,
+  CHARGED,
+  type Charged,
+  CHARGE_KEYS,
+  type ChargeKey,
+  SHARING_KEYS,
+} from "./rules.ts";
+import { addLandlordTime, addTime, removeLandlordTime, timeOf, timeSetting, yearCosts } from "./store.ts";
 
 const cents = z.int();
 const day = z.iso.date();
@@ -20,8 +27,22 @@ const time = z.object({
   minutesPerMonth: z.int().nullable(),
 });
 const id = z.object({ id: z.uuid() });
+const keys = z.object(
+  Object.fromEntries(CHARGED.map((line) => [line, z.enum(CHARGE_KEYS)])) as Record<
+    Charged,
+    z.ZodEnum<{ [key in ChargeKey]: key }>
+  >,
+);
+const chargedRow = z.object({
+  measures: z.int(),
+  days: z.int(),
+  support: cents.nullable(),
+  coordination: cents.nullable(),
+  overhead: cents.nullable(),
+  landlordTime: cents.nullable(),
+});
 
-/** GET /api/costs, PUT /api/cost-settings/{time,sharing}, GET and POST /api/measures/{id}/time. */
+/** GET /api/costs, PUT /api/cost-settings/{time,sharing,keys}, POST and DELETE /api/landlord-time, GET and POST /api/measures/{id}/time. */
 export async function costRoutes(app: App): Promise<void> {
   app.get(
     "/api/costs",
@@ -40,6 +61,7 @@ export async function costRoutes(app: App): Promise<void> {
                 spentCents: cents.nullable(),
                 trackedCents: cents.nullable(),
                 inUnitCost: z.boolean(),
+                inChargedCost: z.boolean(),
                 inFullCost: z.literal(true),
               }),
             ),
@@ -65,8 +87,34 @@ export async function costRoutes(app: App): Promise<void> {
               }),
             ),
             spentCents: cents.nullable(),
+            charged: z
+              .object({
+                keys,
+                checked: z.boolean(),
+                whole: chargedRow,
+                operators: z.array(chargedRow.extend({ operator: z.string() })),
+                landlordTime: z.array(
+                  z.object({ landlord: z.string(), minutes: z.int(), cents: cents.nullable() }),
+                ),
+              })
+              .nullable(),
+            ownTime: z
+              .object({
+                minutes: z.int(),
+                cents: cents.nullable(),
+                lines: z.array(
+                  z.object({
+                    id: z.uuid(),
+                    month: day,
+                    minutes: z.int(),
+                    what: z.string().nullable(),
+                    by: z.string().nullable(),
+                  }),
+                ),
+              })
+              .nullable(),
             time: time.nullable(),
-            can: z.object({ setTime: z.boolean(), setSharing: z.boolean() }),
+            can: z.object({ setTime: z.boolean(), setSharing: z.boolean(), enterTime: z.boolean() }),
           }),
         },
       },
@@ -77,8 +125,9 @@ export async function costRoutes(app: App): Promise<void> {
         ...(await yearCosts(tx, request.query.year)),
         time: (await timeSetting(tx)) ?? null,
         can: {
-          setTime: tx.actor.role === "operatorLead",
+          setTime: tx.actor.role === "operatorLead" || tx.actor.role === "landlordLead",
           setSharing: tx.actor.role === "coordinator",
+          enterTime: tx.actor.role === "landlordLead",
         },
       })),
   );
@@ -86,9 +135,10 @@ export async function costRoutes(app: App): Promise<void> {
   app.put(
     "/api/cost-settings/time",
     {
-      config: { access: ["operatorLead"] },
+      config: { access: ["operatorLead", "landlordLead"] },
       schema: {
-        summary: "Dit, à partir d'un jour, comment l'opérateur compte le temps et ce que coûte une heure",
+        summary:
+          "Dit, à partir d'un jour, comment l'opérateur ou le bailleur compte son temps, et ce que coûte une heure",
         body: time.extend({ from: day }),
         response: { 200: done },
       },
@@ -104,7 +154,7 @@ export async function costRoutes(app: App): Promise<void> {
           organisationId: tx.actor.organisationId,
           value,
           from,
-          source: "réglage de l'opérateur",
+          source: tx.actor.role === "landlordLead" ? "réglage du bailleur" : "réglage de l'opérateur",
           checked: null,
         });
         return { done: true as const };
@@ -136,6 +186,67 @@ export async function costRoutes(app: App): Promise<void> {
         });
         return { done: true as const };
       }),
+  );
+
+  app.put(
+    "/api/cost-settings/keys",
+    {
+      config: { access: ["coordinator"] },
+      schema: {
+        summary:
+          "Dit, à partir d'un jour, par quoi la coordination, les frais de structure et le temps des bailleurs sont imputés aux mesures",
+        description:
+          "L'année entière suit les clés de son dernier jour : celles d'aujourd'hui pour l'année en cours.",
+        body: keys.extend({ from: day }),
+        response: { 200: done },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const { from: first, ...value } = request.body;
+        const from = Temporal.PlainDate.from(first);
+        const errors = brokenBySettingFrom(from, todayInParis());
+        if (errors.length > 0) throw refused(errors);
+        await writeSetting(tx, {
+          id: "cost.keys",
+          organisationId: null,
+          value,
+          from,
+          source: "réglage de la coordination",
+          checked: null,
+        });
+        return { done: true as const };
+      }),
+  );
+
+  app.post(
+    "/api/landlord-time",
+    {
+      config: { access: ["landlordLead"] },
+      schema: {
+        summary: "Ajoute du temps que le bailleur a passé pour le programme dans un mois",
+        body: z.object({
+          month: day,
+          minutes: z.int().min(1).max(600_000),
+          what: z.string().trim().max(200).nullable(),
+        }),
+        response: { 200: done },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await addLandlordTime(tx, request.body))),
+  );
+
+  app.delete(
+    "/api/landlord-time/:id",
+    {
+      config: { access: ["landlordLead"] },
+      schema: {
+        summary: "Retire du temps du bailleur écrit par erreur",
+        params: id,
+        response: { 200: done },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await removeLandlordTime(tx, request.params.id))),
   );
 
   app.get(

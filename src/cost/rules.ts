@@ -32,6 +32,32 @@ export function brokenTimeSetting({ method, hourlyCents, minutesPerMonth }: Time
   return broken;
 }
 
+/** Costs that no measure has by itself, and that keys charge to measures. */
+export const CHARGED = ["coordination", "overhead", "landlordTime"] as const satisfies readonly CostLine[];
+export type Charged = (typeof CHARGED)[number];
+
+/** By what a cost is charged to a year's measures: days of support, measures, or households (each cut among its measures by days). */
+export const CHARGE_KEYS = ["days", "measures", "households"] as const;
+export type ChargeKey = (typeof CHARGE_KEYS)[number];
+export type ChargeKeys = Readonly<Record<Charged, ChargeKey>>;
+
+/** Until the coordination says otherwise: the sheet does not say how these are charged. */
+export const DEFAULT_KEYS: ChargeKeys = { coordination: "days", overhead: "days", landlordTime: "days" };
+
+/** A measure's cost with what keys charge to it. Null: unknown. */
+export type ChargedRow = { days: number; support: number | null } & Readonly<Record<Charged, number | null>>;
+
+/** Six months of support with the costs that are known; what is not is named, and makes the whole too low, not wrong by silence. */
+export function chargedUnit(row: ChargedRow): { cents: number | null; lacking: (Charged | "support")[] } {
+  const parts = ["support", ...CHARGED] as const;
+  const lacking = parts.filter((part) => row[part] === null);
+  const sum = parts.reduce((total, part) => total + (row[part] ?? 0), 0);
+  const cents =
+    lacking.length === parts.length || row.days === 0 ? null : Math.round((sum * SIX_MONTHS_DAYS) / row.days);
+  return { cents, lacking };
+}
+export const SIX_MONTHS_DAYS = 183;
+
 /** By what mutualised spending is shared among landlords. */
 export const SHARING_KEYS = ["days", "households"] as const;
 export type SharingKey = (typeof SHARING_KEYS)[number];
@@ -39,8 +65,8 @@ export type SharingKey = (typeof SHARING_KEYS)[number];
 /** What the unit cost of a measure includes; the full cost of a household includes every line. */
 export const IN_UNIT_COST: readonly CostLine[] = ["support"];
 
-/** Lines that the programme follows by itself: measures, reliefs, grants. */
-export const TRACKED: readonly CostLine[] = ["support", "relief", "grants"];
+/** Lines that the programme follows by itself: measures, reliefs, grants, landlords' own time where they say how it is counted. */
+export const TRACKED: readonly CostLine[] = ["support", "relief", "grants", "landlordTime"];
 
 /** `spentCents`: lines of spending on it; `trackedCents`: what measures, reliefs and grants say. Null: unknown. */
 export type CostPart = {
@@ -48,6 +74,8 @@ export type CostPart = {
   spentCents: number | null;
   trackedCents: number | null;
   inUnitCost: boolean;
+  /** In the cost of a measure with what keys charge to it. */
+  inChargedCost: boolean;
   inFullCost: true;
 };
 
@@ -65,6 +93,7 @@ export function costParts(
     spentCents: sum(costLine),
     trackedCents: costLine === null ? null : (tracked[costLine] ?? null),
     inUnitCost: costLine !== null && IN_UNIT_COST.includes(costLine),
+    inChargedCost: costLine !== null && [...IN_UNIT_COST, ...CHARGED].includes(costLine),
     inFullCost: true,
   }));
 }

@@ -6,7 +6,16 @@ import { settingsOn } from "../law/setting.store.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
-import { type CostPart, costParts, drawn, type SharingKey, type TimeSetting } from "./rules.ts";
+import {
+  type ChargedRow,
+  type ChargeKeys,
+  type CostPart,
+  costParts,
+  DEFAULT_KEYS,
+  drawn,
+  type SharingKey,
+  type TimeSetting,
+} from "./rules.ts";
 
 type ByActor = Tx & { actor: Actor };
 
@@ -33,6 +42,24 @@ export type Costs = {
   sharing: { key: SharingKey; checked: boolean };
   landlords: LandlordRow[];
   spentCents: number | null;
+  charged: ChargedCosts | null;
+  /** The asker's own, where it is a landlord. */
+  ownTime: OwnTime | null;
+};
+
+export type OperatorCharge = ChargedRow & { operator: string; measures: number };
+/** `measures` 0: nothing carries the year's costs. `landlordMinutes`: what landlords entered or their pace makes. */
+export type ChargedCosts = {
+  keys: ChargeKeys;
+  checked: boolean;
+  whole: ChargedRow & { measures: number };
+  operators: OperatorCharge[];
+  landlordTime: { landlord: string; minutes: number; cents: number | null }[];
+};
+export type OwnTime = {
+  minutes: number;
+  cents: number | null;
+  lines: { id: string; month: string; minutes: number; what: string | null; by: string | null }[];
 };
 
 export async function yearCosts(tx: ByActor, year: number): Promise<Costs> {
@@ -51,7 +78,80 @@ export async function yearCosts(tx: ByActor, year: number): Promise<Costs> {
     sharing,
     landlords: await landlordsOf(tx, year, sharing.key, spentCents),
     spentCents,
+    charged: isCoordinator ? await chargedOf(tx, year) : null,
+    ownTime: tx.actor.role === "landlordLead" ? await ownTimeOf(tx, year) : null,
   };
+}
+
+/** The keys of a year are those in force on its last day; today's while it runs. */
+export async function keysOf(tx: Tx, year: number): Promise<{ keys: ChargeKeys; checked: boolean }> {
+  const last = Temporal.PlainDate.from({ year, month: 12, day: 31 });
+  const today = todayInParis();
+  const on = Temporal.PlainDate.compare(last, today) < 0 ? last : today;
+  const [found] = await settingsOn<ChargeKeys>(tx, "cost.keys", on);
+  return { keys: found?.value ?? DEFAULT_KEYS, checked: found !== undefined };
+}
+
+async function chargedOf(tx: ByActor, year: number): Promise<ChargedCosts> {
+  const { keys, checked } = await keysOf(tx, year);
+  type Row = ChargedRow & { operator: string | null; measures: number };
+  const rows = await tx.rows<Row>(sql`
+    select o.name as operator, count(*)::int as measures, sum(c.days)::int as days,
+           case when bool_or(c.support is null) then null else sum(c.support)::bigint end as support,
+           sum(c.coordination)::bigint as coordination, sum(c.overhead)::bigint as overhead, sum(c.landlord_time)::bigint as "landlordTime"
+      from app.charged_costs(${year}, ${JSON.stringify(keys)}::jsonb) c join organisation o on o.id = c.operator_id
+     group by grouping sets ((o.name), ()) order by o.name nulls first`);
+  const landlordTime = await tx.rows<ChargedCosts["landlordTime"][number]>(sql`
+    select o.name as landlord, t.minutes, t.cents from app.landlord_time_costs(${year}) t join organisation o on o.id = t.landlord_id order by 1`);
+  const nothing = {
+    measures: 0,
+    days: 0,
+    support: null,
+    coordination: null,
+    overhead: null,
+    landlordTime: null,
+  };
+  const whole = rows.find(({ operator }) => operator === null);
+  const { operator: _, ...sums } = whole ?? { operator: null, ...nothing };
+  return {
+    keys,
+    checked,
+    whole: { ...sums, days: sums.days ?? 0 },
+    operators: rows.filter((row): row is OperatorCharge => row.operator !== null),
+    landlordTime,
+  };
+}
+
+async function ownTimeOf(tx: ByActor, year: number): Promise<OwnTime> {
+  const [counted] = await tx.rows<Omit<OwnTime, "lines">>(
+    sql`select minutes, cents from app.landlord_time_costs(${year})`,
+  );
+  const lines = await tx.rows<OwnTime["lines"][number]>(sql`
+    select t.id, t.month::text as month, t.minutes, t.what, p.name as by
+      from landlord_time t left join app.directory() p on p.user_id = t.entered_by
+     where extract(year from t.month) = ${year} and t.landlord_id = ${tx.actor.organisationId}::uuid
+     order by t.month desc, t.created_at desc`);
+  return { lines, minutes: counted?.minutes ?? 0, cents: counted?.cents ?? null };
+}
+
+/** `month`: any day of it. */
+export async function addLandlordTime(
+  tx: ByActor,
+  { month, minutes, what }: { month: string; minutes: number; what: string | null },
+): Promise<Answered> {
+  const first = Temporal.PlainDate.from(month).with({ day: 1 });
+  if (Temporal.PlainDate.compare(first, todayInParis()) > 0)
+    return brokenRule("cost.future", "Ce mois est à venir.", "This month is still to come.", "month");
+  await tx.rows(sql`
+    insert into landlord_time (landlord_id, month, minutes, what, entered_by)
+    values (${tx.actor.organisationId}::uuid, ${first.toString()}::date, ${minutes}, ${what}, ${tx.actor.userId}::uuid)`);
+  return { done: true };
+}
+
+/** Minutes written wrongly: the audit keeps what they said. */
+export async function removeLandlordTime(tx: ByActor, id: string): Promise<Answered> {
+  const gone = await tx.rows(sql`delete from landlord_time where id = ${id}::uuid returning id`);
+  return gone.length > 0 ? { done: true } : undefined;
 }
 
 /** "à confirmer" as long as nobody set it: the sheet does not say how means are shared. */
@@ -68,7 +168,11 @@ async function partsOf(tx: Tx, year: number, operators: readonly OperatorCost[])
     sql`select relief, grants from app.lever_costs(${year})`,
   );
   const known = operators.flatMap(({ cents }) => cents ?? []);
+  const [time] = await tx.rows<{ cents: number | null }>(
+    sql`select case when bool_or(cents is null) then null else sum(cents)::bigint end as cents from app.landlord_time_costs(${year})`,
+  );
   return costParts(lines, {
+    landlordTime: time?.cents ?? null,
     support: known.length === 0 ? null : known.reduce((sum, cents) => sum + cents, 0),
     relief: levers?.relief ?? null,
     grants: levers?.grants ?? null,

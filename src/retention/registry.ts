@@ -236,6 +236,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   entry_kind_rule: none("words kind means"),
   ledger_import: none("file_name sha256 way token_name delivery kind replaces_accounts"),
   ledger_mapping: none("mapping kind"),
+  landlord_time: none("what"),
   session_change: none(),
   // Figures frozen by period: counted without identity.
   snapshot: none("made_by_name words"),

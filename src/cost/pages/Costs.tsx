@@ -14,12 +14,13 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
-import { TRACKED } from "../rules.ts";
+import { SIX_MONTHS_DAYS, TRACKED } from "../rules.ts";
+import { Charged } from "./Charged.tsx";
+import { OwnTime } from "./OwnTime.tsx";
 import { SharingDialog, TimeDialog } from "./SettingDialogs.tsx";
 import { costTexts } from "./texts.ts";
 
 type Found = Answer<"/api/costs">;
-const SIX_MONTHS_DAYS = 183;
 const FIRST_YEAR = 2016;
 
 export default function Costs() {
@@ -52,8 +53,10 @@ export default function Costs() {
       <Loaded query={query}>
         {(found) => (
           <>
-            {found.can.setTime && found.time === null && <p>{t.noTime}</p>}
+            {found.can.setTime && !found.can.enterTime && found.time === null && <p>{t.noTime}</p>}
+            {found.ownTime && <OwnTime own={found.ownTime} time={found.time} />}
             {found.parts.length > 0 && <Parts found={found} />}
+            {found.charged && <Charged charged={found.charged} />}
             {found.operators.length > 0 && <Operators found={found} />}
             {(found.landlords.length > 0 || found.can.setSharing) && <Mutual found={found} />}
             {setting && <TimeDialog time={found.time} onClose={() => setSetting(false)} />}
@@ -143,6 +146,11 @@ function Parts({ found }: { found: Found }) {
               costLine !== null && TRACKED.includes(costLine) ? <MoneyText cents={trackedCents} /> : "–",
           },
           { id: "unit", title: t.inUnit, cell: ({ inUnitCost }) => (inUnitCost ? t.yes : t.no) },
+          {
+            id: "charged",
+            title: t.inCharged,
+            cell: ({ inChargedCost }) => (inChargedCost ? t.yes : t.no),
+          },
           { id: "full", title: t.inFull, cell: () => t.yes },
         ]}
       />

@@ -16,7 +16,7 @@ import { costTexts } from "./texts.ts";
 
 type Saving = { onClose: () => void };
 
-function useSaved(onClose: () => void): () => void {
+export function useSaved(onClose: () => void): () => void {
   const t = useTexts(costTexts);
   const queries = useQueryClient();
   return () => {

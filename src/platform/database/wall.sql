@@ -8,7 +8,7 @@ declare t record; has_household boolean; changing text;
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
                                 'audit_entry', 'audit_seal', 'outbox_event', 'notification', 'retention_line'];
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
-                                'ledger_mapping', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
+                                'ledger_mapping', 'landlord_time', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import',
                                 'taken_over_file', 'retention_run', 'funding_agreement', 'funding_rule', 'funding_due', 'funding_revision', 'funding_explanation', 'payment_list', 'payment_line', 'snapshot'];
 begin

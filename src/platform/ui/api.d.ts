@@ -17533,6 +17533,7 @@ export interface paths {
                                 spentCents: number | null;
                                 trackedCents: number | null;
                                 inUnitCost: boolean;
+                                inChargedCost: boolean;
                                 /** @enum {boolean} */
                                 inFullCost: true;
                             }[];
@@ -17558,6 +17559,52 @@ export interface paths {
                                 drawnCents: number | null;
                             }[];
                             spentCents: number | null;
+                            charged: {
+                                keys: {
+                                    /** @enum {string} */
+                                    coordination: "days" | "measures" | "households";
+                                    /** @enum {string} */
+                                    overhead: "days" | "measures" | "households";
+                                    /** @enum {string} */
+                                    landlordTime: "days" | "measures" | "households";
+                                };
+                                checked: boolean;
+                                whole: {
+                                    measures: number;
+                                    days: number;
+                                    support: number | null;
+                                    coordination: number | null;
+                                    overhead: number | null;
+                                    landlordTime: number | null;
+                                };
+                                operators: {
+                                    measures: number;
+                                    days: number;
+                                    support: number | null;
+                                    coordination: number | null;
+                                    overhead: number | null;
+                                    landlordTime: number | null;
+                                    operator: string;
+                                }[];
+                                landlordTime: {
+                                    landlord: string;
+                                    minutes: number;
+                                    cents: number | null;
+                                }[];
+                            } | null;
+                            ownTime: {
+                                minutes: number;
+                                cents: number | null;
+                                lines: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: date */
+                                    month: string;
+                                    minutes: number;
+                                    what: string | null;
+                                    by: string | null;
+                                }[];
+                            } | null;
                             time: {
                                 /** @enum {string} */
                                 method: "minutes" | "pace";
@@ -17567,6 +17614,7 @@ export interface paths {
                             can: {
                                 setTime: boolean;
                                 setSharing: boolean;
+                                enterTime: boolean;
                             };
                         };
                     };
@@ -17589,7 +17637,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Dit, à partir d'un jour, comment l'opérateur compte le temps et ce que coûte une heure */
+        /** Dit, à partir d'un jour, comment l'opérateur ou le bailleur compte son temps, et ce que coûte une heure */
         put: {
             parameters: {
                 query?: never;
@@ -17674,6 +17722,150 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost-settings/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Dit, à partir d'un jour, par quoi la coordination, les frais de structure et le temps des bailleurs sont imputés aux mesures
+         * @description L'année entière suit les clés de son dernier jour : celles d'aujourd'hui pour l'année en cours.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        coordination: "days" | "measures" | "households";
+                        /** @enum {string} */
+                        overhead: "days" | "measures" | "households";
+                        /** @enum {string} */
+                        landlordTime: "days" | "measures" | "households";
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/landlord-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ajoute du temps que le bailleur a passé pour le programme dans un mois */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        month: string;
+                        minutes: number;
+                        what: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/landlord-time/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retire du temps du bailleur écrit par erreur */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
