@@ -34,7 +34,7 @@ export const assignment = pgTable(
     createdAt: createdAtColumn(),
   },
   (table) => [
-    index("assignment_operator").on(table.operatorId, table.active),
+    index("assignment_operator").on(table.operatorId, table.active, table.caseWorkerId),
     index("assignment_household").on(table.householdId),
     ...policies("assignment", {
       read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or (operator_id = ${actor.operatorId} and household_id in ${caseHouseholds})`,

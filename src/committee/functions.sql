@@ -8,18 +8,24 @@ create or replace function app.session_open(session uuid) returns boolean
 
 -- Items that the actor stepped out of for a conflict of interest: closed to them by every policy that names this.
 create or replace function app.items_left() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select agenda_item_id from agenda_recusal where user_id = app.user_id() $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select agenda_item_id from agenda_recusal where user_id = app.user_id();
+end $$;
 
 -- Items proposed to the actor's operator, for its lead: until the minutes are signed, then where the committee gave it to them.
 create or replace function app.items_proposed() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select i.id from agenda_item i
-    join committee_session s on s.id = i.session_id
-    left join decision d on d.agenda_item_id = i.id
-   where app.role() = 'operatorLead'
-     and case when s.status <> 'signed' and d.operator_id is null then i.proposed_operator_id
-              when d.kind = 'admitted' then coalesce(d.operator_id, i.proposed_operator_id) end = app.operator_id() $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select i.id from agenda_item i
+      join committee_session s on s.id = i.session_id
+      left join decision d on d.agenda_item_id = i.id
+     where app.role() = 'operatorLead'
+       and case when s.status <> 'signed' and d.operator_id is null then i.proposed_operator_id
+                when d.kind = 'admitted' then coalesce(d.operator_id, i.proposed_operator_id) end = app.operator_id();
+end $$;
 
 -- Whether somebody is named to sit in a session.
 create or replace function app.sits_in(session uuid, person uuid) returns boolean

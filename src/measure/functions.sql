@@ -2,11 +2,14 @@
 
 -- Closed measures whose facts the actor may still complete: its own operator's, once nobody has the household's file.
 create or replace function app.measures_to_complete() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select m.id from measure m
-   where m.closed_on is not null and m.operator_id = app.operator_id()
-     and (app.role() = 'operatorLead' or m.case_worker_id = app.user_id())
-     and not exists (select 1 from assignment a where a.household_id = m.household_id and a.active) $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select m.id from measure m
+     where m.closed_on is not null and m.operator_id = app.operator_id()
+       and (app.role() = 'operatorLead' or m.case_worker_id = app.user_id())
+       and not exists (select 1 from assignment a where a.household_id = m.household_id and a.active);
+end $$;
 
 -- What a household owed its landlord at the end of a day, in cents, by the entries known now; null = unknown (no account, or a
 -- day before its first entry). For those who follow the household or whose tenant it is: the entries themselves stay closed.

@@ -111,6 +111,7 @@ export const contact = pgTable(
   (table) => [
     index("contact_measure").on(table.measureId, table.metOn),
     index("contact_household").on(table.householdId),
+    index("contact_met_by").on(table.metBy, table.operatorId),
     ...policies("contact", {
       // What is planned with it; what was held is its worker's record.
       own: { select: sql`${ownHousehold} and state = 'planned'` },

@@ -2,8 +2,11 @@
 
 -- Households whose file nobody reads in the application any more.
 create or replace function app.archived_households() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select household_id from file_retention where archived_on is not null $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select household_id from file_retention where archived_on is not null;
+end $$;
 
 -- The print by which a path taken over from a spreadsheet is known again once its reference is gone.
 create or replace function app.erased_reference(reference text) returns text

@@ -2,9 +2,12 @@
 
 -- Households on whose file the actor's organisation writes nothing more, for as long as a restriction holds (RGPD, art. 18).
 create or replace function app.frozen_households() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select household_id from rights_request
-   where kind = 'restriction' and answer in ('granted', 'partly') and lifted_on is null and organisation_id = app.organisation_id() $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select household_id from rights_request
+     where kind = 'restriction' and answer in ('granted', 'partly') and lifted_on is null and organisation_id = app.organisation_id();
+end $$;
 
 -- Accounts of a landlord whose household opposed detection (RGPD, art. 21).
 create or replace function app.opposed_accounts(landlord uuid) returns setof bigint

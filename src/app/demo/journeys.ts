@@ -36,18 +36,19 @@ export type Journey = {
   tried: Tried[] | null;
 };
 
-/** At most this many households go through the platform; one tenancy in 40 where there are fewer tenancies. */
+/** Unless told otherwise, at most this many households go through the platform; one tenancy in 40 where there are fewer tenancies. */
 const MOST = 150;
 
-/** Same seed and tenancies, same journeys. */
+/** Same seed, tenancies and `most`, same journeys. */
 export function journeys(
   seed: number,
   tenancies: readonly DemoTenancy[],
   months: LedgerMonths,
   today: Temporal.PlainDate,
+  most?: number,
 ): Journey[] {
   const chance = random(seed, "journeys");
-  const count = Math.min(MOST, Math.ceil(tenancies.length / 40));
+  const count = Math.min(most ?? Math.min(MOST, Math.ceil(tenancies.length / 40)), tenancies.length);
   const chosen = chance.shuffled(tenancies).slice(0, count);
   return journeyDates(chance, count, today).map((dates, rank) =>
     journey(random(seed, `journey/${rank}`), at(chosen, rank), dates, months, today),

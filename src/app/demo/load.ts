@@ -33,6 +33,8 @@ export type DemoOptions = {
   /** Months of ledger, ending with the month before `today`. */
   months?: number;
   seed?: number;
+  /** Households that go through the platform, at most; default 150, or one tenancy in 40 where there are fewer. */
+  followed?: number;
   today?: Temporal.PlainDate;
   /** Told what is being done, in a French sentence. */
   onProgress?: (sentence: string) => void;
@@ -92,7 +94,7 @@ async function fillDepartement(
   const today = options.today ?? todayInParis();
   const months = monthsBefore(today, options.months ?? DEFAULT.months);
   const stock = tenancies(options.seed, count, parties.communes);
-  const followed = journeys(options.seed, stock, months, today);
+  const followed = journeys(options.seed, stock, months, today, options.followed);
   const entriesOf = entriesFrom(options.seed, followed, months);
   for (const [landlord, own] of Map.groupBy(stock, (tenancy) => tenancy.landlord)) {
     const name = `${OWN_FILES}${landlord.toLowerCase()}-${months.iso.at(-1)}.csv`;

@@ -51,38 +51,78 @@ create or replace function app.role_fits(wanted text, organisation uuid) returns
     (o.kind = 'landlord' and wanted in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'committeeMember', 'dataProtectionOfficer')) or
     (o.kind = 'operator' and wanted in ('caseWorker', 'operatorLead', 'energyAdviser', 'committeeMember', 'dataProtectionOfficer')))) $$;
 
--- Households followed as cases: an operator's by assignment or measure, the coordination's by referral.
+-- What the coordination follows: every household somebody submitted, until retention closes its file.
+create or replace function app.referred_households() returns setof uuid
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if app.role() = 'coordinator' then
+    return query
+      select r.household_id from referral r where r.status not in ('draft', 'withdrawn')
+      except
+      select f.household_id from file_retention f where f.archived_on is not null;
+  end if;
+end $$;
+
+-- Households followed as cases: an operator's by assignment or measure, the coordination's by referral. It stands in most policies, several
+-- times a request: in plpgsql its plans are kept with the connection, and who asks is read once and not once a row.
 create or replace function app.case_households() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select household_id from measure
-   where operator_id = app.operator_id() and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
-  union
-  select household_id from assignment
-   where operator_id = app.operator_id() and active and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
-  union
-  -- Who met the household and handed the file over keeps reading it.
-  select household_id from contact where operator_id = app.operator_id() and met_by = app.user_id()
-  union
-  -- A file that went to another operator stays readable to who carried it: of its rows, those that name their own operator.
-  select household_id from hand_over
-   where former_operator_id = app.operator_id() and operator_id <> former_operator_id
-     and (app.role() = 'operatorLead' or former_worker_id = app.user_id())
-  union
-  select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn')
-  -- Reading ends with retention (src/retention), for former carriers as well.
-  except
-  select household_id from file_retention where archived_on is not null $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  own constant uuid := app.operator_id();
+  me constant uuid := app.user_id();
+begin
+  if app.role() = 'coordinator' then
+    return query select app.referred_households();
+  elsif app.role() = 'operatorLead' then
+    return query
+      (select m.household_id from measure m where m.operator_id = own
+       union
+       select a.household_id from assignment a where a.operator_id = own and a.active
+       union
+       select c.household_id from contact c where c.operator_id = own and c.met_by = me
+       union
+       -- A file that went to another operator stays readable to who carried it: of its rows, those that name their own operator.
+       select h.household_id from hand_over h where h.former_operator_id = own and h.operator_id <> own)
+      -- Reading ends with retention (src/retention), for former carriers as well.
+      except
+      select f.household_id from file_retention f where f.archived_on is not null;
+  elsif app.role() = 'caseWorker' then
+    return query
+      (select m.household_id from measure m where m.operator_id = own and m.case_worker_id = me
+       union
+       select a.household_id from assignment a where a.operator_id = own and a.active and a.case_worker_id = me
+       union
+       -- Who met the household and handed the file over keeps reading it.
+       select c.household_id from contact c where c.operator_id = own and c.met_by = me
+       union
+       select h.household_id from hand_over h where h.former_operator_id = own and h.operator_id <> own and h.former_worker_id = me)
+      except
+      select f.household_id from file_retention f where f.archived_on is not null;
+  end if;
+end $$;
 
 -- Households on whose file the actor writes: an operator's while its assignment runs (its worker or its lead), the
 -- coordination's by referral. Who carried a file before keeps reading it (case_households) and writes nothing more.
 create or replace function app.working_households() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select household_id from assignment
-   where operator_id = app.operator_id() and active and (app.role() = 'operatorLead' or case_worker_id = app.user_id())
-  union
-  select household_id from referral where app.role() = 'coordinator' and status not in ('draft', 'withdrawn')
-  except
-  select household_id from file_retention where archived_on is not null $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  own constant uuid := app.operator_id();
+  me constant uuid := app.user_id();
+begin
+  if app.role() = 'coordinator' then
+    return query select app.referred_households();
+  elsif app.role() = 'operatorLead' then
+    return query
+      select a.household_id from assignment a where a.operator_id = own and a.active
+      except
+      select f.household_id from file_retention f where f.archived_on is not null;
+  elsif app.role() = 'caseWorker' then
+    return query
+      select a.household_id from assignment a where a.operator_id = own and a.active and a.case_worker_id = me
+      except
+      select f.household_id from file_retention f where f.archived_on is not null;
+  end if;
+end $$;
 
 -- Whether a tenancy's account still owes: decides if a landlord keeps seeing a tenant who left.
 create or replace function app.account_owes(landlord uuid, tenancy uuid) returns boolean
@@ -99,19 +139,25 @@ create or replace function app.household_free(household uuid, landlord uuid) ret
               and not exists (select 1 from referral r where r.household_id = household))) $$;
 
 create or replace function app.sessions_sat_in() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select session_id from session_member where user_id = app.user_id() $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select session_id from session_member where user_id = app.user_id();
+end $$;
 
 -- Sessions the actor sits in, or where a household of theirs is studied.
 create or replace function app.my_sessions() returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select session_id from session_member where user_id = app.user_id()
-  union
-  select session_id from agenda_item where landlord_id = app.landlord_id()
-  union
-  select session_id from agenda_item where app.operator_id() is not null and household_id in (select app.case_households())
-  union
-  select session_id from agenda_item where id in (select app.items_proposed()) $$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select session_id from session_member where user_id = app.user_id()
+    union
+    select session_id from agenda_item where landlord_id = app.landlord_id()
+    union
+    select session_id from agenda_item where app.operator_id() is not null and household_id in (select app.case_households())
+    union
+    select session_id from agenda_item where id in (select app.items_proposed());
+end $$;
 
 -- Counts of contacts for those who may not read them: the measure's landlord, the coordination.
 create or replace function app.contact_counts(measures uuid[])
