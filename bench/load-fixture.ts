@@ -92,11 +92,10 @@ export async function hired(owner: Client): Promise<void> {
     with worker as (
       select user_id, organisation_id, row_number() over (partition by organisation_id order by email) - 1 as rank,
              count(*) over (partition by organisation_id) as of from member where role = 'caseWorker' and active)`;
-  const mine = (table: string) =>
-    `w.organisation_id = ${table}.operator_id and w.rank = abs(hashtext(${table}.household_id::text)) % w.of`;
   for (const table of ["assignment", "measure"])
     await owner.query(
-      `${shared} update ${table} set case_worker_id = w.user_id from worker w where ${mine(table)} and case_worker_id is not null`,
+      `${shared} update ${table} t set case_worker_id = w.user_id from worker w
+        where w.organisation_id = t.operator_id and w.rank = abs(hashtext(t.household_id::text)) % w.of and t.case_worker_id is not null`,
     );
   await owner.query("vacuum analyze");
 }

@@ -86,8 +86,8 @@ const mix = JSON.parse(readFileSync(path.join(import.meta.dirname, "load-mix.jso
   Record<Role, Visit[]>
 >;
 const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
-let stopped = false;
-process.once("SIGINT", () => (stopped = true)).once("SIGTERM", () => (stopped = true));
+const ended = new AbortController();
+process.once("SIGINT", () => ended.abort()).once("SIGTERM", () => ended.abort());
 
 const name = `lt_bench_load_${process.pid}`;
 const url = new URL(SERVER);
@@ -236,7 +236,7 @@ async function atWork(
   const own = [...(WRITES[person.role] ?? []), READ_NOTICES];
   let file: Record<string, string> = person.files[0] ?? {};
   await pause(Math.random() * THINK);
-  for (let n = rank; performance.now() < until && !stopped; n++) {
+  for (let n = rank; performance.now() < until && !ended.signal.aborted; n++) {
     const visit = day[n % day.length]!;
     if (!visit.page.includes("{") && person.files.length > 0)
       file = person.files[Math.floor(Math.random() * person.files.length)]!;

@@ -14,10 +14,21 @@ export type Carried = {
 
 /** Households carried on a day; one carried twice counts once. */
 export function loadOn(carried: readonly Carried[], on: PlainDate): number {
-  const households = carried.filter(
-    ({ from, until }) => !isBefore(on, from) && (until === null || !isBefore(until, on)),
-  );
-  return new Set(households.map(({ householdId }) => householdId)).size;
+  return carriedOn(carried.map(spanOf), on.toString());
+}
+
+/** Days as ISO text, whose order is that of the days: a département's thousand files are counted on two hundred days at once. */
+type Span = { householdId: string; from: string; until: string | null };
+
+function spanOf({ householdId, from, until }: Carried): Span {
+  return { householdId, from: from.toString(), until: until?.toString() ?? null };
+}
+
+function carriedOn(spans: readonly Span[], on: string): number {
+  const households = new Set<string>();
+  for (const { householdId, from, until } of spans)
+    if (from <= on && (until === null || until >= on)) households.add(householdId);
+  return households.size;
 }
 
 /** The last days of this month and of the `count - 1` next. */
@@ -37,12 +48,11 @@ export function loadOf(carried: readonly Carried[], today: PlainDate, months: re
       until && !isBefore(until, today) ? until.add({ days: 1 }).toString() : [],
     ),
   );
+  const spans = carried.map(spanOf);
   return {
-    now: loadOn(carried, today),
-    byMonth: months.map((on) => loadOn(carried, on)),
-    ends: [...ends]
-      .toSorted()
-      .map((on) => ({ on, households: loadOn(carried, Temporal.PlainDate.from(on)) })),
+    now: carriedOn(spans, today.toString()),
+    byMonth: months.map((on) => carriedOn(spans, on.toString())),
+    ends: [...ends].toSorted().map((on) => ({ on, households: carriedOn(spans, on) })),
   };
 }
 

@@ -5,10 +5,10 @@ import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
 import { emit } from "../platform/audit/record.ts";
 import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { todayInParis } from "../platform/calendar/today.ts";
-import { type ActKind, type Means, unlikelyDays } from "../procedure-clock/acts.rules.ts";
-import { answerDeadlines, procedureFacts } from "../procedure-clock/facts.ts";
-import { type Deadlines, deadlines } from "../procedure-clock/rules.ts";
+import type { ActKind, Means } from "../procedure-clock/acts.rules.ts";
+import { answerDeadlines } from "../procedure-clock/facts.ts";
+import type { Deadlines } from "../procedure-clock/rules.ts";
+import { foundIn } from "./found.ts";
 import { procedureAct } from "./schema.ts";
 
 /** An act as it is recorded. `more`: what this kind alone says (`planMonths`, `answer`…), days ISO, money in cents. */
@@ -82,20 +82,16 @@ export async function proceduresOf(
       const { means = null, ...more } = detail ?? {};
       return { ...act, means: means as Means | null, more };
     });
-    // What was recorded was readable then: a row that no longer is would be ours to mend, and must not be left out in silence.
-    const facts = procedureFacts.parse({
+    const found = foundIn({
       lease,
       leaseEnded,
       landlordKind: "social",
       on: on.toString(),
       acts: acts.map(({ kind, on: day, statedTime, more }) => ({ kind, on: day, statedTime, ...more })),
     });
-    const found = deadlines(facts);
     return {
       ...landlord,
       ...found,
-      // A procedure may be asked for as of a past day; what lies ahead is judged from today.
-      problems: [...found.problems, ...unlikelyDays(facts, todayInParis())],
       recorded: acts.length > 0,
       acts,
       can: { record: mayRecord(tx, landlord.landlordId) },
