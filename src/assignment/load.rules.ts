@@ -50,7 +50,7 @@ export function loadOf(carried: readonly Carried[], today: PlainDate, months: re
   );
   const spans = carried.map(spanOf);
   return {
-    now: carriedOn(spans, today.toString()),
+    now: loadOn(carried, today),
     byMonth: months.map((on) => carriedOn(spans, on.toString())),
     ends: [...ends].toSorted().map((on) => ({ on, households: carriedOn(spans, on) })),
   };

@@ -23,7 +23,9 @@ create or replace function app.relief_months(first date, last date)
     left join tenant_account a on a.landlord_id = f.landlord_id and a.id = f.account_id
     left join relief_bill_ack k on k.relief_id = x.relief_id and k.month = x.month
     left join member m on m.user_id = k.acknowledged_by
-   where x.month between first and last and (counts or k.amount_cents > 0) $$;
+   where x.month between first and last and (counts or k.amount_cents > 0)
+     -- A landlord asks for its own: the ledgers of others are not even summed.
+     and (coalesce(app.bill_landlord(), app.landlord_id()) is null or f.landlord_id = coalesce(app.bill_landlord(), app.landlord_id())) $$;
 
 -- The same of the asker: a landlord's token or staff its own, the coordination the households it follows.
 create or replace function app.relief_bill(first date, last date)
