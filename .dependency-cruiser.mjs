@@ -60,6 +60,7 @@ const ROOMS = [
   "funding",
   "cost",
   "payable",
+  "counted",
   "takeover",
   "joining",
   "support-document",

@@ -11,7 +11,7 @@ import { Client } from "pg";
 
 import { loadDemo } from "../src/app/demo/load.ts";
 import { createServer } from "../src/app/server.ts";
-import { wholeSheet } from "../src/evaluation/store.ts";
+import { countedSheet } from "../src/evaluation/store.ts";
 import type { Auth } from "../src/platform/access/auth.ts";
 import { openPostgres } from "../src/platform/database/postgres.ts";
 
@@ -96,7 +96,7 @@ async function whole(at: string): Promise<void> {
       }
       const took = await ms(() =>
         database.transaction({ kind: "user", userId: coordinator }, async (tx) => {
-          const figures = await wholeSheet(tx, "all", PERIOD);
+          const { figures } = await countedSheet(tx, "coordinator", "all", PERIOD);
           if (figures.supported.value !== PATHS || figures.unitCost.value === null)
             throw new Error(`${figures.supported.value} households, ${figures.unitCost.value} cents`);
         }),

@@ -17,6 +17,8 @@ const STAYS = [
   "arrangement_proposal",
   "arrangement_step",
   "assignment",
+  "counted_path",
+  "counted_referral",
   "court_assessment",
   "court_observation",
   "debt_grant",

@@ -111,6 +111,8 @@ const CHECKS: Record<string, SQL> = {
        and not exists (select 1 from member p where p.user_id = m.case_worker_id and p.active)`),
   protectedDomainsStayInside: count(sql`
     select 1 from assessment_problem p join assessment a on a.id = p.assessment_id where p.operator_id <> a.operator_id`),
+  /** What indicators are counted from is what the facts say. */
+  indicatorsReadTheFacts: count(sql`select * from app.miscounted()`),
   /** The access log is what was sealed: no line changed, added or gone, no seal missing. */
   auditChain: count(sql`select * from app.broken_seals()`),
   auditComplete: count(sql.join(AUDITED.map(unaudited), sql` union all `)),

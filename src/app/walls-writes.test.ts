@@ -68,6 +68,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   commune_contour: by(ADMINISTRATOR, ADMINISTRATOR),
   contact: by(OPERATOR),
   contact_note: by(OPERATOR),
+  counted_path: by(NOBODY),
+  counted_referral: by(NOBODY),
   court_assessment: by(OPERATOR),
   // In one's own name; never rewritten.
   court_observation: { insert: [...OPERATOR, ...LANDLORD], update: NOBODY },

@@ -56,6 +56,9 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   commune: EVERYBODY,
   commune_contour: EVERYBODY,
   contact: OPERATOR,
+  // The evaluation's functions count them; nobody reads them.
+  counted_path: [],
+  counted_referral: [],
   court_assessment: OPERATOR,
   // A landlord its own words, never what the household asks to be written.
   court_observation: [...LANDLORD, ...OPERATOR],

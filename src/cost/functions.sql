@@ -2,25 +2,28 @@
 -- that of the measure's first day, an hour's cost that of the day worked. By minutes: contacts held or missed and other work; a contact
 -- whose minutes nobody wrote, or a day without a rate, leaves the whole unknown. By pace: months of support, to its end or to today.
 create or replace function app.measure_costs() returns table (measure_id uuid, cents bigint)
-  language sql stable set search_path = public, pg_temp as $$
+  language sql stable set search_path = public, pg_temp set work_mem = '256MB' as $$
   with rate as materialized (
     select s.organisation_id, coalesce(s.valid_from, '-infinity') as since, coalesce(s.valid_to, 'infinity') as until,
-           s.value ->> 'method' as method, (s.value ->> 'hourlyCents')::numeric as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
+           s.value ->> 'method' as method, (s.value ->> 'hourlyCents')::bigint as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
       from dated_setting s where s.rule = 'cost.time' and s.organisation_id is not null),
-  counted as materialized (
-    select m.id, m.operator_id, m.starts_on, coalesce(m.closed_on, current_date) as ended_on, r.method, r.hour, r.pace
-      from measure m join rate r on r.organisation_id = m.operator_id and m.starts_on between r.since and r.until
-     where not m.taken_over),
-  work as (
-    select c.measure_id, c.met_on as on_day, c.minutes from contact c where c.state in ('held', 'missed') and c.measure_id in (select id from counted)
-    union all select t.measure_id, t.worked_on, t.minutes from measure_time t where t.measure_id in (select id from counted))
-  select k.id, case when bool_or(w.minutes is null or r.hour is null) then null else round(sum(w.minutes * r.hour / 60))::bigint end
-    from counted k join work w on w.measure_id = k.id
-    left join rate r on r.organisation_id = k.operator_id and w.on_day between r.since and r.until
-   where k.method = 'minutes' group by k.id
-  union all
-  select k.id, round(k.pace * k.hour / 60 * greatest(k.ended_on - k.starts_on + 1, 0) * 12 / 365.25)::bigint
-    from counted k where k.method = 'pace' $$;
+  -- Of a measure that changed hands, every hour costs what its present operator's does. Sums are in sixtieths of a cent: nothing is rounded twice.
+  met as (
+    select c.measure_id, sum(c.minutes * r.hour) as cents, bool_or(c.minutes is null or r.hour is null) as untold
+      from contact c join measure m on m.id = c.measure_id
+      left join rate r on r.organisation_id = m.operator_id and c.met_on between r.since and r.until
+     where c.state in ('held', 'missed') and exists (select 1 from rate) group by c.measure_id),
+  worked as (
+    select t.measure_id, sum(t.minutes * r.hour) as cents, bool_or(r.hour is null) as untold
+      from measure_time t join measure m on m.id = t.measure_id
+      left join rate r on r.organisation_id = m.operator_id and t.worked_on between r.since and r.until
+     where exists (select 1 from rate) group by t.measure_id)
+  select m.id, case when k.method = 'pace' then round(k.pace * k.hour / 60 * greatest(coalesce(m.closed_on, current_date) - m.starts_on + 1, 0) * 12 / 365.25)::bigint
+                    when coalesce(met.untold, false) or coalesce(w.untold, false) then null
+                    else (coalesce(met.cents + w.cents, met.cents, w.cents) + 30)::bigint / 60 end
+    from measure m join rate k on k.organisation_id = m.operator_id and m.starts_on between k.since and k.until
+    left join met on met.measure_id = m.id left join worked w on w.measure_id = m.id
+   where not m.taken_over and (k.method = 'pace' or met.measure_id is not null or w.measure_id is not null) $$;
 
 -- Support of a year by operator: days, measures, those whose cost is unknown, and the part of the known costs that falls in the year. All
 -- for the coordination, its own for an operator's lead.
@@ -75,7 +78,7 @@ create or replace function app.cost_of(asked uuid) returns bigint
                           and w.on_day between coalesce(s.valid_from, '-infinity') and coalesce(s.valid_to, 'infinity')) as hour
       from work w cross join one)
   select case when one.method = 'pace' then round(one.pace * one.hour / 60 * greatest(one.ended_on - one.starts_on + 1, 0) * 12 / 365.25)::bigint
-              else (select case when bool_or(p.minutes is null or p.hour is null) then null else round(sum(p.minutes * p.hour / 60))::bigint end from priced p) end
+              else (select case when bool_or(p.minutes is null or p.hour is null) then null else round(sum(p.minutes * p.hour) / 60)::bigint end from priced p) end
     from one $$;
 
 -- By what a cost is shared: a day of support each, a measure each, or a household each, cut among its measures by their days.

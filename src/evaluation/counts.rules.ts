@@ -1,4 +1,4 @@
-/** The sheet from what the database counted (`app.evaluation_sheet`): the same figures as `evaluate` gives from facts, without the facts. */
+/** The figures of a cell from what the database counted (`app.evaluation_counts`): the same as `evaluate` gives from facts, without the facts. */
 import type { Facts, Period } from "./facts.rules.ts";
 import type { Figure } from "./figure.rules.ts";
 import { fullCost, fundingFigure, type Figures, planKept } from "./rules.ts";
@@ -7,8 +7,8 @@ type Shared = { yes: number; no: number; excluded: number; unknown: number; peop
 type Summed = { over: number; under: number; excluded: number; unknown: number };
 type Middle = { n: number; value: number | null };
 
-/** As `app.evaluation_counts` writes it. */
-export type Counts = Record<
+/** As `app.evaluation_counts` writes them. */
+export type PathCounts = Record<
   | "closed"
   | "renewed"
   | "multiProblem"
@@ -25,20 +25,69 @@ export type Counts = Record<
   Record<"meetings" | "homeShare" | "unitCost", Summed> & {
     supported: { n: number; people: number | null };
     debtDelta: Summed & { parts: Record<string, number | null>; departuresCents: number };
-    referrals: {
-      tieBroken: Shared;
-      n: number;
-      detected: number;
-      months: Middle;
-      debtCents: number | null;
-      lead: Middle;
-      delay: Middle;
-      toDecision: number | null;
-      toAssignment: number | null;
-      toFirstContact: number | null;
-      stages: Record<string, number> | null;
-    };
   };
+export type ReferralCounts = {
+  tieBroken: Shared;
+  n: number;
+  detected: number;
+  months: Middle;
+  debtCents: number | null;
+  lead: Middle;
+  delay: Middle;
+  toDecision: number | null;
+  toAssignment: number | null;
+  toFirstContact: number | null;
+  stages: Record<string, number> | null;
+};
+
+const NONE: Shared = { yes: 0, no: 0, excluded: 0, unknown: 0, people: 0 };
+const NO_SUM: Summed = { over: 0, under: 0, excluded: 0, unknown: 0 };
+const NO_MIDDLE: Middle = { n: 0, value: null };
+/** Where no path, or no referral, touches the period. */
+const NO_PATHS: PathCounts = {
+  closed: NONE,
+  renewed: NONE,
+  multiProblem: NONE,
+  tieRestored: NONE,
+  debtReduced: NONE,
+  debtCleared: NONE,
+  paymentResumed: NONE,
+  stayed: NONE,
+  evicted: NONE,
+  tripartite: NONE,
+  avoided: NONE,
+  meetings: NO_SUM,
+  homeShare: NO_SUM,
+  unitCost: NO_SUM,
+  supported: { n: 0, people: 0 },
+  debtDelta: {
+    ...NO_SUM,
+    parts: {
+      chargedCents: null,
+      benefitCents: null,
+      paidCents: null,
+      reliefCents: null,
+      grantCents: null,
+      writeOffCents: null,
+      otherCents: null,
+      causesKnown: 0,
+    },
+    departuresCents: 0,
+  },
+};
+const NO_REFERRALS: ReferralCounts = {
+  tieBroken: NONE,
+  n: 0,
+  detected: 0,
+  months: NO_MIDDLE,
+  debtCents: null,
+  lead: NO_MIDDLE,
+  delay: NO_MIDDLE,
+  toDecision: null,
+  toAssignment: null,
+  toFirstContact: null,
+  stages: null,
+};
 
 /** Six months of support, in days. */
 const SIX_MONTHS_DAYS = 183;
@@ -84,9 +133,16 @@ const middle = ({ n, value }: Middle, of: number, unit: Figure["unit"]): Figure 
   unit,
 });
 
-/** `facts`: plans and funding, whose state and sums the rules tell; paths and referrals are not read. */
-export function figuresOf(counts: Counts, facts: Facts, period: Period): Figures {
-  const { referrals, debtDelta } = counts;
+/** `facts`: plans and funding, whose state and sums the rules tell. */
+export function figuresOf(
+  paths: PathCounts | null,
+  referred: ReferralCounts | null,
+  facts: Pick<Facts, "plans" | "funding">,
+  period: Period,
+): Figures {
+  const counts = paths ?? NO_PATHS;
+  const referrals = referred ?? NO_REFERRALS;
+  const { debtDelta } = counts;
   const delta = quotient(debtDelta, "cents");
   return {
     supported: count(counts.supported.n, counts.supported.people),

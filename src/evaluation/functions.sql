@@ -150,175 +150,142 @@ create or replace function app.counted(yes numeric, no numeric, excluded numeric
   select jsonb_build_object('yes', coalesce(yes, 0), 'no', coalesce(no, 0), 'excluded', coalesce(excluded, 0), 'unknown', coalesce(unknown, 0),
                             'people', case when coalesce(yes, 0) = 0 or told > 0 then coalesce(people, 0) end) $$;
 
--- The whole sheet of a period in one pass over each table: what `rules.ts` counts from facts, counted where the facts are, so that a million
--- measures are no object each. The definitions are the same, and a test holds one against the other. Under the reader's own walls.
-create or replace function app.evaluation_counts(since date, until date, own boolean) returns jsonb
-  language sql stable set search_path = public, pg_temp set work_mem = '256MB' set enable_mergejoin = off set jit = off as $$
-  with rate as materialized (
-    select s.organisation_id, coalesce(s.valid_from, '-infinity') as first_day, coalesce(s.valid_to, 'infinity') as last_day, s.value ->> 'method' as method,
-           (s.value ->> 'hourlyCents')::int8 as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
-      from dated_setting s where s.rule = 'cost.time' and s.organisation_id is not null),
-  -- One pass over meetings: those of the period, the first of all, and what their minutes cost, in sixtieths of a cent.
-  met as materialized (
-    select c.measure_id, count(*) filter (where c.state = 'held' and c.met_on between since and until) as held,
-           count(*) filter (where c.state = 'held' and c.kind = 'homeVisit' and c.met_on between since and until) as at_home,
-           min(c.met_on) filter (where c.state = 'held' and not c.taken_over) as first_on,
-           sum(c.minutes * r.hour) filter (where c.state in ('held', 'missed')) as cents,
-           bool_or(c.minutes is null or r.hour is null) filter (where c.state in ('held', 'missed')) as untold
-      from contact c left join rate r on r.organisation_id = c.operator_id and c.met_on between r.first_day and r.last_day group by c.measure_id),
-  worked as materialized (
-    select t.measure_id, sum(t.minutes * r.hour) as cents, bool_or(r.hour is null) as untold
-      from measure_time t left join rate r on r.organisation_id = t.operator_id and t.worked_on between r.first_day and r.last_day
-     where exists (select 1 from rate) group by t.measure_id),
-  sat as materialized (
-    select t.measure_id, bit_or(case t.kind when 'start' then 1 when 'midway' then 2 else 4 end) filter (where t.state = 'held') as kinds
-      from tripartite_meeting t group by t.measure_id),
-  each as materialized (
-    select m.id, m.path_id, m.rank, m.household_id, m.referral_id, m.landlord_id, m.operator_id, m.starts_on, m.closed_on, m.taken_over,
-           m.debt_at_start_cents as debt_start, m.debt_at_end_cents as debt_end, m.outcome, m.tie_at_end, m.payment_resumed as resumed,
-           coalesce(met.held, 0) as held, coalesce(met.at_home, 0) as at_home, met.first_on, met.measure_id is not null as has_met,
-           m.closed_on - m.starts_on + 1 as days,
-           (here and sat.kinds = 7)::int as three, (here and known_kinds and sat.kinds is distinct from 7)::int as fewer, (here and not known_kinds)::int as unknown_kinds,
-           coalesce(m.cost_cents, case when m.taken_over or k.organisation_id is null then null
-                                       when k.method = 'pace' then round(k.pace * k.hour / 60
-                                            * greatest(coalesce(m.closed_on, current_date) - m.starts_on + 1, 0) * 12 / 365.25)::int8
-                                       when coalesce(met.untold, false) or coalesce(w.untold, false) then null
-                                       else (coalesce(met.cents + w.cents, met.cents, w.cents) + 30)::int8 / 60 end) as cents
-      from measure m left join met on met.measure_id = m.id left join worked w on w.measure_id = m.id left join sat on sat.measure_id = m.id
-      left join rate k on k.organisation_id = m.operator_id and m.starts_on between k.first_day and k.last_day
-     cross join lateral (select coalesce(m.closed_on between since and until, false) as here, not m.taken_over or sat.measure_id is not null as known_kinds) x),
-  later as materialized (
-    select e.path_id, max(e.rank) as last_rank, count(*) as n, bool_and(e.closed_on is not null) as closed, max(e.closed_on) as closed_on,
-           bool_or(e.taken_over) as taken_over, sum(e.held) as held, sum(e.at_home) as at_home, bool_or(e.has_met) as has_met,
-           bool_or(e.cents is null) as untold, sum(e.cents)::int8 as cents, sum(e.days) as days, sum(e.three) as three, sum(e.fewer) as fewer,
-           sum(e.unknown_kinds) as unknown_kinds
-      from each e where e.rank > 1 group by e.path_id),
-  last as materialized (
-    select e.path_id, e.operator_id, e.debt_end, e.outcome, e.tie_at_end, e.resumed from each e join later x on x.path_id = e.path_id and x.last_rank = e.rank),
-  path as materialized (
-    select f.path_id, f.household_id, f.landlord_id, f.referral_id, f.starts_on, f.debt_start,
-           case when f.closed_on is not null and coalesce(x.closed, true) then greatest(f.closed_on, x.closed_on) end as ended_on,
-           coalesce(x.n, 0) as renewals, f.taken_over or coalesce(x.taken_over, false) as taken_over,
-           case when l.path_id is null then f.operator_id else l.operator_id end as operator_id,
-           case when l.path_id is null then f.debt_end else l.debt_end end as debt_end,
-           case when l.path_id is null then f.outcome else l.outcome end as outcome,
-           case when l.path_id is null then f.tie_at_end else l.tie_at_end end as tie_at_end,
-           case when l.path_id is null then f.resumed else l.resumed end as resumed,
-           f.held + coalesce(x.held, 0) as held, f.at_home + coalesce(x.at_home, 0) as at_home, f.has_met or coalesce(x.has_met, false) as has_met,
-           f.cents is null or coalesce(x.untold, false) as untold, f.cents + coalesce(x.cents, 0) as cents, f.days + coalesce(x.days, 0) as days,
-           f.three + coalesce(x.three, 0) as three, f.fewer + coalesce(x.fewer, 0) as fewer, f.unknown_kinds + coalesce(x.unknown_kinds, 0) as unknown_kinds
-      from each f left join later x on x.path_id = f.path_id left join last l on l.path_id = f.path_id where f.rank = 1),
-  problems as materialized (
-    select p.path_id, max(q.n) as n
-      from (select a.id, a.household_id, a.operator_id, a.assessed_on, count(*) filter (where b.worked_on) as n
-              from assessment a left join assessment_problem b on b.assessment_id = a.id group by a.id) q
-      join path p on p.household_id = q.household_id and p.operator_id = q.operator_id
-       and q.assessed_on between p.starts_on - 60 and coalesce(p.ended_on, 'infinity')
-     group by p.path_id),
-  follow as materialized (
-    select m.path_id, max(f.whereabouts) filter (where f.months = 6) as six, max(f.whereabouts) filter (where f.months = 12) as twelve
-      from follow_up f join measure m on m.id = f.measure_id where f.whereabouts <> 'unknown' group by m.path_id),
-  home as materialized (
-    select t.household_id, case when count(*) filter (where t.ends_on is null) = 0 then max(t.ends_on) end as left_on from tenancy t group by t.household_id),
-  kept as materialized (select a.household_id, max(a.last_entry_on) as on_day from tenant_account a group by a.household_id),
-  told as (
-    select p.*, h.people, r.tie, r.facts ->> 'stage' as stage,
-           case when t.case_ref is null or t.stated ->> 'renewals' is not null or p.renewals > 0 then p.renewals end as known_renewals,
-           case when t.case_ref is not null then t.stated ->> 'meetingsHome' is not null and t.stated ->> 'meetingsOther' is not null
-                else not p.taken_over or p.has_met end as contacts_known,
-           greatest((t.stated ->> 'problems')::int, q.n) as problems, f.six, f.twelve, o.left_on, k.on_day as kept_on,
-           greatest(least(coalesce(p.ended_on, until), until) - greatest(p.starts_on, since) + 1, 0) as days_in,
-           coalesce(p.ended_on between since and until, false) as is_closed
-      from path p left join household h on h.id = p.household_id left join referral r on r.id = p.referral_id
-      left join taken_over_case t on t.path_id = p.path_id left join problems q on q.path_id = p.path_id
-      left join follow f on f.path_id = p.path_id left join home o on o.household_id = p.household_id left join kept k on k.household_id = p.household_id
-     where not own or p.landlord_id = (select app.landlord_id()) or p.operator_id = (select app.operator_id())),
+-- The sheets of several periods, whole and by the cuts asked, counted from the rows that src/counted keeps: what `rules.ts` counts from facts,
+-- so that a million measures are no object each. The definitions are the same, and a test holds one against the other. Under the reader's own
+-- walls. One plan for all periods: it is made once in a session, and takes longer than a small programme's figures.
+create or replace function app.evaluation_counts(sinces date[], untils date[], own boolean, cuts text[])
+  returns table (period integer, cut text, key text, paths jsonb, referrals jsonb)
+  language plpgsql stable set search_path = public, pg_temp set work_mem = '256MB' set jit = off set plan_cache_mode = force_generic_plan
+  set enable_mergejoin = off as $$
+#variable_conflict use_column
+begin return query
+  with asked as (select a.n::int, a.since, a.until from unnest(sinces, untils) with ordinality as a (since, until, n)),
+  home as (
+    select t.household_id, max(t.ends_on) as left_on from tenancy t
+     where t.ends_on is not null and not exists (select 1 from tenancy x where x.household_id = t.household_id and x.ends_on is null) group by t.household_id),
+  kept as (select a.household_id, max(a.last_entry_on) as on_day from tenant_account a group by a.household_id),
+  -- The paths of a period, each once for every period that it touches.
+  touched as (
+    select a.n, a.since, a.until, p.*, o.left_on, k.on_day as kept_on, (p.ended_on + interval '12 months')::date as year_after,
+           greatest(least(coalesce(p.ended_on, a.until), a.until) - greatest(p.starts_on, a.since) + 1, 0) as days_in,
+           coalesce(p.ended_on between a.since and a.until, false) as is_closed,
+           width_bucket(a.until, p.home_on) - width_bucket(a.since - 1, p.home_on) as at_home,
+           width_bucket(a.until, p.elsewhere_on) - width_bucket(a.since - 1, p.elsewhere_on) as elsewhere,
+           width_bucket(a.until, p.three_on) - width_bucket(a.since - 1, p.three_on) as three,
+           width_bucket(a.until, p.fewer_on) - width_bucket(a.since - 1, p.fewer_on) as fewer,
+           width_bucket(a.until, p.untold_on) - width_bucket(a.since - 1, p.untold_on) as untold,
+           case when 'landlord' = any (cuts) then (select l.code from organisation l where l.id = p.landlord_id) end collate "C" as landlord,
+           case when 'operator' = any (cuts) then (select l.code from organisation l where l.id = p.operator_id) end collate "C" as operator,
+           case when 'zone' = any (cuts) then (
+             select z.name from zone_commune zc join zone z on z.id = zc.zone_id
+              where zc.insee = p.commune_insee and zc.valid_from <= p.starts_on and (zc.valid_to is null or zc.valid_to >= p.starts_on)
+              order by (z.operator_id = p.operator_id) desc, z.name limit 1) end collate "C" as zone
+      from asked a join counted_path p on least(p.starts_on, p.ended_on) <= a.until and coalesce(p.ended_on, 'infinity') >= a.since
+      left join home o on o.household_id = p.household_id left join kept k on k.household_id = p.household_id
+     where not own or p.landlord_id = (select app.landlord_id()) or p.operator_id = (select app.operator_id()) offset 0),
   judged as materialized (
-    select t.*, t.days_in > 0 as is_supported,
+    select t.n, t.path_id, t.household_id, t.landlord, t.operator, t.zone, t.people, t.comes_back, t.is_closed, t.days_in > 0 as is_supported, t.days_in, t.renewals,
+           t.problems, t.contacts_known, t.at_home, t.elsewhere + t.at_home as held, t.debt_start, t.debt_end, t.resumed, t.outcome, t.three, t.fewer,
+           t.untold, t.days, t.cents,
            case when t.is_closed then case when t.debt_start <= 0 then 'excluded' when t.debt_start is null or t.debt_end is null then 'unknown' else 'known' end end as debt,
            case when not t.is_closed or t.tie is distinct from 'broken' then null
                 when t.resumed or t.tie_at_end = 'kept' then 'yes' when t.resumed is null or t.tie_at_end is null then 'unknown' else 'no' end as restored,
            case when not t.is_closed then null
-                when (t.ended_on + interval '12 months')::date > until then 'excluded'
+                when t.year_after > t.until then 'excluded'
                 when t.outcome in ('evicted', 'left') then 'no'
                 when t.twelve in ('sameHome', 'rehoused') then 'yes' when t.twelve in ('left', 'evicted') then 'no'
                 when t.six in ('left', 'evicted') then 'no'
-                when t.left_on is not null then case when t.left_on > (t.ended_on + interval '12 months')::date or t.outcome = 'rehoused' then 'yes' else 'no' end
-                when t.kept_on >= (t.ended_on + interval '12 months')::date then 'yes' else 'unknown' end as stayed,
+                when t.left_on is not null then case when t.left_on > t.year_after or t.outcome = 'rehoused' then 'yes' else 'no' end
+                when t.kept_on >= t.year_after then 'yes' else 'unknown' end as stayed,
            case when not t.is_closed then null when t.stage is null or t.outcome is null then 'unknown'
                 when t.stage not in ('summons', 'hearing', 'judgment', 'orderToVacate', 'policeRequest') then 'excluded'
                 when t.outcome in ('stayed', 'rehoused', 'leaseTransferred') then 'yes' else 'no' end as avoided
-      from told t),
-  causes as materialized (
-    select count(*) as told, sum((c.causes ->> 'chargedCents')::numeric) as charged, sum((c.causes ->> 'benefitCents')::numeric) as benefit,
+      from touched t),
+  cell as not materialized (
+    select 'whole' as cut, '' collate "C" as key, j.* from judged j
+    union all select 'landlord', coalesce(j.landlord, ''), j.* from judged j where 'landlord' = any (cuts)
+    union all select 'operator', coalesce(j.operator, ''), j.* from judged j where 'operator' = any (cuts)
+    union all select 'zone', coalesce(j.zone, ''), j.* from judged j where 'zone' = any (cuts)),
+  cause as (
+    select j.n, j.cut, j.key, count(*) as told, sum((c.causes ->> 'chargedCents')::numeric) as charged, sum((c.causes ->> 'benefitCents')::numeric) as benefit,
            sum((c.causes ->> 'paidCents')::numeric) as paid, sum((c.causes ->> 'reliefCents')::numeric) as relief,
            sum((c.causes ->> 'grantCents')::numeric) as grants, sum((c.causes ->> 'writeOffCents')::numeric) as write_off,
            sum((c.causes ->> 'otherCents')::numeric) as other
-      from app.path_causes() c join judged j on j.path_id = c.path_id where j.debt = 'known'),
-  decided as materialized (
-    select d.referral_id, min(d.decided_on) as decided_on, min(d.decided_on) filter (where d.kind = 'admitted') as admitted_on from decision d group by d.referral_id),
-  assigned as materialized (
-    select distinct on (a.referral_id) a.referral_id, a.operator_id, a.assigned_on from assignment a order by a.referral_id, a.assigned_on, a.id),
-  begun as materialized (select e.referral_id, min(e.first_on) as first_on, min(e.starts_on) as starts_on from each e where e.referral_id is not null group by e.referral_id),
+      from app.path_causes() c join cell j on j.path_id = c.path_id where j.debt = 'known' group by j.n, j.cut, j.key),
+  -- Households with several paths, each once; those with one are counted as they come.
+  once as (
+    select o.n, o.cut, o.key, count(*) as households, count(o.people) as known, sum(o.people) as persons
+      from (select j.n, j.cut, j.key, j.household_id, max(j.people) as people from cell j where j.is_supported and j.comes_back
+             group by j.n, j.cut, j.key, j.household_id) o
+     group by o.n, o.cut, o.key),
+  summed as (
+    select j.n, j.cut, j.key, count(*) filter (where is_supported and not comes_back) as households,
+           count(people) filter (where is_supported and not comes_back) as known, sum(people) filter (where is_supported and not comes_back) as persons,
+           jsonb_build_object(
+      'closed', app.counted(count(*) filter (where is_closed), 0, 0, 0, count(people) filter (where is_closed), sum(people) filter (where is_closed)),
+      'renewed', app.counted(count(*) filter (where is_closed and renewals > 0), count(*) filter (where is_closed and renewals = 0), 0,
+                             count(*) filter (where is_closed and renewals is null), count(people) filter (where is_closed and renewals > 0),
+                             sum(people) filter (where is_closed and renewals > 0)),
+      'multiProblem', app.counted(count(*) filter (where is_supported and problems >= 4), count(*) filter (where is_supported and problems < 4), 0,
+                                  count(*) filter (where is_supported and problems is null), count(people) filter (where is_supported and problems >= 4),
+                                  sum(people) filter (where is_supported and problems >= 4)),
+      'tieRestored', app.counted(count(*) filter (where restored = 'yes'), count(*) filter (where restored = 'no'), 0, count(*) filter (where restored = 'unknown'),
+                                 count(people) filter (where restored = 'yes'), sum(people) filter (where restored = 'yes')),
+      'meetings', jsonb_build_object('over', coalesce(sum(held) filter (where is_supported and contacts_known and days_in >= 30), 0),
+                                     'under', coalesce(sum(days_in) filter (where is_supported and contacts_known and days_in >= 30), 0),
+                                     'excluded', count(*) filter (where is_supported and contacts_known and days_in < 30),
+                                     'unknown', count(*) filter (where is_supported and not contacts_known)),
+      'homeShare', jsonb_build_object('over', coalesce(sum(at_home) filter (where is_supported and contacts_known), 0),
+                                      'under', coalesce(sum(held) filter (where is_supported and contacts_known), 0), 'excluded', 0,
+                                      'unknown', count(*) filter (where is_supported and not contacts_known)),
+      'debtReduced', app.counted(count(*) filter (where debt = 'known' and debt_end < debt_start), count(*) filter (where debt = 'known' and debt_end >= debt_start),
+                                 count(*) filter (where debt = 'excluded'), count(*) filter (where debt = 'unknown'),
+                                 count(people) filter (where debt = 'known' and debt_end < debt_start), sum(people) filter (where debt = 'known' and debt_end < debt_start)),
+      'debtCleared', app.counted(count(*) filter (where debt = 'known' and debt_end <= 0), count(*) filter (where debt = 'known' and debt_end > 0),
+                                 count(*) filter (where debt = 'excluded'), count(*) filter (where debt = 'unknown'),
+                                 count(people) filter (where debt = 'known' and debt_end <= 0), sum(people) filter (where debt = 'known' and debt_end <= 0)),
+      'debtDelta', jsonb_build_object('over', coalesce(sum(debt_end - debt_start) filter (where debt = 'known'), 0), 'under', count(*) filter (where debt = 'known'),
+                                      'excluded', count(*) filter (where debt = 'excluded'), 'unknown', count(*) filter (where debt = 'unknown'),
+                                      'departuresCents', coalesce(sum(debt_end - debt_start) filter (where debt = 'known' and outcome in ('left', 'evicted')), 0)),
+      'paymentResumed', app.counted(count(*) filter (where is_closed and resumed), count(*) filter (where is_closed and not resumed), 0,
+                                    count(*) filter (where is_closed and resumed is null), count(people) filter (where is_closed and resumed), sum(people) filter (where is_closed and resumed)),
+      'stayed', app.counted(count(*) filter (where stayed = 'yes'), count(*) filter (where stayed = 'no'), count(*) filter (where stayed = 'excluded'),
+                            count(*) filter (where stayed = 'unknown'), count(people) filter (where stayed = 'yes'), sum(people) filter (where stayed = 'yes')),
+      'evicted', app.counted(count(*) filter (where is_closed and outcome = 'evicted'), count(*) filter (where is_closed and outcome <> 'evicted'), 0,
+                             count(*) filter (where is_closed and outcome is null), count(people) filter (where is_closed and outcome = 'evicted'),
+                             sum(people) filter (where is_closed and outcome = 'evicted')),
+      'tripartite', app.counted(sum(three), sum(fewer), 0, sum(untold), sum(three) filter (where people is not null), sum(people * three)),
+      'unitCost', jsonb_build_object('over', coalesce(sum(cents) filter (where is_closed), 0), 'under', coalesce(sum(days) filter (where is_closed and cents is not null), 0),
+                                     'excluded', 0, 'unknown', count(*) filter (where is_closed and cents is null)),
+      'avoided', app.counted(count(*) filter (where avoided = 'yes'), count(*) filter (where avoided = 'no'), count(*) filter (where avoided = 'excluded'),
+                             count(*) filter (where avoided = 'unknown'), count(people) filter (where avoided = 'yes'), sum(people) filter (where avoided = 'yes'))) as counts
+      from cell j group by j.n, j.cut, j.key),
   referred as materialized (
-    select r.tie, h.people, r.submitted_on, coalesce(d.admitted_on, case when r.taken_over then b.starts_on end) as admitted_on, d.decided_on,
-           case when not r.taken_over then a.assigned_on end as assigned_on, b.first_on, (r.facts ->> 'debtCents')::float8 as debt,
-           (r.facts ->> 'amountDueCents')::float8 as due, coalesce(r.facts ->> 'stage', 'unknown') as stage,
-           (r.facts ->> 'firstSignalOn')::date as signal_on, (r.facts ->> 'legalArrearsOn')::date as legal_on,
-           coalesce(r.submitted_on between since and until, false) as is_in
-      from referral r left join household h on h.id = r.household_id left join decided d on d.referral_id = r.id left join assigned a on a.referral_id = r.id
-      left join begun b on b.referral_id = r.id
-     where (r.submitted_on is not null or r.taken_over)
-       and (not own or r.landlord_id = (select app.landlord_id()) or a.operator_id = (select app.operator_id()))),
-  stages as (select jsonb_object_agg(stage, n) as of_stage from (select stage, count(*) as n from referred where is_in group by stage) s),
-  once as (select count(*) as n, count(o.people) as known, sum(o.people) as persons from (select household_id, max(people) as people from judged where is_supported group by household_id) o)
-  select jsonb_build_object(
-    'supported', jsonb_build_object('n', once.n, 'people', case when once.known > 0 or once.n = 0 then coalesce(once.persons, 0) end),
-    'closed', app.counted(count(*) filter (where is_closed), 0, 0, 0, count(people) filter (where is_closed), sum(people) filter (where is_closed)),
-    'renewed', app.counted(count(*) filter (where is_closed and known_renewals > 0), count(*) filter (where is_closed and known_renewals = 0), 0,
-                           count(*) filter (where is_closed and known_renewals is null), count(people) filter (where is_closed and known_renewals > 0),
-                           sum(people) filter (where is_closed and known_renewals > 0)),
-    'multiProblem', app.counted(count(*) filter (where is_supported and problems >= 4), count(*) filter (where is_supported and problems < 4), 0,
-                                count(*) filter (where is_supported and problems is null), count(people) filter (where is_supported and problems >= 4),
-                                sum(people) filter (where is_supported and problems >= 4)),
-    'tieRestored', app.counted(count(*) filter (where restored = 'yes'), count(*) filter (where restored = 'no'), 0, count(*) filter (where restored = 'unknown'),
-                               count(people) filter (where restored = 'yes'), sum(people) filter (where restored = 'yes')),
-    'meetings', jsonb_build_object('over', coalesce(sum(held) filter (where is_supported and contacts_known and days_in >= 30), 0),
-                                   'under', coalesce(sum(days_in) filter (where is_supported and contacts_known and days_in >= 30), 0),
-                                   'excluded', count(*) filter (where is_supported and contacts_known and days_in < 30),
-                                   'unknown', count(*) filter (where is_supported and not contacts_known)),
-    'homeShare', jsonb_build_object('over', coalesce(sum(at_home) filter (where is_supported and contacts_known), 0),
-                                    'under', coalesce(sum(held) filter (where is_supported and contacts_known), 0), 'excluded', 0,
-                                    'unknown', count(*) filter (where is_supported and not contacts_known)),
-    'debtReduced', app.counted(count(*) filter (where debt = 'known' and debt_end < debt_start), count(*) filter (where debt = 'known' and debt_end >= debt_start),
-                               count(*) filter (where debt = 'excluded'), count(*) filter (where debt = 'unknown'),
-                               count(people) filter (where debt = 'known' and debt_end < debt_start), sum(people) filter (where debt = 'known' and debt_end < debt_start)),
-    'debtCleared', app.counted(count(*) filter (where debt = 'known' and debt_end <= 0), count(*) filter (where debt = 'known' and debt_end > 0),
-                               count(*) filter (where debt = 'excluded'), count(*) filter (where debt = 'unknown'),
-                               count(people) filter (where debt = 'known' and debt_end <= 0), sum(people) filter (where debt = 'known' and debt_end <= 0)),
-    'debtDelta', jsonb_build_object('over', coalesce(sum(debt_end - debt_start) filter (where debt = 'known'), 0), 'under', count(*) filter (where debt = 'known'),
-                                    'excluded', count(*) filter (where debt = 'excluded'), 'unknown', count(*) filter (where debt = 'unknown'),
-                                    'parts', (select jsonb_build_object('chargedCents', k.charged, 'benefitCents', k.benefit, 'paidCents', k.paid, 'reliefCents', k.relief,
-                                                'grantCents', k.grants, 'writeOffCents', k.write_off, 'otherCents', k.other, 'causesKnown', k.told) from causes k),
-                                    'departuresCents', coalesce(sum(debt_end - debt_start) filter (where debt = 'known' and outcome in ('left', 'evicted')), 0)),
-    'paymentResumed', app.counted(count(*) filter (where is_closed and resumed), count(*) filter (where is_closed and not resumed), 0,
-                                  count(*) filter (where is_closed and resumed is null), count(people) filter (where is_closed and resumed), sum(people) filter (where is_closed and resumed)),
-    'stayed', app.counted(count(*) filter (where stayed = 'yes'), count(*) filter (where stayed = 'no'), count(*) filter (where stayed = 'excluded'),
-                          count(*) filter (where stayed = 'unknown'), count(people) filter (where stayed = 'yes'), sum(people) filter (where stayed = 'yes')),
-    'evicted', app.counted(count(*) filter (where is_closed and outcome = 'evicted'), count(*) filter (where is_closed and outcome <> 'evicted'), 0,
-                           count(*) filter (where is_closed and outcome is null), count(people) filter (where is_closed and outcome = 'evicted'),
-                           sum(people) filter (where is_closed and outcome = 'evicted')),
-    'tripartite', app.counted(sum(three), sum(fewer), 0, sum(unknown_kinds), sum(three) filter (where people is not null), sum(people * three)),
-    'unitCost', jsonb_build_object('over', coalesce(sum(cents) filter (where is_closed and not untold), 0), 'under', coalesce(sum(days) filter (where is_closed and not untold), 0),
-                                   'excluded', 0, 'unknown', count(*) filter (where is_closed and untold)),
-    'avoided', app.counted(count(*) filter (where avoided = 'yes'), count(*) filter (where avoided = 'no'), count(*) filter (where avoided = 'excluded'),
-                           count(*) filter (where avoided = 'unknown'), count(people) filter (where avoided = 'yes'), sum(people) filter (where avoided = 'yes')),
-    'referrals', (select jsonb_build_object(
-      'tieBroken', app.counted(count(*) filter (where admitted_on between since and until and tie = 'broken'),
-                               count(*) filter (where admitted_on between since and until and tie <> 'broken'), 0,
-                               count(*) filter (where admitted_on between since and until and tie is null),
-                               count(people) filter (where admitted_on between since and until and tie = 'broken'),
-                               sum(people) filter (where admitted_on between since and until and tie = 'broken')),
+    select a.n, r.tie, r.people, r.submitted_on, r.decided_on, r.assigned_on, r.first_on, r.debt_cents as debt, r.due_cents as due,
+           coalesce(r.stage, 'unknown') as stage, r.signal_on, r.legal_on, coalesce(r.submitted_on between a.since and a.until, false) as is_in,
+           coalesce(r.admitted_on between a.since and a.until, false) as is_admitted,
+           case when 'landlord' = any (cuts) then (select l.code from organisation l where l.id = r.landlord_id) end collate "C" as landlord,
+           case when 'operator' = any (cuts) then (select l.code from organisation l where l.id = r.operator_id) end collate "C" as operator,
+           case when 'zone' = any (cuts) then (
+             select z.name from zone_commune zc join zone z on z.id = zc.zone_id
+              where zc.insee = r.commune_insee and zc.valid_from <= r.submitted_on and (zc.valid_to is null or zc.valid_to >= r.submitted_on)
+              order by z.name limit 1) end collate "C" as zone
+      from asked a join counted_referral r on r.submitted_on between a.since and a.until or r.admitted_on between a.since and a.until
+     where not own or r.landlord_id = (select app.landlord_id()) or r.operator_id = (select app.operator_id())),
+  referral_cell as not materialized (
+    select 'whole' as cut, '' collate "C" as key, r.* from referred r
+    union all select 'landlord', coalesce(r.landlord, ''), r.* from referred r where 'landlord' = any (cuts)
+    union all select 'operator', coalesce(r.operator, ''), r.* from referred r where 'operator' = any (cuts)
+    union all select 'zone', coalesce(r.zone, ''), r.* from referred r where 'zone' = any (cuts)),
+  stage as (
+    select s.n, s.cut, s.key, jsonb_object_agg(s.stage, s.referrals) as stages
+      from (select r.n, r.cut, r.key, r.stage, count(*) as referrals from referral_cell r where r.is_in group by r.n, r.cut, r.key, r.stage) s
+     group by s.n, s.cut, s.key),
+  median as (
+    select r.n, r.cut, r.key, jsonb_build_object(
+      'tieBroken', app.counted(count(*) filter (where is_admitted and tie = 'broken'), count(*) filter (where is_admitted and tie <> 'broken'), 0,
+                               count(*) filter (where is_admitted and tie is null), count(people) filter (where is_admitted and tie = 'broken'),
+                               sum(people) filter (where is_admitted and tie = 'broken')),
       'n', count(*) filter (where is_in), 'detected', count(*) filter (where is_in and signal_on is not null),
       'months', jsonb_build_object('n', count(*) filter (where is_in and debt is not null and due > 0),
                                    'value', percentile_cont(0.5) within group (order by debt / due) filter (where is_in and due > 0)),
@@ -328,20 +295,72 @@ create or replace function app.evaluation_counts(since date, until date, own boo
       'delay', jsonb_build_object('n', count(first_on) filter (where is_in), 'value', percentile_cont(0.5) within group (order by (first_on - submitted_on)::float8) filter (where is_in)),
       'toDecision', percentile_cont(0.5) within group (order by (decided_on - submitted_on)::float8) filter (where is_in),
       'toAssignment', percentile_cont(0.5) within group (order by (assigned_on - decided_on)::float8) filter (where is_in),
-      'toFirstContact', percentile_cont(0.5) within group (order by (first_on - assigned_on)::float8) filter (where is_in),
-      'stages', (select of_stage from stages)) from referred))
-    from judged, once group by once.n, once.known, once.persons $$;
+      'toFirstContact', percentile_cont(0.5) within group (order by (first_on - assigned_on)::float8) filter (where is_in)) as counts
+      from referral_cell r group by r.n, r.cut, r.key)
+  select coalesce(s.n, m.n), coalesce(s.cut, m.cut), coalesce(s.key, m.key)::text,
+         s.counts || jsonb_build_object(
+           'supported', jsonb_build_object('n', s.households + coalesce(o.households, 0),
+             'people', case when s.known + coalesce(o.known, 0) > 0 or s.households + coalesce(o.households, 0) = 0
+                            then coalesce(s.persons, 0) + coalesce(o.persons, 0) end),
+           'debtDelta', s.counts -> 'debtDelta' || jsonb_build_object('parts', jsonb_build_object(
+             'chargedCents', c.charged, 'benefitCents', c.benefit, 'paidCents', c.paid, 'reliefCents', c.relief, 'grantCents', c.grants,
+             'writeOffCents', c.write_off, 'otherCents', c.other, 'causesKnown', coalesce(c.told, 0)))),
+         m.counts || jsonb_build_object('stages', g.stages)
+    from summed s full join median m on m.n = s.n and m.cut = s.cut and m.key = s.key
+    left join once o on o.n = s.n and o.cut = s.cut and o.key = s.key
+    left join cause c on c.n = s.n and c.cut = s.cut and c.key = s.key
+    left join stage g on g.n = m.n and g.cut = m.cut and g.key = m.key;
+end $$;
 
--- The platform's counts, or the own organisation's, for whoever may read its totals; role of nobody, or of an administrator: null.
-create or replace function app.evaluation_sheet(since date, until date, own boolean) returns jsonb
+-- The platform's counts, or the own organisation's, for whoever may read its totals; role of nobody, or of an administrator: no row.
+-- The name of an organisation stays with those who compare them.
+create or replace function app.evaluation_sheets(sinces date[], untils date[], own boolean, cuts text[])
+  returns table (period integer, cut text, key text, paths jsonb, referrals jsonb)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember', 'funder') then
+    return query select * from app.evaluation_counts(sinces, untils, own,
+      case when app.role() in ('coordinator', 'funder') then cuts else array(select x from unnest(cuts) x where x = 'zone') end);
+  end if;
+end $$;
+
+-- What facts there are, whatever the period: the keys of the cuts asked, each with the days of its first and last measure or referral.
+create or replace function app.evaluation_keys(own boolean, cuts text[]) returns table (cut text, key text, first_on date, last_on date)
+  language sql stable set search_path = public, pg_temp as $$
+  with fact as materialized (
+    select p.landlord_id, p.operator_id, p.commune_insee, p.starts_on as on_day, p.operator_id as zone_of
+      from counted_path p
+    union all select r.landlord_id, r.operator_id, r.commune_insee, r.submitted_on, null from counted_referral r),
+  mine as materialized (
+    select f.landlord_id, f.operator_id, f.commune_insee, f.zone_of, f.on_day from fact f
+     where not own or f.landlord_id = (select app.landlord_id()) or f.operator_id = (select app.operator_id()))
+  select 'whole', '', min(f.on_day), max(f.on_day) from mine f having count(*) > 0
+  union all
+  select 'landlord', coalesce(o.code, ''), min(f.first_on), max(f.last_on)
+    from (select f.landlord_id, min(f.on_day) as first_on, max(f.on_day) as last_on from mine f where 'landlord' = any (cuts) group by 1) f
+    left join organisation o on o.id = f.landlord_id group by 2
+  union all
+  select 'operator', coalesce(o.code, ''), min(f.first_on), max(f.last_on)
+    from (select f.operator_id, min(f.on_day) as first_on, max(f.on_day) as last_on from mine f where 'operator' = any (cuts) group by 1) f
+    left join organisation o on o.id = f.operator_id group by 2
+  union all
+  select 'zone', coalesce(z.name, ''), min(z.on_day), max(z.on_day)
+    from (select f.on_day, (select z.name from zone_commune zc join zone z on z.id = zc.zone_id
+                   where zc.insee = f.commune_insee and zc.valid_from <= f.on_day and (zc.valid_to is null or zc.valid_to >= f.on_day)
+                   order by (z.operator_id = f.zone_of) desc nulls last, z.name limit 1) as name
+            from mine f where 'zone' = any (cuts)) z group by 2 $$;
+
+-- The same for whoever may read totals.
+create or replace function app.evaluation_fact_keys(own boolean, cuts text[]) returns table (cut text, key text, first_on date, last_on date)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select case when app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember',
-                                  'funder') then app.evaluation_counts(since, until, own) end $$;
+  select * from app.evaluation_keys(own, case when app.role() in ('coordinator', 'funder') then cuts else array(select x from unnest(cuts) x where x = 'zone') end)
+   where app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember', 'funder') $$;
 
 -- The platform's signed plans alone, for whoever may read its totals: their state on a day is told by the rule.
 create or replace function app.evaluation_plans() returns table (own boolean, fact jsonb)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(f.landlord_id = app.landlord_id() or f.operator_id = app.operator_id(), false), f.fact - 'landlord' - 'operator'
+  select coalesce(f.landlord_id = app.landlord_id() or f.operator_id = app.operator_id(), false),
+         case when app.role() in ('coordinator', 'funder') then f.fact else f.fact - 'landlord' - 'operator' end
     from app.plan_facts() f
    where app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember', 'funder') $$;
 
@@ -349,7 +368,5 @@ create or replace function app.evaluation_plans() returns table (own boolean, fa
 create or replace function app.first_evaluated_year(own boolean) returns integer
   language sql stable security definer set search_path = public, pg_temp as $$
   select extract(year from least(
-    (select min(m.starts_on) from measure m where not own or m.landlord_id = (select app.landlord_id()) or m.operator_id = (select app.operator_id())),
-    (select min(r.submitted_on) from referral r
-      where not own or r.landlord_id = (select app.landlord_id())
-         or r.id in (select a.referral_id from assignment a where a.operator_id = (select app.operator_id())))))::int $$;
+    (select min(p.starts_on) from counted_path p where not own or p.landlord_id = (select app.landlord_id()) or p.operator_id = (select app.operator_id())),
+    (select min(r.submitted_on) from counted_referral r where not own or r.landlord_id = (select app.landlord_id()) or r.operator_id = (select app.operator_id()))))::int $$;

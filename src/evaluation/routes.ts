@@ -6,9 +6,9 @@ import { refused } from "../platform/access/problem.ts";
 import { CASE, FIGURE_READERS, LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import type { Facts, Period } from "./facts.rules.ts";
+import type { Period } from "./facts.rules.ts";
 import { type Figures, INDICATORS, type SliceBy, SLICES, slicesFor, wholeYears } from "./rules.ts";
-import { evaluationFacts, factYears, householdsBehind, type Scope, sheetFor, wholeSheet } from "./store.ts";
+import { countedSheet, evaluationFacts, factYears, householdsBehind, type Scope } from "./store.ts";
 
 const number = z.number().nullable();
 const figure = z.object({
@@ -66,16 +66,11 @@ export async function evaluationRoutes(app: App): Promise<void> {
         const role = tx.actor.role as Role;
         const { by } = request.query;
         const scope = scopeOf(role, request.query.scope);
-        const isWhole = !by && role !== "funder";
-        // Slices and what a funder may see are worked out from facts; the whole sheet is counted where they are.
-        const facts = isWhole ? undefined : await evaluationFacts(tx, scope);
-        const years = facts ? yearsOf(facts) : await factYears(tx, scope, todayInParis().year);
+        const years = await factYears(tx, scope, todayInParis().year);
         const period = periodOf(request.query, years);
         const broken = brokenBy(role, period, by);
         if (broken.length > 0) throw refused(broken);
-        const sheet = facts
-          ? sheetFor(role, facts, period, by)
-          : { figures: await wholeSheet(tx, scope, period) };
+        const sheet = await countedSheet(tx, role, scope, period, by);
         return {
           computedAt: Temporal.Now.instant().round("millisecond").toString(),
           ...period,
@@ -88,8 +83,8 @@ export async function evaluationRoutes(app: App): Promise<void> {
             anyDay: role !== "funder",
           },
           indicators: sheet.figures,
-          ...("slices" in sheet && {
-            slices: [...sheet.slices!].map(([key, indicators]) => ({ key, indicators })),
+          ...(sheet.slices && {
+            slices: [...sheet.slices].map(([key, indicators]) => ({ key, indicators })),
           }),
         };
       }),
@@ -125,10 +120,11 @@ export async function evaluationRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => {
         const role = tx.actor.role as Role;
         const { id } = request.query;
-        const facts = await evaluationFacts(tx, scopeOf(role, request.query.scope));
-        const period = periodOf(request.query, yearsOf(facts));
+        const scope = scopeOf(role, request.query.scope);
+        const period = periodOf(request.query, await factYears(tx, scope, todayInParis().year));
         const broken = brokenBy(role, period, undefined);
         if (broken.length > 0) throw refused(broken);
+        const facts = await evaluationFacts(tx, scope);
         return { ...period, ...(await householdsBehind(tx, facts, id, period)) };
       }),
   );
@@ -138,16 +134,6 @@ const ownFirst = (role: Role) => LANDLORD_STAFF.includes(role) || OPERATOR_STAFF
 
 const scopeOf = (role: Role, wanted: Scope | undefined): Scope =>
   ownFirst(role) ? (wanted ?? "own") : "all";
-
-/** From the first year that holds a fact to this one. */
-function yearsOf(facts: Facts): number[] {
-  const thisYear = todayInParis().year;
-  const first = [
-    ...facts.paths.map(({ startsOn }) => startsOn),
-    ...facts.referrals.flatMap(({ referredOn }) => referredOn ?? []),
-  ].reduce((least, on) => Math.min(least, Number(on.slice(0, 4))), thisYear);
-  return Array.from({ length: thisYear - first + 1 }, (_, index) => first + index);
-}
 
 const periodOf = (
   wanted: { from?: string | undefined; to?: string | undefined },

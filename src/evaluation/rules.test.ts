@@ -8,7 +8,8 @@ import type { Role } from "../platform/access/roles.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { Facts } from "./facts.rules.ts";
 import { evaluate, sliced, type Figures } from "./rules.ts";
-import { evaluationFacts, sheetFor } from "./store.ts";
+import { cellsOfFacts, sheetOf } from "./sheet.rules.ts";
+import { evaluationFacts } from "./store.ts";
 
 const PUBLISHED = { from: "2016-01-01", to: "2018-12-31" };
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -131,7 +132,7 @@ describe("who may count what", () => {
   test("a funder is shown no cell of fewer than 5 households, in any slice", async () => {
     const read = await as("funder");
     for (const by of ["landlord", "operator", "zone", "year"] as const) {
-      const { slices } = sheetFor("funder", read, PUBLISHED, by);
+      const { slices } = sheetOf("funder", cellsOfFacts(read), PUBLISHED, by);
       for (const sheet of slices!.values())
         for (const id of [
           "supported",
@@ -155,7 +156,7 @@ describe("who may count what", () => {
 
   test("a funder cannot tell a hidden slice from the total and the others", async () => {
     const read = await as("funder");
-    const { figures: whole, slices } = sheetFor("funder", read, PUBLISHED, "landlord");
+    const { figures: whole, slices } = sheetOf("funder", cellsOfFacts(read), PUBLISHED, "landlord");
     for (const id of ["supported", "closed", "debtReduced"] as const) {
       const gone = [...slices!.values()].filter((sheet) => sheet[id].suppressed);
       if (gone.length === 0 || whole[id].suppressed) continue;

@@ -182,7 +182,7 @@ export function wholeYears({ from, to }: Period): number[] {
 }
 
 /** All spending of the scheme for each household supported. Needs whole years, each with its spending known. */
-export function fullCost({ funding }: Facts, supported: number, period: Period): Figure {
+export function fullCost({ funding }: Pick<Facts, "funding">, supported: number, period: Period): Figure {
   const years = wholeYears(period);
   const spent = years.map((year) => funding.find((one) => one.year === year && one.kind === "spent")?.cents);
   const unknown = spent.filter((cents) => cents === undefined).length;
@@ -199,7 +199,7 @@ export function fullCost({ funding }: Facts, supported: number, period: Period):
 }
 
 /** Funding agreed over budget voted, in the years that the period touches, with what was received and spent beside it. */
-export function fundingFigure({ funding: lines }: Facts, { from, to }: Period): Figure {
+export function fundingFigure({ funding: lines }: Pick<Facts, "funding">, { from, to }: Period): Figure {
   const inYears = lines.filter(
     ({ year }) => year >= Number(from.slice(0, 4)) && year <= Number(to.slice(0, 4)),
   );
@@ -260,24 +260,29 @@ export function evaluate(facts: Facts, period: Period): Figures {
   return figures;
 }
 
+/** The calendar years of a period, each as far as the period goes. */
+export const yearsWithin = ({ from, to }: Period): [year: string, within: Period][] => {
+  const first = Number(from.slice(0, 4));
+  return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, index) => {
+    const year = String(first + index);
+    return [
+      year,
+      {
+        from: from > `${year}-01-01` ? from : `${year}-01-01`,
+        to: to < `${year}-12-31` ? to : `${year}-12-31`,
+      },
+    ];
+  });
+};
+
 /** The facts of each slice, by its key; those whose key is unknown come under "". Funding has no slice but the year. */
 export function sliced(
   facts: Facts,
   by: SliceBy,
   period: Period,
 ): Map<string, { facts: Facts; period: Period }> {
-  if (by === "year") {
-    const years = new Map<string, { facts: Facts; period: Period }>();
-    for (let year = Number(period.from.slice(0, 4)); year <= Number(period.to.slice(0, 4)); year++)
-      years.set(String(year), {
-        facts,
-        period: {
-          from: period.from > `${year}-01-01` ? period.from : `${year}-01-01`,
-          to: period.to < `${year}-12-31` ? period.to : `${year}-12-31`,
-        },
-      });
-    return years;
-  }
+  if (by === "year")
+    return new Map(yearsWithin(period).map(([year, within]) => [year, { facts, period: within }]));
   const keys = new Set([...facts.paths, ...facts.referrals, ...facts.plans].map((fact) => fact[by] ?? ""));
   const of = <Fact extends PathFact | ReferralFact | PlanFact>(list: Of<Fact>[], key: string) =>
     list.filter((fact) => (fact[by] ?? "") === key);

@@ -3,21 +3,12 @@ import { sql } from "drizzle-orm";
 
 import type { Role } from "../platform/access/roles.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { type Counts, figuresOf } from "./counts.rules.ts";
-import type { Facts, FundingFact, Period, PlanFact } from "./facts.rules.ts";
-import {
-  evaluate,
-  rowsBehind,
-  sliced,
-  wholeYears,
-  type Figures,
-  type IndicatorId,
-  type SliceBy,
-} from "./rules.ts";
-import { bundles, cuts, suppressed, suppressedSlices, without } from "./suppression.rules.ts";
+import { figuresOf, type PathCounts, type ReferralCounts } from "./counts.rules.ts";
+import type { Facts, FundingFact, Of, Period, PlanFact } from "./facts.rules.ts";
+import { rowsBehind, type Figures, type IndicatorId, type SliceBy } from "./rules.ts";
+import { sheetOf, type Cells, type Cut, type Key, type Sheet } from "./sheet.rules.ts";
 
 export type Scope = "own" | "all";
-export type Sheet = { figures: Figures; slices?: Map<string, Figures> };
 
 type Row = { what: "path" | "referral" | "plan"; own: boolean; householdId: string | null; fact: object };
 
@@ -53,32 +44,136 @@ const fundingOf = async (tx: Tx, scope: Scope): Promise<FundingFact[]> =>
           : sql`select year, kind, sum(amount_cents)::bigint as cents from funding_line group by year, kind`,
       );
 
+type Counted = {
+  period: number;
+  cut: Cut;
+  key: string;
+  paths: PathCounts | null;
+  referrals: ReferralCounts | null;
+};
+
 /**
- * The whole sheet of a period, uncut, counted in the database: what `sheetFor` gives without slices to whoever is no funder, whatever the
- * number of measures. The command line and jobs read all.
+ * What `work` makes of the figures of cells, counted in the database, whatever the number of measures. It is done again, with nothing in
+ * place of what is not counted yet, until it asks for no cell that is not known: each time for all those that were missing, at once.
+ * `cuts`: by what it cuts. The command line and jobs read all.
  */
-export async function wholeSheet(tx: Tx, scope: Scope, period: Period): Promise<Figures> {
-  const asked = sql`${period.from}::date, ${period.to}::date, ${scope === "own"}`;
-  const [row] = await tx.rows<{ counts: Counts | null }>(
+export async function counting<T>(
+  tx: Tx,
+  scope: Scope,
+  cuts: readonly Cut[],
+  work: (cells: Cells) => T,
+): Promise<T> {
+  const facts = { plans: await plansOf(tx, scope), funding: await fundingOf(tx, scope) };
+  const keys = await keysOf(tx, scope, cuts, facts.plans);
+  const known = new Map<string, Figures>();
+  for (;;) {
+    const missing = new Map<string, { period: Period; cuts: Set<Cut> }>();
+    const done = work({
+      keys,
+      figuresOf: (cut, key, period) => {
+        const found = known.get(nameOf(cut, key, period));
+        if (found) return found;
+        const name = nameOf("whole", "", period);
+        const asked = missing.get(name) ?? { period, cuts: new Set<Cut>() };
+        missing.set(name, { period, cuts: asked.cuts.add(cut) });
+        return figuresOf(null, null, NOTHING, period);
+      },
+    });
+    if (missing.size === 0) return done;
+    // Periods that are cut alike are counted in one reading.
+    for (const alike of Map.groupBy(missing.values(), (one) => [...one.cuts].toSorted().join()).values())
+      for (const [name, figures] of await counted(
+        tx,
+        scope,
+        alike.map(({ period }) => period),
+        [...alike[0]!.cuts],
+        keys,
+        facts,
+      ))
+        known.set(name, figures);
+  }
+}
+
+const NOTHING = { plans: [], funding: [] };
+const nameOf = (cut: Cut, key: string, { from, to }: Period) => `${cut}\n${key}\n${from}\n${to}`;
+
+/** The figures of each period, of every key of these cuts. */
+async function counted(
+  tx: Tx,
+  scope: Scope,
+  periods: readonly Period[],
+  cuts: readonly Cut[],
+  keys: readonly Key[],
+  facts: Pick<Facts, "plans" | "funding">,
+): Promise<[name: string, figures: Figures][]> {
+  const asked = sql`${dates(periods.map(({ from }) => from))}, ${dates(periods.map(({ to }) => to))}, ${scope === "own"}, ${texts(cuts)}`;
+  const rows = await tx.rows<Counted>(
     tx.actor
-      ? sql`select app.evaluation_sheet(${asked}) as counts`
-      : sql`select app.evaluation_counts(${asked}) as counts`,
+      ? sql`select * from app.evaluation_sheets(${asked})`
+      : sql`select * from app.evaluation_counts(${asked})`,
   );
+  const found = new Map(rows.map((row) => [`${row.cut}\n${row.key}\n${row.period}`, row]));
+  return periods.flatMap((period, index) =>
+    keys
+      .filter(({ cut }) => cut === "whole" || cuts.includes(cut))
+      .map(({ cut, key }): [string, Figures] => {
+        const row = found.get(`${cut}\n${key}\n${index + 1}`);
+        const own =
+          cut === "whole"
+            ? facts
+            : { plans: facts.plans.filter((plan) => (plan[cut] ?? "") === key), funding: [] };
+        return [nameOf(cut, key, period), figuresOf(row?.paths ?? null, row?.referrals ?? null, own, period)];
+      }),
+  );
+}
+
+const texts = (list: readonly string[]) =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`;
+const dates = (list: readonly string[]) => sql`${texts(list)}::date[]`;
+
+async function plansOf(tx: Tx, scope: Scope): Promise<Of<PlanFact>[]> {
   const plans = await tx.rows<{ own: boolean; fact: PlanFact }>(
     tx.actor
       ? sql`select own, fact from app.evaluation_plans()`
       : sql`select true as own, fact from app.plan_facts()`,
   );
-  const facts: Facts = {
-    paths: [],
-    referrals: [],
-    plans: plans
-      .filter(({ own }) => scope === "all" || own)
-      .map(({ fact }) => ({ ...fact, householdId: null })),
-    funding: await fundingOf(tx, scope),
-  };
-  return row?.counts ? figuresOf(row.counts, facts, period) : evaluate(facts, period);
+  return plans
+    .filter(({ own }) => scope === "all" || own)
+    .map(({ fact }) => ({ ...fact, householdId: null }));
 }
+
+/** The keys of the cuts: of paths, of referrals, of plans. */
+async function keysOf(
+  tx: Tx,
+  scope: Scope,
+  cuts: readonly Cut[],
+  plans: readonly PlanFact[],
+): Promise<Key[]> {
+  const asked = sql`${scope === "own"}, ${texts(cuts)}`;
+  const rows = await tx.rows<{ cut: Cut; key: string; first: number | null; last: number | null }>(sql`
+    select cut, key, extract(year from first_on)::int as first, extract(year from last_on)::int as last
+      from ${tx.actor ? sql`app.evaluation_fact_keys(${asked})` : sql`app.evaluation_keys(${asked})`}`);
+  const keys = new Map<string, Key>([["whole/", { cut: "whole", key: "", years: null }]]);
+  for (const { cut, key, first, last } of rows)
+    keys.set(`${cut}/${key}`, { cut, key, years: first === null || last === null ? null : [first, last] });
+  for (const plan of plans)
+    for (const cut of cuts) {
+      if (cut === "whole") continue;
+      const key = plan[cut] ?? "";
+      if (!keys.has(`${cut}/${key}`)) keys.set(`${cut}/${key}`, { cut, key, years: null });
+    }
+  return [...keys.values()].toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** The sheet of a period, cut by `by` where asked, as `role` may see it. */
+export const countedSheet = (
+  tx: Tx,
+  role: Role | null,
+  scope: Scope,
+  period: Period,
+  by?: SliceBy,
+): Promise<Sheet> =>
+  counting(tx, scope, by && by !== "year" ? [by] : [], (cells) => sheetOf(role, cells, period, by));
 
 /** The years that hold facts, from the first to `thisYear`: of the reader's own where asked. */
 export async function factYears(tx: Tx, scope: Scope, thisYear: number): Promise<number[]> {
@@ -87,58 +182,6 @@ export async function factYears(tx: Tx, scope: Scope, thisYear: number): Promise
   );
   const first = Math.min(row?.year ?? thisYear, thisYear);
   return Array.from({ length: thisYear - first + 1 }, (_, index) => first + index);
-}
-
-/** The sheet of a period, cut by `by` where asked. A funder's has no cell of fewer than 5 households. */
-export function sheetFor(role: Role | null, facts: Facts, period: Period, by?: SliceBy): Sheet {
-  const figures = evaluate(facts, period);
-  const slices = by && sliced(facts, by, period);
-  if (role !== "funder")
-    return {
-      figures,
-      ...(slices && {
-        slices: new Map([...slices].map(([key, cut]) => [key, evaluate(cut.facts, cut.period)])),
-      }),
-    };
-  return {
-    figures: unbundled(suppressed(figures), facts, period),
-    ...(slices && {
-      slices: new Map(
-        [
-          ...suppressedSlices(
-            new Map([...slices].map(([key, cut]) => [key, evaluate(cut.facts, cut.period)])),
-          ),
-        ].map(([key, cell]) => [key, unbundled(cell, slices.get(key)!.facts, slices.get(key)!.period)]),
-      ),
-    }),
-  };
-}
-
-/** Takes away the figures whose period cuts a bundle of years. */
-function unbundled(figures: Figures, facts: Facts, period: Period): Figures {
-  const asked = wholeYears(period);
-  const days = [
-    ...facts.paths.map(({ startsOn }) => startsOn),
-    ...facts.referrals.flatMap(({ referredOn }) => referredOn ?? []),
-  ];
-  const known = new Map<string, Figures>();
-  const figuresOf = (first: number, last: number) => {
-    const key = `${first}-${last}`;
-    const found = known.get(key) ?? evaluate(facts, { from: `${first}-01-01`, to: `${last}-12-31` });
-    known.set(key, found);
-    return found;
-  };
-  if (days.length === 0) return figures;
-  const first = Number(days.reduce((least, on) => (on < least ? on : least)).slice(0, 4));
-  const last = Math.max(
-    asked.at(-1) ?? first,
-    Number(days.reduce((most, on) => (on > most ? on : most)).slice(0, 4)) + 1,
-  );
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return without(
-    figures,
-    (id) => figures[id].suppressed === true || cuts(bundles(id, years, figuresOf), asked),
-  );
 }
 
 type HouseholdBehind = {

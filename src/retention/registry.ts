@@ -172,6 +172,11 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
     },
     keep: "stated",
   }),
+  // Figures and codes of the file, for indicators.
+  counted_path: file({
+    keep: "commune_insee track tie tie_at_end outcome stage home_on elsewhere_on three_on fewer_on untold_on six twelve",
+  }),
+  counted_referral: file({ keep: "commune_insee tie stage" }),
   notification: file({ ...gone }),
   outbox_event: file({ rows: "household_id in (select id from gone) and outcome is not null", remove: true }),
   rights_request: file({ clear: "words reason lifted_why", keep: "kind answer" }),

@@ -17,6 +17,7 @@ import {
   shownCounts,
   tellsSmall,
 } from "./disclosure.rules.ts";
+import { cellsOfFacts } from "../evaluation/sheet.rules.ts";
 import { cellsOf, funderCells } from "./figures.rules.ts";
 
 const draw = (seed: number) => {
@@ -114,7 +115,7 @@ function everythingShown(facts: Facts, secondary: boolean): Cell[] {
   const known = new Map<string, Cell>();
   const before = new Map<string, { figure: Cell["figures"]["closed"]; since: string }>();
   for (const period of PERIODS) {
-    const { cells } = funderEdition(funderCells(cellsOf(facts, period), period), {
+    const { cells } = funderEdition(funderCells(cellsOf(cellsOfFacts(facts), period), period), {
       before,
       beforeCells: [...known.values()],
       secondary,
@@ -192,7 +193,7 @@ const closed = (cells: readonly Cell[]) =>
 it("a figure that moved by fewer than five since funders read it stands as it was, with its day", () => {
   const facts = programme(120, 11);
   const period = PERIODS[1]!;
-  const was = funderEdition(funderCells(cellsOf(facts, period), period));
+  const was = funderEdition(funderCells(cellsOf(cellsOfFacts(facts), period), period));
   const before = new Map(
     was.cells.flatMap(({ cut, key, years, figures }) =>
       Object.entries(figures).map(
@@ -206,7 +207,10 @@ it("a figure that moved by fewer than five since funders read it stands as it wa
     ...facts,
     paths: [...paths, ...facts.paths.filter(({ endedOn }) => !endedOn?.startsWith("2017"))],
   };
-  const is = funderEdition(funderCells(cellsOf(later, period), period), { before, beforeCells: was.cells });
+  const is = funderEdition(funderCells(cellsOf(cellsOfFacts(later), period), period), {
+    before,
+    beforeCells: was.cells,
+  });
   expect(gone).toBeDefined();
   expect(closed(is.cells)).toBe(closed(was.cells));
   expect(is.since.get("whole//2017-2017:closed")).toBe("2018-01-31");

@@ -1,6 +1,7 @@
-/** All that is frozen of a period, counted from the evaluation's facts: the whole, each cut, and the years that lead to it. */
-import type { Facts, Period } from "../evaluation/facts.rules.ts";
-import { evaluate, type Figures, INDICATORS, sliced, wholeYears } from "../evaluation/rules.ts";
+/** All that is frozen of a period, from the evaluation's figures: the whole, each cut, and the years that lead to it. */
+import type { Period } from "../evaluation/facts.rules.ts";
+import { type Figures, INDICATORS, wholeYears } from "../evaluation/rules.ts";
+import type { Cells } from "../evaluation/sheet.rules.ts";
 import { type Cell, funderEdition, type ShownBefore } from "./disclosure.rules.ts";
 import { type Cut, type FrozenFigure, YEARS_SHOWN } from "./rules.ts";
 
@@ -8,29 +9,25 @@ import { type Cut, type FrozenFigure, YEARS_SHOWN } from "./rules.ts";
 export type FrozenCell = { cut: Cut; key: string; figures: Figures };
 
 /** Every cell of a period. A year that the period's end cuts is counted up to that day. */
-export function cellsOf(facts: Facts, period: Period): FrozenCell[] {
-  const cells: FrozenCell[] = [{ cut: "whole", key: "", figures: evaluate(facts, period) }];
+export function cellsOf({ keys, figuresOf }: Cells, period: Period): FrozenCell[] {
+  const cells: FrozenCell[] = [{ cut: "whole", key: "", figures: figuresOf("whole", "", period) }];
   for (const cut of ["landlord", "operator", "zone"] as const)
-    for (const [key, slice] of sliced(facts, cut, period))
-      cells.push({ cut, key, figures: evaluate(slice.facts, slice.period) });
-  for (const year of yearsTo(facts, period)) {
+    for (const one of keys)
+      if (one.cut === cut) cells.push({ cut, key: one.key, figures: figuresOf(cut, one.key, period) });
+  for (const year of yearsTo(keys, period)) {
     const within = { from: `${year}-01-01`, to: period.to < `${year}-12-31` ? period.to : `${year}-12-31` };
-    cells.push({ cut: "year", key: String(year), figures: evaluate(facts, within) });
+    cells.push({ cut: "year", key: String(year), figures: figuresOf("whole", "", within) });
     for (const cut of ["landlord", "operator"] as const)
-      for (const [key, slice] of sliced(facts, cut, within))
-        if (key !== "")
-          cells.push({ cut: `${cut}Year`, key: `${key}/${year}`, figures: evaluate(slice.facts, within) });
+      for (const { cut: is, key } of keys)
+        if (is === cut && key !== "")
+          cells.push({ cut: `${cut}Year`, key: `${key}/${year}`, figures: figuresOf(cut, key, within) });
   }
   return cells;
 }
 
-function yearsTo(facts: Facts, { to }: Period): number[] {
+function yearsTo(keys: Cells["keys"], { to }: Period): number[] {
   const last = Number(to.slice(0, 4));
-  const days = [
-    ...facts.paths.map(({ startsOn }) => startsOn),
-    ...facts.referrals.flatMap(({ referredOn }) => referredOn ?? []),
-  ];
-  const first = days.reduce((least, on) => Math.min(least, Number(on.slice(0, 4))), last);
+  const first = Math.min(last, keys.find(({ cut }) => cut === "whole")?.years?.[0] ?? last);
   const from = Math.max(first, last - YEARS_SHOWN + 1);
   return Array.from({ length: last - from + 1 }, (_, index) => from + index);
 }

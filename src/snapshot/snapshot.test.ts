@@ -6,7 +6,8 @@ import { askFreezes, freeze, freezeOnce, figuresOf, payersOf, snapshots } from "
 import { CUTS, dueToFreeze, type FrozenFigure, periodKind } from "./rules.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
-import { evaluationFacts, sheetFor } from "../evaluation/store.ts";
+import { cellsOfFacts, sheetOf } from "../evaluation/sheet.rules.ts";
+import { evaluationFacts } from "../evaluation/store.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -56,7 +57,7 @@ describe("what is frozen", () => {
   it("is the evaluation, figure by figure, with its slices", async () => {
     const facts = await database.transaction({ kind: "system" }, (tx) => evaluationFacts(tx, "all"));
     const rows = await read("coordination", "full");
-    const { figures, slices } = sheetFor(null, facts, PERIOD, "landlord");
+    const { figures, slices } = sheetOf(null, cellsOfFacts(facts), PERIOD, "landlord");
     for (const [id, is] of Object.entries(figures)) expect(figure(rows, id)).toEqual(is);
     for (const [key, sheet] of slices!)
       for (const [id, is] of Object.entries(sheet)) expect(figure(rows, id, "landlord", key)).toEqual(is);

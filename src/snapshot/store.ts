@@ -1,7 +1,7 @@
 /** Freezes the evaluation's figures, and reads them back as their reader may. */
 import { sql } from "drizzle-orm";
 
-import { evaluationFacts } from "../evaluation/store.ts";
+import { counting } from "../evaluation/store.ts";
 import type { Figure } from "../evaluation/figure.rules.ts";
 import type { Period } from "../evaluation/facts.rules.ts";
 import { type Figures, INDICATORS } from "../evaluation/rules.ts";
@@ -50,7 +50,9 @@ export async function freeze(
 ): Promise<Answered<{ id: string }>> {
   const broken = brokenPeriod(period, today.toString());
   if (broken.length > 0) return { errors: broken };
-  const cells = cellsOf(await evaluationFacts(tx, "all"), period);
+  const cells = await counting(tx, "all", ["landlord", "operator", "zone"], (counted) =>
+    cellsOf(counted, period),
+  );
   const organisations = await tx.rows<{ id: string; code: string; name: string }>(
     sql`select id, code, name from organisation`,
   );

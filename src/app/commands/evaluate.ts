@@ -1,6 +1,6 @@
 /** `evaluate --from DATE --to DATE [--by landlord|operator|zone|year]`: every indicator of the published list. */
 import { type Figures, type SliceBy, SLICES } from "../../evaluation/rules.ts";
-import { evaluationFacts, type Sheet, sheetFor, wholeSheet } from "../../evaluation/store.ts";
+import { countedSheet } from "../../evaluation/store.ts";
 import { formatCents } from "../../platform/money/format.ts";
 import {
   BadArguments,
@@ -32,10 +32,8 @@ export const command: Command = async (args) => {
     throw new BadArguments(`--by : « ${by} » n'est pas un découpage. Choisissez parmi ${SLICES.join(", ")}.`);
   return withDatabase(values, async (database) => {
     const period = { from: from.toString(), to: to.toString() };
-    const { figures, slices } = await database.transaction({ kind: "system" }, async (tx): Promise<Sheet> =>
-      by
-        ? sheetFor(null, await evaluationFacts(tx, "all"), period, by)
-        : { figures: await wholeSheet(tx, "all", period) },
+    const { figures, slices } = await database.transaction({ kind: "system" }, (tx) =>
+      countedSheet(tx, null, "all", period, by),
     );
     const answer = {
       computedAt: Temporal.Now.instant().toString(),

@@ -6,7 +6,7 @@ declare t record; has_household boolean; changing text;
                                     'request_id', 'vacancy_id', 'session_hash', 'replaces_id', 'webhook_id', 'code_selector', 'code_salt', 'code_hash', 'media_type', 'byte_size'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
-                                'audit_entry', 'audit_seal', 'outbox_event', 'notification', 'retention_line'];
+                                'audit_entry', 'audit_seal', 'outbox_event', 'notification', 'retention_line', 'counted_path', 'counted_referral'];
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'landlord_time', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import',
@@ -88,6 +88,8 @@ begin
   -- The access log only grows: nobody rewrites a line, functions alone seal it and take away what has expired.
   revoke update, delete on audit_entry from lt_system;
   revoke insert, update, delete on audit_seal from lt_system, lt_app;
+  -- What indicators read is written by the triggers of what it is made of.
+  revoke insert, update, delete on counted_path, counted_referral from lt_app, lt_system;
   -- Frozen figures are never changed nor taken away.
   revoke update, delete on snapshot, snapshot_figure, snapshot_payer from lt_app, lt_system;
   grant usage on all sequences in schema public to lt_app, lt_intake, lt_household, lt_system;
@@ -97,6 +99,7 @@ begin
   -- What an envelope holds committed is its triggers' to write.
   revoke execute on function app.commit_money(text, uuid, integer, text, uuid, uuid, bigint, bigint),
     app.count_envelope(text, uuid, integer), app.commit_relief(uuid), app.relief_months(date, date) from lt_app, lt_system;
+  revoke execute on function app.recount(uuid[]), app.recount_all() from lt_app, lt_system;
   -- Files change hands by the functions that ask who may: never by these alone.
   revoke execute on function app.hand_over_all(uuid) from lt_app, lt_system;
   revoke execute on function app.close_dormant(uuid), app.dormant_accounts(jsonb) from lt_app;
