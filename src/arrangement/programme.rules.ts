@@ -1,4 +1,5 @@
 /** The whole programme: with so much money, which waiting arrangements are funded by each rule of priority, and what 10 k€ more would do. */
+import { isTooFew } from "../platform/access/few.rules.ts";
 import { type Cents, cents } from "../platform/money/cents.ts";
 
 export type WaitingCase = {
@@ -113,9 +114,6 @@ export const costsByEnvelope = (
   );
 export const landlordEnvelope = (landlordId: string): string => `landlord:${landlordId}`;
 
-/** Fewer households than this, and a funder is told nothing of them: it would be one family's. Source: indicators.md. */
-const FEWEST_TOLD = 5;
-
 /** Null: kept back from a funder. */
 export type RuleOfProgramme = {
   priority: Priority;
@@ -136,7 +134,7 @@ export function programmeOf(
   moreCents: number,
   told: boolean,
 ): RuleOfProgramme[] {
-  const few = (households: number) => told && households > 0 && households < FEWEST_TOLD;
+  const few = (households: number) => told && isTooFew(households);
   return PRIORITIES.map((priority) => {
     const found = fund(cases, budgets, priority);
     // Those left out are told by difference: fewer than five of them are kept back as well.
@@ -163,4 +161,4 @@ export function programmeOf(
 
 /** A count, or a sum of so many households, as a funder may read it. */
 export const toldOf = (value: number, households: number, told: boolean): number | null =>
-  told && households > 0 && households < FEWEST_TOLD ? null : value;
+  told && isTooFew(households) ? null : value;

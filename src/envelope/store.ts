@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import { programmeSettings, writeSetting } from "../law/setting.store.ts";
+import { isTooFew } from "../platform/access/few.rules.ts";
 import { emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule, type Dated } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
@@ -10,9 +11,6 @@ import { brokenFund, type FundTerms, fundsOn, LANDLORD_PART } from "./fund.rules
 import { brokenLine, type LineKind } from "./rules.ts";
 
 type Asked = Tx & { actor: Actor };
-
-/** Fewer households than this, and a funder is told no sum: it would be one family's. Source: indicators.md. */
-const FEWEST_TOLD = 5;
 
 export type EnvelopeRow = {
   id: string;
@@ -120,9 +118,7 @@ export async function fundTotals(tx: Tx, year: number): Promise<FundTotals[]> {
            spent_cents as "spentCents", households::int as households
       from app.envelope_totals(${year}) order by fund`);
   return rows.map((row) =>
-    row.households > 0 && row.households < FEWEST_TOLD
-      ? { ...row, committedCents: null, spentCents: null, households: null }
-      : row,
+    isTooFew(row.households) ? { ...row, committedCents: null, spentCents: null, households: null } : row,
   );
 }
 

@@ -2,10 +2,11 @@
  * What a funder is shown: no cell of fewer than 5 households, nor one from which such a cell could be deduced
  * (access.md, indicators.md). Funders ask for whole calendar years, so that two periods never differ by a few households.
  */
+import { FEWEST_TOLD } from "../platform/access/few.rules.ts";
 import { INDICATORS, type Figures, type IndicatorId } from "./rules.ts";
 import type { Figure } from "./figure.rules.ts";
 
-export const FEWEST = 5;
+export const FEWEST = FEWEST_TOLD;
 
 /** More than none, and too few to be shown to a funder. */
 export const isSmall = (n: number | null): boolean => n !== null && n > 0 && n < FEWEST;

@@ -22,6 +22,9 @@ const dueOf = ({ id, kind, what, dueOn, amountCents }: DueStated) => ({
   amountCents,
 });
 
+const envelopes = (found: { differences: { between: string }[] }) =>
+  found.differences.find(({ between }) => between === "committed/envelopes");
+
 describe("reconciliation", () => {
   it("leaves a kind without a line unknown, and the difference with it", () => {
     const totals = totalsOf([line("voted", 100), line("spent", 90)], 2019);
@@ -184,6 +187,65 @@ describe("over HTTP", () => {
       200,
     );
     expect((await ask("FAP/funder", "GET", "/api/funding?year=2021")).body.agreements).toEqual([]);
+  });
+
+  it("holds what funds' envelopes committed against what is written as committed, and sums neither silently", async () => {
+    const households = await database.transaction({ kind: "system" }, async (tx) => {
+      const rows = await tx.rows<{ id: string; landlordId: string }>(
+        sql`select household_id as id, landlord_id as "landlordId" from referral order by id limit 9`,
+      );
+      for (const [rank, { id, landlordId }] of rows.entries())
+        await tx.rows(sql`
+          insert into envelope_commitment (fund, landlord_id, year, subject, subject_id, household_id, amount_cents)
+          values (${rank < 5 ? "fsl" : rank < 8 ? "reliefFund" : "landlord"}, ${rank < 8 ? null : landlordId}::uuid, 2027,
+                  ${rank < 5 ? "debtGrant" : "rentRelief"}, gen_random_uuid(), ${id}::uuid, 10000)`);
+      return rows.length;
+    });
+    expect(households).toBe(9);
+    const read = async (who: string) => (await ask(who, "GET", "/api/funding?year=2027")).body;
+    const before = await read(COORDINATION);
+    expect(before.inEnvelopes).toEqual({ relief: 30_000, grants: 50_000, landlords: 10_000 });
+    expect(envelopes(before)).toMatchObject({ amountCents: null, unknown: ["committed"] });
+    await ask(COORDINATION, "POST", "/api/funding/lines", {
+      year: 2027,
+      kind: "committed",
+      funder: "FAP",
+      line: "Aides promises",
+      amountCents: 95_000,
+      eligible: null,
+      costLine: "grants",
+      agreementId: null,
+      happenedOn: null,
+      explanation: null,
+    });
+    const after = await read(COORDINATION);
+    expect(after.totals.committed).toBe(95_000);
+    expect(envelopes(after)).toMatchObject({ amountCents: 15_000, explained: null });
+    const words = "Trois aides accordées en décembre ne sont pas encore écrites sur les enveloppes.";
+    const explained = await ask(COORDINATION, "POST", "/api/funding/explanations", {
+      year: 2027,
+      between: "committed/envelopes",
+      amountCents: 15_000,
+      words,
+    });
+    expect(explained.status).toBe(200);
+    // Three households had a relief of that year: a funder reads neither their sum, nor words of what it makes.
+    const funder = await read("FAP/funder");
+    expect(funder.inEnvelopes).toBeNull();
+    expect(envelopes(funder)).toMatchObject({ amountCents: null, explained: null, stale: null });
+    expect(JSON.stringify(funder)).not.toContain("15000");
+    await database.transaction({ kind: "system" }, async (tx) => {
+      const rows = await tx.rows<{ id: string }>(
+        sql`select household_id as id from referral order by id desc limit 2`,
+      );
+      for (const { id } of rows)
+        await tx.rows(sql`
+          insert into envelope_commitment (fund, year, subject, subject_id, household_id, amount_cents)
+          values ('reliefFund', 2027, 'rentRelief', gen_random_uuid(), ${id}::uuid, 10000)`);
+    });
+    const enough = await read("FAP/funder");
+    expect(enough.inEnvelopes).toEqual({ relief: 50_000, grants: 50_000, landlords: null });
+    expect(envelopes(enough)).toMatchObject({ amountCents: -5_000, stale: { words } });
   });
 
   it("corrects an agreement with a reason, keeps what it said, and refuses words of another reading", async () => {

@@ -5,7 +5,7 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { settled } from "../platform/access/problem.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { correctAgreement } from "./correction.store.ts";
-import { COMPARISONS, COST_LINES, FUNDING_KINDS } from "./rules.ts";
+import { COMPARISONS, COST_LINES, FUNDING_KINDS, SUMS } from "./rules.ts";
 import { fundingYear, payers } from "./store.ts";
 import { addAgreement, addLine, explain, removeLine, settleDue } from "./write.store.ts";
 
@@ -87,12 +87,13 @@ export async function fundingRoutes(app: App): Promise<void> {
             years: z.array(z.int()),
             totals: kinds.nullable(),
             byYear: z.array(z.object({ year: z.int(), totals: kinds })),
+            inEnvelopes: z.object({ relief: cents, grants: cents, landlords: cents.nullable() }).nullable(),
             payers: z.array(z.object({ code: z.string(), name: z.string() })),
             differences: z.array(
               z.object({
                 between: z.enum(COMPARISONS),
                 amountCents: cents.nullable(),
-                unknown: z.array(z.enum(FUNDING_KINDS)),
+                unknown: z.array(z.enum(SUMS)),
                 explained: explanation,
                 stale: explanation,
               }),

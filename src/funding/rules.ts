@@ -37,6 +37,12 @@ export function totalsOf(lines: readonly Line[], year: number): Totals {
   return Object.fromEntries(FUNDING_KINDS.map((kind) => [kind, of(kind)])) as Totals;
 }
 
+/** What the funds' envelopes hold committed of a year; `landlords`: their own part of reliefs, no fund's money; null: not for this reader. */
+export type InEnvelopes = { relief: number; grants: number; landlords: number | null };
+/** A sum of lines, or what the funds' envelopes hold committed. */
+export const SUMS = [...FUNDING_KINDS, "envelopes"] as const;
+export type Sum = (typeof SUMS)[number];
+
 /** Two sums that should agree; the second is taken from the first. */
 export const COMPARISONS = [
   "agreed/voted",
@@ -45,6 +51,7 @@ export const COMPARISONS = [
   "spent/voted",
   "spent/received",
   "justified/received",
+  "committed/envelopes",
 ] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
@@ -61,22 +68,29 @@ export type Explanation = {
 export type Difference = {
   between: Comparison;
   amountCents: number | null;
-  unknown: FundingKind[];
+  unknown: Sum[];
   explained: Explanation | null;
   stale: Explanation | null;
 };
 
-export const SIDES: Readonly<Record<Comparison, readonly [readonly FundingKind[], FundingKind]>> = {
+export const SIDES: Readonly<Record<Comparison, readonly [readonly Sum[], Sum]>> = {
   "agreed/voted": [["agreed"], "voted"],
   "agreed+directAid/voted": [["agreed", "directAid"], "voted"],
   "received/agreed": [["received"], "agreed"],
   "spent/voted": [["spent"], "voted"],
   "spent/received": [["spent"], "received"],
   "justified/received": [["justified"], "received"],
+  "committed/envelopes": [["committed"], "envelopes"],
 };
 
 /** `explanations`: oldest first. A comparison of which nothing at all is known is left out; direct aid counts only where there is some. */
-export function differences(totals: Totals, explanations: readonly Explanation[]): Difference[] {
+export function differences(
+  lines: Totals,
+  explanations: readonly Explanation[],
+  inEnvelopes: InEnvelopes | null = null,
+): Difference[] {
+  const envelopes = inEnvelopes && inEnvelopes.relief + inEnvelopes.grants;
+  const totals: Readonly<Record<Sum, number | null>> = { ...lines, envelopes };
   return COMPARISONS.flatMap((between): Difference[] => {
     const [over, under] = SIDES[between];
     if (over.includes("directAid") && totals.directAid === null) return [];

@@ -11,6 +11,7 @@ import {
   type Difference,
   type Explanation,
   FUNDING_KINDS,
+  type InEnvelopes,
   type FundingKind,
   type Totals,
   totalsOf,
@@ -64,6 +65,8 @@ export type FundingYear = {
   years: number[];
   totals: Totals | null;
   byYear: { year: number; totals: Totals }[];
+  /** Of reliefs and grants committed, by the funds' envelopes; null: none of that year, or none for this reader. */
+  inEnvelopes: InEnvelopes | null;
   differences: Difference[];
   lines: FundingLine[];
   agreements: Agreement[];
@@ -85,15 +88,29 @@ export async function fundingYear(tx: Tx, asked: number | null, otherwise: numbe
   const years = [...new Set([...sums, ...agreementYears].map((one) => one.year))].toSorted((a, b) => a - b);
   const year = asked ?? (Math.max(0, ...sums.map((one) => one.year)) || otherwise);
   const totals = totalsOf(sums, year);
+  const inEnvelopes = readsTotals ? await committedInEnvelopes(tx, year) : null;
+  // Words of a difference with what a reader is not told would tell it.
+  const isTold = tx.actor?.role !== "funder" || inEnvelopes !== null;
+  const told = (await explanations(tx, year)).filter(
+    ({ between }) => isTold || between !== "committed/envelopes",
+  );
   return {
     year,
     years,
     totals: readsTotals ? totals : null,
     byYear: readsTotals ? years.map((one) => ({ year: one, totals: totalsOf(sums, one) })) : [],
-    differences: readsTotals ? differences(totals, await explanations(tx, year)) : [],
+    inEnvelopes,
+    differences: readsTotals ? differences(totals, told, inEnvelopes) : [],
     lines: await linesOf(tx, year),
     agreements: await agreementsOf(tx, year),
   };
+}
+
+async function committedInEnvelopes(tx: Tx, year: number): Promise<InEnvelopes | null> {
+  const [found] = await tx.rows<InEnvelopes>(
+    sql`select relief, grants, landlords from app.committed_in_envelopes() where year = ${year}`,
+  );
+  return found ?? null;
 }
 
 /** Oldest first. */

@@ -2,10 +2,8 @@
 import { sql } from "drizzle-orm";
 
 import { leftOf, type MonthOfYear, yearForecast } from "../envelope/rules.ts";
+import { FEWEST_TOLD } from "../platform/access/few.rules.ts";
 import type { Tx } from "../platform/database/database.ts";
-
-/** Fewer households than this, and a funder is told no sum of it. Source: indicators.md. */
-const FEWEST_TOLD = 5;
 
 export type ReliefSpending = {
   /** The fund's code; `landlord` for a landlord's own part. */

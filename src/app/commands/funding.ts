@@ -29,6 +29,7 @@ export const command: Command = async (args) => {
       spentCents: totals.spent,
       committedCents: totals.committed,
       justifiedCents: totals.justified,
+      committedInEnvelopesCents: found.inEnvelopes && found.inEnvelopes.relief + found.inEnvelopes.grants,
       differences: known
         .filter(({ amountCents }) => amountCents !== 0)
         .map(({ between, amountCents, explained }) => ({
@@ -55,6 +56,7 @@ const NAMES = {
   committed: "engagé",
   justified: "justifié",
 } as const;
+const SUM_NAMES = { ...NAMES, envelopes: "engagé dans les enveloppes" } as const;
 
 function sentences(
   totals: Readonly<Record<keyof typeof NAMES, number | null>>,
@@ -66,7 +68,7 @@ function sentences(
   });
   const apart = all.map(({ between, amountCents, unknown, explained }) => {
     if (amountCents === null)
-      return `${between} : inconnu (${unknown.map((kind) => NAMES[kind]).join(", ")} manque)`;
+      return `${between} : inconnu (${unknown.map((sum) => SUM_NAMES[sum]).join(", ")} manque)`;
     const words = explained ? `${explained.words} (${explained.by ?? "?"}, ${explained.on})` : "à expliquer";
     return `${between} : ${formatCents(amountCents)}${amountCents === 0 ? "" : `, ${words}`}`;
   });

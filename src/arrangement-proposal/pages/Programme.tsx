@@ -1,5 +1,4 @@
 /** The whole programme: what the year's envelopes fund of the waiting arrangements under each rule of priority, and what 10 k€ more would do. */
-import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -13,6 +12,7 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { useMe } from "../../platform/ui/me.ts";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { YearSelect } from "../../platform/ui/YearSelect.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import { ProgrammeCases } from "./ProgrammeCases.tsx";
@@ -34,14 +34,12 @@ export default function Programme() {
   return (
     <>
       <PageTitle title={t.programme} lead={t.programmeLead} />
-      <NativeSelect
+      <YearSelect
         label={t.year}
         description={t.yearHint}
-        w="16rem"
-        mb="md"
-        value={String(year)}
-        onChange={({ currentTarget }) => setYear(Number(currentTarget.value))}
-        data={[0, 1].map((after) => String(thisYear + after))}
+        year={year}
+        onChange={setYear}
+        years={[0, 1].map((after) => thisYear + after)}
       />
       <Loaded query={query}>
         {(found) => (

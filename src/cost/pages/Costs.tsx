@@ -1,5 +1,5 @@
 /** A year's costs: unit and full cost side by side with what each includes, support by operator, who put in and who drew. */
-import { Button, NativeSelect, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -13,6 +13,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { YearSelect } from "../../platform/ui/YearSelect.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { SIX_MONTHS_DAYS, TRACKED } from "../rules.ts";
 import { Charged } from "./Charged.tsx";
@@ -41,13 +42,12 @@ export default function Costs() {
           actions: <Button onClick={() => setSetting(true)}>{t.setTime}</Button>,
         })}
       />
-      <NativeSelect
+      <YearSelect
         label={t.year}
-        w="8rem"
-        mb="md"
-        value={String(year)}
-        onChange={({ currentTarget }) => setYear(Number(currentTarget.value))}
-        data={Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => String(thisYear - index))}
+
+        year={year}
+        onChange={setYear}
+        years={Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => thisYear - index)}
       />
       <Figures year={year} />
       <Loaded query={query}>

@@ -1,5 +1,5 @@
 /** Funds and their envelopes of a year: what is set aside, granted, paid and left, each change with its person; for a funder, totals. */
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -14,6 +14,7 @@ import { Loaded } from "../../platform/ui/Loaded.tsx";
 import { useMe } from "../../platform/ui/me.ts";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import { PageTitle } from "../../platform/ui/PageTitle.tsx";
+import { YearSelect } from "../../platform/ui/YearSelect.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { ShareChart } from "../../platform/ui/ShareChart.tsx";
 import { leftOf } from "../rules.ts";
@@ -44,13 +45,12 @@ export default function Envelopes() {
           actions: <Button onClick={() => setOpening(true)}>{t.open}</Button>,
         })}
       />
-      <NativeSelect
+      <YearSelect
         label={t.year}
-        w="8rem"
-        mb="md"
-        value={String(year)}
-        onChange={({ currentTarget }) => setYear(Number(currentTarget.value))}
-        data={[1, 0, -1, -2].map((from) => String(thisYear + from))}
+
+        year={year}
+        onChange={setYear}
+        years={[1, 0, -1, -2].map((from) => thisYear + from)}
       />
       <Loaded query={query}>
         {(found) => (

@@ -78,7 +78,12 @@ function Sums({ found }: { found: Found }) {
         <DataTable
           caption={t.sums}
           captionHidden
-          rows={FUNDING_KINDS.map((kind) => ({ kind, cents: totals[kind] }))}
+          rows={[
+            ...FUNDING_KINDS.map((kind) => ({ kind, cents: totals[kind] })),
+            ...(found.inEnvelopes
+              ? [{ kind: "envelopes" as const, cents: found.inEnvelopes.relief + found.inEnvelopes.grants }]
+              : []),
+          ]}
           rowKey={({ kind }) => kind}
           columns={[
             { id: "kind", title: t.kind, names: true, cell: ({ kind }) => t.kinds[kind] },

@@ -18,7 +18,7 @@ import { PageTitle } from "../../platform/ui/PageTitle.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
-import { FUNDING_KINDS, type FundingKind, SIDES } from "../rules.ts";
+import { FUNDING_KINDS, SIDES, type Sum } from "../rules.ts";
 import { fundingTexts } from "./texts.ts";
 import { type Found, type FundingSearch, useFundingYear, useSaved, YearSelect } from "./year.tsx";
 
@@ -58,10 +58,14 @@ function Differences({ found }: { found: Found }) {
   const t = useTexts(fundingTexts);
   const { language } = useLanguage();
   const [explaining, setExplaining] = useState<Difference>();
-  const sum = (kinds: readonly FundingKind[]) =>
+  const centsOf = (kind: Sum): number | null => {
+    if (kind !== "envelopes") return found.totals?.[kind] ?? null;
+    return found.inEnvelopes && found.inEnvelopes.relief + found.inEnvelopes.grants;
+  };
+  const sum = (kinds: readonly Sum[]) =>
     kinds
       .map((kind) => {
-        const cents = found.totals?.[kind] ?? null;
+        const cents = centsOf(kind);
         const named = t.kinds[kind].toLowerCase();
         return cents === null ? `${named} ?` : `${named} ${formatCents(cents, language)}`;
       })
@@ -77,6 +81,7 @@ function Differences({ found }: { found: Found }) {
           <div>
             {t.comparisons[between]}
             <p className={panel.small}>{t.sides({ over: sum(over), under: sum([under]) })}</p>
+            {between === "committed/envelopes" && <InEnvelopesParts found={found} />}
           </div>
         );
       },
@@ -112,6 +117,37 @@ function Differences({ found }: { found: Found }) {
         <ExplainDialog year={found.year} difference={explaining} onClose={() => setExplaining(undefined)} />
       )}
     </Section>
+  );
+}
+
+/** What each of the two sums is made of: the words that explain their difference begin here. */
+function InEnvelopesParts({ found: { inEnvelopes, lines } }: { found: Found }) {
+  const t = useTexts(fundingTexts);
+  const { language } = useLanguage();
+  const money = (cents: number) => formatCents(cents, language);
+  const written = Map.groupBy(
+    lines.filter(({ kind }) => kind === "committed"),
+    ({ costLine }) => costLine,
+  );
+  const parts = [...written].map(([costLine, some]) => {
+    const cents = some.reduce((sum, { amountCents }) => sum + amountCents, 0);
+    return `${costLine ? t.costLines[costLine] : t.notSaid} ${money(cents)}`;
+  });
+  return (
+    <>
+      {parts.length > 0 && <p className={panel.small}>{t.committedLines({ list: parts.join(", ") })}</p>}
+      {inEnvelopes && (
+        <p className={panel.small}>
+          {t.committedInEnvelopes({
+            relief: money(inEnvelopes.relief),
+            grants: money(inEnvelopes.grants),
+          })}{" "}
+          {inEnvelopes.landlords !== null &&
+            inEnvelopes.landlords > 0 &&
+            t.landlordsPart({ amount: money(inEnvelopes.landlords) })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -24,6 +24,7 @@ export const fundingTexts = texts({
       spent: "Dépensé",
       committed: "Engagé",
       justified: "Justifié",
+      envelopes: "Engagé dans les enveloppes",
     },
     costLines: {
       support: "Accompagnement",
@@ -119,7 +120,13 @@ export const fundingTexts = texts({
       "spent/voted": "Dépensé, moins voté",
       "spent/received": "Dépensé, moins reçu",
       "justified/received": "Justifié, moins reçu",
+      "committed/envelopes": "Engagé, moins ce que les enveloppes ont engagé",
     },
+    committedLines: ({ list }: { list: string }) => `Engagé, par poste : ${list}.`,
+    committedInEnvelopes: ({ relief, grants }: { relief: string; grants: string }) =>
+      `Enveloppes des fonds : remises ${relief}, aides à la dette ${grants}.`,
+    landlordsPart: ({ amount }: { amount: string }) =>
+      `Les bailleurs ont engagé en plus ${amount} de leur propre part des remises : leur argent, qui n'est compté dans aucun des deux.`,
     sides: ({ over, under }: { over: string; under: string }) => `${over} contre ${under}`,
     difference: "Écart",
     explanation: "Explication",
@@ -156,6 +163,7 @@ export const fundingTexts = texts({
       spent: "Spent",
       committed: "Committed",
       justified: "Justified",
+      envelopes: "Committed in the envelopes",
     },
     costLines: {
       support: "Support",
@@ -249,7 +257,13 @@ export const fundingTexts = texts({
       "spent/voted": "Spent, less voted",
       "spent/received": "Spent, less received",
       "justified/received": "Justified, less received",
+      "committed/envelopes": "Committed, less what envelopes hold committed",
     },
+    committedLines: ({ list }) => `Committed, by cost line: ${list}.`,
+    committedInEnvelopes: ({ relief, grants }) =>
+      `The funds' envelopes: relief ${relief}, debt grants ${grants}.`,
+    landlordsPart: ({ amount }) =>
+      `Landlords committed ${amount} more of their own part of reliefs: their money, counted in neither of the two.`,
     sides: ({ over, under }) => `${over} against ${under}`,
     difference: "Difference",
     explanation: "Explanation",

@@ -1,9 +1,9 @@
 /** What both pages of a year's money share: reading it, choosing the year, naming who pays. */
-import { NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
 import { useTexts } from "../../platform/ui/language.tsx";
+import { YearSelect as Years } from "../../platform/ui/YearSelect.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { fundingTexts } from "./texts.ts";
 
@@ -21,16 +21,7 @@ export function YearSelect({ found, onChange }: { found: Found; onChange: (year:
   const t = useTexts(fundingTexts);
   const last = Math.max(found.year, ...found.years);
   const years = [...new Set([...found.years, found.year, last + 1])].toSorted((a, b) => b - a);
-  return (
-    <NativeSelect
-      label={t.year}
-      w="8rem"
-      mb="md"
-      value={String(found.year)}
-      onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
-      data={years.map(String)}
-    />
-  );
+  return <Years label={t.year} year={found.year} years={years} onChange={onChange} />;
 }
 
 type Words = ReturnType<typeof useTexts<typeof fundingTexts.fr>>;

@@ -17026,15 +17026,20 @@ export interface paths {
                                     justified: number | null;
                                 };
                             }[];
+                            inEnvelopes: {
+                                relief: number;
+                                grants: number;
+                                landlords: number | null;
+                            } | null;
                             payers: {
                                 code: string;
                                 name: string;
                             }[];
                             differences: {
                                 /** @enum {string} */
-                                between: "agreed/voted" | "agreed+directAid/voted" | "received/agreed" | "spent/voted" | "spent/received" | "justified/received";
+                                between: "agreed/voted" | "agreed+directAid/voted" | "received/agreed" | "spent/voted" | "spent/received" | "justified/received" | "committed/envelopes";
                                 amountCents: number | null;
-                                unknown: ("voted" | "agreed" | "directAid" | "received" | "spent" | "committed" | "justified")[];
+                                unknown: ("voted" | "agreed" | "directAid" | "received" | "spent" | "committed" | "justified" | "envelopes")[];
                                 explained: {
                                     between: string;
                                     amountCents: number;
@@ -17474,7 +17479,7 @@ export interface paths {
                     "application/json": {
                         year: number;
                         /** @enum {string} */
-                        between: "agreed/voted" | "agreed+directAid/voted" | "received/agreed" | "spent/voted" | "spent/received" | "justified/received";
+                        between: "agreed/voted" | "agreed+directAid/voted" | "received/agreed" | "spent/voted" | "spent/received" | "justified/received" | "committed/envelopes";
                         amountCents: number;
                         words: string;
                     };
