@@ -64,6 +64,7 @@ describe("the legal table", () => {
       "assignment.weights",
       "payable.accounts",
       "payable.reportHeadings",
+      "payable.payerHeadings",
       "snapshot.freezeAfter",
     ]);
     expect(LEGAL_PARAMETERS.every(({ source }) => source.length > 0)).toBe(true);

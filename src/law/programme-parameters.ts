@@ -163,6 +163,13 @@ export const PROGRAMME_PARAMETERS = [
     "réglage de la plateforme : à confirmer",
     { checked: null },
   ),
+  /** Under which kind of payer, in heading 74 of the financial report, each funder's code goes; one that is not here is for a person to say. */
+  parameter(
+    "payable.payerHeadings",
+    { FNAVDL: "state", METRO: "intercommunality", FAP: "private", FCE: "private" },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
   /** Days after a year's, and a quarter's, end on which its figures freeze by themselves; null: never. */
   parameter(
     "snapshot.freezeAfter",

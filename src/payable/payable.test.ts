@@ -6,7 +6,10 @@ import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { pdfText, probePdf } from "../platform/documents/pdf-probe.ts";
-import { listPdf, reportPdf } from "./documents.ts";
+import { DEFAULT_KEYS } from "../cost/rules.ts";
+import { listPdf } from "./documents.ts";
+import { reportPdf } from "./report.documents.ts";
+import { financialReport, partOfIncome } from "./report.rules.ts";
 import { accountingCsv, brokenList, chargesOf, dueCents } from "./rules.ts";
 
 const HEADINGS = {
@@ -72,6 +75,43 @@ describe("rules", () => {
   });
 });
 
+describe("a subsidy's financial report", () => {
+  const income = [{ code: "X", funder: "X", agreedCents: null, receivedCents: 3 }];
+
+  it("balances what is put at disposal with its use, outside the charges and the income", () => {
+    const spent = [
+      { costLine: "support" as const, amountCents: 10 },
+      { costLine: "landlordTime" as const, amountCents: 4 },
+    ];
+    const report = financialReport({ voted: [], spent, income }, HEADINGS, {}, 99);
+    expect(report).toMatchObject({
+      chargesTotal: { plannedCents: null, doneCents: 10 },
+      incomeTotal: { plannedCents: null, doneCents: 3 },
+      // Written as a line: what landlords entered is not added to it.
+      inKind: { doneCents: 4 },
+    });
+    const entered = financialReport({ voted: [], spent: [], income }, HEADINGS, {}, 99);
+    expect(entered.inKind).toEqual({ plannedCents: null, doneCents: 99 });
+    expect(entered.chargesTotal.doneCents).toBeNull();
+  });
+
+  it("parts subsidies by who pays, the unknown last, and tells a share of a known whole alone", () => {
+    const two = [...income, { code: "FNAVDL", funder: "État", agreedCents: 8, receivedCents: null }];
+    const report = financialReport(
+      { voted: [], spent: [], income: two },
+      HEADINGS,
+      { FNAVDL: "state" },
+      null,
+    );
+    expect(report.subsidies.map(({ kind, funder }) => [kind, funder])).toEqual([
+      ["state", "État"],
+      ["unsaid", "X"],
+    ]);
+    expect(partOfIncome(1, report.incomeTotal)).toBe(1 / 3);
+    expect(partOfIncome(null, report.incomeTotal)).toBeNull();
+  });
+});
+
 describe("papers", () => {
   it("the list to sign and the financial report are tagged PDFs that say their figures", () => {
     const list = listPdf({
@@ -99,11 +139,27 @@ describe("papers", () => {
           { costLine: "support", amountCents: 9_000_000 },
           { costLine: null, amountCents: 100_049 },
         ],
-        income: [{ funder: "État (FNAVDL)", agreedCents: 12_300_000, receivedCents: null }],
+        corrections: [{ on: "2019-03-04", reason: "Avenant n° 1" }],
+        income: [
+          { code: "FNAVDL", funder: "État (FNAVDL)", agreedCents: 12_300_000, receivedCents: 6_000_000 },
+          { code: "AL", funder: "Action Logement", agreedCents: 1_000_000, receivedCents: 2_000_000 },
+        ],
+        ownReceivedCents: 6_000_000,
         households: 66,
+        keys: DEFAULT_KEYS,
+        keysChecked: false,
+        landlordTime: { minutes: 600, cents: 40_000 },
+        explanations: [
+          {
+            words: "La part des bailleurs est venue après.",
+            amountCents: 3_500_000,
+            by: "Ana",
+            on: "2020-01-02",
+          },
+        ],
       },
       2019,
-      HEADINGS,
+      { headings: HEADINGS, payers: { FNAVDL: "state" } },
       "2026-11-27",
     );
     for (const pdf of [list, report])
@@ -116,9 +172,20 @@ describe("papers", () => {
     const texts = [pdfText(list), pdfText(report)];
     if (texts.includes(undefined)) return;
     expect(texts[0]).toContain("Total à payer 1 000,00 €");
-    expect(texts[1]).toContain("64 – Charges de personnel 100 000 90 000 90 %");
-    expect(texts[1]).toContain("poste n'est pas dit 1 000");
-    expect(texts[1]).toContain("Total des charges 100 000 91 000 91 %");
+    const says = [
+      "64 – Charges de personnel 100 000 90 000 -10 000 90 %",
+      "poste n'est pas dit 1 000",
+      "Total des charges 100 000 91 000 -9 000 91 %",
+      "État (FNAVDL) (État) 123 000 60 000",
+      "Action Logement (catégorie à préciser) 10 000 20 000 10 000 200 %",
+      "La subvention de 60 000 € représente 75 % du total des produits.",
+      "Avenant n° 1",
+      "La part des bailleurs est venue après. (Ana,",
+      "600 minutes, soit 400,00 €",
+      "au plus tard le 30 juin 2020",
+      "certifie exactes les informations",
+    ];
+    for (const words of says) expect(texts[1]).toContain(words);
   });
 });
 

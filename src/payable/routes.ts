@@ -6,9 +6,12 @@ import { writeSetting } from "../law/setting.store.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
-import { listPdf, reportPdf } from "./documents.ts";
+import { listPdf } from "./documents.ts";
+import { reportPdf } from "./report.documents.ts";
+import type { PayerHeadings } from "./report.rules.ts";
+import { reportFacts } from "./report.store.ts";
 import { accountingCsv, LINE_KINDS, type ReportHeadings } from "./rules.ts";
-import { lists, makeList, owed, rateOn, reportFacts, signList } from "./store.ts";
+import { lists, makeList, owed, rateOn, signList } from "./store.ts";
 
 const cents = z.int();
 const day = z.iso.date();
@@ -198,11 +201,14 @@ export async function payableRoutes(app: App): Promise<void> {
       const facts = await asActor(request, (tx) => reportFacts(tx, request.params.id, year));
       if (!facts) throw notFound();
       const today = todayInParis();
-      const headings = legalOn("payable.reportHeadings", today)!.value as ReportHeadings;
+      const settings = {
+        headings: legalOn("payable.reportHeadings", today)!.value as ReportHeadings,
+        payers: legalOn("payable.payerHeadings", today)!.value as PayerHeadings,
+      };
       return reply
         .type("application/pdf")
         .header("content-disposition", `inline; filename="compte-rendu-financier-${year}.pdf"`)
-        .send(reportPdf(facts, year, headings, today.toString()));
+        .send(reportPdf(facts, year, settings, today.toString()));
     },
   );
 }

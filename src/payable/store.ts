@@ -1,7 +1,6 @@
-/** What is owed to operators, the lists made of it, and the facts of a subsidy's financial report. */
+/** What is owed to operators, and the lists made of it. */
 import { sql } from "drizzle-orm";
 
-import type { CostLine } from "../funding/rules.ts";
 import { settingsOn } from "../law/setting.store.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -141,38 +140,4 @@ export async function signList(
     );
   await tx.rows(sql`select app.sign_payment_list(${id}::uuid, ${on}::date, ${by})`);
   return { done: true };
-}
-
-export type ReportFacts = {
-  funder: string;
-  name: string;
-  paysFor: string;
-  startsOn: string;
-  endsOn: string;
-  voted: { costLine: CostLine | null; amountCents: number }[];
-  spent: { costLine: CostLine | null; amountCents: number }[];
-  income: { funder: string; agreedCents: number | null; receivedCents: number | null }[];
-  households: number;
-};
-
-/** A year of the programme, for the report of one agreement. Undefined where there is none. For the coordination. */
-export async function reportFacts(tx: ByActor, id: string, year: number): Promise<ReportFacts | undefined> {
-  const [agreement] = await tx.rows<
-    Pick<ReportFacts, "funder" | "name" | "paysFor" | "startsOn" | "endsOn">
-  >(sql`
-    select coalesce(o.name, a.funder) as funder, a.name, a.pays_for as "paysFor", a.starts_on::text as "startsOn", a.ends_on::text as "endsOn"
-      from funding_agreement a left join organisation o on o.id = a.funder_id where a.id = ${id}::uuid`);
-  if (!agreement) return undefined;
-  const lines = await tx.rows<{ kind: string; costLine: CostLine | null; amountCents: number }>(sql`
-    select kind, cost_line as "costLine", amount_cents as "amountCents" from funding_line where year = ${year} and kind in ('voted', 'spent')`);
-  const income = await tx.rows<ReportFacts["income"][number]>(sql`
-    select coalesce(o.name, l.funder) as funder, sum(l.amount_cents) filter (where l.kind = 'agreed')::bigint as "agreedCents",
-           sum(l.amount_cents) filter (where l.kind = 'received')::bigint as "receivedCents"
-      from funding_line l left join organisation o on o.id = l.funder_id
-     where l.year = ${year} and l.kind in ('agreed', 'received') group by 1 order by 2 desc nulls last, 1`);
-  const [use] = await tx.rows<{ households: number }>(sql`
-    select count(distinct household_id)::int as households from measure
-     where starts_on <= make_date(${year}, 12, 31) and coalesce(closed_on, current_date) >= make_date(${year}, 1, 1)`);
-  const of = (kind: string) => lines.filter((line) => line.kind === kind);
-  return { ...agreement, voted: of("voted"), spent: of("spent"), income, households: use!.households };
 }
