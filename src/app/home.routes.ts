@@ -5,7 +5,7 @@ import { z } from "zod";
 import { WAITING_FOR_OPERATOR, WAITING_FOR_WORKER } from "../assignment/store.ts";
 import { ITEMS_OF_NEXT_SESSION } from "../committee/read.store.ts";
 import { worklistCount } from "../worklist/store.ts";
-import { type ByActor, measureCount } from "../measure/read.store.ts";
+import { type ByActor, measureCounts } from "../measure/read.store.ts";
 import { type App, asActor } from "../platform/access/http.ts";
 import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -24,8 +24,11 @@ type Fact = {
   href: string;
   urgent?: boolean;
   roles: readonly Role[];
-  count: (tx: ByActor, on: Temporal.PlainDate) => Promise<number>;
+  /** `measures`: how many running ones each list shows; read once, where a fact asks for it. */
+  count: (tx: ByActor, on: Temporal.PlainDate, measures: () => Measures) => Promise<number>;
 };
+
+type Measures = ReturnType<typeof measureCounts>;
 
 /** How many rows a query gives, under the reader's walls. */
 const rows = (query: SQL) => async (tx: Tx) => {
@@ -97,20 +100,20 @@ const FACTS: readonly Fact[] = [
     id: "measuresRunning",
     href: "/measures",
     roles: [...OPERATOR_STAFF, "coordinator"],
-    count: (tx, on) => measureCount(tx, "all", on),
+    count: async (_tx, _on, measures) => (await measures()).all,
   },
   {
     id: "meetingsLate",
     href: "/measures?show=late",
     urgent: true,
     roles: [...OPERATOR_STAFF, "coordinator"],
-    count: (tx, on) => measureCount(tx, "late", on),
+    count: async (_tx, _on, measures) => (await measures()).late,
   },
   {
     id: "measuresEndingSoon",
     href: "/measures?show=toDecide",
     roles: [...OPERATOR_STAFF, "coordinator"],
-    count: (tx, on) => measureCount(tx, "toDecide", on),
+    count: async (_tx, _on, measures) => (await measures()).toDecide,
   },
   {
     id: "followUpsToAnswer",
@@ -145,7 +148,7 @@ const FACTS: readonly Fact[] = [
     id: "measuresWithoutContact",
     href: "/measures?show=silent",
     roles: OPERATOR_STAFF,
-    count: (tx, on) => measureCount(tx, "silent", on),
+    count: async (_tx, _on, measures) => (await measures()).silent,
   },
 ];
 
@@ -154,11 +157,13 @@ export async function homeRoutes(app: App): Promise<void> {
     asActor(request, async (tx) => {
       const on = todayInParis();
       const facts = [];
+      let counted: Measures | undefined;
+      const measures = () => (counted ??= measureCounts(tx, on));
       for (const fact of FACTS) {
         if (!fact.roles.includes(tx.actor.role as Role)) continue;
         facts.push({
           id: fact.id,
-          count: await fact.count(tx, on),
+          count: await fact.count(tx, on, measures),
           href: fact.href,
           urgent: fact.urgent ?? false,
         });

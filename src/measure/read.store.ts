@@ -87,9 +87,8 @@ export async function measures(
   tx: ByActor,
   { show, on, skip, limit }: { show: Shown; on: PlainDate; skip: number; limit: number },
 ): Promise<{ rows: MeasureLine[]; total: number }> {
-  const runs = runningOn(on.toString());
   if (show === "ended") {
-    const ended = sql`m.closed_on is not null and not (${runs})`;
+    const ended = sql`m.closed_on is not null and not (${runningOn(on.toString())})`;
     const [{ total } = { total: 0 }] = await tx.rows<{ total: number }>(
       sql`select count(*)::int as total from measure m where ${ended}`,
     );
@@ -98,8 +97,7 @@ export async function measures(
     );
     return { rows: await linesOf(tx, rows, on), total };
   }
-  // Running ones are few (what workers carry), and their order is computed from days that are not stored.
-  const lines = (await linesOf(tx, await tx.rows<Row>(sql`${MEASURE} where ${runs}`), on))
+  const lines = (await running(tx, on))
     .filter((line) => IS_SHOWN[show](line))
     .toSorted((one, other) => byNeed(one, other) || one.id.localeCompare(other.id));
   return { rows: lines.slice(skip, skip + limit), total: lines.length };
@@ -113,13 +111,25 @@ const IS_SHOWN: Record<Exclude<Shown, "ended">, (line: MeasureLine) => boolean> 
   withoutWorker: ({ worker }) => worker === null,
 };
 
-/** How many running measures the asker sees in a list: the same rows, counted. */
-export async function measureCount(
+/** How many running measures the asker sees in each list: the same rows, read once and counted. */
+export async function measureCounts(
   tx: ByActor,
-  show: Exclude<Shown, "ended">,
   on: PlainDate,
-): Promise<number> {
-  return (await measures(tx, { show, on, skip: 0, limit: 0 })).total;
+): Promise<Record<Exclude<Shown, "ended">, number>> {
+  const lines = await running(tx, on);
+  const count = (show: Exclude<Shown, "ended">) => lines.filter((line) => IS_SHOWN[show](line)).length;
+  return {
+    all: lines.length,
+    late: count("late"),
+    toDecide: count("toDecide"),
+    silent: count("silent"),
+    withoutWorker: count("withoutWorker"),
+  };
+}
+
+/** Running ones are few (what workers carry), and their order is computed from days that are not stored. */
+async function running(tx: ByActor, on: PlainDate): Promise<MeasureLine[]> {
+  return linesOf(tx, await tx.rows<Row>(sql`${MEASURE} where ${runningOn(on.toString())}`), on);
 }
 
 const spanOf = ({ startsOn, endsOn, closedOn, renewed, suspensions }: Row): Span => ({
