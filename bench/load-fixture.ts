@@ -97,7 +97,34 @@ export async function hired(owner: Client): Promise<void> {
       `${shared} update ${table} t set case_worker_id = w.user_id from worker w
         where w.organisation_id = t.operator_id and w.rank = abs(hashtext(t.household_id::text)) % w.of and t.case_worker_id is not null`,
     );
+  await sessionsShared(owner);
+  // What filling wrote is sealed before anybody works.
+  for (let left = 1; left > 0;)
+    left = (await owner.query<{ entries: number }>("select entries from app.seal_access_log(50000)")).rows[0]!
+      .entries;
   await owner.query("vacuum analyze");
+}
+
+/** A committee hears a dozen cases: the demonstration's sessions, which took all of a département's, are shared out. */
+async function sessionsShared(owner: Client): Promise<void> {
+  await owner.query("set session_replication_role = replica");
+  for (const statement of [
+    `create temporary table sitting as
+     select i.id as item, i.session_id as old, (row_number() over (partition by i.session_id order by i.position) - 1) / 12 as part from agenda_item i`,
+    `create temporary table fresh as
+     select old, part, gen_random_uuid() as id from (select distinct old, part from sitting where part > 0) s`,
+    `insert into committee_session (id, number, held_on, place, video_link, status, signed_at, signed_by, kind, starts_at, minutes, capacity)
+     select f.id, s.number || '-' || f.part, s.held_on, s.place, s.video_link, s.status, s.signed_at, s.signed_by, s.kind, s.starts_at, s.minutes, s.capacity
+       from fresh f join committee_session s on s.id = f.old`,
+    `insert into session_member (session_id, user_id, presence) select f.id, m.user_id, m.presence from fresh f join session_member m on m.session_id = f.old`,
+    `update agenda_item i set session_id = f.id from sitting s join fresh f on f.old = s.old and f.part = s.part where s.item = i.id`,
+    ...["decision", "item_voice", "agenda_recusal", "minutes_item", "preparation_need"].map(
+      (table) =>
+        `update ${table} t set session_id = i.session_id from agenda_item i where i.id = t.agenda_item_id and i.session_id <> t.session_id`,
+    ),
+  ])
+    await owner.query(statement);
+  await owner.query("set session_replication_role = origin");
 }
 
 /** Everybody at work with their files; a post that opens no file has none. */

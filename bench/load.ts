@@ -1,7 +1,7 @@
 /**
  * Two hundred people at work at once on the real server (`serve`, with its jobs), 100,000 tenancies and 5,000 files: the mix that pages ask for
  * (load-mix.json, recorded in Chromium) and what people write, page by page with a while to read each. p50 and p99 of each request, errors, the
- * server's memory over the time; against a bare Fastify route that as many people ask as often. BENCH_MINUTES (30), BENCH_THINK_SECONDS (10).
+ * server's memory over the time; against a bare Fastify route that as many people ask as often. BENCH_MINUTES (30), BENCH_THINK_SECONDS (20).
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -22,7 +22,7 @@ import { departement, hired, type Worker, workers } from "./load-fixture.ts";
 const TENANCIES = Number(process.env["BENCH_TENANCIES"] ?? 100_000);
 const FILES = Number(process.env["BENCH_FILES"] ?? 5_000);
 const MINUTES = Number(process.env["BENCH_MINUTES"] ?? 30);
-const THINK = Number(process.env["BENCH_THINK_SECONDS"] ?? 10) * 1000;
+const THINK = Number(process.env["BENCH_THINK_SECONDS"] ?? 20) * 1000;
 const SERVER = process.env["DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres";
 const TOKEN = "a token of the benchmark alone";
 /** As a browser opens at once to one server. */
@@ -35,20 +35,20 @@ type Person = Worker & { cookie: string; address: string; agent: Agent };
 
 const today = todayInParis().toString();
 /** What people of a post write, one of these after every third page; what is in braces is of the file at hand. */
+const OUTREACH: Write = {
+  name: "noted an outreach",
+  method: "POST",
+  path: "/api/worklist/{account}/handled",
+  body: () => ({
+    as: "called",
+    doneOn: today,
+    result: "noAnswer",
+    words: "Message laissé sur le répondeur.",
+  }),
+};
 const WRITES: Partial<Record<Role, readonly Write[]>> = {
-  arrearsOfficer: [
-    {
-      name: "noted an outreach",
-      method: "POST",
-      path: "/api/worklist/{account}/handled",
-      body: () => ({
-        as: "called",
-        doneOn: today,
-        result: "noAnswer",
-        words: "Message laissé sur le répondeur.",
-      }),
-    },
-  ],
+  arrearsOfficer: [OUTREACH],
+  socialAdviser: [OUTREACH],
   caseWorker: [
     {
       name: "noted a contact",
@@ -65,11 +65,17 @@ const WRITES: Partial<Record<Role, readonly Write[]>> = {
       }),
     },
     {
-      name: "changed the modules",
-      method: "PUT",
-      path: "/api/measures/{measure}/modules",
+      name: "noted a missed visit",
+      method: "POST",
+      path: "/api/measures/{measure}/contacts",
       body: () => ({
-        modules: Math.random() < 0.5 ? ["rentDebt", "budget"] : ["rentDebt", "budget", "rights"],
+        id: randomUUID(),
+        kind: "homeVisit",
+        state: "missed",
+        metOn: today,
+        minutes: 15,
+        outreach: true,
+        note: null,
       }),
     },
   ],
