@@ -7,6 +7,7 @@ test("a request is recorded on the file, answered with its reason, and what is h
   page,
   signInAs,
 }) => {
+  test.slow();
   await signInAs("caseWorker");
   const { rows } = (await (await page.request.get("/api/measures")).json()) as {
     rows: { householdId: string; household: string; standing: string }[];
@@ -33,9 +34,35 @@ test("a request is recorded on the file, answered with its reason, and what is h
   await dialog.getByLabel("Motif, en toutes lettres").fill("Le temps de vérifier");
   await dialog.getByRole("button", { name: "Enregistrer" }).click();
   await expect(table).toContainText("Acceptée");
+
+  // Frozen: the file says so before all else, and so does a form that is sent all the same.
+  await page.goto(`/households/${householdId}`);
+  await expect(page.getByRole("region", { name: "Dossier limité : rien ne s'y écrit" })).toContainText(
+    "Le temps de vérifier",
+  );
+  await expectGoodAtBothWidths(page, "rights-frozen");
+  await page.getByRole("button", { name: "Noter un contact" }).first().click();
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(dialog.getByText(/Ce dossier est limité depuis le .* : rien ne s'y écrit/)).toBeVisible();
+  await page.goto("/rights");
   await page.getByRole("button", { name: `Lever : ${household}` }).click();
   await dialog.getByLabel("Motif, en toutes lettres").fill("Composition corrigée");
   await dialog.getByRole("button", { name: "Enregistrer" }).click();
   await expect(table).toContainText("Levée");
   await expectGoodAtBothWidths(page, "rights-lifted");
+});
+
+test("the data-protection officer reads the register and what retention did, and answers nobody", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("dataProtectionOfficer");
+  await page.goto("/rights");
+  await expect(page.getByText("Vous lisez ce registre", { exact: false })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Répondre/ })).toHaveCount(0);
+  await expectGoodAtBothWidths(page, "rights-officer");
+  await page.goto("/retention");
+  await expect(page.getByRole("heading", { level: 1, name: "Conservation" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Fixer|passage|essai/ })).toHaveCount(0);
+  await expectGoodAtBothWidths(page, "retention-officer");
 });

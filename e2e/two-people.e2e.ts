@@ -39,6 +39,7 @@ test("two workers write one assessment at once: both accounts are in it at the e
   server,
   signInAs,
 }) => {
+  test.slow();
   await signInAs("caseWorker", OPERATOR);
   const householdId = await aHousehold(page);
   const mark = crypto.randomUUID().slice(0, 6);
@@ -131,6 +132,7 @@ test("the worker and the landlord's adviser write the minutes at once: neither l
   server,
   signInAs,
 }) => {
+  test.slow();
   await signInAs("caseWorker", OPERATOR);
   const householdId = await aHousehold(page);
   const { measures } = (await (await page.request.get(`/api/households/${householdId}/measures`)).json()) as {

@@ -23,6 +23,7 @@ import type { Auth } from "../platform/access/auth.ts";
 import { type Access, type App, languageOf } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
+import { frozenInstead } from "./frozen.ts";
 import { Stale, type StandingNow } from "../platform/editing/version.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
 import { standingOf } from "../sign-in/store.ts";
@@ -249,8 +250,10 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     if (!access.includes(role)) throw forbidden();
   });
 
-  app.setErrorHandler((error: FastifyError | Problem | Error, request, reply) => {
-    const problem = problemOf(error, languageOf(request));
+  app.setErrorHandler(async (error: FastifyError | Problem | Error, request, reply) => {
+    const told = problemOf(error, languageOf(request));
+    const frozen = told.status === 404 ? await frozenInstead(request) : undefined;
+    const problem = frozen ? problemOf(frozen, languageOf(request)) : told;
     if (error instanceof DatabaseAway) request.log.error({ said: error.message }, "database away");
     else if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
     // The asker is told what to mend; whoever runs the application, that a form let it through.

@@ -105,6 +105,11 @@ const TABLE_TALK = [
          or m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead')
        join tenancy t on t.household_id = a.household_id and t.landlord_id = a.landlord_id and t.ends_on is null
       where a.active and m.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator')`,
+  `insert into removal (of_table, row_id, household_id, organisation_id, reason, removed_by)
+     select 'procedure_act', 'X', household_id, organisation_id, 'X', recorded_by from rights_request`,
+  `insert into retention_forward (household_id, organisation_id, part, from_on, reason, granted_by)
+     select r.household_id, r.organisation_id, case when o.kind = 'landlord' then 'tenant' else 'file' end, current_date, 'X', r.recorded_by
+       from rights_request r join organisation o on o.id = r.organisation_id`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];
 

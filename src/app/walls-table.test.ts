@@ -105,7 +105,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "POST /api/sessions/:id/invitation": {},
   "POST /api/sessions/:id/addenda": { position: null, text: "X" },
   "POST /api/sessions/:id/sign": {},
-  "DELETE /api/agenda-items/:id": {},
+  "POST /api/agenda-items/:id/removal": { reason: "Erreur" },
   "PUT /api/agenda-items/:id/decision": { kind: "admitted", track: "stay" },
   "POST /api/agenda-items/:id/needs": { what: "X", bringer: "landlord", dueBy: null },
   "PUT /api/agenda-items/:id/operator": { operatorId: null },

@@ -101,6 +101,8 @@ const WRITTEN_BY: Record<string, Writers> = {
   retention_line: by(NOBODY),
   // In one's own name, of one's own organisation.
   rights_request: by(CASE),
+  removal: { insert: CASE, update: NOBODY },
+  retention_forward: { insert: CASE, update: NOBODY },
   retention_run: { insert: COORDINATOR, update: NOBODY },
   // By app.hand_over alone.
   hand_over: by(NOBODY),

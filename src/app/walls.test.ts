@@ -77,8 +77,10 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   file_retention: COORDINATOR,
   retention_hold: COORDINATOR,
   retention_line: COORDINATOR,
-  // Each organisation its own register.
+  // Each organisation its own register, what it took out, and what it brought forward.
   rights_request: CASE,
+  removal: CASE,
+  retention_forward: CASE,
   retention_run: COORDINATOR,
   factor_reset: ["landlordLead", "operatorLead", "administrator"],
   follow_up: CASE,

@@ -150,10 +150,18 @@ describe("an arrangement", () => {
       stranger("caseWorker", file.operatorId),
       "POST",
       `/api/arrangements/${id}/withdraw`,
+      { reason: "Essai" },
     );
     expect(outside.status).toBe(404);
-    expect((await server.ask(file.workerId, "POST", `/api/arrangements/${id}/withdraw`)).status).toBe(200);
-    expect((await server.ask(file.workerId, "POST", `/api/arrangements/${id}/withdraw`)).status).toBe(422);
+    const withdrawn = (reason: string) =>
+      server.ask(file.workerId, "POST", `/api/arrangements/${id}/withdraw`, { reason });
+    expect((await withdrawn("")).body.errors).toMatchObject([{ rule: "removal.reason" }]);
+    expect((await withdrawn("Le ménage préfère attendre")).status).toBe(200);
+    expect((await read(file.workerId)).body.proposals[0]).toMatchObject({
+      status: "withdrawn",
+      settled: { reason: "Le ménage préfère attendre" },
+    });
+    expect((await withdrawn("Encore")).status).toBe(422);
   });
 
   it("accepted by the coordination alone fills its levers: each is proposed once, by a person, within its own room's rules", async () => {

@@ -225,12 +225,16 @@ export async function arrangementRoutes(app: App): Promise<void> {
     {
       config: { access: CASE },
       schema: {
-        summary: "Retire une proposition",
+        summary: "Retire une proposition, avec la raison",
         params,
+        body: z.object({ reason: z.string().trim().max(1_000) }),
         response: { 200: z.object({ done: z.literal(true) }) },
       },
     },
-    (request) => asActor(request, async (tx) => settled(await withdraw(tx, request.params.id))),
+    (request) =>
+      asActor(request, async (tx) =>
+        settled(await withdraw(tx, request.params.id, request.body.reason, todayInParis())),
+      ),
   );
 
   app.post(

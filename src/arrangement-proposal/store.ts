@@ -5,7 +5,7 @@ import { type ArrangementFacts, caseOf } from "../arrangement/case.rules.ts";
 import type { Goal } from "../arrangement/model.rules.ts";
 import { type Levers, follow } from "../arrangement/rules.ts";
 import { limitSentence } from "../arrangement/words.rules.ts";
-import { emit } from "../platform/audit/record.ts";
+import { brokenByRemoval, emit } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { sharedMonth, type SharedMonth } from "./shared-month.rules.ts";
@@ -177,7 +177,14 @@ export async function propose(
 }
 
 /** Takes a proposal back before the committee has seen it, or after: what was decided stands. */
-export async function withdraw(tx: Tx, id: string): Promise<Answered> {
+export async function withdraw(
+  tx: Tx,
+  id: string,
+  reason: string,
+  today: Temporal.PlainDate,
+): Promise<Answered> {
+  const unsaid = brokenByRemoval(reason);
+  if (unsaid) return unsaid;
   const found = await proposalOf(tx, id);
   if (!found) return undefined;
   if (!found.can.withdraw)
@@ -188,7 +195,12 @@ export async function withdraw(tx: Tx, id: string): Promise<Answered> {
     );
   const rows = await tx.db
     .update(arrangementProposal)
-    .set({ status: "withdrawn" })
+    .set({
+      status: "withdrawn",
+      decidedOn: today.toString(),
+      decidedBy: tx.actor?.userId ?? null,
+      reason: reason.trim(),
+    })
     .where(eq(arrangementProposal.id, id))
     .returning({ id: arrangementProposal.id });
   if (rows.length === 0) return undefined;

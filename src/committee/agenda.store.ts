@@ -1,6 +1,7 @@
 /** The agenda of a session: who waits for one, what is put on it, taken off, in which order, and to which operator each is proposed. */
 import { sql } from "drizzle-orm";
 
+import { brokenByRemoval } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { type ReferralLine, referrals } from "../referral/read.store.ts";
@@ -161,7 +162,7 @@ export async function itemToChange(
 }
 
 /** Takes an item that was not decided off its agenda: the referral waits for another one. */
-export async function removeItem(tx: Tx, id: string, on: PlainDate): Promise<Answered> {
+export async function removeItem(tx: Tx, id: string, reason: string, on: PlainDate): Promise<Answered> {
   const found = await itemToChange(tx, id);
   if (!found || "errors" in found) return found;
   const { item } = found;
@@ -175,8 +176,11 @@ export async function removeItem(tx: Tx, id: string, on: PlainDate): Promise<Ans
         },
       ],
     };
+  const unsaid = brokenByRemoval(reason);
+  if (unsaid) return unsaid;
   if (item.status === "onAgenda") {
-    const moved = await moveReferral(tx, { referralId: item.referralId, to: "submitted", on });
+    // The reason stands in the referral's history, read by its landlord.
+    const moved = await moveReferral(tx, { referralId: item.referralId, to: "submitted", reason, on });
     if (!moved || "errors" in moved) return moved;
   }
   const removed = await tx.rows(sql`delete from agenda_item where id = ${id}::uuid returning id`);

@@ -188,19 +188,22 @@ export async function committeeRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => settled(await orderItems(tx, request.params.id, request.body.itemIds))),
   );
 
-  app.delete(
-    "/api/agenda-items/:id",
+  app.post(
+    "/api/agenda-items/:id/removal",
     {
       config: { access: COORDINATION },
       schema: {
         summary:
-          "Retire de l'ordre du jour une situation qui n'a pas été décidée ; elle attend une autre séance",
+          "Retire de l'ordre du jour, avec la raison, une situation qui n'a pas été décidée ; elle attend une autre séance",
         params,
+        body: z.object({ reason: z.string().trim().max(1_000) }),
         response: { 200: done },
       },
     },
     (request) =>
-      asActor(request, async (tx) => settled(await removeItem(tx, request.params.id, todayInParis()))),
+      asActor(request, async (tx) =>
+        settled(await removeItem(tx, request.params.id, request.body.reason, todayInParis())),
+      ),
   );
 
   app.put(

@@ -188,17 +188,19 @@ export async function fundingRoutes(app: App): Promise<void> {
     (request) => asActor(request, async (tx) => settled(await addLine(tx, request.body))),
   );
 
-  app.delete(
-    "/api/funding/lines/:id",
+  app.post(
+    "/api/funding/lines/:id/removal",
     {
       config: { access: ["coordinator"] },
       schema: {
-        summary: "Retire une ligne écrite par erreur",
+        summary: "Retire une ligne écrite par erreur, avec la raison",
         params: z.object({ id: z.uuid() }),
+        body: z.object({ reason: z.string().trim().max(1_000) }),
         response: { 200: done },
       },
     },
-    (request) => asActor(request, async (tx) => settled(await removeLine(tx, request.params.id))),
+    (request) =>
+      asActor(request, async (tx) => settled(await removeLine(tx, request.params.id, request.body.reason))),
   );
 
   app.post(

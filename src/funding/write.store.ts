@@ -1,6 +1,7 @@
 /** Writes agreements with what they ask, lines of money, what was done when due, and words that explain a difference. */
 import { sql } from "drizzle-orm";
 
+import { brokenByRemoval, recordRemoval } from "../platform/audit/record.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
@@ -78,9 +79,13 @@ export async function addLine(tx: ByActor, asked: NewLine): Promise<Answered<{ i
 }
 
 /** A line entered or taken over wrongly: the audit keeps what it said. */
-export async function removeLine(tx: ByActor, id: string): Promise<Answered> {
+export async function removeLine(tx: ByActor, id: string, reason: string): Promise<Answered> {
+  const unsaid = brokenByRemoval(reason);
+  if (unsaid) return unsaid;
   const gone = await tx.rows(sql`delete from funding_line where id = ${id}::uuid returning id`);
-  return gone.length > 0 ? { done: true } : undefined;
+  if (gone.length === 0) return undefined;
+  await recordRemoval(tx, { ofTable: "funding_line", rowId: id, reason });
+  return { done: true };
 }
 
 /** An instalment received, a proof given. */

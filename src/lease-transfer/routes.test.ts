@@ -101,9 +101,10 @@ describe("a transfer over two reviews", () => {
       "leaseTransfer.missingStep",
     );
     const slid = transfers[0].facts.find(({ kind }: { kind: string }) => kind === "slid");
-    expect((await ask("operatorLead@RELAIS", "DELETE", `/api/lease-transfer-facts/${slid.id}`)).status).toBe(
-      200,
-    );
+    const out = await ask("operatorLead@RELAIS", "POST", `/api/lease-transfer-facts/${slid.id}/removal`, {
+      reason: "Autre ménage",
+    });
+    expect(out.status).toBe(200);
     ({ transfers } = await read());
     expect(transfers[0]).toMatchObject({ state: "threatened", problems: [] });
   });

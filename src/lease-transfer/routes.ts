@@ -208,17 +208,19 @@ export async function leaseTransferRoutes(app: App): Promise<void> {
       asActor(request, async (tx) => settled(await recordFact(tx, request.params.id, request.body))),
   );
 
-  app.delete(
-    "/api/lease-transfer-facts/:id",
+  app.post(
+    "/api/lease-transfer-facts/:id/removal",
     {
       config: { access: CASE },
       schema: {
-        summary: "Retire un fait noté par erreur ; le journal garde qu'il y était",
+        summary: "Retire un fait noté par erreur, avec la raison ; le journal garde qu'il y était",
         params,
+        body: z.object({ reason: z.string().trim().max(1_000) }),
         response: done,
       },
     },
-    (request) => asActor(request, async (tx) => settled(await removeFact(tx, request.params.id))),
+    (request) =>
+      asActor(request, async (tx) => settled(await removeFact(tx, request.params.id, request.body.reason))),
   );
 
   app.post(

@@ -2,7 +2,7 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import { legalOn } from "../law/legal-parameters.ts";
-import { emit } from "../platform/audit/record.ts";
+import { brokenByRemoval, emit, recordRemoval } from "../platform/audit/record.ts";
 import { type Answered, type Broken, brokenRule } from "../platform/calendar/dated.ts";
 import { isBefore, plainDate } from "../platform/calendar/plain-date.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
@@ -273,7 +273,7 @@ async function alreadyTold(tx: Tx, id: string, kind: FactKind): Promise<Broken |
 }
 
 /** Takes out a fact entered by mistake; the access log keeps that it was there. The first, the threat, goes with nothing left. */
-export async function removeFact(tx: Asked, factId: string): Promise<Answered> {
+export async function removeFact(tx: Asked, factId: string, reason: string): Promise<Answered> {
   const [fact] = await tx.rows<{ transferId: string; kind: FactKind }>(
     sql`select transfer_id as "transferId", kind from lease_transfer_fact where id = ${factId}::uuid`,
   );
@@ -285,11 +285,15 @@ export async function removeFact(tx: Asked, factId: string): Promise<Answered> {
       "La menace d'expulsion ouvre le glissement : mettez-y fin plutôt que de la retirer.",
       "The threat of eviction opens the transfer: end it rather than take it out.",
     );
+  const unsaid = brokenByRemoval(reason);
+  if (unsaid) return unsaid;
   const removed = await tx.db
     .delete(leaseTransferFact)
     .where(eq(leaseTransferFact.id, factId))
     .returning({ id: leaseTransferFact.id });
   if (removed.length !== 1) return undefined;
+  const { householdId } = of;
+  await recordRemoval(tx, { ofTable: "lease_transfer_fact", rowId: factId, householdId, reason });
   await close(tx, fact.transferId);
   await emit(tx, "leaseTransfer.corrected", {
     householdId: of.householdId,

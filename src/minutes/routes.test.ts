@@ -77,7 +77,7 @@ describe("signing the minutes", () => {
       }),
       await at.ask("coordinator", "PUT", `${made.url}/members`, { members: [] }),
       await at.ask("coordinator", "PUT", `${made.url}/order`, { itemIds: [item!.id] }),
-      await at.ask("coordinator", "DELETE", `/api/agenda-items/${item!.id}`),
+      await at.ask("coordinator", "POST", `/api/agenda-items/${item!.id}/removal`, { reason: "Erreur" }),
       await at.ask("coordinator", "POST", `${made.url}/sign`),
     ];
     expect(tries.map(({ status }) => status)).toEqual([422, 422, 422, 422, 422]);

@@ -127,13 +127,21 @@ describe("an act recorded", () => {
     });
   });
 
-  it("by mistake is taken out by its landlord, and by nobody else", async () => {
+  it("by mistake is taken out by its landlord with the reason, which the file keeps, and by nobody else", async () => {
     const household = await at.household("AIH", "Nadia Morel");
     const { body } = await record("arrearsOfficer@AIH", household, order);
-    const act = `/api/procedure-acts/${body.procedures[0].acts[0].id}`;
-    expect((await ask("arrearsOfficer@PLURALIS", "DELETE", act)).status).toBe(404);
-    expect((await ask("coordinator", "DELETE", act)).status).toBe(403);
-    expect((await ask("landlordLead@AIH", "DELETE", act)).status).toBe(200);
+    const act = `/api/procedure-acts/${body.procedures[0].acts[0].id}/removal`;
+    const why = { reason: "Noté sur le mauvais locataire" };
+    expect((await ask("arrearsOfficer@PLURALIS", "POST", act, why)).status).toBe(404);
+    expect((await ask("coordinator", "POST", act, why)).status).toBe(403);
+    const unsaid = await ask("landlordLead@AIH", "POST", act, { reason: " " });
+    expect(unsaid.body.errors).toMatchObject([{ rule: "removal.reason", field: "reason" }]);
+    expect((await ask("landlordLead@AIH", "POST", act, why)).status).toBe(200);
+    const story = async (who: string) =>
+      (await ask(who, "GET", `/api/households/${household}/timeline`)).body.items as { kind: string }[];
+    expect(await story("arrearsOfficer@AIH")).toContainEqual(
+      expect.objectContaining({ kind: "removed", facts: { what: "procedure_act", text: why.reason } }),
+    );
     const after = await ask("landlordLead@AIH", "GET", `/api/households/${household}/procedure`);
     expect(after.body.procedures[0].acts).toEqual([]);
   });

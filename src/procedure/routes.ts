@@ -117,20 +117,18 @@ export async function procedureRoutes(app: App): Promise<void> {
       }),
   );
 
-  app.delete(
-    "/api/procedure-acts/:id",
+  app.post(
+    "/api/procedure-acts/:id/removal",
     {
       config: { access: LANDLORD_STAFF },
       schema: {
-        summary: "Retire un acte noté par erreur ; le journal garde qu'il y était",
+        summary: "Retire un acte noté par erreur, avec la raison ; le journal garde qu'il y était",
         params,
-        response: { 200: z.object({ removed: z.literal(true) }) },
+        body: z.object({ reason: z.string().trim().max(1_000) }),
+        response: { 200: z.object({ done: z.literal(true) }) },
       },
     },
     (request) =>
-      asActor(request, async (tx) => {
-        if (!(await removeAct(tx, request.params.id))) throw notFound();
-        return { removed: true as const };
-      }),
+      asActor(request, async (tx) => settled(await removeAct(tx, request.params.id, request.body.reason))),
   );
 }

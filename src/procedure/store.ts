@@ -2,7 +2,7 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import { LANDLORD_STAFF, type Role } from "../platform/access/roles.ts";
-import { emit } from "../platform/audit/record.ts";
+import { brokenByRemoval, emit, recordRemoval } from "../platform/audit/record.ts";
 import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { ActKind, Means } from "../procedure-clock/acts.rules.ts";
@@ -162,18 +162,22 @@ const own = ({ field, message, english, ...problem }: Broken): Broken => {
   };
 };
 
-/** Takes out an act recorded by mistake, by its own landlord; the access log keeps that it was there. False where it is not theirs. */
-export async function removeAct(tx: Tx, id: string): Promise<boolean> {
+/** Takes out an act recorded by mistake, by its own landlord; the access log keeps that it was there. undefined where it is not theirs. */
+export async function removeAct(tx: Tx, id: string, reason: string): Promise<Answered> {
   const landlordId = tx.actor?.organisationId;
-  if (!landlordId || !mayRecord(tx, landlordId)) return false;
+  if (!landlordId || !mayRecord(tx, landlordId)) return undefined;
+  const unsaid = brokenByRemoval(reason);
+  if (unsaid) return unsaid;
   const removed = await tx.db
     .delete(procedureAct)
     .where(and(eq(procedureAct.landlordId, landlordId), eq(procedureAct.id, id)))
     .returning({ householdId: procedureAct.householdId, kind: procedureAct.kind });
-  if (removed.length !== 1) return false;
+  if (removed.length !== 1) return undefined;
+  const { householdId } = removed[0]!;
+  await recordRemoval(tx, { ofTable: "procedure_act", rowId: id, householdId, reason });
   await emit(tx, "procedure.corrected", {
     householdId: removed[0]!.householdId,
     payload: { act: removed[0]!.kind },
   });
-  return true;
+  return { done: true };
 }

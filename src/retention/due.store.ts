@@ -10,9 +10,16 @@ import { type FileFacts, PERIOD_NAMES, PERIODS, type Periods, type Verdict, verd
 type PlainDate = Temporal.PlainDate;
 export type Due = Verdict & { householdId: string; because: string | null };
 
+type Known = Omit<FileFacts, "forwardOn">;
 type Row = {
-  [Key in keyof FileFacts]: FileFacts[Key] extends PlainDate | null ? string | null : FileFacts[Key];
-} & { operatorId: string | null; landlordIds: string[] };
+  [Key in keyof Known]: Known[Key] extends PlainDate | null ? string | null : Known[Key];
+} & {
+  operatorId: string | null;
+  landlordIds: string[];
+  fileAsked: string | null;
+  tenantAsked: string | null;
+  asked: string | null;
+};
 
 /** What last happened, wherever it was written; what a spreadsheet took over counts by its own dates. */
 const HAPPENED = sql`
@@ -62,6 +69,12 @@ export async function dueOn(tx: Tx, on: PlainDate): Promise<Due[]> {
            k.archived_on::text as "archivedOn", k.erased_on::text as "erasedOn", k.identity_erased_on::text as "identityErasedOn",
            coalesce(l.stays, false) as "isTenant", l.left_on::text as "leftOn",
            (select max(x.reason) from retention_hold x where x.household_id = h.id and x.lifted_on is null) as "heldFor",
+           (select min(f.from_on)::text from retention_forward f where f.household_id = h.id and f.part = 'file') as "fileAsked",
+           -- The name is of every landlord that the household had: it goes sooner where each granted it.
+           (select max(g.from_on)::text from (select x.landlord, (select min(f.from_on) from retention_forward f
+              where f.household_id = h.id and f.part = 'tenant' and f.organisation_id = x.landlord) as from_on from unnest(l.landlords) x (landlord)) g
+            having bool_and(g.from_on is not null)) as "tenantAsked",
+           (select max(f.reason) from retention_forward f where f.household_id = h.id) as asked,
            (select m.operator_id from measure m where m.household_id = h.id order by m.starts_on desc limit 1) as "operatorId",
            coalesce(l.landlords::text[], '{}') as "landlordIds"
       from household h
@@ -78,11 +91,12 @@ export async function dueOn(tx: Tx, on: PlainDate): Promise<Due[]> {
       erasedOn: dayOf(row.erasedOn),
       identityErasedOn: dayOf(row.identityErasedOn),
       leftOn: dayOf(row.leftOn),
+      forwardOn: { file: dayOf(row.fileAsked), tenant: dayOf(row.tenantAsked) },
     };
     return verdictsOn(facts, periodsFor(row.operatorId, row.landlordIds), on).map((verdict) => ({
       ...verdict,
       householdId: row.householdId,
-      because: verdict.step === "held" ? row.heldFor : null,
+      because: verdict.step === "held" ? row.heldFor : facts.forwardOn[verdict.part] && row.asked,
     }));
   });
 }

@@ -45,3 +45,24 @@ create or replace function app.retention_holds()
   select x.id, x.household_id, h.name, x.reason, x.held_on, m.name
     from retention_hold x join household h on h.id = x.household_id left join member m on m.user_id = x.held_by
    where x.lifted_on is null and app.role() = 'coordinator' $$;
+
+-- Runs as the data-protection officer of an organisation reads them: of the coordination, all that was done; of another one, what became
+-- of the households that it carried or housed. Counts alone.
+create or replace function app.retention_runs_read(most integer)
+  returns table (id uuid, dry boolean, ran_for date, by_name text, created_at timestamptz, state text, archived integer, erased integer,
+                 held integer)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select r.id, r.dry, r.ran_for, m.name, r.created_at, r.state,
+         case when o.kind = 'coordination' then r.archived else own.archived end,
+         case when o.kind = 'coordination' then r.erased else own.erased end,
+         case when o.kind = 'coordination' then r.held else own.held end
+    from retention_run r left join member m on m.user_id = r.asked_by
+    join organisation o on o.id = app.organisation_id()
+    cross join lateral (
+      select count(*) filter (where l.step = 'archive')::int as archived, count(*) filter (where l.step = 'erase')::int as erased,
+             count(*) filter (where l.step = 'held')::int as held
+        from retention_line l
+       where l.run_id = r.id and (exists (select 1 from measure x where x.household_id = l.household_id and x.operator_id = o.id)
+                                  or exists (select 1 from tenancy x where x.household_id = l.household_id and x.landlord_id = o.id))) own
+   where app.role() = 'dataProtectionOfficer'
+   order by r.created_at desc, r.id limit most $$;

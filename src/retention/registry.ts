@@ -181,6 +181,8 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   outbox_event: file({ rows: "household_id in (select id from gone) and outcome is not null", remove: true }),
   rights_request: file({ clear: "words reason lifted_why", keep: "kind answer" }),
   retention_hold: file({ replace: "reason", clear: "lifted_why" }),
+  retention_forward: file({ replace: "reason", keep: "part" }),
+  removal: file({ replace: "reason", keep: "of_table row_id" }),
   file_retention: file({}),
   retention_line: file({ keep: "part step because" }),
 

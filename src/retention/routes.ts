@@ -6,13 +6,14 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { notFound, settled } from "../platform/access/problem.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { PARTS, PERIOD_NAMES, STEPS } from "./rules.ts";
-import { askRun, hold, holds, liftHold, periods, runOf, runs, setPeriod } from "./store.ts";
+import { askRun, hold, holds, liftHold, periods, runOf, runs, runsRead, setPeriod } from "./store.ts";
 
 const day = z.iso.date();
 const done = z.object({ done: z.literal(true) });
 const params = z.object({ id: z.uuid() });
 const COORDINATION = ["coordinator"] as const;
 const SETTERS = ["coordinator", "landlordLead", "operatorLead"] as const;
+const READERS = [...SETTERS, "dataProtectionOfficer"] as const;
 
 const run = z.object({
   id: z.uuid(),
@@ -32,9 +33,10 @@ export async function retentionRoutes(app: App): Promise<void> {
   app.get(
     "/api/retention",
     {
-      config: { access: SETTERS },
+      config: { access: READERS },
       schema: {
-        summary: "Durées de conservation ; pour la coordination, les passages faits et les dossiers gardés",
+        summary:
+          "Durées de conservation ; pour la coordination, les passages faits et les dossiers gardés ; pour un délégué à la protection des données, ce que les passages ont fait de son organisme",
         response: {
           200: z.object({
             periods: z.array(
@@ -60,7 +62,7 @@ export async function retentionRoutes(app: App): Promise<void> {
                 by: z.string().nullable(),
               }),
             ),
-            can: z.object({ run: z.boolean() }),
+            can: z.object({ run: z.boolean(), read: z.boolean(), set: z.boolean() }),
           }),
         },
       },
@@ -71,9 +73,13 @@ export async function retentionRoutes(app: App): Promise<void> {
         return {
           periods: await periods(tx, today),
           copies: legalOn("retention.copies", today)!.value,
-          runs: await runs(tx),
+          runs: tx.actor.role === "dataProtectionOfficer" ? await runsRead(tx) : await runs(tx),
           holds: await holds(tx),
-          can: { run: tx.actor.role === "coordinator" },
+          can: {
+            run: tx.actor.role === "coordinator",
+            read: tx.actor.role === "coordinator" || tx.actor.role === "dataProtectionOfficer",
+            set: tx.actor.role !== "dataProtectionOfficer",
+          },
         };
       }),
   );

@@ -17,8 +17,10 @@ const facts = (of: Partial<Record<keyof FileFacts, unknown>> = {}) =>
     isTenant: true,
     leftOn: null,
     heldFor: null,
+    forwardOn: { file: null, tenant: null },
     ...of,
   }) as FileFacts;
+const asked = (file: string | null, tenant: string | null) => ({ file: day(file), tenant: day(tenant) });
 const said = (of: Parameters<typeof facts>[0], on: string) =>
   verdictsOn(facts(of), PERIODS, day(on)!).map(
     ({ part, step, on: from }) => `${part} ${step} ${from.toString()}`,
@@ -42,6 +44,41 @@ it.each([
     ["file wait 2026-12-26"],
   ],
   ["a held file is told, and stays", { heldFor: "Litige" }, "2027-01-01", ["file held 2026-03-15"]],
+  [
+    "a file that its household asked to be erased is closed from the day it was granted",
+    { forwardOn: asked("2025-01-10", null) },
+    "2025-01-10",
+    ["file archive 2025-01-10"],
+  ],
+  [
+    "and erased the night after it was closed, not a year on",
+    { forwardOn: asked("2025-01-10", null), archivedOn: day("2025-01-10") },
+    "2025-01-11",
+    ["file erase 2025-01-11"],
+  ],
+  [
+    "asked for and still open, it waits: nothing is erased under an open file",
+    { forwardOn: asked("2025-01-10", null), openBy: "plan" },
+    "2025-02-01",
+    [],
+  ],
+  [
+    "asked for and held, it stays with its reason",
+    { forwardOn: asked("2025-01-10", null), heldFor: "Litige" },
+    "2025-01-10",
+    ["file held 2025-01-10"],
+  ],
+  [
+    "a former tenant's name goes when its landlords granted it, once the file is gone",
+    {
+      erasedOn: day("2025-01-11"),
+      isTenant: false,
+      leftOn: day("2024-06-30"),
+      forwardOn: asked(null, "2025-01-10"),
+    },
+    "2025-01-11",
+    ["tenant erase 2025-01-10"],
+  ],
   ["who still lives there keeps its name", { erasedOn: day("2027-03-15") }, "2040-01-01", []],
   [
     "who left and owes nothing is named for three years",

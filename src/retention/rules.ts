@@ -40,6 +40,8 @@ export type FileFacts = {
   leftOn: PlainDate | null;
   /** Why it is kept whatever its age. */
   heldFor: string | null;
+  /** From when on a part is due because the household asked and it was granted (`tenant`: by every landlord it had). */
+  forwardOn: Record<Part, PlainDate | null>;
 };
 
 /** One part of a file on a day. `on`: the day of the step, or that on which it may come. `since`: the last contact, or the departure. */
@@ -47,6 +49,10 @@ export type Verdict = { part: Part; step: Step; on: PlainDate; since: PlainDate 
 
 /** A file that was closed stands so for a month at least before it is erased: whoever knows better can hold it. */
 const NOTICE = Temporal.Duration.from({ days: 30 });
+/** One that the household asked to be erased, a night: it waited for an answer already, and an erasure is without undue delay (RGPD, art. 17). */
+const NOTICE_ASKED = Temporal.Duration.from({ days: 1 });
+const sooner = (due: PlainDate, asked: PlainDate | null): PlainDate =>
+  asked && isBefore(asked, due) ? asked : due;
 
 /** What is due of a household on a day; parts that are open, erased or of nobody are not spoken of. */
 export function verdictsOn(facts: FileFacts, periods: Periods, on: PlainDate): Verdict[] {
@@ -55,20 +61,27 @@ export function verdictsOn(facts: FileFacts, periods: Periods, on: PlainDate): V
     return { part, step: facts.heldFor === null ? step : "held", on: from, since };
   };
   const verdicts: Verdict[] = [];
-  const { lastContactOn, archivedOn, erasedOn } = facts;
+  const { lastContactOn, archivedOn, erasedOn, forwardOn } = facts;
   if (facts.hasFile && erasedOn === null && facts.openBy === null && lastContactOn !== null) {
-    const closes = lastContactOn.add(periods.afterLastContact);
+    const closes = sooner(lastContactOn.add(periods.afterLastContact), forwardOn.file);
+    const erases = (archived: PlainDate) => {
+      const byAge = latest(
+        lastContactOn.add(periods.afterLastContact).add(periods.archived),
+        archived.add(NOTICE),
+      )!;
+      return sooner(byAge, forwardOn.file && latest(forwardOn.file, archived.add(NOTICE_ASKED))!);
+    };
     verdicts.push(
       archivedOn === null
         ? due("file", "archive", closes, lastContactOn)
-        : due("file", "erase", latest(closes.add(periods.archived), archivedOn.add(NOTICE))!, lastContactOn),
+        : due("file", "erase", erases(archivedOn), lastContactOn),
     );
   }
   // The name goes last: as long as a file stands, somebody must be able to say whose it is.
   if (facts.identityErasedOn === null && !facts.isTenant && (!facts.hasFile || erasedOn !== null)) {
     const left = latest(facts.leftOn ?? undefined, lastContactOn ?? undefined);
     if (left && facts.openBy === null)
-      verdicts.push(due("tenant", "erase", left.add(periods.formerTenant), left));
+      verdicts.push(due("tenant", "erase", sooner(left.add(periods.formerTenant), forwardOn.tenant), left));
   }
   return verdicts;
 }

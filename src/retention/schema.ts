@@ -59,6 +59,34 @@ export const retentionHold = pgTable(
   ],
 );
 
+/** A part whose time comes sooner, as the household asked and the law allows: granted with its reason (RGPD, art. 17). */
+export const retentionForward = pgTable(
+  "retention_forward",
+  {
+    id: idColumn(),
+    householdId: uuid("household_id")
+      .notNull()
+      .references(() => household.id),
+    organisationId: uuid("organisation_id").notNull(),
+    part: text("part").$type<Part>().notNull(),
+    /** From this day on it is due. */
+    fromOn: dayColumn("from_on").notNull(),
+    reason: text("reason").notNull(),
+    grantedBy: uuid("granted_by").notNull(),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("retention_forward_household").on(table.householdId),
+    ...policies("retention_forward", {
+      read: sql`organisation_id = ${actor.organisationId} and ((${actor.landlordId}) is not null or (${actor.operatorId}) is not null or ${actor.isCoordinator})
+        and exists (select 1 from household h where h.id = household_id)`,
+      insert: sql`organisation_id = ${actor.organisationId} and granted_by = ${actor.userId}
+        and part = case when (${actor.landlordId}) is not null then 'tenant' when (${actor.operatorId}) is not null or ${actor.isCoordinator} then 'file' end
+        and exists (select 1 from household h where h.id = household_id)`,
+    }),
+  ],
+);
+
 /** One run, dry or for good. `counts`: rows by table, and files of the store under `files`. */
 export const retentionRun = pgTable(
   "retention_run",

@@ -108,6 +108,25 @@ export const runs = (tx: Tx): Promise<Run[]> =>
     select ${RUN} from retention_run r left join app.directory() p on p.user_id = r.asked_by
      order by r.created_at desc, r.id limit 12`);
 
+/** The same for the officer of an organisation: counts of what became of its own, and no household. */
+export const runsRead = (tx: Tx): Promise<Run[]> =>
+  tx.rows<Run>(sql`
+    select id, dry, ran_for::text as "on", by_name as by, created_at as at, state, archived, erased, held, '{}'::jsonb as counts
+      from app.retention_runs_read(12)`);
+
+/** Brings a part's time forward, as the household asked and was granted. The caller has looked at what keeps it. */
+export async function bringForward(
+  tx: Asked,
+  householdId: string,
+  reason: string,
+  today: PlainDate,
+): Promise<void> {
+  const part = tx.actor.organisationKind === "landlord" ? "tenant" : "file";
+  await tx.rows(sql`
+    insert into retention_forward (household_id, organisation_id, part, from_on, reason, granted_by)
+    values (${householdId}::uuid, ${tx.actor.organisationId}::uuid, ${part}, ${today.toString()}::date, ${reason.trim()}, ${tx.actor.userId}::uuid)`);
+}
+
 export type RunLine = {
   householdId: string;
   name: string;

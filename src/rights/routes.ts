@@ -6,8 +6,18 @@ import { notFound, settled } from "../platform/access/problem.ts";
 import { CASE } from "../platform/access/roles.ts";
 import { recordRead } from "../platform/audit/record.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import { printed } from "../platform/facts/words.ts";
+import { heldDataPdf } from "./held-data.ts";
 import { ANSWERS, REQUEST_KINDS } from "./rules.ts";
-import { answerRequest, heldOn, liftRequest, recordRequest, requests } from "./store.ts";
+import {
+  answerRequest,
+  heldOn,
+  liftRequest,
+  recordRequest,
+  register,
+  requests,
+  restrictionOf,
+} from "./store.ts";
 
 const day = z.iso.date();
 const params = z.object({ id: z.uuid() });
@@ -19,9 +29,10 @@ export async function rightsRoutes(app: App): Promise<void> {
   app.get(
     "/api/rights-requests",
     {
-      config: { access: CASE },
+      config: { access: [...CASE, "dataProtectionOfficer"] },
       schema: {
-        summary: "Registre des demandes des personnes, celles de l'organisme : ce qui attend d'abord",
+        summary:
+          "Registre des demandes des personnes, celles de l'organisme : ce qui attend d'abord ; le délégué à la protection des données le lit",
         response: {
           200: z.array(
             z.object({
@@ -42,7 +53,26 @@ export async function rightsRoutes(app: App): Promise<void> {
         },
       },
     },
-    (request) => asActor(request, (tx) => requests(tx)),
+    (request) =>
+      asActor(request, (tx) => (tx.actor.role === "dataProtectionOfficer" ? register(tx) : requests(tx))),
+  );
+
+  app.get(
+    "/api/households/:id/restriction",
+    {
+      config: { access: CASE },
+      schema: {
+        summary: "Si l'organisme n'écrit plus dans un dossier : depuis quand et pourquoi",
+        params,
+        response: { 200: z.object({ restriction: z.object({ since: day, reason: z.string() }).nullable() }) },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const found = await restrictionOf(tx, request.params.id);
+        if (!found) throw notFound();
+        return found;
+      }),
   );
 
   app.post(
@@ -126,6 +156,38 @@ export async function rightsRoutes(app: App): Promise<void> {
       return reply
         .header("content-disposition", `attachment; filename="donnees-${request.params.id}.json"`)
         .send(held);
+    },
+  );
+
+  app.get(
+    "/api/households/:id/held-data.pdf",
+    {
+      config: { access: CASE },
+      schema: {
+        summary: "Tout ce que le lecteur peut lire d'un ménage, en mots, à lui remettre (PDF)",
+        params,
+        querystring: printed,
+        response: { 200: z.unknown().describe("application/pdf") },
+      },
+    },
+    async (request, reply) => {
+      const found = await asActor(request, async (tx) => {
+        const held = await heldOn(tx, request.params.id);
+        if (held) await recordRead(tx, request.params.id, "heldData", request.ip);
+        return held && { held, organisation: tx.actor.organisationName };
+      });
+      if (!found) throw notFound();
+      const { name } = found.held["household"]![0] as { name: string };
+      const paper = heldDataPdf(found.held, {
+        household: name,
+        organisation: found.organisation,
+        today: todayInParis(),
+        language: request.query.language,
+      });
+      return reply
+        .header("content-disposition", `inline; filename="donnees-${request.params.id}.pdf"`)
+        .type("application/pdf")
+        .send(paper);
     },
   );
 }

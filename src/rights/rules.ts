@@ -37,10 +37,31 @@ export function brokenByRequest(
   return broken;
 }
 
+/** What keeps a file open: nothing of it is erased as long as it runs. */
+export type OpenBy =
+  | "measure"
+  | "assignment"
+  | "referral"
+  | "tenancy"
+  | "plan"
+  | "procedure"
+  | "leaseTransfer"
+  | "rehousing";
+const OPEN_WORDS: Record<OpenBy, { fr: string; en: string }> = {
+  measure: { fr: "l'accompagnement", en: "the support measure" },
+  assignment: { fr: "l'accompagnement confié à un opérateur", en: "the assignment to an operator" },
+  referral: { fr: "l'orientation", en: "the referral" },
+  tenancy: { fr: "le bail, ou la dette du compte", en: "the lease, or the account's debt," },
+  plan: { fr: "un plan d'apurement", en: "a repayment plan" },
+  procedure: { fr: "une procédure d'expulsion", en: "an eviction procedure" },
+  leaseTransfer: { fr: "un glissement de bail", en: "a lease transfer" },
+  rehousing: { fr: "une demande de relogement", en: "a rehousing request" },
+};
+
 /** Every answer has its reason; an erasure that the law does not allow says which duty forbids it. */
 export function brokenByAnswer(
   { kind, answer, reason }: { kind: RequestKind; answer: RightsAnswer; reason: string },
-  { openBy }: { openBy: string | null },
+  { openBy }: { openBy: OpenBy | null },
 ): Broken[] {
   const broken: Broken[] = [];
   if (reason.trim().length < 3)
@@ -54,10 +75,8 @@ export function brokenByAnswer(
     broken.push({
       rule: "rights.erasure",
       field: "answer",
-      message:
-        "Rien ne s'efface tant que l'accompagnement, le bail ou la dette court : refusez avec ce motif, ou limitez le traitement.",
-      english:
-        "Nothing is erased while support, lease or debt runs: refuse for that reason, or restrict processing.",
+      message: `Rien ne s'efface tant que court ${OPEN_WORDS[openBy].fr} : refusez avec ce motif, ou limitez le traitement.`,
+      english: `Nothing is erased while ${OPEN_WORDS[openBy].en} runs: refuse for that reason, or restrict processing.`,
       source: "RGPD, art. 17(3)",
     });
   return broken;

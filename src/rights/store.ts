@@ -5,7 +5,15 @@ import { legalOn } from "../law/legal-parameters.ts";
 import { type Answered } from "../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { HOLDINGS } from "../retention/registry.ts";
-import { brokenByAnswer, brokenByRequest, dueOn, type RequestKind, type RightsAnswer } from "./rules.ts";
+import { bringForward } from "../retention/store.ts";
+import {
+  brokenByAnswer,
+  brokenByRequest,
+  dueOn,
+  type OpenBy,
+  type RequestKind,
+  type RightsAnswer,
+} from "./rules.ts";
 
 type Asked = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -32,6 +40,34 @@ export const requests = (tx: Tx): Promise<RequestLine[]> =>
            r.words, r.answer, r.answered_on::text as "answeredOn", p.name as by, r.reason, r.lifted_on::text as "liftedOn"
       from rights_request r join household h on h.id = r.household_id left join app.directory() p on p.user_id = r.answered_by
      order by r.answer is not null, case when r.answer is null then r.due_on end, r.answered_on desc, r.id limit 500`);
+
+/** The same for the officer of an organisation, who follows no household. */
+export const register = (tx: Tx): Promise<RequestLine[]> =>
+  tx.rows<RequestLine>(sql`
+    select id, household_id as "householdId", household, kind, asked_on::text as "askedOn", due_on::text as "dueOn", words, answer,
+           answered_on::text as "answeredOn", by_name as by, reason, lifted_on::text as "liftedOn"
+      from app.rights_register()
+     order by answer is not null, case when answer is null then due_on end, answered_on desc, id limit 500`);
+
+export type Restriction = { since: string; reason: string };
+
+/** Since when and why the asker's organisation writes nothing more on a household's file; undefined where it is closed to them. */
+export async function restrictionOf(
+  tx: Tx,
+  householdId: string,
+): Promise<{ restriction: Restriction | null } | undefined> {
+  const known = await tx.rows(sql`select 1 from household where id = ${householdId}::uuid`);
+  if (known.length === 0) return undefined;
+  return { restriction: (await frozenAmong(tx, [householdId])) ?? null };
+}
+
+/** The same of whatever a request names by its id: a household, its measure, its referral, a meeting. */
+export async function frozenAmong(tx: Tx, ids: readonly string[]): Promise<Restriction | undefined> {
+  const [row] = await tx.rows<Restriction>(sql`
+    select f.since::text as since, f.reason from app.frozen_among(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)) f
+      join household h on h.id = f.household_id order by f.since limit 1`);
+  return row;
+}
 
 export type NewRequest = { kind: RequestKind; askedOn: PlainDate; words: string };
 
@@ -62,14 +98,16 @@ export async function answerRequest(
   { answer, reason }: { answer: RightsAnswer; reason: string },
   today: PlainDate,
 ): Promise<Answered> {
-  const [asked] = await tx.rows<{ kind: RequestKind; openBy: string | null }>(sql`
-    select kind, app.kept_open_by(household_id) as "openBy" from rights_request where id = ${id}::uuid and answer is null`);
+  const [asked] = await tx.rows<{ kind: RequestKind; householdId: string; openBy: OpenBy | null }>(sql`
+    select kind, household_id as "householdId", app.kept_open_by(household_id) as "openBy" from rights_request where id = ${id}::uuid and answer is null`);
   if (!asked) return undefined;
   const errors = brokenByAnswer({ kind: asked.kind, answer, reason }, asked);
   if (errors.length > 0) return { errors };
   await tx.rows(sql`
     update rights_request set answer = ${answer}, answered_on = ${today.toString()}::date, answered_by = ${tx.actor.userId}::uuid,
            reason = ${reason.trim()} where id = ${id}::uuid`);
+  if (asked.kind === "erasure" && answer !== "refused")
+    await bringForward(tx, asked.householdId, reason, today);
   return { done: true };
 }
 
@@ -89,7 +127,13 @@ export async function liftRequest(
 }
 
 /** Of the application itself, not on the household. */
-const APART = new Set(["outbox_event", "notification", "file_retention", "retention_line", "household_link"]);
+export const APART = new Set([
+  "outbox_event",
+  "notification",
+  "file_retention",
+  "retention_line",
+  "household_link",
+]);
 
 /**
  * All that the asker may read of a household, table by table, as it stands: under the asker's own walls, so that nobody's are broken.

@@ -54,7 +54,7 @@ export async function askEmergency(
   ];
   if (errors.length > 0) return { errors };
   if (referral.itemId !== null && referral.status === "onAgenda") {
-    const removed = await removeItem(tx, referral.itemId, today);
+    const removed = await removeItem(tx, referral.itemId, because ?? "Consultation en urgence", today);
     if (!removed || "errors" in removed) return removed;
   }
   const id = crypto.randomUUID();

@@ -104,7 +104,11 @@ describe("the agenda", () => {
     const wanted = [before[2]!, before[0]!, before[1]!];
     expect((await at.ask("coordinator", "PUT", `${made.url}/order`, { itemIds: wanted })).status).toBe(200);
     expect((await made.agenda()).map(({ id }) => id)).toEqual(wanted);
-    expect((await at.ask("coordinator", "DELETE", `/api/agenda-items/${wanted[0]!}`)).status).toBe(200);
+    const removal = `/api/agenda-items/${wanted[0]!}/removal`;
+    expect((await at.ask("coordinator", "POST", removal, { reason: "" })).status).toBe(422);
+    expect((await at.ask("coordinator", "POST", removal, { reason: "Dossier incomplet" })).status).toBe(200);
+    const { body: told } = await at.ask("coordinator", "GET", `/api/referrals/${three.referralId}`);
+    expect(told.history[0]).toMatchObject({ to: "submitted", reason: "Dossier incomplet" });
     expect((await at.stateOf(three.referralId)).status).toBe("submitted");
     expect((await made.agenda()).map(({ position }) => position)).toEqual([1, 2]);
     const stale = await at.ask("coordinator", "PUT", `${made.url}/order`, { itemIds: wanted });

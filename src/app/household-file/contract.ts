@@ -125,6 +125,7 @@ export const KINDS = [
   "leaseTransfer",
   "rehousing",
   "procedureAct",
+  "removed",
 ] as const;
 
 /** Facts the page makes its sentence of; a key that is absent is unknown, or has no meaning for the kind. */
@@ -154,6 +155,7 @@ const facts = z.object({
   /** Of a lease transfer or a rehousing: what happened; and with which home. */
   step: z.string().optional(),
   home: z.string().optional(),
+  what: z.string().optional(),
   text: z.string().optional(),
 });
 

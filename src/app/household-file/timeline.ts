@@ -29,6 +29,10 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
              jsonb_build_object('outreachKind', o.kind, 'result', o.result, 'text', o.note), o.user_id, null, null
         from outreach o where o.household_id = (select id from asked)
       union all
+      select 'removed-' || x.id, (x.removed_at at time zone 'Europe/Paris')::date, 15, 'removed',
+             jsonb_build_object('what', x.of_table, 'text', x.reason), x.removed_by, null, null
+        from removal x where x.household_id = (select id from asked)
+      union all
       select 'agenda-' || i.id, s.held_on, 3, 'agenda', jsonb_build_object('number', s.number), null, null, null
         from agenda_item i join committee_session s on s.id = i.session_id
        where i.household_id = (select id from asked)

@@ -146,7 +146,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   committeeMember: ["home", "sessions", "evaluation", "reports"],
   energyAdviser: ["home", "energyVisits"],
-  dataProtectionOfficer: ["home", "accessLog"],
+  dataProtectionOfficer: ["home", "accessLog", "retention", "rights"],
   funder: ["home", "arrangements", "evaluation", "reports", "reliefs", "envelopes", "funding"],
   administrator: ["home", "contours", "joining", "organisations", "people", "security"],
 };

@@ -8,6 +8,7 @@ import { answer, type Answer, api } from "../../platform/ui/client.ts";
 import { formatDate } from "../../platform/ui/dates.ts";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { MonthlyChart } from "../../platform/ui/MonthlyChart.tsx";
+import { ConfirmButton } from "../../platform/ui/ConfirmButton.tsx";
 import { say } from "../../platform/ui/say.ts";
 import { Section } from "../../platform/ui/Section.tsx";
 import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
@@ -26,8 +27,8 @@ export function Proposals({ proposals, householdId, actions }: Props) {
   const queries = useQueryClient();
   const [deciding, setDeciding] = useState<{ id: string; accepted: boolean }>();
   const taking = useMutation({
-    mutationFn: (id: string) =>
-      answer(api.POST("/api/arrangements/{id}/withdraw", { params: { path: { id } } })),
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      answer(api.POST("/api/arrangements/{id}/withdraw", { params: { path: { id } }, body: { reason } })),
     onSuccess: () => {
       say(t.withdrawn);
       void queries.invalidateQueries({ queryKey: ["household", householdId] });
@@ -55,9 +56,17 @@ export function Proposals({ proposals, householdId, actions }: Props) {
               </>
             )}
             {proposal.can.withdraw && !proposal.decision && (
-              <Button size="xs" variant="default" onClick={() => taking.mutate(proposal.id)}>
+              <ConfirmButton
+                size="xs"
+                variant="default"
+                question={t.withdrawQuestion}
+                consequences={t.withdrawWords}
+                confirm={t.withdraw}
+                asksReason
+                onConfirm={(reason) => taking.mutateAsync({ id: proposal.id, reason })}
+              >
                 {t.withdraw}
-              </Button>
+              </ConfirmButton>
             )}
           </Group>
           {proposal.steps.length > 0 && <Steps householdId={householdId} proposal={proposal} />}
@@ -108,7 +117,7 @@ export function ProposalWords({ proposal }: { proposal: Omit<Proposal, "steps" |
           t.settledBy({
             on: formatDate(proposal.settled.on, language),
             by: proposal.settled.by ?? t.somebody,
-            accepted: proposal.status === "accepted",
+            status: proposal.status,
           })}
         {proposal.settled?.reason && ` « ${proposal.settled.reason} »`}
       </p>

@@ -106,8 +106,8 @@ export const arrangementTexts = texts({
     refused: "Le montage est refusé.",
     word: "Un mot pour le ménage et son travailleur social",
     reason: "Raison",
-    settledBy: ({ on, by, accepted }: { on: string; by: string; accepted: boolean }) =>
-      `${accepted ? "Accepté" : "Refusé"} par ${by} le ${on}.`,
+    settledBy: ({ on, by, status }: { on: string; by: string; status: string }) =>
+      `${status === "accepted" ? "Accepté" : status === "withdrawn" ? "Retiré" : "Refusé"} par ${by} le ${on}.`,
     stepsTitle: "Les leviers à proposer",
     steps: {
       relief: ({ n, amount }: N & Amount) => `Remise de loyer : ${amount} sur ${n} mois`,
@@ -140,6 +140,8 @@ export const arrangementTexts = texts({
     } as Record<string, string>,
     undecided: "La commission n'a pas encore décidé.",
     withdraw: "Retirer",
+    withdrawQuestion: "Retirer cette proposition ?",
+    withdrawWords: "La coordination ne la décidera pas. Une autre peut être faite.",
     withdrawn: "La proposition est retirée.",
     atSession: "Montages proposés",
     item: ({ n }: N) => `Situation n° ${n}`,
@@ -304,7 +306,8 @@ export const arrangementTexts = texts({
     refused: "The arrangement is refused.",
     word: "A word for the household and its worker",
     reason: "Reason",
-    settledBy: ({ on, by, accepted }) => `${accepted ? "Accepted" : "Refused"} by ${by} on ${on}.`,
+    settledBy: ({ on, by, status }) =>
+      `${status === "accepted" ? "Accepted" : status === "withdrawn" ? "Taken back" : "Refused"} by ${by} on ${on}.`,
     stepsTitle: "Levers to propose",
     steps: {
       relief: ({ n, amount }) =>
@@ -333,6 +336,8 @@ export const arrangementTexts = texts({
     decisions: { admitted: "admitted", deferred: "put off", refused: "refused", redirected: "redirected" },
     undecided: "The committee has not decided yet.",
     withdraw: "Take back",
+    withdrawQuestion: "Take this proposal back?",
+    withdrawWords: "The coordination will not decide on it. Another one can be made.",
     withdrawn: "The proposal is taken back.",
     atSession: "Arrangements proposed",
     item: ({ n }) => `Item no. ${n}`,

@@ -58,6 +58,8 @@ export const committeeTexts = texts({
     down: ({ name }: Name) => `Descendre ${name}`,
     remove: "Retirer",
     removeOf: ({ name }: Name) => `Retirer ${name} de l'ordre du jour`,
+    removeConsequences:
+      "Elle attendra une autre séance. Les avis déjà donnés ne restent pas ; la raison se lit dans l'orientation.",
     removed: "Retirée de l'ordre du jour : elle attend une autre séance.",
     moved: ({ name, n }: Name & N) => `${name} est maintenant en position ${n}.`,
     decide: "Décider",
@@ -206,6 +208,8 @@ export const committeeTexts = texts({
     down: ({ name }) => `Move ${name} down`,
     remove: "Remove",
     removeOf: ({ name }) => `Remove ${name} from the agenda`,
+    removeConsequences:
+      "It will wait for another session. Voices given already do not stay; the reason is read in the referral.",
     removed: "Removed from the agenda: it waits for another session.",
     moved: ({ name, n }) => `${name} now stands at position ${n}.`,
     decide: "Decide",

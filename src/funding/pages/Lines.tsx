@@ -64,8 +64,10 @@ export function Lines({ found }: { found: Found }) {
           question={t.removeQuestion}
           consequences={t.removeWords}
           confirm={t.remove}
-          onConfirm={async () => {
-            await answer(api.DELETE("/api/funding/lines/{id}", { params: { path: { id } } }));
+          asksReason
+          onConfirm={async (reason) => {
+            const params = { path: { id } };
+            await answer(api.POST("/api/funding/lines/{id}/removal", { params, body: { reason } }));
             saved();
           }}
         >

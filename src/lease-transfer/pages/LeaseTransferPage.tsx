@@ -176,8 +176,9 @@ function Facts({ transfer: { facts, can, householdId } }: Props) {
   const t = useTexts(transferTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const remove = async (id: string) => {
-    await answer(api.DELETE("/api/lease-transfer-facts/{id}", { params: { path: { id } } }));
+  const remove = async (id: string, reason: string) => {
+    const params = { path: { id } };
+    await answer(api.POST("/api/lease-transfer-facts/{id}/removal", { params, body: { reason } }));
     await queries.invalidateQueries({ queryKey: ["household", householdId] });
     say(t.saved);
   };
@@ -203,7 +204,8 @@ function Facts({ transfer: { facts, can, householdId } }: Props) {
                   question={t.removeQuestion}
                   consequences={<p>{t.removeWords}</p>}
                   confirm={t.remove}
-                  onConfirm={() => remove(id)}
+                  asksReason
+                  onConfirm={(reason) => remove(id, reason)}
                 >
                   {t.remove}
                 </ConfirmButton>

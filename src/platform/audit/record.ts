@@ -2,7 +2,8 @@
 import { sql } from "drizzle-orm";
 
 import type { Tx } from "../database/database.ts";
-import { auditEntry, outboxEvent } from "./schema.ts";
+import { brokenRule } from "../calendar/dated.ts";
+import { auditEntry, outboxEvent, removal } from "./schema.ts";
 
 /** Records that the actor read `part` of a household's file. Call it wherever a file is opened; `subjectId`: of which row. */
 export async function recordRead(
@@ -38,6 +39,38 @@ export async function recordReads(
     insert into audit_entry (action, subject, household_id, user_id, organisation_id, role, ip_address)
     select 'read', ${part}, id::uuid, ${userId}::uuid, ${organisationId}::uuid, ${role}, ${ipAddress ?? null}
       from jsonb_array_elements_text(${JSON.stringify([...new Set(householdIds)])}::jsonb) as households (id)`);
+}
+
+/** What forbids taking a row out: no reason was given. */
+export const brokenByRemoval = (reason: string) =>
+  reason.trim().length >= 3
+    ? undefined
+    : brokenRule(
+        "removal.reason",
+        "Dites pourquoi c'est retiré : la raison reste quand la ligne n'y est plus.",
+        "Say why it is taken out: the reason stays when the row is gone.",
+        "reason",
+      );
+
+/** Keeps the reason of a row that this transaction takes out. */
+export async function recordRemoval(
+  tx: Tx,
+  {
+    ofTable,
+    rowId,
+    householdId,
+    reason,
+  }: { ofTable: string; rowId: string; householdId?: string; reason: string },
+): Promise<void> {
+  if (!tx.actor) throw new Error(`${ofTable} taken out by nobody`);
+  await tx.db.insert(removal).values({
+    ofTable,
+    rowId,
+    householdId: householdId ?? null,
+    organisationId: tx.actor.organisationId,
+    reason: reason.trim(),
+    removedBy: tx.actor.userId,
+  });
 }
 
 /** Writes an event (`measure.closed`) for those who must learn of it. `payload` holds ids and dates, never words of the file. */

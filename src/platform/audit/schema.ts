@@ -65,6 +65,36 @@ export const auditSeal = pgTable(
   ],
 );
 
+const ownRemovals = sql`organisation_id = ${actor.organisationId} and ((${actor.landlordId}) is not null or (${actor.operatorId}) is not null or ${actor.isCoordinator})
+  and (household_id is null or exists (select 1 from household h where h.id = household_id))`;
+
+/**
+ * Why a row was taken out that should not have been there: the row is gone, the reason stays with who took it out. Not for what has a
+ * place of its own for its reason.
+ */
+export const removal = pgTable(
+  "removal",
+  {
+    id: idColumn(),
+    ofTable: text("of_table").notNull(),
+    rowId: text("row_id").notNull(),
+    /** Null: of nobody's file. */
+    householdId: uuid("household_id"),
+    organisationId: uuid("organisation_id").notNull(),
+    reason: text("reason").notNull(),
+    removedBy: uuid("removed_by").notNull(),
+    removedAt: timestamp("removed_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index("removal_household").on(table.householdId),
+    ...policies("removal", {
+      // The organisation that took it out, as long as the household's file is open to the reader.
+      read: ownRemovals,
+      insert: sql`${ownRemovals} and removed_by = ${actor.userId}`,
+    }),
+  ],
+);
+
 /** Something that happened, for those who must learn of it: `measure.closed`, `referral.submitted`. */
 export const outboxEvent = pgTable(
   "outbox_event",

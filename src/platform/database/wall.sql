@@ -67,7 +67,7 @@ begin
              join pg_attribute a on a.attrelid = c.oid and a.attname = 'household_id' and not a.attisdropped
              cross join (values ('insert', 'with check'), ('update', 'using'), ('delete', 'using')) x (command, clause)
             where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and not c.relname = any (bulk)
-              and c.relname not in ('tenancy', 'account_officer', 'retention_hold', 'file_retention', 'rights_request')
+              and c.relname not in ('tenancy', 'account_officer', 'retention_hold', 'file_retention', 'rights_request', 'retention_forward')
               and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'frozen_' || x.command)
   loop
     execute format('create policy %I on %I as restrictive for %s to lt_app

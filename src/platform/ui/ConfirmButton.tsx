@@ -1,5 +1,5 @@
-/** A button for what cannot be undone: says the consequences first, acts after, and keeps the refusal in view. */
-import { Button, Group, type ButtonProps } from "@mantine/core";
+/** A button for what takes away: says the consequences first, asks why, acts after, and keeps the refusal in view. */
+import { Button, Group, Textarea, type ButtonProps } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 
 import { Dialog } from "./Dialog.tsx";
@@ -17,7 +17,9 @@ type Props = Pick<ButtonProps, "variant" | "size" | "color" | "disabled" | "left
   consequences: ReactNode;
   /** The verb of the action, not "OK". */
   confirm: string;
-  onConfirm: () => Promise<unknown>;
+  /** What is asked for and kept; without it, what is done can be undone. */
+  asksReason?: boolean;
+  onConfirm: (reason: string) => Promise<unknown>;
 };
 
 export function ConfirmButton({
@@ -25,6 +27,7 @@ export function ConfirmButton({
   question,
   consequences,
   confirm,
+  asksReason,
   onConfirm,
   label,
   ...button
@@ -33,11 +36,12 @@ export function ConfirmButton({
   const [opened, setOpened] = useState(false);
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [reason, setReason] = useState("");
   const act = async () => {
     setRunning(true);
     setError(undefined);
     try {
-      await onConfirm();
+      await onConfirm(reason.trim());
       setOpened(false);
     } catch (refusal) {
       setError(refusal);
@@ -52,12 +56,30 @@ export function ConfirmButton({
       </Button>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={question}>
         <div>{consequences}</div>
+        {asksReason && (
+          <Textarea
+            label={t.reason}
+            description={t.reasonHelp}
+            required
+            autosize
+            minRows={2}
+            mt="sm"
+            maxLength={1000}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+        )}
         {error !== undefined && <ErrorBox error={error} />}
         <Group justify="flex-end" mt="lg" gap="sm">
           <Button variant="default" onClick={() => setOpened(false)}>
             {t.cancel}
           </Button>
-          <Button color={button.color} loading={running} onClick={() => void act()}>
+          <Button
+            color={button.color}
+            disabled={asksReason && reason.trim().length < 3}
+            loading={running}
+            onClick={() => void act()}
+          >
             {confirm}
           </Button>
         </Group>

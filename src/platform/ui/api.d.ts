@@ -4537,7 +4537,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/procedure-acts/{id}": {
+    "/api/procedure-acts/{id}/removal": {
         parameters: {
             query?: never;
             header?: never;
@@ -4546,9 +4546,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Retire un acte noté par erreur ; le journal garde qu'il y était */
-        delete: {
+        /** Retire un acte noté par erreur, avec la raison ; le journal garde qu'il y était */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -4557,7 +4556,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -4567,12 +4572,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {boolean} */
-                            removed: true;
+                            done: true;
                         };
                     };
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6809,7 +6815,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agenda-items/{id}": {
+    "/api/agenda-items/{id}/removal": {
         parameters: {
             query?: never;
             header?: never;
@@ -6818,9 +6824,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Retire de l'ordre du jour une situation qui n'a pas été décidée ; elle attend une autre séance */
-        delete: {
+        /** Retire de l'ordre du jour, avec la raison, une situation qui n'a pas été décidée ; elle attend une autre séance */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -6829,7 +6834,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -6845,6 +6856,7 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -15044,7 +15056,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lease-transfer-facts/{id}": {
+    "/api/lease-transfer-facts/{id}/removal": {
         parameters: {
             query?: never;
             header?: never;
@@ -15053,9 +15065,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Retire un fait noté par erreur ; le journal garde qu'il y était */
-        delete: {
+        /** Retire un fait noté par erreur, avec la raison ; le journal garde qu'il y était */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -15064,7 +15075,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -15080,6 +15097,7 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -17368,7 +17386,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/funding/lines/{id}": {
+    "/api/funding/lines/{id}/removal": {
         parameters: {
             query?: never;
             header?: never;
@@ -17377,9 +17395,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Retire une ligne écrite par erreur */
-        delete: {
+        /** Retire une ligne écrite par erreur, avec la raison */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -17388,7 +17405,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -17404,6 +17427,7 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -19929,7 +19953,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire une proposition */
+        /** Retire une proposition, avec la raison */
         post: {
             parameters: {
                 query?: never;
@@ -19939,7 +19963,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -21841,7 +21871,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Durées de conservation ; pour la coordination, les passages faits et les dossiers gardés */
+        /** Durées de conservation ; pour la coordination, les passages faits et les dossiers gardés ; pour un délégué à la protection des données, ce que les passages ont fait de son organisme */
         get: {
             parameters: {
                 query?: never;
@@ -21900,6 +21930,8 @@ export interface paths {
                             }[];
                             can: {
                                 run: boolean;
+                                read: boolean;
+                                set: boolean;
                             };
                         };
                     };
@@ -22179,7 +22211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Registre des demandes des personnes, celles de l'organisme : ce qui attend d'abord */
+        /** Registre des demandes des personnes, celles de l'organisme : ce qui attend d'abord ; le délégué à la protection des données le lit */
         get: {
             parameters: {
                 query?: never;
@@ -22214,6 +22246,50 @@ export interface paths {
                             reason: string | null;
                             liftedOn: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Si l'organisme n'écrit plus dans un dossier : depuis quand et pourquoi */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            restriction: {
+                                /** Format: date */
+                                since: string;
+                                reason: string;
+                            } | null;
+                        };
                     };
                 };
             };
@@ -22401,6 +22477,46 @@ export interface paths {
                         "application/json": {
                             [key: string]: unknown[];
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/held-data.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tout ce que le lecteur peut lire d'un ménage, en mots, à lui remettre (PDF) */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "fr" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
                     };
                 };
             };
@@ -22603,7 +22719,7 @@ export interface paths {
                                 /** Format: date */
                                 on: string;
                                 /** @enum {string} */
-                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "handOver" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "arrangementProposed" | "arrangementDecision" | "planSigned" | "planReminder" | "planFrozen" | "planCancelled" | "leaseTransfer" | "rehousing" | "procedureAct";
+                                kind: "referral" | "referralWithdrawn" | "outreach" | "agenda" | "decision" | "assignment" | "handOver" | "measureStart" | "measureEnd" | "assessment" | "contact" | "tripartiteMeeting" | "reliefProposed" | "reliefDecision" | "reliefStopped" | "reliefMonth" | "grantAsked" | "grantDecision" | "grantPaid" | "arrangementProposed" | "arrangementDecision" | "planSigned" | "planReminder" | "planFrozen" | "planCancelled" | "leaseTransfer" | "rehousing" | "procedureAct" | "removed";
                                 facts: {
                                     /** @enum {string} */
                                     track?: "stay" | "leaseTransfer";
@@ -22634,6 +22750,7 @@ export interface paths {
                                     fund?: string;
                                     step?: string;
                                     home?: string;
+                                    what?: string;
                                     text?: string;
                                 };
                                 by: string | null;

@@ -9,6 +9,8 @@ export const kitTexts = texts({
     retry: "Réessayer",
     cancel: "Annuler",
     close: "Fermer",
+    reason: "Pourquoi",
+    reasonHelp: "La raison reste quand la ligne n'y est plus.",
     requestId: ({ id }: { id: string }) => `Référence à donner à l'assistance : ${id}`,
     problem: {
       offline: "Le serveur ne répond pas",
@@ -96,6 +98,8 @@ export const kitTexts = texts({
     retry: "Try again",
     cancel: "Cancel",
     close: "Close",
+    reason: "Why",
+    reasonHelp: "The reason stays when the row is gone.",
     requestId: ({ id }) => `Reference to give to support: ${id}`,
     problem: {
       offline: "The server does not answer",

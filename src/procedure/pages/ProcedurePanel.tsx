@@ -218,8 +218,9 @@ function Acts({ householdId, procedure: { acts, can } }: { householdId: string; 
   const t = useTexts(procedureTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const remove = async (id: string) => {
-    await answer(api.DELETE("/api/procedure-acts/{id}", { params: { path: { id } } }));
+  const remove = async (id: string, reason: string) => {
+    const params = { path: { id } };
+    await answer(api.POST("/api/procedure-acts/{id}/removal", { params, body: { reason } }));
     await queries.invalidateQueries({ queryKey: ["household", householdId] });
     say(t.removed);
   };
@@ -248,7 +249,8 @@ function Acts({ householdId, procedure: { acts, can } }: { householdId: string; 
                 question={t.removeQuestion}
                 consequences={t.removeConsequences}
                 confirm={t.removeConfirm}
-                onConfirm={() => remove(id)}
+                asksReason
+                onConfirm={(reason) => remove(id, reason)}
               >
                 {t.remove}
               </ConfirmButton>

@@ -53,7 +53,7 @@ export default function Retention() {
             {runs && <Latest found={found} onRun={() => ask.mutateAsync(false)} />}
             {runs && <Holds found={found} />}
             <Periods found={found} />
-            {runs && <Runs found={found} />}
+            {found.can.read && <Runs found={found} />}
           </>
         )}
       </Loaded>
@@ -222,9 +222,11 @@ function Periods({ found }: { found: Found }) {
       title={t.periods}
       lead={t.copies({ period: words(found.copies) })}
       actions={
-        <Button variant="default" onClick={() => setSetting(true)}>
-          {t.setPeriod}
-        </Button>
+        found.can.set && (
+          <Button variant="default" onClick={() => setSetting(true)}>
+            {t.setPeriod}
+          </Button>
+        )
       }
     >
       <DataTable

@@ -27,7 +27,14 @@ export function useSavedRequest(onClose: () => void): () => void {
   };
 }
 
-export function RequestTable({ rows, empty }: { rows: readonly Request[]; empty: ReactNode }) {
+type TableProps = {
+  rows: readonly Request[];
+  empty: ReactNode;
+  /** An officer reads, and answers nobody. */
+  readOnly?: boolean;
+};
+
+export function RequestTable({ rows, empty, readOnly = false }: TableProps) {
   const t = useTexts(rightsTexts);
   const { language } = useLanguage();
   const [answering, setAnswering] = useState<Request>();
@@ -73,30 +80,34 @@ export function RequestTable({ rows, empty }: { rows: readonly Request[]; empty:
               </span>
             ),
           },
-          {
-            id: "give",
-            title: t.give,
-            cell: (row) =>
-              row.answer === null ? (
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={t.giveTo({ name: row.household })}
-                  onClick={() => setAnswering(row)}
-                >
-                  {t.give}
-                </Button>
-              ) : holds(row) ? (
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={t.liftOf({ name: row.household })}
-                  onClick={() => setLifting(row)}
-                >
-                  {t.lift}
-                </Button>
-              ) : null,
-          },
+          ...(readOnly
+            ? []
+            : [
+                {
+                  id: "give",
+                  title: t.give,
+                  cell: (row: Request) =>
+                    row.answer === null ? (
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        aria-label={t.giveTo({ name: row.household })}
+                        onClick={() => setAnswering(row)}
+                      >
+                        {t.give}
+                      </Button>
+                    ) : holds(row) ? (
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        aria-label={t.liftOf({ name: row.household })}
+                        onClick={() => setLifting(row)}
+                      >
+                        {t.lift}
+                      </Button>
+                    ) : null,
+                },
+              ]),
         ]}
       />
       {answering && <AnswerDialog request={answering} onClose={() => setAnswering(undefined)} />}

@@ -8,7 +8,7 @@ import { answer, api } from "../../platform/ui/client.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormDialog } from "../../platform/ui/FormDialog.tsx";
 import { useServerForm } from "../../platform/ui/form.ts";
-import { useTexts } from "../../platform/ui/language.tsx";
+import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Section } from "../../platform/ui/Section.tsx";
 import { REQUEST_KINDS, type RequestKind } from "../rules.ts";
 import { RequestTable, useSavedRequest } from "./RequestTable.tsx";
@@ -16,6 +16,7 @@ import { rightsTexts } from "./texts.ts";
 
 export default function RightsPanel({ householdId }: { householdId: string }) {
   const t = useTexts(rightsTexts);
+  const { language } = useLanguage();
   const query = useQuery({ queryKey: ["rights"], queryFn: () => answer(api.GET("/api/rights-requests")) });
   const [recording, setRecording] = useState(false);
   const rows = query.data?.filter((row) => row.householdId === householdId) ?? [];
@@ -33,6 +34,14 @@ export default function RightsPanel({ householdId }: { householdId: string }) {
       <p>
         <Anchor href={`/api/households/${householdId}/held-data.json`} download>
           {t.take}
+        </Anchor>
+        {" · "}
+        <Anchor
+          href={`/api/households/${householdId}/held-data.pdf?language=${language}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {t.print}
         </Anchor>
       </p>
       {recording && <RecordDialog householdId={householdId} onClose={() => setRecording(false)} />}

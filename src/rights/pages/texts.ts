@@ -7,6 +7,13 @@ export const rightsTexts = texts({
   fr: {
     title: "Droits des personnes",
     lead: "Ce que des ménages ont demandé sur leurs données, ce qui leur a été répondu et pourquoi. La réponse est due dans le mois (RGPD, art. 12).",
+    leadOfficer:
+      "Ce que des ménages ont demandé à votre organisme sur leurs données, ce qui leur a été répondu et pourquoi. Vous lisez ce registre ; qui suit le ménage y répond.",
+    frozenTitle: "Dossier limité : rien ne s'y écrit",
+    frozen: ({ on, reason }: { on: string; reason: string }) =>
+      `Le ménage a demandé la limitation du traitement ; elle vaut depuis le ${on}. Motif : ${reason}`,
+    frozenHow:
+      "Le dossier se lit, et rien ne s'y ajoute ni ne s'y change jusqu'à la levée de la limitation, ci-dessous dans « Droits des personnes » (RGPD, art. 18).",
     none: "Aucune demande n'est inscrite. Elles s'inscrivent depuis le dossier du ménage.",
     panelLead: "Accès, correction, limitation, opposition, effacement : la réponse est due dans le mois.",
     register: "Demandes",
@@ -34,12 +41,20 @@ export const rightsTexts = texts({
     liftOf: ({ name }: Named) => `Lever : ${name}`,
     reason: "Motif, en toutes lettres",
     take: "Télécharger ce que nous avons (JSON)",
+    print: "Le lire ou l'imprimer (PDF)",
     save: "Enregistrer",
     saved: "C'est enregistré.",
   },
   en: {
     title: "People's rights",
     lead: "What households asked about their data, what was answered and why. An answer is due within a month (GDPR, art. 12).",
+    leadOfficer:
+      "What households asked your organisation about their data, what was answered and why. You read this register; who follows the household answers.",
+    frozenTitle: "File restricted: nothing is written there",
+    frozen: ({ on, reason }) =>
+      `The household asked for processing to be restricted; it holds since ${on}. Reason: ${reason}`,
+    frozenHow:
+      "The file is read, and nothing is added or changed until the restriction is lifted, below under “People's rights” (GDPR, art. 18).",
     none: "No request is recorded. They are recorded on the household's file.",
     panelLead: "Access, correction, restriction, opposition, erasure: an answer is due within a month.",
     register: "Requests",
@@ -67,6 +82,7 @@ export const rightsTexts = texts({
     liftOf: ({ name }: Named) => `Lift: ${name}`,
     reason: "Reason, in full",
     take: "Download what we hold (JSON)",
+    print: "Read or print it (PDF)",
     save: "Save",
     saved: "Saved.",
   },

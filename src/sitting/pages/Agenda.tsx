@@ -6,6 +6,7 @@ import { type DragEvent, useState } from "react";
 import classes from "../../committee/pages/committee.module.css";
 import { committeeTexts, type CommitteeWords } from "../../committee/pages/texts.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";
+import { ConfirmButton } from "../../platform/ui/ConfirmButton.tsx";
 import { ErrorBox } from "../../platform/ui/ErrorBox.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import panel from "../../platform/ui/panel.module.css";
@@ -39,7 +40,8 @@ export function Agenda({ session }: { session: Session }) {
     onSettled: refresh,
   });
   const remove = useMutation({
-    mutationFn: (id: string) => answer(api.DELETE("/api/agenda-items/{id}", { params: { path: { id } } })),
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      answer(api.POST("/api/agenda-items/{id}/removal", { params: { path: { id } }, body: { reason } })),
     onSuccess: () => say(t.removed),
     onSettled: refresh,
   });
@@ -56,7 +58,7 @@ export function Agenda({ session }: { session: Session }) {
     setDragged(undefined);
     setOver(undefined);
   };
-  const failure = order.error ?? remove.error;
+  const failure = order.error;
   const mayOrder = can.edit && agenda.length > 1;
   return (
     <Section
@@ -150,14 +152,18 @@ export function Agenda({ session }: { session: Session }) {
                 </Order>
               )}
               {item.can.remove && (
-                <Button
+                <ConfirmButton
                   size="xs"
                   variant="subtle"
-                  aria-label={t.removeOf({ name: nameOf(item) })}
-                  onClick={() => remove.mutate(item.id)}
+                  label={t.removeOf({ name: nameOf(item) })}
+                  question={t.removeOf({ name: nameOf(item) })}
+                  consequences={t.removeConsequences}
+                  confirm={t.remove}
+                  asksReason
+                  onConfirm={(reason) => remove.mutateAsync({ id: item.id, reason })}
                 >
                   {t.remove}
-                </Button>
+                </ConfirmButton>
               )}
             </div>
           </li>

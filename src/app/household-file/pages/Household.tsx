@@ -46,6 +46,8 @@ const PANELS: Readonly<Record<string, LazyExoticComponent<ComponentType<{ househ
   procedure: lazy(() => import("../../../procedure/pages/ProcedurePanel.tsx")),
 };
 
+const RestrictionNotice = lazy(() => import("../../../rights/pages/RestrictionNotice.tsx"));
+
 export default function Household() {
   const t = useTexts(householdTexts);
   const { id = "" } = useParams({ strict: false }) as { id?: string };
@@ -65,6 +67,9 @@ export default function Household() {
       <Loaded query={query}>
         {(file) => (
           <>
+            <Suspense>
+              <RestrictionNotice householdId={file.id} />
+            </Suspense>
             <Section title={t.situation}>
               <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
                 <Path file={file} />

@@ -103,6 +103,8 @@ function sentenceOf({ kind, facts }: Item, t: Words, language: Language): string
       const result = RESULT_WORDS[facts.result as OutreachResult]?.[language];
       return `${word(t.outreachDone, facts.outreachKind)}${result ? `, ${result}` : ""}.`;
     }
+    case "removed":
+      return word(t.removedWhat, facts.what);
     case "agenda":
       return t.agenda({ number: facts.number ?? "" });
     case "decision":

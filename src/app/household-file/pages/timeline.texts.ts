@@ -35,6 +35,11 @@ export const timelineTexts = texts({
       leaseTransfer: "Glissement de bail",
       rehousing: "Relogement",
       procedureAct: "Procédure",
+      removed: "Retiré",
+    },
+    removedWhat: {
+      procedure_act: "Un acte noté par erreur est retiré de la procédure.",
+      lease_transfer_fact: "Un fait noté par erreur est retiré du glissement de bail.",
     },
     referral: ({ debt }: Debt) =>
       `Le bailleur oriente le ménage vers la plateforme${debt ? `, avec une dette de ${debt}` : ""}.`,
@@ -197,6 +202,11 @@ export const timelineTexts = texts({
       leaseTransfer: "Lease transfer",
       rehousing: "Rehousing",
       procedureAct: "Procedure",
+      removed: "Taken out",
+    },
+    removedWhat: {
+      procedure_act: "An act noted by mistake is taken out of the procedure.",
+      lease_transfer_fact: "A fact noted by mistake is taken out of the lease transfer.",
     },
     referral: ({ debt }) => `The landlord refers the household${debt ? `, with a debt of ${debt}` : ""}.`,
     referralWithdrawn: "The referral is withdrawn.",
