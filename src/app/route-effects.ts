@@ -37,6 +37,7 @@ const LINES: readonly (readonly [why: string, effect: Effect, routes: readonly s
       "PUT /api/sessions/:id",
       "PUT /api/sessions/:id/members",
       "PUT /api/ledger/kinds/rules",
+      "PUT /api/funding/agreements/:id",
     ],
   ],
   [
@@ -67,6 +68,7 @@ const LINES: readonly (readonly [why: string, effect: Effect, routes: readonly s
       "POST /api/households/:id/reliefs",
       "POST /api/households/:id/rights-requests",
       "POST /api/invitations",
+      "POST /api/landlord-time",
       "POST /api/invitations/:id/again",
       "POST /api/invitations/accept",
       "POST /api/lease-transfers/:id/costs",
@@ -144,6 +146,7 @@ const LINES: readonly (readonly [why: string, effect: Effect, routes: readonly s
       "PUT /api/committee-settings",
       "PUT /api/communes/zone",
       "PUT /api/comparison-settings/eviction-cost",
+      "PUT /api/cost-settings/keys",
       "PUT /api/cost-settings/sharing",
       "PUT /api/cost-settings/time",
       "PUT /api/funds/:code",

@@ -133,6 +133,9 @@ export const APART = new Set([
   "file_retention",
   "retention_line",
   "household_link",
+  // Counted from the rows that are given.
+  "counted_path",
+  "counted_referral",
 ]);
 
 /**
