@@ -1,5 +1,5 @@
 /** Each thing wrong with an installation is found by its check, and by no other; a sound one passes all. */
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -80,4 +80,25 @@ it("the machine's own: a secret that others read, an address without https, a ma
     "folder",
     "disk",
   ]);
+});
+
+it("copies: none, one of last night, a night missed, and one kept too long", async () => {
+  const copies = path.join(folder, "copies");
+  const of = async () =>
+    wrong(await machineChecks({ LT_SECRET: "x".repeat(32), BACKUP_FOLDER: copies }, folder, folder));
+  const made = async (name: string, hoursAgo: number) => {
+    const at = Date.now() / 1000 - hoursAgo * 3600;
+    await writeFile(path.join(copies, name), "x");
+    await utimes(path.join(copies, name), at, at);
+  };
+  expect(await of()).toEqual(["copies"]);
+  await mkdir(copies);
+  expect(await of()).toEqual(["copies"]);
+  await made("lundi.copie", 50);
+  await made("lundi.copie.key", 1);
+  expect(await of()).toEqual(["copies"]);
+  await made("mardi.copie", 20);
+  expect(await of()).toEqual([]);
+  await made("printemps.copie", 24 * 120);
+  expect(await of()).toEqual(["copies"]);
 });

@@ -1,12 +1,14 @@
 /** What is wrong with an installation: each check says what it found and, where it fails, what to do. It changes nothing of a PostgreSQL. */
 import { randomUUID } from "node:crypto";
-import { mkdir, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { createTransport } from "nodemailer";
 
+import { legalOn } from "../law/legal-parameters.ts";
 import type { Owner } from "../platform/backup/owner.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { folderOfFiles } from "../platform/files/file-store.ts";
 
 /** `found`: a figure or words. `remedy`: where it is not ok. */
@@ -18,6 +20,8 @@ const OLDEST_NODE = 26;
 const OLDEST_POSTGRES = 15;
 const LEAST_FREE = 1024 ** 3;
 const CLOCK_MS = 5_000;
+/** A copy a night: one that was missed is told the second morning. */
+const LATEST_COPY = Temporal.Duration.from({ hours: 48 });
 /** An event is handed on within seconds; a quarter of an hour means that nobody does. */
 const PATIENCE = "15 minutes";
 
@@ -90,7 +94,57 @@ export async function machineChecks(
         return checked("mail", true, new URL(smtp).host, "");
       },
     ),
+    await attempted(
+      "copies",
+      "BACKUP_FOLDER : le dossier des sauvegardes ne se lit pas. Donnez celui où `backup` écrit, lisible par le compte du service.",
+      () => copiesCheck(environment["BACKUP_FOLDER"], Temporal.Now.instant()),
+    ),
   ];
+}
+
+/** The copies of BACKUP_FOLDER: one of the last two days, and none that is kept longer than the setting says (erased people are in it). */
+async function copiesCheck(folder: string | undefined, now: Temporal.Instant): Promise<Check> {
+  if (!folder)
+    return checked("copies", true, "aucun dossier réglé (BACKUP_FOLDER) : leur âge n'est pas regardé", "");
+  const made = await Promise.all(
+    (await readdir(folder))
+      // Keys written beside copies are none.
+      .filter((name) => !name.endsWith(".key") && !name.startsWith("."))
+      .map(async (name) => ({ name, found: await stat(path.join(folder, name)) })),
+  );
+  const copies = made
+    .filter(({ found }) => found.isFile())
+    .map(({ name, found }) => ({ name, mtimeMs: found.mtimeMs }))
+    .toSorted((one, other) => other.mtimeMs - one.mtimeMs);
+  const [latest] = copies;
+  if (!latest)
+    return checked(
+      "copies",
+      false,
+      "aucune",
+      `Aucune sauvegarde dans ${folder} : planifiez \`backup\` chaque nuit.`,
+    );
+  const keptSince = now
+    .toZonedDateTimeISO("Europe/Paris")
+    .subtract(legalOn("retention.copies", todayInParis())!.value);
+  const tooOld = copies.filter(({ mtimeMs }) => mtimeMs < keptSince.epochMilliseconds);
+  const age = now.since(Temporal.Instant.fromEpochMilliseconds(Math.floor(latest.mtimeMs)), {
+    largestUnit: "hours",
+  });
+  const found = `${copies.length} copies, la dernière il y a ${age.hours} h`;
+  if (tooOld.length > 0)
+    return checked(
+      "copies",
+      false,
+      `${found}, ${tooOld.length} trop anciennes`,
+      `Supprimez ${tooOld.map(({ name }) => name).join(", ")} : des personnes effacées y sont encore (durée des copies : page Conservation).`,
+    );
+  return checked(
+    "copies",
+    Temporal.Duration.compare(age, LATEST_COPY) <= 0,
+    found,
+    "La sauvegarde de la nuit a manqué : lancez `backup`, et voyez pourquoi.",
+  );
 }
 
 async function secretCheck(secret: string | undefined, folder: string): Promise<Check> {

@@ -32,6 +32,7 @@ const VARIABLES = z.object({
   TRUST_PROXY: switched.optional(),
   SMTP_URL: url(["smtp:", "smtps:"]).optional(),
   MAIL_FROM: z.string().includes("@", { error: "une adresse électronique, avec ou sans nom." }).optional(),
+  BACKUP_FOLDER: z.string().min(1, "un dossier.").optional(),
   FILES_FOLDER: z.string().min(1, "un dossier.").optional(),
   LEDGER_INBOX: z
     .string()
