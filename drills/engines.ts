@@ -52,13 +52,24 @@ export async function embedded(within = folder()): Promise<Engine> {
   };
 }
 
-/** A cluster of the drill's own. `within`: a folder to make it in. */
+/** A cluster of the drill's own, with the demonstration. `within`: a folder to make it in. */
 export async function ownPostgres(within = folder()): Promise<Engine> {
+  const engine = await emptyPostgres(within);
+  await filled(engine);
+  return engine;
+}
+
+/** The demonstration, on a PostgreSQL that has none yet. */
+export async function filled({ data, databaseUrl = "" }: Engine): Promise<void> {
+  await command(["demo", "--json", "--data", data, ...TENANCIES], databaseUrl);
+}
+
+/** A cluster of the drill's own, without a table. */
+export async function emptyPostgres(within = folder()): Promise<Engine> {
   const data = path.join(within, "data");
   mkdirSync(data, { recursive: true });
   const cluster = await newCluster(path.join(within, "cluster"));
   await cluster.start();
-  await command(["demo", "--json", "--data", data, ...TENANCIES], cluster.url);
   return {
     name: "postgres",
     data,

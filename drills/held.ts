@@ -138,6 +138,28 @@ export async function held(written: readonly Written[], rows: Rows, filesFolder:
   return { ...answer, lost, half, faults: faults.slice(0, 10) };
 }
 
+/**
+ * What follows from an event follows once: `twice` counts notices and days that came again, `missed` events marked as handled that nobody was
+ * told of.
+ */
+export async function followed(
+  rows: Rows,
+): Promise<{ left: number; dead: number; twice: number; missed: number }> {
+  const [counts] = await rows<{ left: number; dead: number; twice: number; missed: number }>(`
+    select (select count(*)::int from outbox_event where handled_at is null and outcome is distinct from 'ignored') as left,
+           (select count(*)::int from outbox_event where outcome = 'dead') as dead,
+           (select count(*)::int from (
+              select 1 from notification where kind in ('relief.proposed', 'relief.refused', 'grant.asked')
+               group by user_id, kind, payload having count(*) > 1
+              union all
+              select 1 from outbox_event where kind in ('day.began', 'morning.began', 'detection.due')
+               group by kind, payload ->> 'on', payload ->> 'landlordId' having count(*) > 1) again) as twice,
+           (select count(*)::int from outbox_event e
+             where e.kind in ('relief.proposed', 'grant.asked') and e.handled_at is not null
+               and not exists (select 1 from notification n where n.kind = e.kind and n.payload = e.payload)) as missed`);
+  return counts!;
+}
+
 /** Files in the store that no row names: sent in the moment of a fault. */
 export async function bytesWithoutRow(rows: Rows, filesFolder: string): Promise<number> {
   const known = new Set(

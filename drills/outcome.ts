@@ -1,6 +1,6 @@
 /** What a drill tells: the same figures in its JSON and, by `npm run -s drill -- report`, in docs/reliability.md. */
 import type { Engine } from "./engines.ts";
-import { bytesWithoutRow, held, type Held } from "./held.ts";
+import { bytesWithoutRow, followed, held, type Held } from "./held.ts";
 import type { Written } from "./writes.ts";
 
 export type Outcome = Omit<Held, "faults"> & {
@@ -13,6 +13,9 @@ export type Outcome = Omit<Held, "faults"> & {
   verify: "ok" | string[];
   /** Events that wait or were given up, once the server had time to handle them all. */
   eventsLeft: number;
+  /** What follows from an event and came again, or never. */
+  twice: number;
+  missed: number;
   /** Of the requests that were answered by an error: those that gave no number to ask for. */
   errorsWithoutNumber: number;
   longestAnswerMs: number;
@@ -33,11 +36,7 @@ export async function outcomeOf(
   facts: { drill: string; rounds: number; started: number; more?: Outcome["more"] },
 ): Promise<Outcome> {
   const { faults, ...found } = await engine.read((rows) => held(written, rows, `${engine.data}/files`));
-  const [events] = await engine.read((rows) =>
-    rows<{ left: number }>(
-      "select count(*)::int as left from outbox_event where handled_at is null and outcome is distinct from 'ignored'",
-    ),
-  );
+  const after = await engine.read(followed);
   const orphans = await engine.read((rows) => bytesWithoutRow(rows, `${engine.data}/files`));
   const { ok, checks } = await engine.verify();
   return {
@@ -47,7 +46,9 @@ export async function outcomeOf(
     ...found,
     faults,
     verify: ok ? "ok" : checks.filter((check) => !check.ok).map(({ id, found: count }) => `${id}: ${count}`),
-    eventsLeft: events!.left,
+    eventsLeft: after.left,
+    twice: after.twice,
+    missed: after.missed,
     errorsWithoutNumber: written.filter(({ status, requestId }) => status >= 400 && !requestId).length,
     longestAnswerMs: Math.max(...written.map(({ ms }) => ms)),
     seconds: Math.round((performance.now() - facts.started) / 1000),
@@ -60,6 +61,6 @@ export const isGood = (outcome: Outcome): boolean =>
   outcome.lost === 0 &&
   outcome.half === 0 &&
   outcome.verify === "ok" &&
-  outcome.eventsLeft === 0 &&
+  outcome.eventsLeft + outcome.twice + outcome.missed === 0 &&
   outcome.errorsWithoutNumber === 0 &&
   outcome.acknowledged > 0;

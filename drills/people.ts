@@ -22,6 +22,8 @@ export type Answer = { status: number; body: Body; requestId: string | null; ms:
 export type Person = {
   email: string;
   get: (url: string) => Promise<Answer>;
+  /** An answer that goes on for as long as somebody listens. */
+  open: (url: string, signal: AbortSignal) => Promise<Response>;
   send: (method: "POST" | "PUT", url: string, body: object | FormData) => Promise<Answer>;
 };
 
@@ -47,6 +49,7 @@ export async function signIn(address: () => string, role: Role, organisation?: s
     .join("; ");
   return {
     email,
+    open: (url, signal) => fetch(`${address()}${url}`, { headers: { cookie }, signal }),
     get: (url) => ask(`${address()}${url}`, { headers: { cookie } }),
     send: (method, url, body) =>
       ask(`${address()}${url}`, {

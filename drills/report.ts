@@ -36,8 +36,19 @@ const thousands = (value: number) => value.toLocaleString("en");
 function figures(): string {
   const all = results();
   return [
-    row(["drill", "engine", "faults", "writes tried", "acknowledged", "lost", "half-written", "`verify`"]),
-    row(["---", "---", "--:", "--:", "--:", "--:", "--:", "---"]),
+    row([
+      "drill",
+      "engine",
+      "faults",
+      "writes tried",
+      "acknowledged",
+      "lost",
+      "half-written",
+      "done twice",
+      "missed",
+      "`verify`",
+    ]),
+    row(["---", "---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "---"]),
     ...all.flatMap(({ title, drill, outcomes }) =>
       outcomes.map((one) =>
         row([
@@ -48,6 +59,8 @@ function figures(): string {
           thousands(one.acknowledged),
           one.lost,
           one.half,
+          one.twice,
+          one.missed,
           one.verify === "ok" ? "ok" : one.verify.join(", "),
         ]),
       ),

@@ -12,6 +12,7 @@ import { writeReport } from "./report.ts";
 
 // Fifty servers, one after the other.
 process.setMaxListeners(0);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const here = import.meta.dirname;
 const NAMES = globSync("*.drill.ts", { cwd: here })
   .map((file) => path.basename(file, ".drill.ts"))

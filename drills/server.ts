@@ -15,6 +15,8 @@ export type ServerOptions = {
   data: string;
   /** Leave out for the embedded database. */
   databaseUrl?: string;
+  /** Without the demonstration, which `--demo` would load where it lacks. */
+  demo?: boolean;
   /** 0 lets the system choose. */
   port?: number;
   environment?: Record<string, string>;
@@ -39,14 +41,14 @@ export type ServerProcess = {
 
 /** Resolves once it answers; rejects with its own words where it ends or stays silent. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
-  const { data, databaseUrl, port = 0, environment = {}, imports = [], root = ROOT } = options;
+  const { data, databaseUrl, port = 0, demo = true, environment = {}, imports = [], root = ROOT } = options;
   const child = spawn(
     process.execPath,
     [
       ...imports.flatMap((module) => ["--import", path.join(ROOT, module)]),
       "src/app/cli.ts",
       "serve",
-      "--demo",
+      ...(demo ? ["--demo"] : []),
       "--port",
       String(port),
       "--data",
