@@ -71,6 +71,8 @@ export type ServerSettings = {
   metricsToken?: string | undefined;
   /** A proxy of ours stands before the server: people's addresses are those that it tells. */
   trustProxy?: boolean;
+  /** Aborted once the server is to end: it says that it is not ready, and whoever keeps a connection is asked to open another. */
+  leaving?: AbortSignal;
   /** Told of each /api route as it is declared: how tests walk them all. */
   onApiRoute?: (route: { method: string; url: string; access: Access }) => void;
 };
@@ -190,6 +192,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    if (settings.leaving?.aborted) reply.header("connection", "close");
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
     // Cookies are SameSite=Lax; a browser also says where a changing request comes from, and it must be us.
     const origin = request.headers.origin;
@@ -275,7 +278,8 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   );
   await app.register(swaggerUi, { routePrefix: "/api/docs", staticCSP: true });
   app.get("/healthz", { schema: { hide: true } }, () => ({ ok: true }));
-  app.get("/readyz", { schema: { hide: true } }, async () => {
+  app.get("/readyz", { schema: { hide: true } }, async (_request, reply) => {
+    if (settings.leaving?.aborted) return reply.status(503).send({ ok: false, leaving: true });
     await settings.database.transaction({ kind: "system" }, async () => undefined);
     return { ok: true };
   });

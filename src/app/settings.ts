@@ -30,6 +30,7 @@ const VARIABLES = z.object({
   HOST: z.string().min(1, "une adresse de cette machine.").optional(),
   PORT: number(0, 65_535).optional(),
   TRUST_PROXY: switched.optional(),
+  DRAIN_SECONDS: number(0, 300).optional(),
   SMTP_URL: url(["smtp:", "smtps:"]).optional(),
   MAIL_FROM: z.string().includes("@", { error: "une adresse électronique, avec ou sans nom." }).optional(),
   BACKUP_FOLDER: z.string().min(1, "un dossier.").optional(),

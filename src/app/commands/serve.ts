@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer as listener } from "node:net";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 
 import { createAuth } from "../../platform/access/auth.ts";
 import { folderOfFiles } from "../../platform/files/file-store.ts";
@@ -72,6 +73,7 @@ export const command: Command = async (args) => {
       provider,
     });
     const filesFolder = filesFolderOf(values);
+    const leaving = new AbortController();
     const server = await createServer({
       database,
       auth,
@@ -83,6 +85,7 @@ export const command: Command = async (args) => {
       webRoot,
       metricsToken: settings.METRICS_TOKEN,
       trustProxy: settings.TRUST_PROXY ?? false,
+      leaving: leaving.signal,
     });
     await server.listen({ host, port });
 
@@ -122,6 +125,9 @@ export const command: Command = async (args) => {
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
     });
+    // The proxy that asks whether it is ready sends people elsewhere; those who are here yet are answered.
+    leaving.abort();
+    if (settings.DRAIN_SECONDS) await wait(settings.DRAIN_SECONDS * 1000);
     await server.close();
     await inbox?.stop();
     await deliveries.stop();

@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
@@ -19,7 +20,7 @@ import {
   type Who,
 } from "./database.ts";
 import { compile, compileAll, parsers } from "./values.ts";
-import { createRoles, migrate, type Login } from "./migrate.ts";
+import { createRoles, type Login, migrate, type RunSql } from "./migrate.ts";
 import { begun, isLost, lookerAt, watch } from "./silence.ts";
 
 type Pooled = Exclude<Login, "lt_queue">; // the queue opens its own connections
@@ -59,6 +60,32 @@ function passwordOf(url: URL, login: Login): string {
   return createHmac("sha256", `${secret}:${url.pathname}`).update(login).digest("base64url");
 }
 
+/** What a migration waits for a lock at a time; less than the second after which PostgreSQL looks for who waits in a circle. */
+const LOCK_MS = 300;
+/** An import that runs holds the tables it writes for minutes. */
+const MIGRATED_WITHIN_MS = 600_000;
+
+/**
+ * Brings the schema up to date while another server may be at work on it. A migration that waits behind a long statement would have everybody
+ * wait behind it, and with locks of its own held, one of two would be ended, perhaps the person's: it gives way at once, and tries again.
+ */
+async function migrateBeside(run: RunSql): Promise<void> {
+  const started = performance.now();
+  // Another process that starts waits here, before it holds anything.
+  await run("select pg_advisory_lock(7236502)");
+  await run(`set lock_timeout = ${LOCK_MS}`);
+  for (;;) {
+    try {
+      await migrate(run);
+      return;
+    } catch (error) {
+      const isInTheWay = ["55P03", "40P01"].includes(String((error as { code?: unknown }).code));
+      if (!isInTheWay || performance.now() - started > MIGRATED_WITHIN_MS) throw error;
+      await wait(LOCK_MS + Math.random() * LOCK_MS);
+    }
+  }
+}
+
 /**
  * Opens (and migrates) the database at `url`, whose login may create roles and tables. Requests never use that login:
  * they sign in as `lt_app`, `lt_intake`, `lt_bill`, `lt_acts`, `lt_vacancy`, `lt_household`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
@@ -77,7 +104,7 @@ export async function openPostgres(url: string): Promise<Database> {
       );
     };
     await createRoles(run, owner.password ? (login) => passwordOf(owner, login) : null);
-    await migrate(run);
+    await migrateBeside(run);
   } finally {
     await client.end();
   }
