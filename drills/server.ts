@@ -71,7 +71,9 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     stream.on("data", (part: Buffer) => (said += String(part)));
   leftOver(() => child.kill("SIGKILL"));
   const ended = once(child, "exit") as Promise<[number | null, string | null]>;
-  const address = await addressIn(child, () => said);
+  const printed = await addressIn(child, () => said);
+  // Behind a proxy it prints the proxy's.
+  const address = port === 0 ? printed : `http://127.0.0.1:${port}`;
   const isAlive = () => child.exitCode === null && child.signalCode === null;
   return {
     address,
