@@ -315,6 +315,11 @@ const LINES: readonly (readonly [why: string, effect: Effect, routes: readonly s
   ],
   [
     "put back by the route that made it",
+    { undo: "POST /api/landlord-time" },
+    ["DELETE /api/landlord-time/:id"],
+  ],
+  [
+    "put back by the route that made it",
     { undo: "POST /api/worklist/views" },
     ["DELETE /api/worklist/views/:id"],
   ],
