@@ -58,6 +58,7 @@ const factsOf = (turn: number): ReportFacts => ({
     ...cut("year", ["2021", "2022", "2023", "2024", "2025", "2026"]),
   ],
   payers: [],
+  paths: [],
   words: { fr: { names, definitions }, en: { names, definitions } },
   moved: null,
 });

@@ -63,6 +63,9 @@ const TABLE_TALK = [
      union all
      select s.id, 'full', o.kind, o.code, case when o.kind = 'landlord' then o.id end, case when o.kind = 'operator' then o.id end, 'closed',
             'count', false from snapshot s cross join organisation o where o.kind in ('landlord', 'operator')`,
+  `insert into snapshot_path (snapshot_id, rank, landlord_id, operator_id, facts)
+     select s.id, row_number() over (order by o.code), case when o.kind = 'landlord' then o.id end, case when o.kind = 'operator' then o.id end, '{}'
+       from snapshot s cross join organisation o where o.kind in ('landlord', 'operator')`,
   `insert into snapshot_payer (snapshot_id, payer, payer_id, facts)
      select s.id, o.code, o.id, '{}' from snapshot s cross join organisation o where o.kind in ('funder', 'landlord')`,
   `insert into court_assessment (household_id, landlord_id, operator_id, presence, headings)

@@ -190,6 +190,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   // In the very transaction that freezes, and never again: src/snapshot/snapshot.test.ts.
   snapshot: by(NOBODY),
   snapshot_figure: by(NOBODY),
+  snapshot_path: by(NOBODY),
   snapshot_payer: by(NOBODY),
   // A fact of a list: a later one holds, none is changed.
   stated_balance: { insert: LEDGER, update: NOBODY },

@@ -167,6 +167,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   // Totals for all who take part, one's own slice beside; funders their edition of whole years.
   snapshot: [...CASE, "committeeMember", "funder"],
   snapshot_figure: [...CASE, "committeeMember", "funder"],
+  snapshot_path: [...LANDLORD, ...OPERATOR, ...COORDINATOR],
   snapshot_payer: [...LANDLORD, ...COORDINATOR, "funder"],
   stated_balance: LANDLORD,
   session_member: [...CASE, "committeeMember"],
@@ -236,6 +237,7 @@ const LANDLORD_KEYED = [
   "ledger_quarantine",
   "withdrawn_entry",
   "snapshot_figure",
+  "snapshot_path",
   "stated_balance",
   "signal_weights",
   "backtest_run",
@@ -267,6 +269,7 @@ const OPERATOR_KEYED = [
   "payment_line",
   "payment_list",
   "snapshot_figure",
+  "snapshot_path",
   "renewal_request",
   "lease_transfer_cost",
 ];

@@ -8,6 +8,7 @@ import {
   type Cut,
   type FrozenFigure,
   type Moved,
+  type PathRow,
   type PayerFacts,
   periodKind,
   quarterOf,
@@ -34,6 +35,8 @@ export type ReportFacts = {
   snapshot: { from: string; to: string; madeOn: string; madeBy: string | null; rank: number };
   figures: readonly FrozenFigure[];
   payers: readonly { payer: string; facts: PayerFacts }[];
+  /** Behind the figures, without identity; none in a funder's report. */
+  paths: readonly PathRow[];
   words: SnapshotWords;
   /** Since the edition before; null: this is the first. */
   moved: { since: string; list: readonly Moved[] } | null;

@@ -33,6 +33,17 @@ const NAMES = REPORT_KINDS.map((kind): ReportName => ({ kind, of: OF[kind]! }));
 const url = ({ kind, of }: ReportName, ending: string, language = "fr", id = frozen) =>
   `/api/snapshots/${id}/report.${ending}?kind=${kind}${of === null ? "" : `&of=${of}`}&language=${language}`;
 const raw = (email: string, address: string) => server.raw(people.get(email)!, address);
+const bytesOf = async (address: string) => (await raw("coordination", address)).bytes;
+const sheetsOf = async (email: string, name: ReportName) => {
+  const { bytes } = await raw(email, url(name, "xlsx"));
+  return new Map((await readExcelFile(bytes)).map(({ sheet, data }) => [sheet, data]));
+};
+const pathsSeenBy = (email: string) =>
+  database.transaction({ kind: "user", userId: people.get(email)! }, (tx) =>
+    tx.rows<{ landlord: string; operator: string }>(
+      sql`select facts ->> 'landlord' as landlord, facts ->> 'operator' as operator from snapshot_path`,
+    ),
+  );
 const factsOf = (name: ReportName, id = frozen) =>
   database.transaction({ kind: "user", userId: people.get("coordination")! }, (tx) =>
     reportFacts(tx, id, name),
@@ -83,7 +94,7 @@ describe("a report in one click", () => {
     const book = await raw("coordination", url(name, "xlsx"));
     expect(
       Object.keys(unzipSync(book.bytes)).filter((file) => file.startsWith("xl/worksheets/sheet")),
-    ).toHaveLength(4);
+    ).toHaveLength(name.kind === "funder" ? 4 : 5);
     expect((await raw("coordination", url(name, "csv"))).type).toBe("text/csv; charset=utf-8");
   });
 
@@ -113,7 +124,13 @@ describe("the same figure everywhere", () => {
     const sheets = await readExcelFile((await raw("coordination", url(name, "xlsx"))).bytes);
     const row = sheets[0]!.data.find((cells) => cells[4] === "debtReduced")!;
     expect(row.slice(5, 10)).toEqual([34 / 41, 34, 41, 3, 7]);
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(["Chiffres", "Lignes", "Définitions", "À propos"]);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      "Chiffres",
+      "Lignes",
+      "Parcours",
+      "Définitions",
+      "À propos",
+    ]);
   });
 
   it.each(NAMES)("$kind: each line of the workbook is the CSV's", async (name) => {
@@ -153,9 +170,8 @@ describe("the same bytes", () => {
   );
 
   it("though money, names and households changed since", async () => {
-    const before = await Promise.all(
-      NAMES.map(async (name) => (await raw("coordination", url(name, "pdf", "fr", year))).bytes),
-    );
+    const both = NAMES.flatMap((name) => ["pdf", "xlsx"].map((ending) => url(name, ending, "fr", year)));
+    const before = await Promise.all(both.map(bytesOf));
     await database.transaction({ kind: "system" }, async (tx) => {
       await tx.rows(
         sql`update organisation set name = name || ' (nouveau nom)' where kind in ('landlord', 'operator')`,
@@ -164,10 +180,8 @@ describe("the same bytes", () => {
       await tx.rows(sql`update funding_agreement set pays_for = 'autre chose'`);
       await tx.rows(sql`update household set name = 'Effacé'`);
     });
-    for (const [index, name] of NAMES.entries())
-      expect((await raw("coordination", url(name, "pdf", "fr", year))).bytes.equals(before[index]!)).toBe(
-        true,
-      );
+    for (const [index, address] of both.entries())
+      expect((await bytesOf(address)).equals(before[index]!)).toBe(true);
   });
 });
 
@@ -215,6 +229,70 @@ describe("each reader its own, and nothing else", () => {
   it("a committee's member reads the programme's report without organisations or money of payers", async () => {
     const { bytes } = await raw("commission.aih", url(NAMES[0]!, "csv"));
     expect(bytes.toString("utf8")).not.toContain("Pluralis");
+  });
+});
+
+describe("the paths behind the figures", () => {
+  it("stand in the coordination's workbook, one row each, and give the figures back", async () => {
+    const [header, ...rows] = (await sheetsOf("coordination", NAMES[0]!)).get("Parcours")!;
+    const at = (title: string) => header!.indexOf(title);
+    const closed = rows.filter((row) => row[at("Terminé en")] !== null);
+    const { figures } = await factsOf(NAMES[0]!);
+    const figure = (id: string) =>
+      figures.find(({ cut, indicator }) => cut === "whole" && indicator === id)!.figure;
+    expect(closed).toHaveLength(figure("closed").value!);
+    expect(closed.filter((row) => row[at("Issue")] === "expulsé")).toHaveLength(figure("evicted").numerator!);
+  });
+
+  it.each([
+    ["agent.aih", NAMES[3]!, "Bailleur", "AIH"],
+    ["responsable.relais", NAMES[4]!, "Opérateur", "RELAIS"],
+  ])("are %s's own alone", async (email, name, title, code) => {
+    const [header, ...rows] = (await sheetsOf(email, name)).get("Parcours")!;
+    expect(rows.length).toBeGreaterThan(5);
+    expect(new Set(rows.map((row) => row[header!.indexOf(title)]))).toEqual(new Set([code]));
+  });
+
+  it("are in no funder's workbook, nor in a committee member's", async () => {
+    for (const [email, name] of [
+      ["analyste.metro", NAMES[2]!],
+      ["coordination", NAMES[2]!],
+      ["commission.aih", NAMES[0]!],
+    ] as const)
+      expect([...(await sheetsOf(email, name)).keys()]).not.toContain("Parcours");
+  });
+
+  it("are refused by the database to whoever is not their organisation", async () => {
+    expect(await pathsSeenBy("analyste.metro")).toEqual([]);
+    expect(await pathsSeenBy("commission.aih")).toEqual([]);
+    expect(new Set((await pathsSeenBy("agent.aih")).map(({ landlord }) => landlord))).toEqual(
+      new Set(["AIH"]),
+    );
+    const own = await pathsSeenBy("responsable.relais");
+    expect(new Set(own.map(({ operator }) => operator))).toEqual(new Set(["RELAIS"]));
+  });
+
+  it("say no day, no commune, no name and no number of a household", async () => {
+    const { paths } = await factsOf(NAMES[0]!);
+    expect(Object.keys(paths[0]!).toSorted()).toEqual([
+      "contacts",
+      "contactsAtHome",
+      "debtAtEndCents",
+      "debtAtStartCents",
+      "endedIn",
+      "landlord",
+      "operator",
+      "outcome",
+      "paymentResumed",
+      "people",
+      "renewals",
+      "startedIn",
+      "tieAtEnd",
+      "tieAtReferral",
+      "track",
+      "zone",
+    ]);
+    expect(JSON.stringify(paths)).not.toMatch(/\d{4}-\d{2}-\d{2}|[0-9a-f]{8}-[0-9a-f]{4}/);
   });
 });
 

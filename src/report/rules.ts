@@ -45,6 +45,15 @@ export function figuresFor({ kind, of }: ReportName): {
   return { edition: "full", cuts: [{ cut: "whole" }, { cut: "year" }, ...own] };
 }
 
+/** Whose paths stand behind a report's figures: all, one organisation's, or nobody's (a funder's report holds no row). */
+export function rowsFor(
+  { kind, of }: ReportName,
+  reader: { role: string },
+): "none" | null | { kind: "landlord" | "operator"; code: string } {
+  if (kind === "annual" || kind === "steering") return reader.role === "coordinator" ? null : "none";
+  return (kind === "landlord" || kind === "operator") && of !== null ? { kind, code: of } : "none";
+}
+
 /** `bilan-landlord-aih-2018-01-01-2018-12-31-2.pdf`, without an ending. */
 export const fileName = (
   { kind, of }: ReportName,

@@ -1,4 +1,4 @@
-/** A report's figures for a spreadsheet: a workbook of figures, rows, definitions, and what they rest on; or one CSV file. The same bytes each time. */
+/** A report's figures for a spreadsheet: a workbook of figures, rows of each cut, paths, definitions, and what they rest on; or one CSV file. The same bytes each time. */
 import { unzipSync, zipSync } from "fflate";
 import writeExcelFile from "write-excel-file/node";
 
@@ -6,6 +6,7 @@ import { isRounded } from "../evaluation/figure.rules.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { FrozenFigure } from "../snapshot/rules.ts";
 import { reportContent, type ReportFacts } from "./content.rules.ts";
+import { pathTable } from "./path-sheet.ts";
 import { intervalOf } from "./figure-text.rules.ts";
 import { REPORT_WORDS } from "./words.rules.ts";
 
@@ -110,6 +111,16 @@ const head = (value: Value) => ({
   wrap: true,
 });
 
+function pathSheet({ paths }: ReportFacts, language: Locale) {
+  const [header, ...rows] = pathTable(paths, language);
+  return {
+    sheet: REPORT_WORDS[language].sheets.paths,
+    data: [header.map(head), ...rows.map((row) => row.map(cell))],
+    columns: header.map(() => ({ width: 16 })),
+    stickyRowsCount: 1,
+  };
+}
+
 export async function reportWorkbook(facts: ReportFacts, language: Locale): Promise<Buffer> {
   const w = REPORT_WORDS[language];
   const [header, ...rows] = table(facts, language) as [Value[], ...Value[][]];
@@ -125,6 +136,7 @@ export async function reportWorkbook(facts: ReportFacts, language: Locale): Prom
     `${content.cover.frozen}, ${content.cover.edition}.`,
     content.cover.lead,
     ...w.methodText,
+    ...(facts.paths.length > 0 ? [w.pathsNote] : []),
     w.fewNote,
     ...(kind === "funder" ? [w.funderText, w.hiddenNote] : []),
   ];
@@ -142,6 +154,7 @@ export async function reportWorkbook(facts: ReportFacts, language: Locale): Prom
       columns: widths,
       stickyRowsCount: 1,
     },
+    ...(facts.paths.length > 0 ? [pathSheet(facts, language)] : []),
     {
       sheet: w.sheets.definitions,
       data: [

@@ -3,9 +3,9 @@ import { sql } from "drizzle-orm";
 
 import type { Tx } from "../platform/database/database.ts";
 import { movedBetween } from "../snapshot/rules.ts";
-import { figuresOf, payersOf, type Snapshot, snapshots, wordsOf } from "../snapshot/store.ts";
+import { figuresOf, pathsOf, payersOf, type Snapshot, snapshots, wordsOf } from "../snapshot/store.ts";
 import type { ReportFacts } from "./content.rules.ts";
-import { figuresFor, type Offered, offeredTo, type ReportName } from "./rules.ts";
+import { figuresFor, type Offered, offeredTo, type ReportName, rowsFor } from "./rules.ts";
 
 /** The command line asks as the coordination does. */
 const COMMAND = { role: "coordinator", organisationCode: "", organisationKind: "coordination" };
@@ -38,6 +38,7 @@ export async function reportFacts(tx: Tx, id: string, name: ReportName): Promise
     snapshot: one,
     figures,
     payers: await payersFor(tx, id, name),
+    paths: await pathsFor(tx, id, name),
     words,
     moved: before
       ? {
@@ -57,4 +58,9 @@ async function payersFor(tx: Tx, id: string, { kind, of }: ReportName): Promise<
   if (kind === "annual" || kind === "steering")
     return (tx.actor ?? COMMAND).role === "coordinator" ? payers : [];
   return payers.filter(({ payer }) => payer === of);
+}
+
+async function pathsFor(tx: Tx, id: string, name: ReportName): Promise<ReportFacts["paths"]> {
+  const whose = rowsFor(name, tx.actor ?? COMMAND);
+  return whose === "none" ? [] : pathsOf(tx, id, whose);
 }

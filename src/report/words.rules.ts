@@ -121,7 +121,13 @@ export const REPORT_WORDS = {
     difference: "Accordé moins voté",
     platform: "La plateforme",
     landlords: "Les bailleurs",
-    sheets: { figures: "Chiffres", rows: "Lignes", definitions: "Définitions", about: "À propos" },
+    sheets: {
+      figures: "Chiffres",
+      rows: "Lignes",
+      paths: "Parcours",
+      definitions: "Définitions",
+      about: "À propos",
+    },
     cuts: {
       whole: "Ensemble",
       landlord: "Bailleur",
@@ -131,6 +137,8 @@ export const REPORT_WORDS = {
       landlordYear: "Bailleur, par année",
       operatorYear: "Opérateur, par année",
     },
+    pathsNote:
+      "La feuille « Parcours » porte une ligne par parcours de la période, sans nom, sans jour ni commune : ces lignes sont celles d'une organisation, à ne pas transmettre. Elles ne disent ni coût ni difficulté.",
     csv: {
       cut: "Découpage",
       key: "Code",
@@ -268,7 +276,7 @@ export const REPORT_WORDS = {
     difference: "Agreed less voted",
     platform: "The platform",
     landlords: "The landlords",
-    sheets: { figures: "Figures", rows: "Rows", definitions: "Definitions", about: "About" },
+    sheets: { figures: "Figures", rows: "Rows", paths: "Paths", definitions: "Definitions", about: "About" },
     cuts: {
       whole: "Whole",
       landlord: "Landlord",
@@ -278,6 +286,8 @@ export const REPORT_WORDS = {
       landlordYear: "Landlord, by year",
       operatorYear: "Operator, by year",
     },
+    pathsNote:
+      'The sheet "Paths" has one row for each path of the period, without name, day or commune: these rows are an organisation\'s own, not to be passed on. They tell neither costs nor problems.',
     csv: {
       cut: "Cut",
       key: "Code",

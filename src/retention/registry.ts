@@ -248,6 +248,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   // Figures frozen by period: counted without identity.
   snapshot: none("made_by_name words"),
   snapshot_figure: none("edition cut key label indicator unit parts"),
+  snapshot_path: none("facts"),
   snapshot_payer: none("payer facts"),
 
   // People at work: accounts and posts, under their own rules (src/sign-in).

@@ -57,6 +57,32 @@ export type PayerFacts = {
   lines: { year: number; kind: FundingKind; line: string; amountCents: number }[];
 };
 
+/**
+ * One path behind the figures, without identity: months and no days, no commune, no word, no problem (their number would tell of protected
+ * ones), no cost (the operator's own). What is later than the period's end is not told. Null: unknown.
+ */
+export type PathRow = {
+  landlord: string | null;
+  operator: string | null;
+  zone: string | null;
+  track: string | null;
+  people: number | null;
+  /** `2018-03`. */
+  startedIn: string;
+  /** Null: it ran on at the period's end. */
+  endedIn: string | null;
+  renewals: number | null;
+  tieAtReferral: string | null;
+  tieAtEnd: string | null;
+  debtAtStartCents: number | null;
+  debtAtEndCents: number | null;
+  paymentResumed: boolean | null;
+  outcome: string | null;
+  /** Contacts held to the period's end; null: not known. */
+  contacts: number | null;
+  contactsAtHome: number | null;
+};
+
 type Period = { from: string; to: string };
 
 export type PeriodKind = "year" | "quarter" | "years" | "other";

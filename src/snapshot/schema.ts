@@ -5,6 +5,7 @@ import {
   check,
   doublePrecision,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -15,7 +16,7 @@ import {
 import { organisation } from "../parties/schema.ts";
 import { createdAtColumn, dayColumn, idColumn } from "../platform/database/columns.ts";
 import { actor, policies } from "../platform/database/roles.ts";
-import type { Cut, Edition, PayerFacts, SnapshotWords } from "./rules.ts";
+import type { Cut, Edition, PathRow, PayerFacts, SnapshotWords } from "./rules.ts";
 
 /** What the platform counts is nobody's secret among those who take part; which organisation, by the figures' own policy. */
 const takesPart = sql`(select app.role()) in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember')`;
@@ -106,6 +107,30 @@ export const snapshotPayer = pgTable(
     primaryKey({ columns: [table.snapshotId, table.payer] }),
     ...policies("snapshot_payer", {
       read: sql`${actor.isCoordinator} or payer_id = ${actor.funderId} or payer_id = ${actor.landlordId}`,
+      insert: beingFrozen,
+    }),
+  ],
+);
+
+/**
+ * The paths behind the figures, as counted that day: no household, no day, no word, no problem; its rank is that of its own facts among
+ * the others. For the coordination, and for the landlord and the operator that followed them: no funder reads a row.
+ */
+export const snapshotPath = pgTable(
+  "snapshot_path",
+  {
+    snapshotId: uuid("snapshot_id")
+      .notNull()
+      .references(() => snapshot.id),
+    rank: integer("rank").notNull(),
+    landlordId: uuid("landlord_id").references(() => organisation.id),
+    operatorId: uuid("operator_id").references(() => organisation.id),
+    facts: jsonb("facts").$type<PathRow>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.snapshotId, table.rank] }),
+    ...policies("snapshot_path", {
+      read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or operator_id = ${actor.operatorId}`,
       insert: beingFrozen,
     }),
   ],

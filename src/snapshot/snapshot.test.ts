@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { askFreezes, freeze, freezeOnce, figuresOf, payersOf, snapshots } from "./store.ts";
+import { askFreezes, freeze, freezeOnce, figuresOf, pathsOf, payersOf, snapshots } from "./store.ts";
 import { CUTS, dueToFreeze, type FrozenFigure, periodKind } from "./rules.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
@@ -238,6 +238,7 @@ describe("after every household is erased", () => {
     const before = {
       full: await read("coordination", "full"),
       funder: await read("analyste.metro", "funder"),
+      paths: await as("coordination", (tx) => pathsOf(tx, frozen, null)),
     };
     // All that tells of a household, of whatever table, as the owner alone can.
     await database.run(`
@@ -254,6 +255,8 @@ describe("after every household is erased", () => {
     expect(left).toEqual({ n: 0 });
     expect(await read("coordination", "full")).toEqual(before.full);
     expect(await read("analyste.metro", "funder")).toEqual(before.funder);
+    expect(await as("coordination", (tx) => pathsOf(tx, frozen, null))).toEqual(before.paths);
+    expect(before.paths.filter(({ endedIn }) => endedIn !== null)).toHaveLength(51);
     expect(figure(before.full, "closed")).toMatchObject({ value: 51 });
     // The live evaluation, by contrast, has nothing left to count.
     const { body } = await get("coordination", "/api/evaluation?from=2016-01-01&to=2018-12-31");
@@ -262,7 +265,7 @@ describe("after every household is erased", () => {
 
   it("nothing in its tables could name one", async () => {
     const columns = await asSystem<{ name: string }>(sql`
-      select column_name as name from information_schema.columns where table_name in ('snapshot', 'snapshot_figure', 'snapshot_payer')
+      select column_name as name from information_schema.columns where table_name in ('snapshot', 'snapshot_figure', 'snapshot_payer', 'snapshot_path')
          and column_name ~ '(household|person|tenancy|account|measure|path|referral)'`);
     expect(columns).toEqual([]);
   });

@@ -23,6 +23,7 @@ import {
   type FrozenFigure,
   type Moved,
   movedBetween,
+  type PathRow,
   type PayerFacts,
   type SnapshotWords,
 } from "./rules.ts";
@@ -74,6 +75,7 @@ export async function freeze(
   await writeFigures(tx, id, "full", fullRows(cells, labels), ids);
   if (before) await writeFigures(tx, id, "funder", funderRows(cells, period, labels, before), ids);
   await writePayers(tx, id, period);
+  await writePaths(tx, id, period);
   return { id };
 }
 
@@ -132,6 +134,47 @@ async function writePayers(tx: Tx, id: string, { from, to }: Period): Promise<vo
              'lines', coalesce((select jsonb_path_query_array(jsonb_agg(l.lines), '$[*][*]') from line l where l.funder = p.funder), '[]'),
              'agreements', coalesce((select jsonb_path_query_array(jsonb_agg(a.agreements), '$[*][*]') from agreement a where a.funder = p.funder), '[]'))
       from payer p`);
+}
+
+/** Paths that the period touches, each once, in the order of what they say: nothing of their order tells who they are. */
+async function writePaths(tx: Tx, id: string, { from, to }: Period): Promise<void> {
+  const facts = tx.actor
+    ? sql`select fact from app.evaluation_facts() where what = 'path'`
+    : sql`select fact from app.path_facts()`;
+  await tx.rows(sql`
+    with path as (
+      select jsonb_build_object(
+               'landlord', f.fact ->> 'landlord', 'operator', f.fact ->> 'operator', 'zone', f.fact ->> 'zone', 'track', f.fact ->> 'track',
+               'people', f.fact -> 'people', 'startedIn', left(f.fact ->> 'startsOn', 7),
+               'endedIn', case when e.ended then left(f.fact ->> 'endedOn', 7) end, 'renewals', f.fact -> 'renewals',
+               'tieAtReferral', f.fact ->> 'tieAtReferral', 'tieAtEnd', case when e.ended then f.fact ->> 'tieAtEnd' end,
+               'debtAtStartCents', f.fact -> 'debtAtStartCents', 'debtAtEndCents', case when e.ended then f.fact -> 'debtAtEndCents' end,
+               'paymentResumed', case when e.ended then f.fact -> 'paymentResumed' end, 'outcome', case when e.ended then f.fact ->> 'outcome' end,
+               'contacts', case when (f.fact ->> 'contactsKnown')::boolean then c.held end,
+               'contactsAtHome', case when (f.fact ->> 'contactsKnown')::boolean then c.at_home end) as facts
+        from (${facts}) f
+        cross join lateral (select coalesce(f.fact ->> 'endedOn' <= ${to}, false) as ended) e
+        cross join lateral (select count(*) as held, count(*) filter (where (x.value ->> 1)::boolean) as at_home
+                              from jsonb_array_elements(f.fact -> 'contacts') x where x.value ->> 0 <= ${to}) c
+       where f.fact ->> 'startsOn' <= ${to} and coalesce(f.fact ->> 'endedOn', '9999-12-31') >= ${from})
+    insert into snapshot_path (snapshot_id, rank, landlord_id, operator_id, facts)
+    select ${id}::uuid, row_number() over (order by p.facts::text collate "C"),
+           (select o.id from organisation o where o.code = p.facts ->> 'landlord' and o.kind = 'landlord'),
+           (select o.id from organisation o where o.code = p.facts ->> 'operator' and o.kind = 'operator'), p.facts
+      from path p`);
+}
+
+/** The paths behind the figures that the reader may read; `of`: those of one organisation. */
+export async function pathsOf(
+  tx: Tx,
+  id: string,
+  of: { kind: "landlord" | "operator"; code: string } | null,
+): Promise<PathRow[]> {
+  const rows = await tx.rows<{ facts: PathRow }>(sql`
+    select facts from snapshot_path
+     where snapshot_id = ${id}::uuid and (${of === null} or facts ->> ${of?.kind ?? "landlord"} = ${of?.code ?? ""})
+     order by rank`);
+  return rows.map(({ facts }) => facts);
 }
 
 type Stored = Omit<FrozenFigure, "figure"> &

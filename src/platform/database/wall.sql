@@ -91,7 +91,7 @@ begin
   -- What indicators read is written by the triggers of what it is made of.
   revoke insert, update, delete on counted_path, counted_referral from lt_app, lt_system;
   -- Frozen figures are never changed nor taken away.
-  revoke update, delete on snapshot, snapshot_figure, snapshot_payer from lt_app, lt_system;
+  revoke update, delete on snapshot, snapshot_figure, snapshot_payer, snapshot_path from lt_app, lt_system;
   grant usage on all sequences in schema public to lt_app, lt_intake, lt_household, lt_system;
   revoke execute on all functions in schema app from public;
   grant execute on all functions in schema app to lt_app, lt_system;
