@@ -75,6 +75,13 @@ it("the machine's own: a secret that others read, an address without https, a ma
     "publicUrl",
     "mail",
   ]);
+  for (const [url, found] of [
+    ["postgres://lt@127.0.0.1/lt", []],
+    ["postgres://lt@base.example/lt?sslmode=verify-full", []],
+    ["postgres://lt@base.example/lt?sslmode=require", ["databaseTls"]],
+    ["postgres://lt@base.example/lt", ["databaseTls"]],
+  ] as const)
+    expect(await of({ LT_SECRET: "x".repeat(32), DATABASE_URL: url })).toEqual(found);
   expect(await of({ LT_SECRET: "short" })).toEqual(["secret"]);
   expect(await of({ LT_SECRET: "x".repeat(32) }, path.join(folder, "secret", "files"))).toEqual([
     "folder",

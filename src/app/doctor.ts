@@ -6,6 +6,7 @@ import path from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { createTransport } from "nodemailer";
 
+import { isLoopback } from "../platform/access/loopback.ts";
 import { legalOn } from "../law/legal-parameters.ts";
 import type { Owner } from "../platform/backup/owner.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -63,6 +64,12 @@ export async function machineChecks(
         /^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(url),
       url ?? "adresse de cette machine",
       "PUBLIC_URL : donnez une adresse https, celle que les gens ouvrent.",
+    ),
+    checked(
+      "databaseTls",
+      inTls(environment["DATABASE_URL"]),
+      environment["DATABASE_URL"] ? new URL(environment["DATABASE_URL"]).host : "base de cette machine",
+      "DATABASE_URL : la base est sur une autre machine, ajoutez ?sslmode=verify-full (et sslrootcert=… pour une autorité à vous).",
     ),
     await attempted(
       "folder",
@@ -144,6 +151,17 @@ async function copiesCheck(folder: string | undefined, now: Temporal.Instant): P
     Temporal.Duration.compare(age, LATEST_COPY) <= 0,
     found,
     "La sauvegarde de la nuit a manqué : lancez `backup`, et voyez pourquoi.",
+  );
+}
+
+/** A database elsewhere is spoken to in TLS, with its certificate verified; one of this machine, or whose address says `disable`, is not. */
+function inTls(databaseUrl: string | undefined): boolean {
+  if (!databaseUrl) return true;
+  const { hostname, searchParams } = new URL(databaseUrl);
+  return (
+    hostname === "" ||
+    isLoopback(hostname) ||
+    ["verify-full", "disable"].includes(searchParams.get("sslmode") ?? "")
   );
 }
 

@@ -28,6 +28,7 @@ it.each([
   ["MAIL_FROM", "secret-1", "adresse électronique"],
   ["LEDGER_INBOX", "/nowhere/secret-1", "un dossier qui existe"],
   ["OIDC_ISSUER", "secret-1", "https://"],
+  ["OIDC_ISSUER", "http://login.example/secret-1", "une adresse https"],
   ["OIDC_SCOPES", "secret-1", "openid"],
   ["METRICS_TOKEN", "secret-1", "20 caractères"],
 ])("%s: a wrong value is named with its remedy, and not repeated", (name, value, remedy) => {

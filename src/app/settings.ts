@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 
 import { z } from "zod";
 
+import { isLoopback } from "../platform/access/loopback.ts";
 import type { IdentityProvider } from "../platform/access/oidc.ts";
 import { BadArguments } from "./commands/command.ts";
 
@@ -42,7 +43,12 @@ const VARIABLES = z.object({
     })
     .optional(),
   WEBHOOK_PRIVATE: switched.optional(),
-  OIDC_ISSUER: url(["http:", "https:"]).optional(),
+  OIDC_ISSUER: url(["http:", "https:"])
+    .refine(
+      (value) => !value.startsWith("http:") || !URL.canParse(value) || isLoopback(new URL(value).hostname),
+      "une adresse https : ce qui ouvre des comptes ne passe pas en clair.",
+    )
+    .optional(),
   OIDC_CLIENT_ID: z.string().min(1, "l'identifiant donné par le fournisseur d'identité.").optional(),
   OIDC_CLIENT_SECRET: z.string().min(8, "le secret donné par le fournisseur d'identité.").optional(),
   OIDC_NAME: z.string().min(1).max(40, "40 caractères au plus : il est sur un bouton.").optional(),

@@ -2,12 +2,14 @@
 import { createServer, type Server } from "node:http";
 
 import { sql } from "drizzle-orm";
+import { UnsecuredJWT } from "jose";
 import { Provider } from "oidc-provider";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../../app/demo/load.ts";
 import { type Browser, emailOf, ORIGIN, signInServer } from "../../app/sign-in-fixture.ts";
 import { testDatabase } from "../database/test-database.ts";
+import { providerConfig } from "./oidc.ts";
 
 const CLIENT = { id: "logement-toujours", secret: "a secret that both sides know" };
 
@@ -241,5 +243,31 @@ describe("an identity provider", () => {
     expect(end.origin).toBe(issuer);
     expect(end.searchParams.get("post_logout_redirect_uri")).toBe(`${ORIGIN}/sign-in`);
     expect((await me(browser)).status).toBe(401);
+  });
+});
+
+describe("a token's issuer, whose signature the library has verified", () => {
+  const config = providerConfig({
+    name: "ProConnect",
+    issuer: "https://login.example/api/v2",
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+    scopes: ["openid"],
+    emailsVerified: true,
+    secondFactor: false,
+  });
+  const from = (iss: string) =>
+    config.getUserInfo({
+      idToken: new UnsecuredJWT({ sub: "1", iss, email: "Ana@example.org" }).encode(),
+    });
+
+  it.each(["https://login.example/api/v2", "https://login.example/api/v2/"])(
+    "%s is the one set",
+    async (iss) => {
+      expect(await from(iss)).toMatchObject({ email: "ana@example.org" });
+    },
+  );
+  it.each(["https://login.example", "https://other.example/api/v2"])("%s opens nothing", async (iss) => {
+    expect(await from(iss)).toBeNull();
   });
 });

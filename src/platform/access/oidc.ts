@@ -29,12 +29,15 @@ const discovery = z.looseObject({
   userinfo_endpoint: z.url().optional(),
   jwks_uri: z.url().optional(),
 });
+const isOf = (set: string, told: string) => told.replace(/\/$/, "") === set.replace(/\/$/, "");
 const person = z.looseObject({
   sub: z.string(),
   email: z.string().optional(),
   email_verified: z.union([z.boolean(), z.enum(["true", "false"])]).optional(),
   name: z.string().optional(),
 });
+
+const inToken = person.extend({ iss: z.string() });
 
 type Tokens = { idToken?: string | undefined; accessToken?: string | undefined };
 
@@ -70,11 +73,13 @@ export function providerConfig(provider: IdentityProvider) {
 /** What the provider says of the person: in the identity token, else at its own address, signed (ProConnect) or not. */
 async function personOf(
   discoveryUrl: string,
-  { clientId }: IdentityProvider,
+  { clientId, issuer: set }: IdentityProvider,
   { idToken, accessToken }: Tokens,
 ) {
   if (!idToken) return undefined;
-  const claims = person.parse(decodeJwt(idToken));
+  const claims = inToken.parse(decodeJwt(idToken));
+  // The library trusts the issuer that discovery names; it must be the one that the installation was given (OpenID Connect Discovery, 4.3).
+  if (!isOf(set, claims.iss)) return undefined;
   if (claims.email !== undefined || !accessToken) return claims;
   const { issuer, userinfo_endpoint, jwks_uri } = discovery.parse(await (await fetch(discoveryUrl)).json());
   if (userinfo_endpoint === undefined) return claims;

@@ -1,6 +1,8 @@
 /** Mail by SMTP where one is set, else printed for whoever runs the application: a demonstration sends nothing. */
 import { createTransport } from "nodemailer";
 
+import { isLoopback } from "../access/loopback.ts";
+
 export type Mail = {
   to: string;
   subject: string;
@@ -24,7 +26,7 @@ export function createMailer({
     return async ({ to, subject, text }) =>
       log(`Courriel non envoyé (aucun SMTP réglé) à ${to} : ${subject}\n${text}`);
   }
-  const transport = createTransport(smtpUrl);
+  const transport = createTransport(securedSmtp(smtpUrl));
   return async ({ calendar, ...mail }) => {
     await transport.sendMail({
       from,
@@ -32,4 +34,15 @@ export function createMailer({
       ...(calendar && { icalEvent: { ...calendar, filename: "invitation.ics" } }),
     });
   };
+}
+
+/**
+ * The address with what it leaves unsaid: a mail server elsewhere is spoken to in TLS (STARTTLS, or nothing is sent), for mails name
+ * households' days and links that open an account. One of this machine may be in clear, or where `?requireTLS=false` says so.
+ */
+export function securedSmtp(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  if (url.protocol === "smtp:" && !isLoopback(url.hostname) && !url.searchParams.has("requireTLS"))
+    url.searchParams.set("requireTLS", "true");
+  return url.toString();
 }
