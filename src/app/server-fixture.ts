@@ -19,7 +19,7 @@ export type RealServer = Awaited<ReturnType<typeof serverOf>>;
 /** The server itself: who asks is named in the header `x-person`. `close` stops it, and leaves the database. */
 export async function appOf(
   database: Database,
-  more: Partial<Pick<ServerSettings, "privateWebhooks" | "onApiRoute" | "leaving">> = {},
+  more: Partial<Pick<ServerSettings, "privateWebhooks" | "webhookSealing" | "onApiRoute" | "leaving">> = {},
 ) {
   const auth = {
     api: {
@@ -60,7 +60,10 @@ export async function oneOfEachPost(database: Database): Promise<Map<Role, strin
 }
 
 /** `ask(person, method, url, body?, language?)` gives status and body (bytes where it is no JSON); `routes`: all that it serves; `close` stops the server, not the database. */
-export async function serverOf(database: Database, more: { privateWebhooks?: boolean } = {}) {
+export async function serverOf(
+  database: Database,
+  more: Partial<Pick<ServerSettings, "privateWebhooks" | "webhookSealing">> = {},
+) {
   const routes: { method: string; url: string }[] = [];
   const { app, close } = await appOf(database, { onApiRoute: (route) => routes.push(route), ...more });
   // Each person asks from an address of their own: requests are counted by address.

@@ -24,6 +24,7 @@ import { type Access, type App, languageOf } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
 import { frozenInstead } from "./frozen.ts";
+import { type Sealing, UNSEALED } from "../platform/access/sealing.ts";
 import { Stale, type StandingNow } from "../platform/editing/version.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
 import { standingOf } from "../sign-in/store.ts";
@@ -56,6 +57,8 @@ export type ServerSettings = {
   providerName?: string | undefined;
   /** Webhooks may call private addresses, and without TLS. */
   privateWebhooks?: boolean;
+  /** Seals webhooks' secrets in the database; without it they stand as they are. */
+  webhookSealing?: Sealing;
   /** Folder of the built web bundle; null serves the API alone (tests). */
   webRoot: string | null;
   logLevel?: string;
@@ -98,6 +101,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
   app.decorate("database", settings.database);
   app.decorate("publicUrl", settings.publicUrl);
   app.decorate("privateWebhooks", settings.privateWebhooks ?? false);
+  app.decorate("webhookSealing", settings.webhookSealing ?? UNSEALED);
   app.decorate("files", folderOfFiles(settings.filesFolder));
   app.decorate("afterCommit", new Set<() => void>());
   app.decorateRequest("userId", undefined);

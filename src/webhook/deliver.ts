@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { sql } from "drizzle-orm";
 
+import { SEALED, type Sealing } from "../platform/access/sealing.ts";
 import type { Database } from "../platform/database/database.ts";
 import { isPrivate, PrivateAddress, publicLookup } from "./address.ts";
 import { nextWait } from "./rules.ts";
@@ -30,7 +31,13 @@ type Letter = {
   secrets: string[];
 };
 /** `open`: an installation whose programs stand in its own network may call private addresses, and without TLS. */
-export type Sending = { open: boolean; log: (sentence: string) => void; chance?: () => number };
+/** `sealing`: what opens the secrets. One that it does not open signs nothing; a letter that nothing signs waits for its next try. */
+export type Sending = {
+  open: boolean;
+  sealing: Sealing;
+  log: (sentence: string) => void;
+  chance?: () => number;
+};
 
 /** The headers of a letter. `secrets` in base64; each gives a signature, and one that fits is enough. */
 export function signed(id: string, at: Date, body: string, secrets: readonly string[]) {
@@ -49,7 +56,7 @@ export function signed(id: string, at: Date, body: string, secrets: readonly str
 /** Sends what is due; gives how many letters it tried. */
 export async function deliverDue(
   database: Database,
-  { open, chance = Math.random }: Sending,
+  { open, sealing, chance = Math.random }: Sending,
 ): Promise<number> {
   const letters = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows<Letter>(sql`
@@ -62,7 +69,12 @@ export async function deliverDue(
                 array(select s.secret from webhook_secret s
                        where s.webhook_id = w.id and (s.ends_at is null or s.ends_at > now()) order by s.created_at desc) as secrets`),
   );
-  await Promise.all(letters.map((letter) => deliver(database, letter, open, chance)));
+  await Promise.all(
+    letters.map(({ secrets, ...letter }) => {
+      const opened = secrets.flatMap((kept) => sealing.open(kept, letter.webhookId) ?? []);
+      return deliver(database, { ...letter, secrets: opened }, open, chance);
+    }),
+  );
   return letters.length;
 }
 
@@ -72,7 +84,7 @@ async function deliver(
   open: boolean,
   chance: () => number,
 ): Promise<void> {
-  const answer = await send(letter, open);
+  const answer = letter.secrets.length === 0 ? "unsigned" : await send(letter, open);
   await database.transaction({ kind: "system" }, async (tx) => {
     if (/^2\d\d$/.test(answer)) {
       await tx.rows(sql`
@@ -131,6 +143,20 @@ function send({ id, url, kind, happenedAt, data, secrets }: Letter, open: boolea
       ),
     );
     asked.end(body);
+  });
+}
+
+/** Seals the secrets that stand as they were written before there was anything to seal them with. */
+export async function sealStanding(database: Database, sealing: Sealing): Promise<number> {
+  return database.transaction({ kind: "system" }, async (tx) => {
+    const standing = await tx.rows<{ id: string; webhookId: string; secret: string }>(
+      sql`select id, webhook_id as "webhookId", secret from webhook_secret where secret not like ${`${SEALED}%`} for update`,
+    );
+    for (const { id, webhookId, secret } of standing)
+      await tx.rows(
+        sql`update webhook_secret set secret = ${sealing.seal(secret, webhookId)} where id = ${id}::uuid`,
+      );
+    return standing.length;
   });
 }
 

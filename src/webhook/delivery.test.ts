@@ -11,7 +11,8 @@ import { serverOf } from "../app/server-fixture.ts";
 import { emit } from "../platform/audit/record.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { OutboxEvent } from "../platform/jobs/outbox.ts";
-import { deliverDue } from "./deliver.ts";
+import { sealingOf } from "../platform/access/sealing.ts";
+import { deliverDue, sealStanding } from "./deliver.ts";
 import { forgetLetters, writeLetters } from "./store.ts";
 
 type Received = { headers: IncomingHttpHeaders; body: string; path: string };
@@ -42,7 +43,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
   // The receiver stands on this machine: an installation that allows it.
-  server = await serverOf(database, { privateWebhooks: true });
+  server = await serverOf(database, { privateWebhooks: true, webhookSealing: sealing });
   receiver = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk) => (body += chunk));
@@ -110,7 +111,9 @@ async function closes(kind = "measure.closed"): Promise<OutboxEvent> {
   await database.transaction({ kind: "system" }, (tx) => within!(tx, event!));
   return event!;
 }
-const send = (open = true) => deliverDue(database, { open, log: () => {}, chance: () => 0.5 });
+const sealing = sealingOf("a secret of this server, for tests alone", "webhooks");
+const send = (open = true, by = sealing) =>
+  deliverDue(database, { open, sealing: by, log: () => {}, chance: () => 0.5 });
 const now = () => asSystem(sql`update webhook_delivery set next_at = now() where next_at is not null`);
 const lettersOf = async (id: string, by = lead) =>
   (await server.ask(by.id, "GET", `/api/webhooks/${id}/deliveries`)).body.rows;
@@ -316,6 +319,30 @@ it("letters received long ago are gone; those that wait stay", async () => {
   );
   await database.transaction({ kind: "system" }, (tx) => forgetLetters(tx));
   expect(await lettersOf(id)).toMatchObject([{ deliveredAt: null }]);
+});
+
+it("a secret stands sealed: a copy of the database signs nothing, and another secret of the server neither", async () => {
+  const { id, secret } = await make();
+  const kept = () =>
+    asSystem<{ secret: string }>(sql`select secret from webhook_secret where webhook_id = ${id}::uuid`);
+  expect((await kept())[0]!.secret).toMatch(/^sealed1\./);
+  expect(JSON.stringify(await kept())).not.toContain(secret.replace("whsec_", ""));
+  await server.ask(lead.id, "POST", `/api/webhooks/${id}/test`);
+  await send(true, sealingOf("the secret of another server altogether", "webhooks"));
+  expect((await lettersOf(id))[0]).toMatchObject({ lastAnswer: "unsigned", deliveredAt: null });
+  await now();
+  await send();
+  expect(accepts(secret)).toBe(true);
+
+  // One that was kept before is sealed once, and signs as it did.
+  await asSystem(
+    sql`update webhook_secret set secret = ${secret.replace("whsec_", "")} where webhook_id = ${id}::uuid`,
+  );
+  expect(await sealStanding(database, sealing)).toBe(1);
+  expect(await sealStanding(database, sealing)).toBe(0);
+  await server.ask(lead.id, "POST", `/api/webhooks/${id}/test`);
+  await send();
+  expect(accepts(secret)).toBe(true);
 });
 
 it("nobody reads a secret, past the routes either", async () => {

@@ -68,7 +68,12 @@ export async function webhookRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) =>
-        settled(await store.createWebhook(tx, request.body, app.privateWebhooks)),
+        settled(
+          await store.createWebhook(tx, request.body, {
+            open: app.privateWebhooks,
+            sealing: app.webhookSealing,
+          }),
+        ),
       ),
   );
 
@@ -82,7 +87,10 @@ export async function webhookRoutes(app: App): Promise<void> {
         response: { 200: z.object({ secret: z.string() }) },
       },
     },
-    (request) => asActor(request, async (tx) => settled(await store.replaceSecret(tx, request.params.id))),
+    (request) =>
+      asActor(request, async (tx) =>
+        settled(await store.replaceSecret(tx, request.params.id, app.webhookSealing)),
+      ),
   );
 
   app.put(

@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import { auditEntry } from "../platform/audit/schema.ts";
 import { type Answered, brokenRule } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import type { Sealing } from "../platform/access/sealing.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import type { OutboxEvent } from "../platform/jobs/outbox.ts";
 import {
@@ -56,11 +57,11 @@ export function webhooks(tx: Tx): Promise<WebhookRow[]> {
 
 const shown = (secret: string) => `whsec_${secret}`;
 
-async function newSecret(tx: ByActor, webhookId: string): Promise<string> {
+async function newSecret(tx: ByActor, webhookId: string, sealing: Sealing): Promise<string> {
   const secret = randomBytes(32).toString("base64");
   await tx.rows(sql`
     insert into webhook_secret (webhook_id, organisation_id, secret)
-    values (${webhookId}::uuid, ${tx.actor.organisationId}::uuid, ${secret})`);
+    values (${webhookId}::uuid, ${tx.actor.organisationId}::uuid, ${sealing.seal(secret, webhookId)})`);
   return shown(secret);
 }
 
@@ -68,7 +69,7 @@ async function newSecret(tx: ByActor, webhookId: string): Promise<string> {
 export async function createWebhook(
   tx: ByActor,
   asked: Asked,
-  open: boolean,
+  { open, sealing }: { open: boolean; sealing: Sealing },
 ): Promise<Answered<{ id: string; secret: string }>> {
   const errors = brokenWebhook(asked, tx.actor.organisationKind, open);
   if (errors.length > 0) return { errors };
@@ -77,17 +78,21 @@ export async function createWebhook(
   await tx.rows(sql`
     insert into webhook (id, organisation_id, name, url, kinds, created_by)
     values (${id}::uuid, ${tx.actor.organisationId}::uuid, ${asked.name.trim()}, ${asked.url}, ${kinds}::text[], ${tx.actor.userId}::uuid)`);
-  const secret = await newSecret(tx, id);
+  const secret = await newSecret(tx, id, sealing);
   await recorded(tx, "insert", id);
   return { id, secret };
 }
 
 /** Another secret: the former signs as well for a while, so that the receiver changes over without losing a letter. */
-export async function replaceSecret(tx: ByActor, id: string): Promise<Answered<{ secret: string }>> {
+export async function replaceSecret(
+  tx: ByActor,
+  id: string,
+  sealing: Sealing,
+): Promise<Answered<{ secret: string }>> {
   const [own] = await tx.rows(sql`select 1 from webhook where id = ${id}::uuid`);
   if (!own) return undefined;
   await tx.rows(sql`select app.end_webhook_secrets(${id}::uuid, ${overlapHours(todayInParis())}::int)`);
-  const secret = await newSecret(tx, id);
+  const secret = await newSecret(tx, id, sealing);
   await recorded(tx, "rotate", id);
   return { secret };
 }

@@ -5,6 +5,7 @@ import { createServer as listener } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
+import { sealingOf } from "../../platform/access/sealing.ts";
 import { createAuth } from "../../platform/access/auth.ts";
 import { folderOfFiles } from "../../platform/files/file-store.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
@@ -63,8 +64,10 @@ export const command: Command = async (args) => {
       log: say,
     });
     const provider = providerIn(settings);
+    const secret = settings.LT_SECRET ?? secretOf(folderOf(values));
+    const webhookSealing = sealingOf(secret, "webhooks");
     const auth = createAuth(database, {
-      secret: settings.LT_SECRET ?? secretOf(folderOf(values)),
+      secret,
       publicUrl,
       sendPasswordReset: (user, url, language) => mail(passwordMail(user, url, language)),
       judge: judgeOf(database),
@@ -82,6 +85,7 @@ export const command: Command = async (args) => {
       demo: values.demo ?? false,
       providerName: provider?.name,
       privateWebhooks: settings.WEBHOOK_PRIVATE ?? false,
+      webhookSealing,
       webRoot,
       metricsToken: settings.METRICS_TOKEN,
       trustProxy: settings.TRUST_PROXY ?? false,
@@ -102,7 +106,7 @@ export const command: Command = async (args) => {
       }
     }
     // Loaded and started once the first page can be asked for: nobody waits for background jobs.
-    const [{ startJobs }, { handlersOf }, { watchInbox }, { keepSealed }, { startDeliveries }] =
+    const [{ startJobs }, { handlersOf }, { watchInbox }, { keepSealed }, { sealStanding, startDeliveries }] =
       await Promise.all([
         import("../../platform/jobs/outbox.ts"),
         import("../jobs/handlers.ts"),
@@ -117,7 +121,12 @@ export const command: Command = async (args) => {
       morningAt: MORNING,
     });
     const sealing = keepSealed(database, { log: say });
-    const deliveries = startDeliveries(database, { open: settings.WEBHOOK_PRIVATE ?? false, log: say });
+    await sealStanding(database, webhookSealing);
+    const deliveries = startDeliveries(database, {
+      open: settings.WEBHOOK_PRIVATE ?? false,
+      sealing: webhookSealing,
+      log: say,
+    });
     const inbox =
       inboxFolder === undefined
         ? undefined

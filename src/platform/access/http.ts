@@ -8,6 +8,7 @@ import type { Actor, Database, Tx, Who } from "../database/database.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Standing } from "./factors.ts";
 import type { Role } from "./roles.ts";
+import type { Sealing } from "./sealing.ts";
 import type { Scope } from "./scopes.rules.ts";
 
 /** Who may call a route: anybody, anybody signed in, or these roles. The database decides on rows whatever is said here. */
@@ -35,6 +36,8 @@ declare module "fastify" {
     publicUrl: string;
     /** Whether organisations' programs may stand in this installation's own network (webhooks). */
     privateWebhooks: boolean;
+    /** What seals the secrets by which webhooks are signed. */
+    webhookSealing: Sealing;
     /** The bytes of files that people send. */
     files: FileStore;
     /** Called once a request that may have written has been committed: whoever follows changes looks for them at once. */
