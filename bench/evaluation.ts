@@ -10,6 +10,7 @@ import Fastify from "fastify";
 import { Client } from "pg";
 
 import { loadDemo } from "../src/app/demo/load.ts";
+import { freeze } from "../src/snapshot/store.ts";
 import { createServer } from "../src/app/server.ts";
 import { countedSheet } from "../src/evaluation/store.ts";
 import type { Auth } from "../src/platform/access/auth.ts";
@@ -190,6 +191,10 @@ function p99(values: readonly number[]): number {
 async function fundersPage(at: string): Promise<void> {
   const database = await openPostgres(at);
   await loadDemo(database, { programme: true });
+  // What a funder reads is frozen: without an edition its page would be an empty one.
+  await database.transaction({ kind: "system" }, (tx) =>
+    freeze(tx, { from: "2016-01-01", to: "2018-12-31" }),
+  );
   const [funder] = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows<{ id: string }>(sql`select user_id as id from member where role = 'funder' limit 1`),
   );

@@ -44,6 +44,18 @@ test("a coordinator compares landlords and opens the households behind a figure"
 test("a funder reads totals, and no row", async ({ page, signInAs }) => {
   await signInAs("funder");
   await page.goto("/evaluation");
+  await expect(page.getByText("Aucune période n'est encore figée", { exact: false })).toBeVisible();
+  await signInAs("coordinator");
+  await page.goto("/evaluation");
+  const last = new Date().getFullYear() - 1;
+  const made = await page.request.post("/api/snapshots", {
+    data: { from: `${last}-01-01`, to: `${last}-12-31` },
+  });
+  expect(made.ok()).toBe(true);
+  await signInAs("funder");
+  await page.goto("/evaluation");
+  await expect(page.getByLabel("Période figée")).toContainText(String(last));
+  await expect(page.getByText("Chiffres figés le", { exact: false })).toBeVisible();
   await expect(cardOf(page, "Parcours clos")).toBeVisible();
   await expect(page.getByText("Masqué : moins de 5 ménages").first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Voir les lignes comptées" })).toHaveCount(0);

@@ -11,6 +11,7 @@ import { costRoutes } from "../cost/routes.ts";
 import { fundingRoutes } from "../funding/routes.ts";
 import { takeoverRoutes } from "../takeover/routes.ts";
 import { reportRoutes } from "../report/routes.ts";
+import { frozenForFunders } from "../snapshot/funder.store.ts";
 import { snapshotRoutes } from "../snapshot/routes.ts";
 import { evaluationRoutes } from "../evaluation/routes.ts";
 import { comparisonRoutes } from "../comparison/routes.ts";
@@ -138,7 +139,7 @@ export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
   householdLinkRoutes,
   householdViewRoutes,
   arrangementRoutes,
-  evaluationRoutes,
+  evaluationRoutes(frozenForFunders),
   outcomeRoutes,
   comparisonRoutes,
   forecastRoutes,

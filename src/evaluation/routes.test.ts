@@ -1,9 +1,11 @@
 /** The programme's figures over HTTP: who reads what of them, what a funder is refused, whose households are listed. */
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import { oneOfEachPost, type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
+import { figuresOf } from "../snapshot/store.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let server: RealServer;
@@ -44,18 +46,46 @@ describe("the sheet", () => {
     },
   );
 
-  it("hides from a funder the cells of fewer than five, shows the rest", async () => {
-    const { body } = await get("funder", `/api/evaluation?${PERIOD}`);
+  it("tells a funder nothing of a period that is not frozen", async () => {
+    const { status, body } = await get("funder", `/api/evaluation?${PERIOD}&by=year`);
+    expect(status).toBe(200);
+    expect(body.frozen).toEqual({ on: null, periods: [] });
+    expect(new Set(Object.values(body.indicators).map((one) => (one as { value: null }).value))).toEqual(
+      new Set([null]),
+    );
+    expect(body.slices).toEqual([]);
+  });
+
+  it("gives a funder the frozen edition, figure by figure, whatever happens after", async () => {
+    const period = { from: "2016-01-01", to: "2018-12-31" };
+    const made = await server.ask(people.get("coordinator")!, "POST", "/api/snapshots", period);
+    expect(made.status).toBe(200);
+    const { body } = await get("funder", `/api/evaluation?${PERIOD}&by=landlord`);
+    expect(body.frozen).toMatchObject({ on: expect.any(String), periods: [period] });
     expect(body.indicators.closed).toMatchObject({ value: 51 });
-    expect(body.indicators.debtReduced).toMatchObject({
-      numerator: 34,
-      denominator: 41,
-      // 3 were excluded: 51 closed less 41 and less the 7 unknown would have told.
-      excluded: null,
-      unknown: null,
-    });
     expect(body.indicators.evicted).toMatchObject({ suppressed: true, value: null, numerator: null });
     expect(body.can).toMatchObject({ rows: false, own: false, anyDay: false });
+    const edition = await database.transaction({ kind: "user", userId: people.get("funder")! }, (tx) =>
+      figuresOf(tx, made.body.id, "funder", [{ cut: "whole" }, { cut: "landlord" }]),
+    );
+    for (const { cut, key, indicator, figure } of edition) {
+      const shown =
+        cut === "whole"
+          ? body.indicators
+          : body.slices.find((one: { key: string }) => one.key === key).indicators;
+      expect({ cut, key, indicator, ...shown[indicator] }).toEqual({ cut, key, indicator, ...figure });
+    }
+    // One household more: neither the page nor the years within it move.
+    const years = (await get("funder", "/api/evaluation?by=year")).body.slices;
+    const asSystem = (statement: ReturnType<typeof sql>) =>
+      database.transaction({ kind: "system" }, (tx) => tx.rows<{ id: string }>(statement));
+    const [moved] = await asSystem(sql`
+      update measure set outcome = 'evicted' where id = (
+        select id from measure where closed_on between '2018-01-01' and '2018-12-31' and outcome = 'stayed' limit 1) returning id`);
+    expect((await get("funder", `/api/evaluation?${PERIOD}&by=landlord`)).body).toEqual(body);
+    expect((await get("funder", "/api/evaluation?by=year")).body.slices).toEqual(years);
+    expect(years.map(({ key }: { key: string }) => key)).toEqual(["2016", "2017", "2018"]);
+    await asSystem(sql`update measure set outcome = 'stayed' where id = ${moved!.id}::uuid`);
   });
 
   it("is refused to a funder for part of a year, with the reason", async () => {

@@ -6,7 +6,9 @@ import { refused } from "../platform/access/problem.ts";
 import { CASE, FIGURE_READERS, LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
 import type { Broken } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
+import type { Tx } from "../platform/database/database.ts";
 import type { Period } from "./facts.rules.ts";
+import { allHidden, type ReadFrozen } from "./frozen.ts";
 import { type Figures, INDICATORS, type SliceBy, SLICES, slicesFor, wholeYears } from "./rules.ts";
 import { countedSheet, evaluationFacts, factYears, householdsBehind, type Scope } from "./store.ts";
 
@@ -31,14 +33,23 @@ const asked = z.object({
   scope: z.enum(["own", "all"]).optional(),
 });
 
-/** GET /api/evaluation, GET /api/evaluation/rows. */
-export async function evaluationRoutes(app: App): Promise<void> {
+/** GET /api/evaluation, GET /api/evaluation/rows. `readFrozen`: what a funder reads instead of a count. */
+export const evaluationRoutes =
+  (readFrozen: ReadFrozen) =>
+  async (app: App): Promise<void> => {
+    sheetRoute(app, readFrozen);
+    rowsRoute(app);
+  };
+
+function sheetRoute(app: App, readFrozen: ReadFrozen): void {
   app.get(
     "/api/evaluation",
     {
       config: { access: FIGURE_READERS },
       schema: {
         summary: "Les indicateurs du programme sur une période, avec numérateur, dénominateur et exclusions",
+        description:
+          "Un financeur lit l'édition figée de la période (« frozen »), la même que son bilan ; sans période, la dernière qui l'est. D'une période qui n'est pas figée, tout est masqué.",
         querystring: asked.extend({ by: z.enum(SLICES).optional() }),
         response: {
           200: z.object({
@@ -55,6 +66,13 @@ export async function evaluationRoutes(app: App): Promise<void> {
               rows: z.boolean(),
               anyDay: z.boolean(),
             }),
+            /** A funder's: the day of the edition, null where none is frozen of the period; and the periods that are. */
+            frozen: z
+              .object({
+                on: z.iso.date().nullable(),
+                periods: z.array(z.object({ from: z.iso.date(), to: z.iso.date() })),
+              })
+              .nullable(),
             indicators: figures,
             slices: z.array(z.object({ key: z.string(), indicators: figures })).optional(),
           }),
@@ -70,10 +88,13 @@ export async function evaluationRoutes(app: App): Promise<void> {
         const period = periodOf(request.query, years);
         const broken = brokenBy(role, period, by);
         if (broken.length > 0) throw refused(broken);
-        const sheet = await countedSheet(tx, role, scope, period, by);
+        const frozen =
+          role === "funder" ? await frozenSheet(tx, readFrozen, request.query, period, by) : null;
+        const sheet = frozen?.sheet ?? (await countedSheet(tx, role, scope, period, by));
         return {
-          computedAt: Temporal.Now.instant().round("millisecond").toString(),
-          ...period,
+          computedAt: frozen?.computedAt ?? Temporal.Now.instant().round("millisecond").toString(),
+          ...(frozen?.period ?? period),
+          frozen: frozen && { on: frozen.on, periods: frozen.periods },
           scope,
           years,
           can: {
@@ -89,7 +110,9 @@ export async function evaluationRoutes(app: App): Promise<void> {
         };
       }),
   );
+}
 
+function rowsRoute(app: App): void {
   app.get(
     "/api/evaluation/rows",
     {
@@ -128,6 +151,27 @@ export async function evaluationRoutes(app: App): Promise<void> {
         return { ...period, ...(await householdsBehind(tx, facts, id, period)) };
       }),
   );
+}
+
+async function frozenSheet(
+  tx: Tx,
+  readFrozen: ReadFrozen,
+  asked: { from?: string | undefined; to?: string | undefined },
+  period: Period,
+  by: SliceBy | undefined,
+) {
+  const isAsked = asked.from !== undefined || asked.to !== undefined;
+  const { edition, periods } = await readFrozen(tx, isAsked ? period : undefined, by);
+  return {
+    on: edition?.madeOn ?? null,
+    periods,
+    period: edition?.period ?? period,
+    ...(edition && { computedAt: `${edition.madeOn}T12:00:00Z` }),
+    sheet: edition?.sheet ?? {
+      figures: allHidden(period),
+      ...(by && { slices: new Map<string, Figures>() }),
+    },
+  };
 }
 
 const ownFirst = (role: Role) => LANDLORD_STAFF.includes(role) || OPERATOR_STAFF.includes(role);

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, type ReactNode } from "react";
 
 import { answer, api } from "../../platform/ui/client.ts";
+import { formatDate } from "../../platform/ui/dates.ts";
 import { FigureCard, FigureGrid } from "../../platform/ui/FigureCard.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { Loaded } from "../../platform/ui/Loaded.tsx";
@@ -61,6 +62,7 @@ export default function Evaluation({
   charts?: (asked: { from: string; to: string; scope: "own" | "all"; isFunder: boolean }) => ReactNode;
 }) {
   const t = useTexts(evaluationTexts);
+  const { language } = useLanguage();
   const search = useSearch({ strict: false }) as EvaluationSearch;
   const navigate = useNavigate();
   const query = useQuery({
@@ -98,6 +100,15 @@ export default function Evaluation({
         {(sheet) => (
           <>
             <Choices sheet={sheet} choose={choose} by={search.by} />
+            {sheet.frozen && (
+              <p role="status">
+                {sheet.frozen.on
+                  ? t.frozenOn({ on: formatDate(sheet.frozen.on, language) })
+                  : sheet.frozen.periods.length > 0
+                    ? t.notFrozen
+                    : t.nothingFrozen}
+              </p>
+            )}
             {sheet.slices && search.by && (
               <Section title={`${t.compared} – ${t.slice[search.by]}`}>
                 <Suspense>
@@ -142,28 +153,34 @@ function Choices({
   const years = [...new Set([...sheet.years, first, last])].toSorted((a, b) => a - b).map(String);
   return (
     <Group align="end" mb="lg" gap="md">
-      <NativeSelect
-        label={t.fromYear}
-        value={String(first)}
-        data={years}
-        onChange={({ currentTarget: { value } }) =>
-          choose({
-            from: `${value}-01-01`,
-            to: Number(value) > last ? `${value}-12-31` : `${last}-12-31`,
-          })
-        }
-      />
-      <NativeSelect
-        label={t.toYear}
-        value={String(last)}
-        data={years}
-        onChange={({ currentTarget: { value } }) =>
-          choose({
-            from: Number(value) < first ? `${value}-01-01` : `${first}-01-01`,
-            to: `${value}-12-31`,
-          })
-        }
-      />
+      {sheet.frozen ? (
+        <FrozenPeriods sheet={sheet} choose={choose} />
+      ) : (
+        <>
+          <NativeSelect
+            label={t.fromYear}
+            value={String(first)}
+            data={years}
+            onChange={({ currentTarget: { value } }) =>
+              choose({
+                from: `${value}-01-01`,
+                to: Number(value) > last ? `${value}-12-31` : `${last}-12-31`,
+              })
+            }
+          />
+          <NativeSelect
+            label={t.toYear}
+            value={String(last)}
+            data={years}
+            onChange={({ currentTarget: { value } }) =>
+              choose({
+                from: Number(value) < first ? `${value}-01-01` : `${first}-01-01`,
+                to: `${value}-12-31`,
+              })
+            }
+          />
+        </>
+      )}
       {sheet.can.own && (
         <SegmentedControl
           aria-label={t.scope}
@@ -187,6 +204,38 @@ function Choices({
         }
       />
     </Group>
+  );
+}
+
+const yearsIn = (period: { from: string; to: string }) => {
+  const [first, last] = [period.from.slice(0, 4), period.to.slice(0, 4)];
+  return first === last ? first : `${first} – ${last}`;
+};
+
+/** A funder chooses among what is frozen, not among days. */
+function FrozenPeriods({
+  sheet: { from, to, frozen },
+  choose,
+}: {
+  sheet: Sheet;
+  choose: (change: EvaluationSearch) => void;
+}) {
+  const t = useTexts(evaluationTexts);
+  const periods = frozen?.periods ?? [];
+  const isThere = periods.some((period) => period.from === from && period.to === to);
+  return (
+    <NativeSelect
+      label={t.frozenPeriod}
+      value={`${from}/${to}`}
+      data={[...(isThere ? [] : [{ from, to }]), ...periods].map((period) => ({
+        value: `${period.from}/${period.to}`,
+        label: yearsIn(period),
+      }))}
+      onChange={({ currentTarget: { value } }) => {
+        const [first = "", last = ""] = value.split("/");
+        choose({ from: first, to: last });
+      }}
+    />
   );
 }
 

@@ -38,6 +38,12 @@ export const evaluationTexts = texts({
     year: "Année",
     first: "L'essentiel",
     groups: INDICATOR_WORDS.fr.groups,
+    frozenPeriod: "Période figée",
+    frozenOn: ({ on }: { on: string }) =>
+      `Chiffres figés le ${on} : les mêmes que dans votre bilan. Ils ne changent plus ; une édition suivante se tiendrait à côté.`,
+    notFrozen: "Cette période n'est pas figée : rien n'en est montré. Choisissez-en une qui l'est.",
+    nothingFrozen:
+      "Aucune période n'est encore figée pour les financeurs : la coordination les fige, ou elles se figent d'elles-mêmes une fois l'année close.",
     unknownValue: "Non calculable : rien de connu sur la période",
     people: ({ n }: N) =>
       plural("fr", n, { zero: "aucune personne", one: "# personne", other: "# personnes" }),
@@ -102,6 +108,12 @@ export const evaluationTexts = texts({
     year: "Year",
     first: "What matters first",
     groups: INDICATOR_WORDS.en.groups,
+    frozenPeriod: "Frozen period",
+    frozenOn: ({ on }) =>
+      `Figures frozen on ${on}: the same as in your report. They change no more; a later edition would stand beside them.`,
+    notFrozen: "This period is not frozen: nothing is shown of it. Choose one that is.",
+    nothingFrozen:
+      "No period is frozen for funders yet: the coordination freezes them, or they freeze by themselves once the year is over.",
     unknownValue: "Cannot be computed: nothing known in this period",
     people: ({ n }) => plural("en", n, { zero: "nobody", one: "# person", other: "# people" }),
     sixMonths: ({ n }) => `${n} meetings in 6 months`,

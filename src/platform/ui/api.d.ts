@@ -20388,7 +20388,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Les indicateurs du programme sur une période, avec numérateur, dénominateur et exclusions */
+        /**
+         * Les indicateurs du programme sur une période, avec numérateur, dénominateur et exclusions
+         * @description Un financeur lit l'édition figée de la période (« frozen »), la même que son bilan ; sans période, la dernière qui l'est. D'une période qui n'est pas figée, tout est masqué.
+         */
         get: {
             parameters: {
                 query?: {
@@ -20425,6 +20428,15 @@ export interface paths {
                                 rows: boolean;
                                 anyDay: boolean;
                             };
+                            frozen: {
+                                on: string | null;
+                                periods: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                }[];
+                            } | null;
                             indicators: {
                                 supported: {
                                     value: number | null;
