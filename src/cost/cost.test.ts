@@ -216,6 +216,24 @@ describe("over HTTP", () => {
     expect((await ask(LANDLORD, "GET", "/api/costs?year=2026")).body.charged).toBeNull();
   });
 
+  it("prices a month's minutes at the hour's cost of its last day: a cost set within the month counts for it", async () => {
+    await ask("SDH/landlordLead", "PUT", "/api/cost-settings/time", {
+      method: "minutes",
+      hourlyCents: 6_000,
+      minutesPerMonth: null,
+      from: "2026-05-20",
+    });
+    for (const month of ["2026-05-02", "2026-04-30"])
+      await ask("SDH/landlordLead", "POST", "/api/landlord-time", { month, minutes: 60, what: null });
+    const read = async () => (await ask("SDH/landlordLead", "GET", "/api/costs?year=2026")).body.ownTime;
+    // April ended before anybody said what an hour costs: the whole stays unknown.
+    const both = await read();
+    expect(both).toMatchObject({ minutes: 120, cents: null });
+    const april = both.lines.find(({ month }: { month: string }) => month === "2026-04-01");
+    await ask("SDH/landlordLead", "DELETE", `/api/landlord-time/${april.id}`);
+    expect(await read()).toMatchObject({ minutes: 60, cents: 6_000 });
+  });
+
   it("counts a landlord's time by pace of its households' months of support", async () => {
     await ask("AIH/landlordLead", "PUT", "/api/cost-settings/time", {
       method: "pace",

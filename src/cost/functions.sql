@@ -86,7 +86,7 @@ create or replace function app.charge_weight(key text, days integer, part numeri
   language sql immutable as $$ select case key when 'measures' then 1 when 'households' then part else days end $$;
 
 -- What the landlords' own time of a year costs, where a landlord has said how it counts it (`cost.time` under its name): minutes as
--- entered, each at the hour's cost of its month, or a pace for each month of support of its households. Minutes of a month without a
+-- entered, each at the hour's cost of its month's last day, or a pace for each month of support of its households. Minutes of a month without a
 -- rate leave the landlord's whole unknown. All for the coordination, its own for a landlord's lead.
 create or replace function app.landlord_time_costs(asked integer) returns table (landlord_id uuid, minutes integer, cents bigint)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -96,9 +96,10 @@ create or replace function app.landlord_time_costs(asked integer) returns table 
       from dated_setting s join organisation o on o.id = s.organisation_id and o.kind = 'landlord' where s.rule = 'cost.time'),
   entered as (
     select t.landlord_id, t.minutes::numeric as minutes, t.minutes * r.hour / 60 as cents, r.hour is null as unknown
-      from landlord_time t left join rate r on r.organisation_id = t.landlord_id and r.method = 'minutes' and t.month between r.since and r.until
+      from landlord_time t cross join lateral (select (t.month + interval '1 month - 1 day')::date as last) d
+      left join rate r on r.organisation_id = t.landlord_id and r.method = 'minutes' and d.last between r.since and r.until
      where extract(year from t.month) = asked
-       and not exists (select 1 from rate p where p.organisation_id = t.landlord_id and p.method = 'pace' and t.month between p.since and p.until)),
+       and not exists (select 1 from rate p where p.organisation_id = t.landlord_id and p.method = 'pace' and d.last between p.since and p.until)),
   paced as (
     select m.landlord_id, r.pace * d.days * 12 / 365.25 as minutes, r.pace * r.hour / 60 * d.days * 12 / 365.25 as cents, false as unknown
       from measure m join rate r on r.organisation_id = m.landlord_id and r.method = 'pace'

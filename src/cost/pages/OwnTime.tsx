@@ -40,7 +40,7 @@ export function OwnTime({ own, time }: { own: NonNullable<Found["ownTime"]>; tim
         <p>
           {t.ownTotal({
             n: own.minutes,
-            cost: own.cents === null ? t.unknown : formatCents(own.cents, language),
+            cost: own.cents === null ? null : formatCents(own.cents, language),
           })}{" "}
           {time === null ? t.noOwnTime : time.method === "pace" ? t.ownPace : ""}
         </p>

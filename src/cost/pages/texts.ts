@@ -57,7 +57,8 @@ export const costTexts = texts({
     ownTime: "Notre temps pour le programme",
     ownTimeLead:
       "Orientations, commissions, entretiens tripartites : le temps de vos équipes, mois par mois. Il est imputé à vos seules mesures.",
-    ownTotal: ({ n, cost }: { n: number; cost: string }) => `${n} minutes dans l'année, soit ${cost}.`,
+    ownTotal: ({ n, cost }: { n: number; cost: string | null }) =>
+      `${n} minutes dans l'année, ${cost === null ? "de coût inconnu" : `soit ${cost}`}.`,
     noOwnTime: "Dites d'abord, par « Compter le temps », ce que coûte une heure.",
     ownPace: "Compté au forfait : les minutes saisies ne s'y ajoutent pas.",
     month: "Mois",
@@ -170,7 +171,8 @@ export const costTexts = texts({
     ownTime: "Our time for the programme",
     ownTimeLead:
       "Referrals, committees, tripartite meetings: your teams' time, month by month. It is charged to your measures alone.",
-    ownTotal: ({ n, cost }) => `${n} minutes in the year: ${cost}.`,
+    ownTotal: ({ n, cost }) =>
+      `${n} minutes in the year, ${cost === null ? "of unknown cost" : `that is ${cost}`}.`,
     noOwnTime: 'Say first, under "Count time", what an hour costs.',
     ownPace: "Counted by a flat pace: minutes entered are not added to it.",
     month: "Month",
