@@ -1,9 +1,14 @@
 /**
  * The whole evaluation of BENCH_MEASURES measures (a million) as the coordination reads it, against the bare SQL of its slowest indicator, same
- * connection, turn by turn; staff time by minutes with an hour's cost set, so that costs are summed over all meetings. Then a funder's page over
- * HTTP at the programme's own size, p99, against a bare route. The rows are made by SQL. No plan is signed there and no ledger kept.
+ * connection, turn by turn; then its slices, a funder's sheet and a frozen year against the same; staff time of all measures, with an hour's
+ * cost set; a meeting written with and without the rows kept for indicators. Then a funder's page over HTTP at the programme's own size, p99,
+ * against a bare route. The rows are made by SQL. No plan is signed there and no ledger kept. BENCH_FILLED names a database that is filled once
+ * and kept; with BENCH_KEEP_RESULT figures go to results/evaluation.json.
  */
+import { writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { loadavg } from "node:os";
+import path from "node:path";
 
 import { sql } from "drizzle-orm";
 import Fastify from "fastify";
@@ -12,9 +17,11 @@ import { Client } from "pg";
 import { loadDemo } from "../src/app/demo/load.ts";
 import { freeze } from "../src/snapshot/store.ts";
 import { createServer } from "../src/app/server.ts";
-import { countedSheet } from "../src/evaluation/store.ts";
+import { countedSheet, counting } from "../src/evaluation/store.ts";
 import type { Auth } from "../src/platform/access/auth.ts";
+import type { Tx } from "../src/platform/database/database.ts";
 import { openPostgres } from "../src/platform/database/postgres.ts";
+import { cellsOf } from "../src/snapshot/figures.rules.ts";
 
 const MEASURES = Number(process.env["BENCH_MEASURES"] ?? 1_000_000);
 const RUNS = Number(process.env["BENCH_RUNS"] ?? 3);
@@ -41,15 +48,17 @@ const BARE: Record<string, string> = {
           on q.household_id = p.household_id and q.operator_id = p.operator_id and q.assessed_on between p.starts_on - 60 and p.ended_on
        group by p.path_id) x`,
   tripartite: `
-    select count(*) filter (where kinds >= 3)::float8 / count(*) from (
-      select m.id, count(distinct t.kind) filter (where t.state = 'held') as kinds
+    select count(*) filter (where kinds = 7)::float8 / count(*) from (
+      select m.id, bit_or(case t.kind when 'start' then 1 when 'midway' then 2 else 4 end) filter (where t.state = 'held') as kinds
         from measure m left join tripartite_meeting t on t.measure_id = m.id where m.closed_on between $1 and $2 group by m.id) x`,
   unitCost: `
-    select sum(cents) / (sum(days) / 183.0) from (
-      select m.path_id, sum(w.cents) as cents, sum(m.closed_on - m.starts_on + 1) as days
+    select sum(sixtieths) / 60.0 / (sum(days) / 183.0) from (
+      select m.path_id, sum(w.sixtieths) as sixtieths, sum(m.closed_on - m.starts_on + 1) as days
         from measure m left join (
-          select c.measure_id, sum(c.minutes * (s.value ->> 'hourlyCents')::numeric / 60) as cents
-            from contact c join dated_setting s on s.rule = 'cost.time' and s.organisation_id = c.operator_id and c.met_on >= coalesce(s.valid_from, '-infinity')
+          select c.measure_id, sum(c.minutes * s.hour) as sixtieths
+            from contact c join (select organisation_id, coalesce(valid_from, '-infinity') as first_day, (value ->> 'hourlyCents')::int as hour
+                                   from dated_setting where rule = 'cost.time' offset 0) s
+              on s.organisation_id = c.operator_id and c.met_on >= s.first_day
            where c.state in ('held', 'missed') group by c.measure_id) w on w.measure_id = m.id
        group by m.path_id having bool_and(m.closed_on between $1::date and $2::date)) x`,
   delay: `
@@ -60,31 +69,47 @@ const BARE: Record<string, string> = {
 };
 
 const name = `lt_bench_evaluation_${process.pid}`;
-const url = new URL(SERVER);
-url.pathname = `/${name}`;
+const kept = process.env["BENCH_FILLED"];
+const results: object[] = [];
 const server = new Client({ connectionString: SERVER });
 await server.connect();
-await server.query(`create database ${name}`);
+const at = (database: string) => {
+  const url = new URL(SERVER);
+  url.pathname = `/${database}`;
+  return url.toString();
+};
+const there = await server.query("select 1 from pg_database where datname = $1", [kept ?? name]);
+if (there.rows.length === 0) await server.query(`create database ${kept ?? name}`);
 try {
-  await whole(url.toString());
+  await whole(at(kept ?? name), there.rows.length === 0);
 } finally {
-  await server.query(`drop database if exists ${name} with (force)`);
+  if (!kept) await server.query(`drop database if exists ${name} with (force)`);
 }
 await server.query(`create database ${name}`);
 try {
-  await fundersPage(url.toString());
+  await fundersPage(at(name));
 } finally {
   await server.query(`drop database if exists ${name} with (force)`);
   await server.end();
 }
+if (process.env["BENCH_KEEP_RESULT"])
+  writeFileSync(
+    path.join(import.meta.dirname, "results/evaluation.json"),
+    `${JSON.stringify(results, null, 2)}\n`,
+  );
 process.exit(0);
 
-async function whole(at: string): Promise<void> {
-  const database = await openPostgres(at);
-  const owner = new Client({ connectionString: at });
+async function whole(url: string, isNew: boolean): Promise<void> {
+  const database = await openPostgres(url);
+  const owner = new Client({ connectionString: url });
   await owner.connect();
   try {
-    const coordinator = await filled(owner);
+    if (isNew) await filled(owner);
+    const {
+      rows: [coordination],
+    } = await owner.query<{ id: string }>("select user_id as id from member where role = 'coordinator'");
+    const read = <T>(work: (tx: Tx) => Promise<T>) =>
+      database.transaction({ kind: "user", userId: coordination!.id }, work);
     // As the application's connections have it.
     await owner.query("set jit = off");
     await owner.query("set work_mem = '256MB'");
@@ -96,7 +121,7 @@ async function whole(at: string): Promise<void> {
         if (run >= 0) (bare[id] ??= []).push(took);
       }
       const took = await ms(() =>
-        database.transaction({ kind: "user", userId: coordinator }, async (tx) => {
+        read(async (tx) => {
           const { figures } = await countedSheet(tx, "coordinator", "all", PERIOD);
           if (figures.supported.value !== PATHS || figures.unitCost.value === null)
             throw new Error(`${figures.supported.value} households, ${figures.unitCost.value} cents`);
@@ -107,6 +132,30 @@ async function whole(at: string): Promise<void> {
     const each = Object.fromEntries(Object.entries(bare).map(([id, runs]) => [id, Math.round(median(runs))]));
     const [slowest, baseline] = Object.entries(each).toSorted((a, b) => b[1] - a[1])[0]!;
     told("evaluation", baseline, median(ours), "ms", { measures: MEASURES, slowest, each });
+    told(
+      "evaluation-slices",
+      baseline,
+      await ms(() => read((tx) => countedSheet(tx, "coordinator", "all", PERIOD, "landlord"))),
+      "ms by landlord",
+    );
+    told(
+      "evaluation-funder-sheet",
+      baseline,
+      await ms(() => read((tx) => countedSheet(tx, "funder", "all", PERIOD, "landlord"))),
+      "ms, with what is hidden",
+    );
+    told(
+      "evaluation-frozen",
+      baseline,
+      await ms(() =>
+        read((tx) =>
+          counting(tx, "all", ["landlord", "operator", "zone"], (cells) =>
+            cellsOf(cells, { from: "2025-01-01", to: "2025-12-31" }),
+          ),
+        ),
+      ),
+      "ms for a year, its cuts and the five before",
+    );
     // What a measure's own page asks, and the year's costs by operator.
     const [one] = (await owner.query<{ id: string }>("select id from measure offset 1000 limit 1")).rows;
     const cost = await ms(() => owner.query("select app.cost_of($1::uuid)", [one!.id]));
@@ -114,22 +163,47 @@ async function whole(at: string): Promise<void> {
     told("evaluation-costs", each["unitCost"]!, all, "ms for the cost of every measure", {
       ofOneMeasureMs: Number(cost.toFixed(1)),
     });
+    await written(owner);
   } finally {
     await owner.end();
     await database.close();
   }
 }
 
-/** Paths over nine years, a third renewed, with what the programme writes of each. Returns a coordinator. */
-async function filled(owner: Client): Promise<string> {
+/** One meeting written by itself, as a worker does, with the rows kept for indicators and without; nothing of it stays. */
+async function written(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ id: string }>(
+    `select id from measure where rank = 1 offset 5000 limit ${2 * REQUESTS}`,
+  );
+  const took: Record<"with" | "without", number[]> = { with: [], without: [] };
+  await owner.query("begin");
+  for (const which of ["without", "with"] as const) {
+    await owner.query(`alter table contact ${which === "with" ? "enable" : "disable"} trigger recount_added`);
+    for (const { id } of rows.splice(0, REQUESTS))
+      took[which].push(
+        await ms(() =>
+          owner.query(
+            `insert into contact (measure_id, household_id, operator_id, kind, state, met_on, minutes)
+             select id, household_id, operator_id, 'homeVisit', 'held', starts_on + 40, 45 from measure where id = $1`,
+            [id],
+          ),
+        ),
+      );
+  }
+  await owner.query("rollback");
+  told("evaluation-write", median(took.without), median(took.with), "ms for a meeting written");
+}
+
+/** Paths over nine years, a third renewed, with what the programme writes of each. */
+async function filled(owner: Client): Promise<void> {
   await owner.query("set app.bulk = 'bench'");
   await owner.query("set session_replication_role = replica");
-  const { rows } = await owner.query<{ id: string }>(`
+  await owner.query(`
     with made as (
       insert into organisation (kind, code, name) values ('coordination', 'COORDINATION', 'Coordination'), ('landlord', 'L1', 'Bailleur 1'),
         ('landlord', 'L2', 'Bailleur 2'), ('operator', 'O1', 'Opérateur 1'), ('operator', 'O2', 'Opérateur 2') returning id, kind)
     insert into member (user_id, organisation_id, role, name, email)
-    select gen_random_uuid(), id, 'coordinator', 'Coordination', 'coordination@example.org' from made where kind = 'coordination' returning user_id as id`);
+    select gen_random_uuid(), id, 'coordinator', 'Coordination', 'coordination@example.org' from made where kind = 'coordination'`);
   for (const statement of [
     `insert into dated_setting (rule, organisation_id, value, source)
      select 'cost.time', id, '{"method":"minutes","hourlyCents":4000}', 'mesure' from organisation where kind = 'operator'`,
@@ -172,7 +246,10 @@ async function filled(owner: Client): Promise<string> {
   }
   await owner.query("set session_replication_role = origin");
   await owner.query("vacuum analyze");
-  return rows[0]!.id;
+  // What triggers write as facts come in one by one.
+  const took = await ms(() => owner.query("select app.recount_all()"));
+  process.stderr.write(`${(took / PATHS).toFixed(2)} ms pour chaque ménage\n`);
+  await owner.query("vacuum analyze counted_path, counted_referral");
 }
 
 async function addressOf(app: {
@@ -188,8 +265,8 @@ function p99(values: readonly number[]): number {
 }
 
 /** A funder's page of the programme, one request after the other from the same process, against a route that answers as many bytes at once. */
-async function fundersPage(at: string): Promise<void> {
-  const database = await openPostgres(at);
+async function fundersPage(url: string): Promise<void> {
+  const database = await openPostgres(url);
   await loadDemo(database, { programme: true });
   // What a funder reads is frozen: without an edition its page would be an empty one.
   await database.transaction({ kind: "system" }, (tx) =>
@@ -214,7 +291,7 @@ async function fundersPage(at: string): Promise<void> {
   const path = `${oursAt}/api/evaluation?from=2016-01-01&to=2018-12-31&by=landlord`;
   const body = await (await fetch(path)).text();
   const bare = Fastify();
-  const pool = new Client({ connectionString: at });
+  const pool = new Client({ connectionString: url });
   await pool.connect();
   // As every route does: one round trip to the database.
   bare.get("/page", async () => {
@@ -248,10 +325,19 @@ async function ms(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-function told(what: string, baseline: number, ours: number, unit: string, more: object): void {
-  process.stdout.write(
-    `${JSON.stringify({ name: what, ratio: Number((ours / baseline).toFixed(2)), baseline: round(baseline), ours: round(ours), unit, runs: RUNS, ...more })}\n`,
-  );
+function told(what: string, baseline: number, ours: number, unit: string, more: object = {}): void {
+  const result = {
+    name: what,
+    ratio: Number((ours / baseline).toFixed(2)),
+    baseline: round(baseline),
+    ours: round(ours),
+    unit,
+    runs: RUNS,
+    ...more,
+    loadAverage: Number(loadavg()[0]!.toFixed(1)),
+  };
+  results.push(result);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
 function round(value: number): number {

@@ -62,7 +62,8 @@ create or replace function app.lever_costs(asked integer) returns table (relief 
 
 -- The cost of one measure's staff time, by the same rules, without counting the others: what its own page asks. Null: unknown.
 create or replace function app.cost_of(asked uuid) returns bigint
-  language sql stable set search_path = public, pg_temp as $$
+  language plpgsql stable set search_path = public, pg_temp as $$
+begin return (
   with one as (
     select m.id, m.operator_id, m.starts_on, coalesce(m.closed_on, current_date) as ended_on, s.value ->> 'method' as method,
            (s.value ->> 'hourlyCents')::numeric as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
@@ -79,7 +80,8 @@ create or replace function app.cost_of(asked uuid) returns bigint
       from work w cross join one)
   select case when one.method = 'pace' then round(one.pace * one.hour / 60 * greatest(one.ended_on - one.starts_on + 1, 0) * 12 / 365.25)::bigint
               else (select case when bool_or(p.minutes is null or p.hour is null) then null else round(sum(p.minutes * p.hour) / 60)::bigint end from priced p) end
-    from one $$;
+    from one);
+end $$;
 
 -- By what a cost is shared: a day of support each, a measure each, or a household each, cut among its measures by their days.
 create or replace function app.charge_weight(key text, days integer, part numeric) returns numeric

@@ -1,11 +1,14 @@
--- What indicators read of paths and referrals, from the facts of these households: the one definition of what the stored rows hold.
+-- What indicators read of paths and referrals, from the facts of these households: the one definition of what the stored rows hold. Their
+-- plans are made once in a session: they take longer than one household's rows.
 
 create or replace function app.path_rows(households uuid[])
   returns table (path_id uuid, household_id uuid, people integer, comes_back boolean, landlord_id uuid, operator_id uuid, referral_id uuid, commune_insee text,
                  track text, starts_on date, ended_on date, renewals integer, debt_start bigint, debt_end bigint, tie text, tie_at_end text,
                  resumed boolean, outcome text, stage text, problems integer, contacts_known boolean, home_on date[], elsewhere_on date[],
                  three_on date[], fewer_on date[], untold_on date[], days integer, cents bigint, six text, twelve text)
-  language sql stable set search_path = public, pg_temp as $$
+  language plpgsql stable set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin return query
   select p.path_id, p.household_id, h.people, count(*) over (partition by p.household_id) > 1, p.landlord_id, p.operator_id, p.referral_id, r.commune_insee, p.track, p.starts_on, p.ended_on,
          -- A spreadsheet that does not say how often a path was renewed left one measure behind: that is not "never".
          case when t.case_ref is null or t.stated ->> 'renewals' is not null or p.renewals > 0 then p.renewals end,
@@ -51,13 +54,16 @@ create or replace function app.path_rows(households uuid[])
                 and a.assessed_on between p.starts_on - 60 and coalesce(p.ended_on, 'infinity') group by a.id) x) q
    cross join lateral (
      select max(u.whereabouts) filter (where u.months = 6) as six, max(u.whereabouts) filter (where u.months = 12) as twelve
-       from measure m join follow_up u on u.measure_id = m.id where m.path_id = p.path_id and u.whereabouts <> 'unknown') f $$;
+       from measure m join follow_up u on u.measure_id = m.id where m.path_id = p.path_id and u.whereabouts <> 'unknown') f;
+end $$;
 
 create or replace function app.referral_rows(households uuid[])
   returns table (referral_id uuid, household_id uuid, people integer, landlord_id uuid, operator_id uuid, commune_insee text, tie text, submitted_on date,
                  admitted_on date, decided_on date, assigned_on date, first_on date, debt_cents double precision, due_cents double precision,
                  stage text, signal_on date, legal_on date)
-  language sql stable set search_path = public, pg_temp as $$
+  language plpgsql stable set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin return query
   select r.id, r.household_id, h.people, r.landlord_id, a.operator_id, r.commune_insee, r.tie, r.submitted_on,
          -- A measure that ran was accepted: where a spreadsheet does not date the decision, by its first day at the latest.
          coalesce(d.admitted_on, case when r.taken_over then (select min(m.starts_on) from measure m where m.household_id = r.household_id and m.referral_id = r.id) end),
@@ -71,7 +77,8 @@ create or replace function app.referral_rows(households uuid[])
                          from decision d where d.referral_id = r.id) d
     left join lateral (select x.operator_id, x.assigned_on from assignment x
                         where x.household_id = r.household_id and x.referral_id = r.id order by x.assigned_on, x.id limit 1) a on true
-   where r.household_id = any (households) and (r.submitted_on is not null or r.taken_over) $$;
+   where r.household_id = any (households) and (r.submitted_on is not null or r.taken_over);
+end $$;
 
 -- Writes the rows of these households again. One transaction at a time does so for a household: each then sees what the other committed,
 -- for a statement that begins after the lock reads what is committed by then. A change of what an hour costs waits for all (and they for

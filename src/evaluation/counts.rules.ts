@@ -3,7 +3,15 @@ import type { Facts, Period } from "./facts.rules.ts";
 import type { Figure } from "./figure.rules.ts";
 import { fullCost, fundingFigure, type Figures, planKept } from "./rules.ts";
 
-type Shared = { yes: number; no: number; excluded: number; unknown: number; people: number | null };
+/** A sum of nothing is null. */
+type Shared = [
+  yes: number | null,
+  no: number | null,
+  excluded: number,
+  unknown: number | null,
+  told: number | null,
+  people: number | null,
+];
 type Summed = { over: number; under: number; excluded: number; unknown: number };
 type Middle = { n: number; value: number | null };
 
@@ -40,7 +48,7 @@ export type ReferralCounts = {
   stages: Record<string, number> | null;
 };
 
-const NONE: Shared = { yes: 0, no: 0, excluded: 0, unknown: 0, people: 0 };
+const NONE: Shared = [0, 0, 0, 0, 0, 0];
 const NO_SUM: Summed = { over: 0, under: 0, excluded: 0, unknown: 0 };
 const NO_MIDDLE: Middle = { n: 0, value: null };
 /** Where no path, or no referral, touches the period. */
@@ -92,15 +100,22 @@ const NO_REFERRALS: ReferralCounts = {
 /** Six months of support, in days. */
 const SIX_MONTHS_DAYS = 183;
 
-const share = ({ yes, no, excluded, unknown, people }: Shared): Figure => ({
-  value: yes + no === 0 ? null : yes / (yes + no),
-  numerator: yes,
-  denominator: yes + no,
-  excluded,
-  unknown,
-  unit: "share",
-  people,
-});
+/** Of those of whom it is true, the people; null where nobody's number is known. */
+const peopleOf = ([yes, , , , told, people]: Shared) => (!yes || told ? (people ?? 0) : null);
+
+function share(shared: Shared): Figure {
+  const [yes, no, excluded, unknown] = shared;
+  const [numerator, denominator] = [yes ?? 0, (yes ?? 0) + (no ?? 0)];
+  return {
+    value: denominator === 0 ? null : numerator / denominator,
+    numerator,
+    denominator,
+    excluded,
+    unknown: unknown ?? 0,
+    unit: "share",
+    people: peopleOf(shared),
+  };
+}
 
 const count = (n: number, people: number | null): Figure => ({
   value: n,
@@ -146,7 +161,7 @@ export function figuresOf(
   const delta = quotient(debtDelta, "cents");
   return {
     supported: count(counts.supported.n, counts.supported.people),
-    closed: count(counts.closed.yes, counts.closed.people),
+    closed: count(counts.closed[0] ?? 0, peopleOf(counts.closed)),
     renewed: share(counts.renewed),
     multiProblem: share(counts.multiProblem),
     tieBroken: share(referrals.tieBroken),

@@ -144,50 +144,45 @@ create or replace function app.evaluation_facts() returns table (what text, own 
    where reader.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator',
                          'committeeMember', 'funder') $$;
 
--- A share's counts as an object; `told`: how many of the first have a known number of people.
-create or replace function app.counted(yes numeric, no numeric, excluded numeric, unknown numeric, told numeric, people numeric) returns jsonb
-  language sql immutable set search_path = public, pg_temp as $$
-  select jsonb_build_object('yes', coalesce(yes, 0), 'no', coalesce(no, 0), 'excluded', coalesce(excluded, 0), 'unknown', coalesce(unknown, 0),
-                            'people', case when coalesce(yes, 0) = 0 or told > 0 then coalesce(people, 0) end) $$;
-
 -- The sheets of several periods, whole and by the cuts asked, counted from the rows that src/counted keeps: what `rules.ts` counts from facts,
 -- so that a million measures are no object each. The definitions are the same, and a test holds one against the other. Under the reader's own
--- walls. One plan for all periods: it is made once in a session, and takes longer than a small programme's figures.
+-- walls. A share is written as those of whom it is true, of whom it is not, left out, unknown; then of the first how many have a known number
+-- of people, and how many people. One plan for all periods: it is made once in a session, and takes longer than a small programme's figures.
 create or replace function app.evaluation_counts(sinces date[], untils date[], own boolean, cuts text[])
   returns table (period integer, cut text, key text, paths jsonb, referrals jsonb)
   language plpgsql stable set search_path = public, pg_temp set work_mem = '256MB' set jit = off set plan_cache_mode = force_generic_plan
   set enable_mergejoin = off as $$
 #variable_conflict use_column
 begin return query
-  with asked as (select a.n::int, a.since, a.until from unnest(sinces, untils) with ordinality as a (since, until, n)),
+  -- Every period by every cut; the whole is one.
+  with asked as materialized (
+    select a.n::int, a.since, a.until, c.cut from unnest(sinces, untils) with ordinality as a (since, until, n) cross join unnest(cuts) as c (cut)),
   home as (
     select t.household_id, max(t.ends_on) as left_on from tenancy t
      where t.ends_on is not null and not exists (select 1 from tenancy x where x.household_id = t.household_id and x.ends_on is null) group by t.household_id),
   kept as (select a.household_id, max(a.last_entry_on) as on_day from tenant_account a group by a.household_id),
-  -- The paths of a period, each once for every period that it touches.
-  touched as (
-    select a.n, a.since, a.until, p.*, o.left_on, k.on_day as kept_on, (p.ended_on + interval '12 months')::date as year_after,
-           greatest(least(coalesce(p.ended_on, a.until), a.until) - greatest(p.starts_on, a.since) + 1, 0) as days_in,
-           coalesce(p.ended_on between a.since and a.until, false) as is_closed,
-           width_bucket(a.until, p.home_on) - width_bucket(a.since - 1, p.home_on) as at_home,
-           width_bucket(a.until, p.elsewhere_on) - width_bucket(a.since - 1, p.elsewhere_on) as elsewhere,
-           width_bucket(a.until, p.three_on) - width_bucket(a.since - 1, p.three_on) as three,
-           width_bucket(a.until, p.fewer_on) - width_bucket(a.since - 1, p.fewer_on) as fewer,
-           width_bucket(a.until, p.untold_on) - width_bucket(a.since - 1, p.untold_on) as untold,
-           case when 'landlord' = any (cuts) then (select l.code from organisation l where l.id = p.landlord_id) end collate "C" as landlord,
-           case when 'operator' = any (cuts) then (select l.code from organisation l where l.id = p.operator_id) end collate "C" as operator,
-           case when 'zone' = any (cuts) then (
-             select z.name from zone_commune zc join zone z on z.id = zc.zone_id
-              where zc.insee = p.commune_insee and zc.valid_from <= p.starts_on and (zc.valid_to is null or zc.valid_to >= p.starts_on)
-              order by (z.operator_id = p.operator_id) desc, z.name limit 1) end collate "C" as zone
-      from asked a join counted_path p on least(p.starts_on, p.ended_on) <= a.until and coalesce(p.ended_on, 'infinity') >= a.since
-      left join home o on o.household_id = p.household_id left join kept k on k.household_id = p.household_id
-     where not own or p.landlord_id = (select app.landlord_id()) or p.operator_id = (select app.operator_id()) offset 0),
-  judged as materialized (
-    select t.n, t.path_id, t.household_id, t.landlord, t.operator, t.zone, t.people, t.comes_back, t.is_closed, t.days_in > 0 as is_supported, t.days_in, t.renewals,
-           t.problems, t.contacts_known, t.at_home, t.elsewhere + t.at_home as held, t.debt_start, t.debt_end, t.resumed, t.outcome, t.three, t.fewer,
-           t.untold, t.days, t.cents,
-           case when t.is_closed then case when t.debt_start <= 0 then 'excluded' when t.debt_start is null or t.debt_end is null then 'unknown' else 'known' end end as debt,
+  -- Each path once for every period that it touches and every cut. Read row by row (the offsets), for all together would fill the memory.
+  placed as not materialized (
+    select p.*, a.n, a.since, a.until, a.cut, a.since - 1 as before,
+           case a.cut when 'whole' then '' when 'landlord' then coalesce(l.code, '') when 'operator' then coalesce(o.code, '')
+                      else coalesce((select z.name from zone_commune zc join zone z on z.id = zc.zone_id
+                                      where zc.insee = p.commune_insee and zc.valid_from <= p.starts_on and (zc.valid_to is null or zc.valid_to >= p.starts_on)
+                                      order by (z.operator_id = p.operator_id) desc, z.name limit 1), '') end collate "C" as key,
+           least(coalesce(p.ended_on, a.until), a.until) - greatest(p.starts_on, a.since) + 1 as days_in,
+           coalesce(p.ended_on between a.since and a.until, false) as is_closed
+      from counted_path p cross join lateral (
+             select * from asked a where least(p.starts_on, p.ended_on) <= a.until and coalesce(p.ended_on, 'infinity') >= a.since offset 0) a
+      left join organisation l on l.id = p.landlord_id left join organisation o on o.id = p.operator_id
+     where not own or p.landlord_id = (select app.landlord_id()) or p.operator_id = (select app.operator_id())),
+  judged as (
+    select t.n, t.cut, t.key, t.people, t.comes_back, t.is_closed, t.days_in > 0 as is_supported, t.days_in, t.renewals, t.problems, t.contacts_known,
+           t.debt_start, t.debt_end, t.resumed, t.outcome, t.days, t.cents,
+           width_bucket(t.until, t.home_on) - width_bucket(t.before, t.home_on) as at_home,
+           width_bucket(t.until, t.elsewhere_on) - width_bucket(t.before, t.elsewhere_on) as elsewhere,
+           width_bucket(t.until, t.three_on) - width_bucket(t.before, t.three_on) as three,
+           width_bucket(t.until, t.fewer_on) - width_bucket(t.before, t.fewer_on) as fewer,
+           width_bucket(t.until, t.untold_on) - width_bucket(t.before, t.untold_on) as untold,
+           t.is_closed and t.debt_start > 0 and t.debt_end is not null as with_debt,
            case when not t.is_closed or t.tie is distinct from 'broken' then null
                 when t.resumed or t.tie_at_end = 'kept' then 'yes' when t.resumed is null or t.tie_at_end is null then 'unknown' else 'no' end as restored,
            case when not t.is_closed then null
@@ -200,90 +195,83 @@ begin return query
            case when not t.is_closed then null when t.stage is null or t.outcome is null then 'unknown'
                 when t.stage not in ('summons', 'hearing', 'judgment', 'orderToVacate', 'policeRequest') then 'excluded'
                 when t.outcome in ('stayed', 'rehoused', 'leaseTransferred') then 'yes' else 'no' end as avoided
-      from touched t),
-  cell as not materialized (
-    select 'whole' as cut, '' collate "C" as key, j.* from judged j
-    union all select 'landlord', coalesce(j.landlord, ''), j.* from judged j where 'landlord' = any (cuts)
-    union all select 'operator', coalesce(j.operator, ''), j.* from judged j where 'operator' = any (cuts)
-    union all select 'zone', coalesce(j.zone, ''), j.* from judged j where 'zone' = any (cuts)),
+      from (select p.*, h.left_on, k.on_day as kept_on, (p.ended_on + interval '12 months')::date as year_after
+              from placed p left join home h on h.household_id = p.household_id left join kept k on k.household_id = p.household_id offset 0) t offset 0),
   cause as (
-    select j.n, j.cut, j.key, count(*) as told, sum((c.causes ->> 'chargedCents')::numeric) as charged, sum((c.causes ->> 'benefitCents')::numeric) as benefit,
+    select p.n, p.cut, p.key, count(*) as told, sum((c.causes ->> 'chargedCents')::numeric) as charged, sum((c.causes ->> 'benefitCents')::numeric) as benefit,
            sum((c.causes ->> 'paidCents')::numeric) as paid, sum((c.causes ->> 'reliefCents')::numeric) as relief,
            sum((c.causes ->> 'grantCents')::numeric) as grants, sum((c.causes ->> 'writeOffCents')::numeric) as write_off,
            sum((c.causes ->> 'otherCents')::numeric) as other
-      from app.path_causes() c join cell j on j.path_id = c.path_id where j.debt = 'known' group by j.n, j.cut, j.key),
+      from app.path_causes() c join placed p on p.path_id = c.path_id
+     where p.is_closed and p.debt_start > 0 and p.debt_end is not null group by p.n, p.cut, p.key),
   -- Households with several paths, each once; those with one are counted as they come.
   once as (
     select o.n, o.cut, o.key, count(*) as households, count(o.people) as known, sum(o.people) as persons
-      from (select j.n, j.cut, j.key, j.household_id, max(j.people) as people from cell j where j.is_supported and j.comes_back
-             group by j.n, j.cut, j.key, j.household_id) o
+      from (select p.n, p.cut, p.key, p.household_id, max(p.people) as people from placed p where p.comes_back and p.days_in > 0
+             group by p.n, p.cut, p.key, p.household_id) o
      group by o.n, o.cut, o.key),
   summed as (
     select j.n, j.cut, j.key, count(*) filter (where is_supported and not comes_back) as households,
            count(people) filter (where is_supported and not comes_back) as known, sum(people) filter (where is_supported and not comes_back) as persons,
            jsonb_build_object(
-      'closed', app.counted(count(*) filter (where is_closed), 0, 0, 0, count(people) filter (where is_closed), sum(people) filter (where is_closed)),
-      'renewed', app.counted(count(*) filter (where is_closed and renewals > 0), count(*) filter (where is_closed and renewals = 0), 0,
+      'closed', jsonb_build_array(count(*) filter (where is_closed), 0, 0, 0, count(people) filter (where is_closed), sum(people) filter (where is_closed)),
+      'renewed', jsonb_build_array(count(*) filter (where is_closed and renewals > 0), count(*) filter (where is_closed and renewals = 0), 0,
                              count(*) filter (where is_closed and renewals is null), count(people) filter (where is_closed and renewals > 0),
                              sum(people) filter (where is_closed and renewals > 0)),
-      'multiProblem', app.counted(count(*) filter (where is_supported and problems >= 4), count(*) filter (where is_supported and problems < 4), 0,
+      'multiProblem', jsonb_build_array(count(*) filter (where is_supported and problems >= 4), count(*) filter (where is_supported and problems < 4), 0,
                                   count(*) filter (where is_supported and problems is null), count(people) filter (where is_supported and problems >= 4),
                                   sum(people) filter (where is_supported and problems >= 4)),
-      'tieRestored', app.counted(count(*) filter (where restored = 'yes'), count(*) filter (where restored = 'no'), 0, count(*) filter (where restored = 'unknown'),
+      'tieRestored', jsonb_build_array(count(*) filter (where restored = 'yes'), count(*) filter (where restored = 'no'), 0, count(*) filter (where restored = 'unknown'),
                                  count(people) filter (where restored = 'yes'), sum(people) filter (where restored = 'yes')),
-      'meetings', jsonb_build_object('over', coalesce(sum(held) filter (where is_supported and contacts_known and days_in >= 30), 0),
+      'meetings', jsonb_build_object('over', coalesce(sum(at_home + elsewhere) filter (where is_supported and contacts_known and days_in >= 30), 0),
                                      'under', coalesce(sum(days_in) filter (where is_supported and contacts_known and days_in >= 30), 0),
                                      'excluded', count(*) filter (where is_supported and contacts_known and days_in < 30),
                                      'unknown', count(*) filter (where is_supported and not contacts_known)),
       'homeShare', jsonb_build_object('over', coalesce(sum(at_home) filter (where is_supported and contacts_known), 0),
-                                      'under', coalesce(sum(held) filter (where is_supported and contacts_known), 0), 'excluded', 0,
+                                      'under', coalesce(sum(at_home + elsewhere) filter (where is_supported and contacts_known), 0), 'excluded', 0,
                                       'unknown', count(*) filter (where is_supported and not contacts_known)),
-      'debtReduced', app.counted(count(*) filter (where debt = 'known' and debt_end < debt_start), count(*) filter (where debt = 'known' and debt_end >= debt_start),
-                                 count(*) filter (where debt = 'excluded'), count(*) filter (where debt = 'unknown'),
-                                 count(people) filter (where debt = 'known' and debt_end < debt_start), sum(people) filter (where debt = 'known' and debt_end < debt_start)),
-      'debtCleared', app.counted(count(*) filter (where debt = 'known' and debt_end <= 0), count(*) filter (where debt = 'known' and debt_end > 0),
-                                 count(*) filter (where debt = 'excluded'), count(*) filter (where debt = 'unknown'),
-                                 count(people) filter (where debt = 'known' and debt_end <= 0), sum(people) filter (where debt = 'known' and debt_end <= 0)),
-      'debtDelta', jsonb_build_object('over', coalesce(sum(debt_end - debt_start) filter (where debt = 'known'), 0), 'under', count(*) filter (where debt = 'known'),
-                                      'excluded', count(*) filter (where debt = 'excluded'), 'unknown', count(*) filter (where debt = 'unknown'),
-                                      'departuresCents', coalesce(sum(debt_end - debt_start) filter (where debt = 'known' and outcome in ('left', 'evicted')), 0)),
-      'paymentResumed', app.counted(count(*) filter (where is_closed and resumed), count(*) filter (where is_closed and not resumed), 0,
+      'debtReduced', jsonb_build_array(count(*) filter (where with_debt and debt_end < debt_start), count(*) filter (where with_debt and debt_end >= debt_start),
+                                 count(*) filter (where is_closed and debt_start <= 0), count(*) filter (where is_closed and (debt_start is null or debt_start > 0 and debt_end is null)),
+                                 count(people) filter (where with_debt and debt_end < debt_start), sum(people) filter (where with_debt and debt_end < debt_start)),
+      'debtCleared', jsonb_build_array(count(*) filter (where with_debt and debt_end <= 0), count(*) filter (where with_debt and debt_end > 0),
+                                 count(*) filter (where is_closed and debt_start <= 0), count(*) filter (where is_closed and (debt_start is null or debt_start > 0 and debt_end is null)),
+                                 count(people) filter (where with_debt and debt_end <= 0), sum(people) filter (where with_debt and debt_end <= 0)),
+      'debtDelta', jsonb_build_object('over', coalesce(sum(debt_end - debt_start) filter (where with_debt), 0), 'under', count(*) filter (where with_debt),
+                                      'excluded', count(*) filter (where is_closed and debt_start <= 0), 'unknown', count(*) filter (where is_closed and (debt_start is null or debt_start > 0 and debt_end is null)),
+                                      'departuresCents', coalesce(sum(debt_end - debt_start) filter (where with_debt and outcome in ('left', 'evicted')), 0)),
+      'paymentResumed', jsonb_build_array(count(*) filter (where is_closed and resumed), count(*) filter (where is_closed and not resumed), 0,
                                     count(*) filter (where is_closed and resumed is null), count(people) filter (where is_closed and resumed), sum(people) filter (where is_closed and resumed)),
-      'stayed', app.counted(count(*) filter (where stayed = 'yes'), count(*) filter (where stayed = 'no'), count(*) filter (where stayed = 'excluded'),
+      'stayed', jsonb_build_array(count(*) filter (where stayed = 'yes'), count(*) filter (where stayed = 'no'), count(*) filter (where stayed = 'excluded'),
                             count(*) filter (where stayed = 'unknown'), count(people) filter (where stayed = 'yes'), sum(people) filter (where stayed = 'yes')),
-      'evicted', app.counted(count(*) filter (where is_closed and outcome = 'evicted'), count(*) filter (where is_closed and outcome <> 'evicted'), 0,
+      'evicted', jsonb_build_array(count(*) filter (where is_closed and outcome = 'evicted'), count(*) filter (where is_closed and outcome <> 'evicted'), 0,
                              count(*) filter (where is_closed and outcome is null), count(people) filter (where is_closed and outcome = 'evicted'),
                              sum(people) filter (where is_closed and outcome = 'evicted')),
-      'tripartite', app.counted(sum(three), sum(fewer), 0, sum(untold), sum(three) filter (where people is not null), sum(people * three)),
+      'tripartite', jsonb_build_array(sum(three), sum(fewer), 0, sum(untold), sum(three) filter (where people is not null), sum(people * three)),
       'unitCost', jsonb_build_object('over', coalesce(sum(cents) filter (where is_closed), 0), 'under', coalesce(sum(days) filter (where is_closed and cents is not null), 0),
                                      'excluded', 0, 'unknown', count(*) filter (where is_closed and cents is null)),
-      'avoided', app.counted(count(*) filter (where avoided = 'yes'), count(*) filter (where avoided = 'no'), count(*) filter (where avoided = 'excluded'),
+      'avoided', jsonb_build_array(count(*) filter (where avoided = 'yes'), count(*) filter (where avoided = 'no'), count(*) filter (where avoided = 'excluded'),
                              count(*) filter (where avoided = 'unknown'), count(people) filter (where avoided = 'yes'), sum(people) filter (where avoided = 'yes'))) as counts
-      from cell j group by j.n, j.cut, j.key),
-  referred as materialized (
-    select a.n, r.tie, r.people, r.submitted_on, r.decided_on, r.assigned_on, r.first_on, r.debt_cents as debt, r.due_cents as due,
+      from judged j group by j.n, j.cut, j.key),
+  referred as not materialized (
+    select a.n, a.cut, case a.cut when 'whole' then '' when 'landlord' then coalesce(l.code, '') when 'operator' then coalesce(o.code, '')
+                                  else coalesce((select z.name from zone_commune zc join zone z on z.id = zc.zone_id
+                                                  where zc.insee = r.commune_insee and zc.valid_from <= r.submitted_on
+                                                    and (zc.valid_to is null or zc.valid_to >= r.submitted_on)
+                                                  order by z.name limit 1), '') end collate "C" as key,
+           r.tie, r.people, r.submitted_on, r.decided_on, r.assigned_on, r.first_on, r.debt_cents as debt, r.due_cents as due,
            coalesce(r.stage, 'unknown') as stage, r.signal_on, r.legal_on, coalesce(r.submitted_on between a.since and a.until, false) as is_in,
-           coalesce(r.admitted_on between a.since and a.until, false) as is_admitted,
-           case when 'landlord' = any (cuts) then (select l.code from organisation l where l.id = r.landlord_id) end collate "C" as landlord,
-           case when 'operator' = any (cuts) then (select l.code from organisation l where l.id = r.operator_id) end collate "C" as operator,
-           case when 'zone' = any (cuts) then (
-             select z.name from zone_commune zc join zone z on z.id = zc.zone_id
-              where zc.insee = r.commune_insee and zc.valid_from <= r.submitted_on and (zc.valid_to is null or zc.valid_to >= r.submitted_on)
-              order by z.name limit 1) end collate "C" as zone
-      from asked a join counted_referral r on r.submitted_on between a.since and a.until or r.admitted_on between a.since and a.until
+           coalesce(r.admitted_on between a.since and a.until, false) as is_admitted
+      from counted_referral r cross join lateral (
+             select * from asked a where r.submitted_on between a.since and a.until or r.admitted_on between a.since and a.until offset 0) a
+      left join organisation l on l.id = r.landlord_id left join organisation o on o.id = r.operator_id
      where not own or r.landlord_id = (select app.landlord_id()) or r.operator_id = (select app.operator_id())),
-  referral_cell as not materialized (
-    select 'whole' as cut, '' collate "C" as key, r.* from referred r
-    union all select 'landlord', coalesce(r.landlord, ''), r.* from referred r where 'landlord' = any (cuts)
-    union all select 'operator', coalesce(r.operator, ''), r.* from referred r where 'operator' = any (cuts)
-    union all select 'zone', coalesce(r.zone, ''), r.* from referred r where 'zone' = any (cuts)),
   stage as (
     select s.n, s.cut, s.key, jsonb_object_agg(s.stage, s.referrals) as stages
-      from (select r.n, r.cut, r.key, r.stage, count(*) as referrals from referral_cell r where r.is_in group by r.n, r.cut, r.key, r.stage) s
+      from (select r.n, r.cut, r.key, r.stage, count(*) as referrals from referred r where r.is_in group by r.n, r.cut, r.key, r.stage) s
      group by s.n, s.cut, s.key),
   median as (
     select r.n, r.cut, r.key, jsonb_build_object(
-      'tieBroken', app.counted(count(*) filter (where is_admitted and tie = 'broken'), count(*) filter (where is_admitted and tie <> 'broken'), 0,
+      'tieBroken', jsonb_build_array(count(*) filter (where is_admitted and tie = 'broken'), count(*) filter (where is_admitted and tie <> 'broken'), 0,
                                count(*) filter (where is_admitted and tie is null), count(people) filter (where is_admitted and tie = 'broken'),
                                sum(people) filter (where is_admitted and tie = 'broken')),
       'n', count(*) filter (where is_in), 'detected', count(*) filter (where is_in and signal_on is not null),
@@ -296,7 +284,7 @@ begin return query
       'toDecision', percentile_cont(0.5) within group (order by (decided_on - submitted_on)::float8) filter (where is_in),
       'toAssignment', percentile_cont(0.5) within group (order by (assigned_on - decided_on)::float8) filter (where is_in),
       'toFirstContact', percentile_cont(0.5) within group (order by (first_on - assigned_on)::float8) filter (where is_in)) as counts
-      from referral_cell r group by r.n, r.cut, r.key)
+      from referred r group by r.n, r.cut, r.key)
   select coalesce(s.n, m.n), coalesce(s.cut, m.cut), coalesce(s.key, m.key)::text,
          s.counts || jsonb_build_object(
            'supported', jsonb_build_object('n', s.households + coalesce(o.households, 0),
@@ -320,7 +308,7 @@ create or replace function app.evaluation_sheets(sinces date[], untils date[], o
 begin
   if app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember', 'funder') then
     return query select * from app.evaluation_counts(sinces, untils, own,
-      case when app.role() in ('coordinator', 'funder') then cuts else array(select x from unnest(cuts) x where x = 'zone') end);
+      case when app.role() in ('coordinator', 'funder') then cuts else array(select x from unnest(cuts) x where x in ('whole', 'zone')) end);
   end if;
 end $$;
 
@@ -353,7 +341,7 @@ create or replace function app.evaluation_keys(own boolean, cuts text[]) returns
 -- The same for whoever may read totals.
 create or replace function app.evaluation_fact_keys(own boolean, cuts text[]) returns table (cut text, key text, first_on date, last_on date)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select * from app.evaluation_keys(own, case when app.role() in ('coordinator', 'funder') then cuts else array(select x from unnest(cuts) x where x = 'zone') end)
+  select * from app.evaluation_keys(own, case when app.role() in ('coordinator', 'funder') then cuts else array(select x from unnest(cuts) x where x in ('whole', 'zone')) end)
    where app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember', 'funder') $$;
 
 -- The platform's signed plans alone, for whoever may read its totals: their state on a day is told by the rule.

@@ -115,7 +115,7 @@ async function counted(
   const found = new Map(rows.map((row) => [`${row.cut}\n${row.key}\n${row.period}`, row]));
   return periods.flatMap((period, index) =>
     keys
-      .filter(({ cut }) => cut === "whole" || cuts.includes(cut))
+      .filter(({ cut }) => cuts.includes(cut))
       .map(({ cut, key }): [string, Figures] => {
         const row = found.get(`${cut}\n${key}\n${index + 1}`);
         const own =
