@@ -116,6 +116,8 @@ create or replace function app.recount_changed() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare households uuid[];
 begin
+  -- What brings in many households at once has them counted at its end (`app.take_over_cases`).
+  if current_setting('app.recount', true) = 'later' then return null; end if;
   select array_agg(distinct c.household_id) into households from changed c;
   if tg_op = 'UPDATE' then
     select array_agg(distinct x.id) into households

@@ -314,29 +314,28 @@ end $$;
 
 -- What facts there are, whatever the period: the keys of the cuts asked, each with the days of its first and last measure or referral.
 create or replace function app.evaluation_keys(own boolean, cuts text[]) returns table (cut text, key text, first_on date, last_on date)
-  language sql stable set search_path = public, pg_temp as $$
-  with fact as materialized (
-    select p.landlord_id, p.operator_id, p.commune_insee, p.starts_on as on_day, p.operator_id as zone_of
-      from counted_path p
+  language sql stable set search_path = public, pg_temp set work_mem = '64MB' set jit = off as $$
+  with fact as (
+    select p.landlord_id, p.operator_id, p.commune_insee, p.starts_on as on_day, p.operator_id as zone_of from counted_path p
     union all select r.landlord_id, r.operator_id, r.commune_insee, r.submitted_on, null from counted_referral r),
-  mine as materialized (
-    select f.landlord_id, f.operator_id, f.commune_insee, f.zone_of, f.on_day from fact f
-     where not own or f.landlord_id = (select app.landlord_id()) or f.operator_id = (select app.operator_id()))
-  select 'whole', '', min(f.on_day), max(f.on_day) from mine f having count(*) > 0
+  grouped as materialized (
+    select f.landlord_id, f.operator_id, z.name as zone, min(f.on_day) as first_on, max(f.on_day) as last_on
+      from fact f cross join lateral (
+        select case when 'zone' = any (cuts) then (
+          select z.name from zone_commune zc join zone z on z.id = zc.zone_id
+           where zc.insee = f.commune_insee and zc.valid_from <= f.on_day and (zc.valid_to is null or zc.valid_to >= f.on_day)
+           order by (z.operator_id = f.zone_of) desc nulls last, z.name limit 1) end as name) z
+     where not own or f.landlord_id = (select app.landlord_id()) or f.operator_id = (select app.operator_id())
+     group by f.landlord_id, f.operator_id, z.name)
+  select 'whole', '', min(g.first_on), max(g.last_on) from grouped g
   union all
-  select 'landlord', coalesce(o.code, ''), min(f.first_on), max(f.last_on)
-    from (select f.landlord_id, min(f.on_day) as first_on, max(f.on_day) as last_on from mine f where 'landlord' = any (cuts) group by 1) f
-    left join organisation o on o.id = f.landlord_id group by 2
+  select 'landlord', coalesce(o.code, ''), min(g.first_on), max(g.last_on)
+    from grouped g left join organisation o on o.id = g.landlord_id where 'landlord' = any (cuts) group by 2
   union all
-  select 'operator', coalesce(o.code, ''), min(f.first_on), max(f.last_on)
-    from (select f.operator_id, min(f.on_day) as first_on, max(f.on_day) as last_on from mine f where 'operator' = any (cuts) group by 1) f
-    left join organisation o on o.id = f.operator_id group by 2
+  select 'operator', coalesce(o.code, ''), min(g.first_on), max(g.last_on)
+    from grouped g left join organisation o on o.id = g.operator_id where 'operator' = any (cuts) group by 2
   union all
-  select 'zone', coalesce(z.name, ''), min(z.on_day), max(z.on_day)
-    from (select f.on_day, (select z.name from zone_commune zc join zone z on z.id = zc.zone_id
-                   where zc.insee = f.commune_insee and zc.valid_from <= f.on_day and (zc.valid_to is null or zc.valid_to >= f.on_day)
-                   order by (z.operator_id = f.zone_of) desc nulls last, z.name limit 1) as name
-            from mine f where 'zone' = any (cuts)) z group by 2 $$;
+  select 'zone', coalesce(g.zone, ''), min(g.first_on), max(g.last_on) from grouped g where 'zone' = any (cuts) group by 2 $$;
 
 -- The same for whoever may read totals.
 create or replace function app.evaluation_fact_keys(own boolean, cuts text[]) returns table (cut text, key text, first_on date, last_on date)

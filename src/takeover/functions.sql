@@ -83,12 +83,14 @@ end $$;
 create or replace function app.take_over_cases(file uuid, cases jsonb) returns table (place integer, outcome text, changed text[])
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare c jsonb; s jsonb; m jsonb; held record; keeper uuid; landlord uuid; operator uuid; household uuid; ref uuid; path uuid; current uuid; other boolean;
-        sessions jsonb := '{}'; item uuid; running boolean; signed uuid;
+        sessions jsonb := '{}'; item uuid; households uuid[] := '{}'; running boolean; signed uuid;
 begin
   if not app.may_take_over() then raise insufficient_privilege using message = 'permission denied for taking over'; end if;
   keeper := coalesce(app.user_id(), (select p.user_id from member p where p.role = 'coordinator' and p.active order by p.email limit 1));
   -- One line of the audit for the file, not one for each person and dwelling.
   perform set_config('app.bulk', 'takeover', true);
+  -- Each path of the file is written by several statements: what indicators read of it, once.
+  perform set_config('app.recount', 'later', true);
   place := 0;
   for c in select e.value from jsonb_array_elements(cases) with ordinality as e (value, at) order by e.at loop
     place := place + 1; changed := '{}'; s := c -> 'stated';
@@ -149,10 +151,12 @@ begin
      where x.on_day is not null;
     insert into taken_over_case (case_ref, file_id, line, landlord_id, household_id, referral_id, path_id, stated)
     values (c ->> 'caseRef', file, (c ->> 'line')::int, landlord, household, ref, path, s);
-    outcome := 'kept';
+    outcome := 'kept'; households := households || household;
     return next;
   end loop;
   for signed in select x.value::uuid from jsonb_each_text(sessions) x loop
     perform app.keep_minutes(signed, null, null);
   end loop;
+  perform set_config('app.recount', '', true);
+  perform app.recount(households);
 end $$;
