@@ -377,6 +377,11 @@ const AWAY: Said = {
   en: "The database does not answer. Try again in a moment; if you were saving, check first that it is not done already.",
 };
 
+const NO_ROOM: Said = {
+  fr: "La machine n'a plus de place : rien n'a été enregistré. Prévenez la personne qui tient l'application, puis réessayez.",
+  en: "The machine has no room left: nothing was saved. Tell whoever runs the application, then try again.",
+};
+
 const UNWRITABLE = {
   status: 400,
   title: {
@@ -448,6 +453,8 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
       title: english ? "Your account holds no active post." : "Votre compte n'a pas de fonction active.",
     };
   }
+  if (["53100", "ENOSPC", "EDQUOT"].includes(sqlStateOf(error)))
+    return { status: 507, title: NO_ROOM[language] };
   if (error instanceof DatabaseAway) return { status: 503, title: AWAY[language] };
   if (hasZodFastifySchemaValidationErrors(error)) {
     return {

@@ -12,6 +12,7 @@ import type { Database, Tx } from "../../platform/database/database.ts";
 import type { FileStore } from "../../platform/files/file-store.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
+import { sweepFiles } from "../../received-file/sweep.store.ts";
 import { runAsked, runRetention } from "../../retention/run.store.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
 import { announceTransferDues } from "../../lease-transfer/store.ts";
@@ -33,6 +34,9 @@ export type Outside = {
   /** Where people open the application; links in mails start with it. */
   publicUrl: string;
 };
+
+/** A clock that jumps by a day, or a request under way, is never mistaken for a file that nobody names. */
+const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** `files`: the bytes of what people sent. */
 export function handlersOf(outside: Outside, files: FileStore): Handlers {
@@ -72,8 +76,10 @@ export function handlersOf(outside: Outside, files: FileStore): Handlers {
       outside: async (database, { payload }) => void (await runAsked(database, files, payload)),
     },
     "retention.due": {
-      outside: async (database) =>
-        void (await runRetention(database, files, { on: todayInParis(), dry: false })),
+      outside: async (database) => {
+        await runRetention(database, files, { on: todayInParis(), dry: false });
+        await sweepFiles(database, files, Date.now() - WEEK_MS);
+      },
     },
     "backtest.asked": {
       outside: (database, { payload }) =>
