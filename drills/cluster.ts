@@ -55,6 +55,7 @@ export type Cluster = {
   /** In order, sessions cut. */
   stop: () => Promise<void>;
   promote: () => void;
+  isRunning: () => boolean;
   /** Resolves once it answers. */
   ready: () => Promise<void>;
 };
@@ -64,6 +65,7 @@ listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 max_connections = 120
 shared_buffers = '128MB'
+max_wal_size = '128MB'
 wal_level = replica
 max_wal_senders = 4
 hot_standby = on
@@ -153,6 +155,7 @@ async function clusterAt(folder: string): Promise<Cluster> {
       signal(pid, "SIGINT");
       while (isRunning(pid)) await wait(20);
     },
+    isRunning: () => isRunning(postmaster()),
     promote: () => run("pg_ctl", ["-D", folder, "promote", "-w"]),
   };
 }

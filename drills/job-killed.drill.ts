@@ -82,7 +82,7 @@ async function onEngine(engine: Engine, rounds: number, say: (text: string) => v
 
 export const drill: Drill = {
   title: "Server killed while a job is under way",
-  run: async ({ rounds = 15, say }) => {
+  run: async ({ rounds = 9, say }) => {
     const outcomes: Outcome[] = [];
     for (const make of [ownPostgres, embedded]) {
       const engine = await make();

@@ -34,10 +34,11 @@ export async function outcomeOf(
   engine: Engine,
   written: readonly Written[],
   facts: { drill: string; rounds: number; started: number; more?: Outcome["more"] },
+  filesFolder = `${engine.data}/files`,
 ): Promise<Outcome> {
-  const { faults, ...found } = await engine.read((rows) => held(written, rows, `${engine.data}/files`));
+  const { faults, ...found } = await engine.read((rows) => held(written, rows, filesFolder));
   const after = await engine.read(followed);
-  const orphans = await engine.read((rows) => bytesWithoutRow(rows, `${engine.data}/files`));
+  const orphans = await engine.read((rows) => bytesWithoutRow(rows, filesFolder));
   const { ok, checks } = await engine.verify();
   return {
     drill: facts.drill,

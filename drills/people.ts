@@ -7,6 +7,9 @@ type Body = {
   id?: string;
   ids?: string[];
   importId?: number;
+  /** Of what is written over: the version that stands. */
+  version?: string;
+  stale?: { version: string };
   measures?: { id: string }[];
   measure?: { householdId: string };
   rows?: { householdId: string | null }[];

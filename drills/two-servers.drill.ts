@@ -123,6 +123,13 @@ async function run(engine: Engine, rounds: number, say: (text: string) => void) 
   }
 }
 
+/** Saves having read what stands, as the page does: where it is older, once more with what the refusal tells. */
+async function having(version: string | null, person: Person, url: string, body: object): Promise<Answer> {
+  const first = await person.send("PUT", url, { ...body, version });
+  const stands = first.body.stale?.version;
+  return stands === undefined ? first : person.send("PUT", url, { ...body, version: stands });
+}
+
 /** A session followed on a screen of each server, changed on the one and the other in turn. */
 async function followedOnBoth(
   servers: readonly ServerProcess[],
@@ -159,9 +166,10 @@ async function followedOnBoth(
   );
   await Promise.all(screens);
   let [told, longest] = [0, 0];
+  let version: string | null = null;
   for (let n = 1; n <= changes; n++) {
     const before = [...heard];
-    const change: Answer = await [here, there][n % 2]!.send("PUT", `/api/sessions/${id}`, {
+    const change = await having(version, [here, there][n % 2]!, `/api/sessions/${id}`, {
       number: null,
       heldOn: Temporal.Now.plainDateISO("Europe/Paris")
         .add({ days: 7 + n })
@@ -169,6 +177,7 @@ async function followedOnBoth(
       place: `Grenoble, salle ${n}`,
       videoLink: null,
     });
+    version = change.body.version ?? version;
     if (!isAcknowledged(change)) throw new Error(`the session was not changed: ${change.text}`);
     const since = performance.now();
     while (heard.some((count, index) => count === before[index]) && performance.now() - since < 15_000)

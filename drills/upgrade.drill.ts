@@ -119,7 +119,7 @@ async function run(engine: Engine, old: string, rounds: number, say: (text: stri
 
 export const drill: Drill = {
   title: "A new version beside the old one on one schema, then servers replaced one after the other",
-  run: async ({ rounds = 20, say }) => {
+  run: async ({ rounds = 10, say }) => {
     const engine = await emptyPostgres();
     const old = checkedOut(path.dirname(engine.data));
     try {

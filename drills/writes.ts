@@ -78,6 +78,7 @@ export function startWriters({ worker, adviser, officer, coordinator }: People, 
   const written: Written[] = [];
   const ending = new AbortController();
   let count = 0;
+  let draftVersion: string | null = null;
   let flying = 0;
 
   async function write(
@@ -157,8 +158,9 @@ export function startWriters({ worker, adviser, officer, coordinator }: People, 
       write(
         "draft",
         String(n),
-        () =>
-          adviser.send("PUT", `/api/referrals/${on.referralId}`, {
+        async () => {
+          const answer = await adviser.send("PUT", `/api/referrals/${on.referralId}`, {
+            version: draftVersion,
             track: "stay",
             tie: "kept",
             situation: `Exercice ${n}`,
@@ -168,7 +170,11 @@ export function startWriters({ worker, adviser, officer, coordinator }: People, 
             stage: null,
             tried: null,
             whatWasTried: null,
-          }),
+          });
+          // One that was not answered may stand: the next write has read it.
+          draftVersion = answer.body.version ?? answer.body.stale?.version ?? draftVersion;
+          return answer;
+        },
         () => on.referralId,
       ),
     ),
