@@ -56,6 +56,7 @@ async function serve(what: Kind, url: string): Promise<void> {
       judge: judgeOf(opened),
       refusedPassword: async () => undefined,
       changed: async () => {},
+      entered: async () => {},
     });
     const settings = {
       database: opened,

@@ -26,6 +26,7 @@ const auth = createAuth(none, {
   judge: async () => ({ verdict: "ended", recent: false }),
   refusedPassword: async () => undefined,
   changed: async () => {},
+  entered: async () => {},
 });
 const app = await createServer({
   database: none,

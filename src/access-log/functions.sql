@@ -75,7 +75,7 @@ create or replace function app.logged_organisations() returns setof uuid
    where app.role() = 'dataProtectionOfficer'
      and (o.id = app.organisation_id() or (select kind from organisation where id = app.organisation_id()) = 'coordination') $$;
 
--- Lines of the log, the latest first, `most` of them before `before_id`.
+-- Lines of the log: files read and changed, and sign-ins; the latest first, `most` of them before `before_id`.
 create or replace function app.access_log(since timestamptz, until timestamptz, person uuid, household uuid, before_id bigint, most integer)
   returns table (id bigint, at timestamptz, action text, subject text, household_id uuid, household_name text, user_id uuid, name text,
                  organisation text, role text, ip_address text, sealed boolean)
@@ -83,7 +83,7 @@ create or replace function app.access_log(since timestamptz, until timestamptz, 
   select e.id, e.at, e.action, e.subject, e.household_id, h.name, e.user_id, m.name, o.name, e.role, e.ip_address, e.seal is not null
     from audit_entry e join organisation o on o.id = e.organisation_id
     left join member m on m.user_id = e.user_id left join household h on h.id = e.household_id
-   where e.organisation_id in (select app.logged_organisations()) and e.household_id is not null
+   where e.organisation_id in (select app.logged_organisations()) and (e.household_id is not null or e.subject = 'sign_in')
      and e.at >= since and e.at < until
      and (person is null or e.user_id = person) and (household is null or e.household_id = household)
      and (before_id is null or e.id < before_id)

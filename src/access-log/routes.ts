@@ -39,7 +39,7 @@ export async function accessLogRoutes(app: App): Promise<void> {
     {
       config: { access: OFFICER },
       schema: {
-        summary: "Qui a lu ou changé des dossiers, le plus récent d'abord",
+        summary: "Qui a lu ou changé des dossiers, qui s'est connecté ou n'a pas pu, le plus récent d'abord",
         querystring: span.extend({
           userId: z.uuid().optional(),
           householdId: z.uuid().optional(),
@@ -53,7 +53,7 @@ export async function accessLogRoutes(app: App): Promise<void> {
                 at: when,
                 action: z.string(),
                 subject: z.string(),
-                householdId: z.uuid(),
+                householdId: z.uuid().nullable().describe("null of a sign-in"),
                 household: z.string().nullable(),
                 userId: z.uuid().nullable(),
                 name: z.string().nullable(),

@@ -9,7 +9,8 @@ export type LogLine = {
   at: string;
   action: string;
   subject: string;
-  householdId: string;
+  /** Null of a sign-in. */
+  householdId: string | null;
   household: string | null;
   userId: string | null;
   name: string | null;

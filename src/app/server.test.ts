@@ -32,6 +32,7 @@ beforeAll(async () => {
     judge: judgeOf(database),
     refusedPassword: refusedPasswordOf(database),
     changed: changedFactorsOf(database),
+    entered: async () => {},
   });
   app = await createServer({
     database,

@@ -5,7 +5,7 @@ import type { App } from "../platform/access/http.ts";
 import type { Database } from "../platform/database/database.ts";
 import { createServer } from "./server.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "./demo/organisations.ts";
-import { changedFactorsOf, judgeOf, refusedPasswordOf } from "../sign-in/store.ts";
+import { changedFactorsOf, enteredOf, judgeOf, refusedPasswordOf } from "../sign-in/store.ts";
 
 export const ORIGIN = "http://localhost:4300";
 
@@ -24,6 +24,7 @@ export async function signInServer(database: Database, provider?: IdentityProvid
       told.push({ userId, what });
       await write(userId, what);
     },
+    entered: enteredOf(database),
     provider,
   });
   const app: App = await createServer({

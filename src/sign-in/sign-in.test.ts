@@ -345,3 +345,47 @@ it.each([
   const browser = await signedIn("funder");
   expect((await browser.auth(path, {})).status).toBe(404);
 });
+
+describe("what the access log says of sign-ins", () => {
+  const today = Temporal.Now.plainDateISO("Europe/Paris").toString();
+  const log = async (browser: Browser, userId: string) =>
+    (await browser.ask("GET", `/api/access-log?from=${today}&to=${today}&userId=${userId}`)).body.rows.filter(
+      (row: { subject: string }) => row.subject === "sign_in",
+    );
+
+  it("a refused password, a refused code and a good one, from where; the officer of the person's own organisation reads them", async () => {
+    const [worker] = await asSystem<{ id: string }>(
+      sql`select user_id as id from member where email = ${emailOf("coordinator")}`,
+    );
+    const reader = await signedIn("dataProtectionOfficer");
+    const before = (await log(reader, worker!.id)).length;
+    const browser = at.browser();
+    await browser.signIn(emailOf("coordinator"), "un autre mot de passe");
+    const { secret } = await enrol(await signedIn("coordinator"));
+    await browser.signIn(emailOf("coordinator"));
+    await browser.auth("two-factor/verify-totp", { code: "000000" });
+    await browser.auth("two-factor/verify-totp", { code: codeOf(secret, 1) });
+    const rows = (await log(reader, worker!.id)).slice(0, -before || undefined).toReversed();
+    expect(rows.map(({ action }: { action: string }) => action)).toEqual([
+      "signInRefused",
+      "signIn",
+      "codesOn",
+      "signInRefused",
+      "signIn",
+    ]);
+    expect(rows[0]).toMatchObject({
+      householdId: null,
+      household: null,
+      ipAddress: expect.stringMatching(/^10\.1\./),
+    });
+  });
+
+  it("an address that nobody has is written down without what was typed", async () => {
+    await at.browser().signIn("personne-de-connu@example.org", "mon-mot-de-passe");
+    const rows = await asSystem<{ row: string }>(
+      sql`select to_jsonb(e)::text as row from audit_entry e where action = 'signInRefused' and user_id is null`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.row).not.toContain("personne-de-connu");
+  });
+});

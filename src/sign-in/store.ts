@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { legalOn } from "../law/legal-parameters.ts";
 import { settingsOn, writeSetting } from "../law/setting.store.ts";
 import { isBreached } from "../platform/access/breached.ts";
-import type { FactorChange } from "../platform/access/auth.ts";
+import type { Entry, FactorChange } from "../platform/access/auth.ts";
 import type { Judge, Standing } from "../platform/access/factors.ts";
 import { brokenPassword, type Owner } from "../platform/access/passwords.ts";
 import { ROLES } from "../platform/access/roles.ts";
@@ -65,6 +65,20 @@ export const changedFactorsOf =
         .insert(auditEntry)
         .values({ action: what, subject: "sign_in", subjectId: userId, userId, ...post });
       await emit(tx, "signIn.changed", { payload: { userId, what } });
+    });
+
+/** Writes sign-ins, good and refused, into the access log, where the data-protection officer reads them. */
+export const enteredOf =
+  (database: Database) =>
+  ({ outcome, person, ipAddress }: Entry): Promise<void> =>
+    database.transaction({ kind: "system" }, async (tx) => {
+      const [post] = await tx.rows<{ userId: string; organisationId: string; role: string }>(sql`
+        select user_id as "userId", organisation_id as "organisationId", role from member
+         where ${"userId" in person ? sql`user_id = ${person.userId}::uuid` : sql`lower(email) = ${person.email.trim().toLowerCase()}`}`);
+      // What was typed for an address may be a password: of nobody's, only that it was tried.
+      await tx.db
+        .insert(auditEntry)
+        .values({ action: outcome, subject: "sign_in", subjectId: post?.userId ?? null, ipAddress, ...post });
     });
 
 export type Passkey = { id: string; name: string; createdAt: string; lastUsedAt: string | null };

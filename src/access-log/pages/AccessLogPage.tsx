@@ -140,7 +140,7 @@ function Lines({
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const name = ({ household }: Line) => household ?? t.erased;
+  const name = ({ household }: Pick<Line, "household">) => household ?? t.erased;
   return (
     <Section
       title={t.log}
@@ -190,15 +190,18 @@ function Lines({
                 {
                   id: "household",
                   title: t.household,
-                  cell: (line) => (
-                    <Anchor
-                      component="button"
-                      ta="left"
-                      onClick={() => onOnly({ householdId: line.householdId, name: name(line) })}
-                    >
-                      {name(line)}
-                    </Anchor>
-                  ),
+                  cell: ({ householdId, ...line }) =>
+                    householdId === null ? (
+                      t.noHouseholdOfIt
+                    ) : (
+                      <Anchor
+                        component="button"
+                        ta="left"
+                        onClick={() => onOnly({ householdId, name: name(line) })}
+                      >
+                        {name(line)}
+                      </Anchor>
+                    ),
                 },
                 { id: "ip", title: t.ip, cell: ({ ipAddress }) => ipAddress ?? t.unknown },
                 {

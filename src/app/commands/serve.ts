@@ -10,7 +10,7 @@ import { createAuth } from "../../platform/access/auth.ts";
 import { folderOfFiles } from "../../platform/files/file-store.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
 import { passwordMail } from "../../platform/mail/password-mail.ts";
-import { changedFactorsOf, judgeOf, refusedPasswordOf } from "../../sign-in/store.ts";
+import { changedFactorsOf, enteredOf, judgeOf, refusedPasswordOf } from "../../sign-in/store.ts";
 import { loadDemo } from "../demo/load.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
 import { createServer } from "../server.ts";
@@ -73,6 +73,7 @@ export const command: Command = async (args) => {
       judge: judgeOf(database),
       refusedPassword: refusedPasswordOf(database),
       changed: changedFactorsOf(database),
+      entered: enteredOf(database),
       provider,
     });
     const filesFolder = filesFolderOf(values);

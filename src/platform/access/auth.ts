@@ -51,6 +51,8 @@ export type AuthSettings = {
   refusedPassword: (userId: string, password: string) => Promise<string | undefined>;
   /** Told once a person's factors or password have changed; `what` as in `FactorChange`. */
   changed: (userId: string, what: FactorChange) => Promise<void>;
+  /** Told of each sign-in, good or refused: written into the access log. Whose address nobody has is nobody's. */
+  entered: (entry: Entry) => Promise<void>;
   /** Also lets in whoever an identity provider knows, by an account that is here already. */
   provider?: IdentityProvider | undefined;
 };
@@ -63,6 +65,13 @@ export type FactorChange =
   | "passkeyOn"
   | "passkeyOff"
   | "password";
+/** A sign-in by its person's number or the address that was typed; from which network address. */
+export type Entry = {
+  outcome: "signIn" | "signInRefused";
+  person: { userId: string } | { email: string };
+  ipAddress: string | null;
+};
+
 /** What a call that succeeded changed. */
 const CHANGED: Readonly<Record<string, FactorChange>> = {
   "/two-factor/disable": "codesOff",
@@ -229,8 +238,14 @@ export function createAuth(database: Database, settings: AuthSettings) {
       before: createAuthMiddleware(async (context) => {
         const { path } = context;
         if (path === SIGN_IN) {
-          const until = await lockedUntil(database, String(context.body?.email ?? ""));
+          const email = String(context.body?.email ?? "");
+          const until = await lockedUntil(database, email);
           if (!until) return;
+          await settings.entered({
+            outcome: "signInRefused",
+            person: { email },
+            ipAddress: addressOf(context.headers),
+          });
           throw new APIError("TOO_MANY_REQUESTS", {
             code: "LOCKED_OUT",
             message: `Trop d'essais refusés : nouvel essai possible après ${until.toISOString()}.`,
@@ -273,9 +288,22 @@ export function createAuth(database: Database, settings: AuthSettings) {
           const email = String(context.body?.email ?? "");
           if (isRefused) await recordFailure(database, email);
           else await clearFailures(database, email);
+          if (isRefused)
+            await settings.entered({
+              outcome: "signInRefused",
+              person: { email },
+              ipAddress: addressOf(context.headers),
+            });
         }
         const userId = CODES.has(path) ? await whoShows(context) : undefined;
-        if (userId && isRefused) await countRefusedCode(database, userId);
+        if (userId && isRefused) {
+          await countRefusedCode(database, userId);
+          await settings.entered({
+            outcome: "signInRefused",
+            person: { userId },
+            ipAddress: addressOf(context.headers),
+          });
+        }
         const asker = ASKS_PASSWORD.has(path) ? context.context.session?.user.id : undefined;
         const said = isRefused ? (context.context.returned as APIError).body?.code : undefined;
         if (asker && (!isRefused || said === "INVALID_PASSWORD"))
@@ -283,6 +311,15 @@ export function createAuth(database: Database, settings: AuthSettings) {
         if (isRefused) return;
         const former = await context.getSignedCookie(context.context.authCookies.sessionToken.name, secret);
         const begun = context.context.newSession;
+        // By password alone, a code after it, a passkey or an identity provider. A code that is being set up begins a session as well,
+        // of somebody who is in already; a right password that a code must follow ends its own at once.
+        const isIn = begun && begun.session.token !== former && !(former && CODES.has(path));
+        if (isIn && !owesCode(context))
+          await settings.entered({
+            outcome: "signIn",
+            person: { userId: begun.user.id },
+            ipAddress: addressOf(context.headers),
+          });
         if (former && former !== begun?.session.token && (path === SIGN_IN || (begun && BEGINS(path))))
           await context.context.internalAdapter.deleteSession(former);
         // A session that owed its second factor has shown it.
@@ -309,6 +346,15 @@ export function createAuth(database: Database, settings: AuthSettings) {
 async function refusePassword(settings: AuthSettings, userId: string, password: unknown): Promise<void> {
   const rule = await settings.refusedPassword(userId, String(password ?? ""));
   if (rule) throw new APIError("BAD_REQUEST", { code: rule });
+}
+
+/** As the bridge wrote it (src/app/auth-bridge.ts). */
+const addressOf = (headers: Headers | undefined) => headers?.get("x-client-address") ?? null;
+
+/** Whether the answer of a right password asks for a code: the library has thrown that session away. */
+function owesCode(context: Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]): boolean {
+  const user = context.context.newSession?.user as { twoFactorEnabled?: boolean } | undefined;
+  return context.path === SIGN_IN && user?.twoFactorEnabled === true;
 }
 
 const asText = z.string();

@@ -23462,7 +23462,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Qui a lu ou changé des dossiers, le plus récent d'abord */
+        /** Qui a lu ou changé des dossiers, qui s'est connecté ou n'a pas pu, le plus récent d'abord */
         get: {
             parameters: {
                 query: {
@@ -23490,8 +23490,8 @@ export interface paths {
                                 at: string;
                                 action: string;
                                 subject: string;
-                                /** Format: uuid */
-                                householdId: string;
+                                /** @description null of a sign-in */
+                                householdId: string | null;
                                 household: string | null;
                                 userId: string | null;
                                 name: string | null;
