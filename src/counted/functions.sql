@@ -164,15 +164,13 @@ begin
        order by h.id limit 2000) x;
     exit when part is null;
     return query
-      select x.household_id from (
-        (select to_jsonb(f) as one, f.household_id from app.path_rows(part) f except all
-         select to_jsonb(c), c.household_id from counted_path c where c.household_id = any (part)) union all
-        (select to_jsonb(c), c.household_id from counted_path c where c.household_id = any (part) except all
-         select to_jsonb(f), f.household_id from app.path_rows(part) f) union all
-        (select to_jsonb(f), f.household_id from app.referral_rows(part) f except all
-         select to_jsonb(c), c.household_id from counted_referral c where c.household_id = any (part)) union all
-        (select to_jsonb(c), c.household_id from counted_referral c where c.household_id = any (part) except all
-         select to_jsonb(f), f.household_id from app.referral_rows(part) f)) x group by 1;
+      select coalesce(f.household_id, c.household_id)
+        from app.path_rows(part) f full join (select * from counted_path p where p.household_id = any (part)) c on c.path_id = f.path_id
+       where row(f.*) is distinct from row(c.*)
+      union
+      select coalesce(f.household_id, c.household_id)
+        from app.referral_rows(part) f full join (select * from counted_referral r where r.household_id = any (part)) c on c.referral_id = f.referral_id
+       where row(f.*) is distinct from row(c.*);
     done := part[array_upper(part, 1)];
   end loop;
 end $$;
