@@ -265,10 +265,14 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     else if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
     // The asker is told what to mend; whoever runs the application, that a form let it through.
     else if (/^(22|23503|42501)/.test(sqlStateOf(error))) request.log.warn({ err: error }, "unkeepable");
-    return reply
-      .status(problem.status)
-      .type("application/problem+json")
-      .send(JSON.stringify({ type: "about:blank", ...problem, requestId: request.id }));
+    return (
+      reply
+        .status(problem.status)
+        // Also where a limit refused it before anything of ours was asked.
+        .header("x-request-id", request.id)
+        .type("application/problem+json")
+        .send(JSON.stringify({ type: "about:blank", ...problem, requestId: request.id }))
+    );
   });
 
   metricRoutes(app, settings.database, settings.metricsToken);
@@ -401,6 +405,14 @@ const REFUSED_BY_DATABASE: Record<string, { status: number; title: Said }> = {
   // The sign NUL in a text, and in JSON: it keeps all others.
   "22021": UNWRITABLE,
   "22P05": UNWRITABLE,
+  // Two waited for each other, and one had to give way.
+  "40P01": {
+    status: 503,
+    title: {
+      fr: "Quelqu'un d'autre écrivait au même moment : rien n'a été enregistré. Réessayez.",
+      en: "Somebody else was writing at the same moment: nothing was saved. Try again.",
+    },
+  },
   // A number that its type cannot hold, a day past the calendar's end.
   "22003": OUT_OF_RANGE,
   "22008": OUT_OF_RANGE,

@@ -41,6 +41,16 @@ export async function createRoles(run: RunSql, password: ((login: Login) => stri
   }
 }
 
+/**
+ * People's transactions read first who asks, before they hold anything else, and keep that lock to their end: once these tables are ours, all of
+ * them are over, and new ones wait in front. A migration that took tables one by one while people write would wait for them in a circle.
+ */
+const GATE = `do $$ declare door text; begin
+  foreach door in array array['member', 'access_token', 'household_link'] loop
+    if to_regclass(door) is not null then execute format('lock table %I in access exclusive mode', door); end if;
+  end loop;
+end $$`;
+
 /** Applies functions, migrations not yet applied, and the wall. Returns the number of migrations applied. */
 export async function migrate(run: RunSql): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: path.join(here, "migrations") });
@@ -71,9 +81,10 @@ export async function migrate(run: RunSql): Promise<number> {
       "create table if not exists app.migration (hash text primary key, applied_at timestamptz not null default now())",
     );
     const applied = new Set((await run("select hash from app.migration")).map((row) => row["hash"]));
+    const pending = migrations.filter(({ hash }) => !applied.has(hash));
+    if (pending.length > 0 && applied.size > 0) await run(GATE);
     let count = 0;
-    for (const migration of migrations) {
-      if (applied.has(migration.hash)) continue;
+    for (const migration of pending) {
       for (const statement of migration.sql) await run(statement);
       await run(`insert into app.migration (hash) values ('${migration.hash}')`);
       count += 1;

@@ -60,8 +60,11 @@ function passwordOf(url: URL, login: Login): string {
   return createHmac("sha256", `${secret}:${url.pathname}`).update(login).digest("base64url");
 }
 
-/** What a migration waits for a lock at a time; less than the second after which PostgreSQL looks for who waits in a circle. */
-const LOCK_MS = 300;
+/**
+ * What a migration waits for a lock: at first less than the second after which PostgreSQL looks for who waits in a circle, then longer each
+ * time. Where one long job follows another on a table, who never stands in the queue never has its turn.
+ */
+const LOCK_MS = { first: 300, growth: 1.5, most: 10_000 };
 /** An import that runs holds the tables it writes for minutes. */
 const MIGRATED_WITHIN_MS = 600_000;
 
@@ -73,15 +76,15 @@ async function migrateBeside(run: RunSql): Promise<void> {
   const started = performance.now();
   // Another process that starts waits here, before it holds anything.
   await run("select pg_advisory_lock(7236502)");
-  await run(`set lock_timeout = ${LOCK_MS}`);
-  for (;;) {
+  for (let patience = LOCK_MS.first; ; patience = Math.min(patience * LOCK_MS.growth, LOCK_MS.most)) {
+    await run(`set lock_timeout = ${Math.round(patience)}`);
     try {
       await migrate(run);
       return;
     } catch (error) {
       const isInTheWay = ["55P03", "40P01"].includes(String((error as { code?: unknown }).code));
       if (!isInTheWay || performance.now() - started > MIGRATED_WITHIN_MS) throw error;
-      await wait(LOCK_MS + Math.random() * LOCK_MS);
+      await wait(LOCK_MS.first * (1 + Math.random()));
     }
   }
 }
