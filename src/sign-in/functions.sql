@@ -28,9 +28,10 @@ begin
   end if;
   if held.last_seen_at < now() - interval '1 minute' then
     update auth_session s set last_seen_at = now() where s.id = session and s.last_seen_at < now() - interval '1 minute';
-    update auth_user u set last_seen_at = now()
-     where u.id = held.user_id and (u.last_seen_at is null or u.last_seen_at < now() - interval '1 hour');
   end if;
+  -- Whoever comes for less than a minute uses the account too: it is not dormant.
+  update auth_user u set last_seen_at = now()
+   where u.id = held.user_id and (u.last_seen_at is null or u.last_seen_at < now() - interval '1 hour');
   enrolled := exists (select 1 from auth_user u where u.id = held.user_id and u.two_factor_enabled)
            or exists (select 1 from auth_passkey p where p.user_id = held.user_id);
   return query select

@@ -269,6 +269,14 @@ describe("sessions", () => {
     expect(await me(browser)).toBe(200);
   });
 
+  it("used for less than a minute counts as use: who comes often and briefly is not dormant", async () => {
+    await asSystem(sql`update auth_user set last_seen_at = null`);
+    expect(await me(await signedIn("funder"))).toBe(200);
+    expect(await asSystem(sql`select email from auth_user where last_seen_at is not null`)).toEqual([
+      { email: emailOf("funder") },
+    ]);
+  });
+
   it("signing in again in the same browser leaves no second session behind", async () => {
     await asSystem(sql`delete from auth_session`);
     const browser = await signedIn("funder");
