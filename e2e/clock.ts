@@ -1,5 +1,5 @@
-/** Loaded before the server (`node --import`): its clock runs `CLOCK_DAYS` days ahead, so that a test lives the months a measure lasts. */
-const ahead = Number(process.env["CLOCK_DAYS"] ?? "0") * 86_400_000;
+/** Loaded before the server (`node --import`): its clock runs `CLOCK_DAYS` days ahead (2.5: and twelve hours), so that a test lives the months a measure lasts. */
+const ahead = Math.round(Number(process.env["CLOCK_DAYS"] ?? "0") * 86_400_000);
 
 const Real = Date;
 const now = () => Real.now() + ahead;
