@@ -166,7 +166,8 @@ describe("a contact and its note, and what the operator alone may know", () => {
           .toSorted();
     }
     const at0 = `/api/households/${file.householdId}`;
-    const onPages = (page: string) => [`${at0}/${page}`, `${at0}/held-data.json`, `${at0}/held-data.pdf`].toSorted();
+    const onPages = (page: string) =>
+      [`${at0}/${page}`, `${at0}/held-data.json`, `${at0}/held-data.pdf`].toSorted();
     const expected = (role: string) => [
       ...PROTECTED_DOMAINS.map((domain) => [`${domain} by ${role}`, onPages("assessment")]),
       [`objective by ${role}`, onPages("objectives")],
