@@ -70,8 +70,9 @@ async function* sheetLines(
   { sheet: named, saved = [], telling = ledgerHeaders(saved) }: SheetWish,
   opened: Opened,
 ): AsyncGenerator<Uint8Array> {
+  if (!endsAsArchive(workbook)) throw unreadable();
   const parts = unpacked(workbook);
-  const sheets = await readXlsx(workbook).catch(() => {
+  const sheets = await Promise.race([readXlsx(workbook), tooLong()]).catch(() => {
     throw unreadable();
   });
   opened.isWorkbook = true;
@@ -97,6 +98,25 @@ async function* sheetLines(
     }
   }
   yield Buffer.from(text);
+}
+
+/**
+ * Whether the bytes end with an archive's own end, and with its comment alone after it. The library that reads sheets waits for ever on
+ * an archive that something else follows (a PDF, a page), and whoever sent it holds a connection meanwhile.
+ */
+function endsAsArchive(workbook: Buffer): boolean {
+  for (let at = workbook.length - 22; at >= Math.max(0, workbook.length - 22 - 0xffff); at--)
+    if (workbook.readUInt32LE(at) === 0x06054b50)
+      return workbook.readUInt16LE(at + 20) === workbook.length - at - 22;
+  return false;
+}
+
+/** Longer than the longest workbook takes: what the library never ends with is given up. */
+const LONGEST_READING_MS = 5 * 60_000;
+function tooLong(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("the workbook was not read to its end")), LONGEST_READING_MS).unref();
+  });
 }
 
 /** The parts that say what a library does not: which cells are merged, which formulas were never computed. */
