@@ -11,6 +11,7 @@ import { legalOn } from "../law/legal-parameters.ts";
 import type { Owner } from "../platform/backup/owner.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { folderOfFiles } from "../platform/files/file-store.ts";
+import { securedSmtp } from "../platform/mail/mailer.ts";
 
 /** `found`: a figure or words. `remedy`: where it is not ok. */
 export type Check = { id: string; ok: boolean; found: number | string; remedy?: string };
@@ -97,7 +98,10 @@ export async function machineChecks(
       async () => {
         if (!smtp)
           return checked("mail", true, "aucun serveur réglé : les courriels sont écrits au journal", "");
-        await createTransport(smtp, { connectionTimeout: 5_000, greetingTimeout: 5_000 } as never).verify();
+        await createTransport(securedSmtp(smtp), {
+          connectionTimeout: 5_000,
+          greetingTimeout: 5_000,
+        } as never).verify();
         return checked("mail", true, new URL(smtp).host, "");
       },
     ),
