@@ -29,14 +29,13 @@ const TOKEN = "a token of the benchmark alone";
 const AT_ONCE = 6;
 
 type Visit = { page: string; requests: readonly string[] };
-type Write = { name: string; method: "POST" | "PUT"; path: string; body: () => unknown };
+type Write = { method: "POST" | "PUT"; path: string; body: () => unknown };
 type Seen = { name: string; at: number; ms: number; status: number };
 type Person = Worker & { cookie: string; address: string; agent: Agent };
 
 const today = todayInParis().toString();
 /** What people of a post write, one of these after every third page; what is in braces is of the file at hand. */
 const OUTREACH: Write = {
-  name: "noted an outreach",
   method: "POST",
   path: "/api/worklist/{account}/handled",
   body: () => ({
@@ -51,7 +50,6 @@ const WRITES: Partial<Record<Role, readonly Write[]>> = {
   socialAdviser: [OUTREACH],
   caseWorker: [
     {
-      name: "noted a contact",
       method: "POST",
       path: "/api/measures/{measure}/contacts",
       body: () => ({
@@ -65,7 +63,6 @@ const WRITES: Partial<Record<Role, readonly Write[]>> = {
       }),
     },
     {
-      name: "noted a missed visit",
       method: "POST",
       path: "/api/measures/{measure}/contacts",
       body: () => ({
@@ -82,7 +79,6 @@ const WRITES: Partial<Record<Role, readonly Write[]>> = {
 };
 /** Of every post: what the bell's list does when it is opened. */
 const READ_NOTICES: Write = {
-  name: "read the notices",
   method: "POST",
   path: "/api/notifications/read",
   body: () => ({}),

@@ -5,7 +5,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 
-import { embedded, type Engine, ownPostgres } from "./engines.ts";
+import { type Engine, onEachEngine } from "./engines.ts";
 import { type Drill, type Outcome, outcomeOf } from "./outcome.ts";
 import { type ServerProcess, startServer } from "./server.ts";
 import { peopleAt } from "./work.ts";
@@ -93,16 +93,5 @@ async function onEngine(engine: Engine, say: (text: string) => void): Promise<Ou
 
 export const drill: Drill = {
   title: "Clock moved by a day and back, over both nights of daylight saving and a year's end",
-  run: async ({ say }) => {
-    const outcomes: Outcome[] = [];
-    for (const make of [ownPostgres, embedded]) {
-      const engine = await make();
-      try {
-        outcomes.push(await onEngine(engine, say));
-      } finally {
-        await engine.remove();
-      }
-    }
-    return outcomes;
-  },
+  run: ({ say }) => onEachEngine((engine) => onEngine(engine, say)),
 };

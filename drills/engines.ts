@@ -83,3 +83,17 @@ export async function emptyPostgres(within = folder()): Promise<Engine> {
     },
   };
 }
+
+/** What is done on each engine in turn, PostgreSQL first; each is removed whatever comes. */
+export async function onEachEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  for (const make of [ownPostgres, embedded]) {
+    const engine = await make();
+    try {
+      done.push(await work(engine));
+    } finally {
+      await engine.remove();
+    }
+  }
+  return done;
+}

@@ -7,7 +7,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { ledgerFileWritten } from "../bench/ledger-fixture.ts";
-import { embedded, type Engine, ownPostgres } from "./engines.ts";
+import { type Engine, onEachEngine } from "./engines.ts";
 import { type Drill, type Outcome, outcomeOf } from "./outcome.ts";
 import { settled, work } from "./work.ts";
 
@@ -82,16 +82,5 @@ async function onEngine(engine: Engine, rounds: number, say: (text: string) => v
 
 export const drill: Drill = {
   title: "Server killed while a job is under way",
-  run: async ({ rounds = 9, say }) => {
-    const outcomes: Outcome[] = [];
-    for (const make of [ownPostgres, embedded]) {
-      const engine = await make();
-      try {
-        outcomes.push(await onEngine(engine, rounds, say));
-      } finally {
-        await engine.remove();
-      }
-    }
-    return outcomes;
-  },
+  run: ({ rounds = 9, say }) => onEachEngine((engine) => onEngine(engine, rounds, say)),
 };

@@ -1,7 +1,7 @@
 /** The server is killed without a word while people write, fifty times on each engine; it starts again on what stands. */
 import { setTimeout as wait } from "node:timers/promises";
 
-import { embedded, type Engine, ownPostgres } from "./engines.ts";
+import { type Engine, onEachEngine } from "./engines.ts";
 import { type Drill, type Outcome, outcomeOf } from "./outcome.ts";
 import { settled, work } from "./work.ts";
 
@@ -43,16 +43,5 @@ async function onEngine(engine: Engine, rounds: number, say: (text: string) => v
 
 export const drill: Drill = {
   title: "Server killed (SIGKILL) while people write",
-  run: async ({ rounds = 50, say }) => {
-    const outcomes: Outcome[] = [];
-    for (const make of [ownPostgres, embedded]) {
-      const engine = await make();
-      try {
-        outcomes.push(await onEngine(engine, rounds, say));
-      } finally {
-        await engine.remove();
-      }
-    }
-    return outcomes;
-  },
+  run: ({ rounds = 50, say }) => onEachEngine((engine) => onEngine(engine, rounds, say)),
 };

@@ -1,41 +1,13 @@
 /** Nobody's words vanish: each writing route says what it does to what stands, and its contract is held against it. */
 import { describe, expect, it } from "vitest";
 
-import { createAuth } from "../platform/access/auth.ts";
-import type { Database } from "../platform/database/database.ts";
+import { contractServer } from "./contract-fixture.ts";
 import { ROUTE_EFFECTS, ROUTES_TOLD } from "./route-effects.ts";
-import { createServer } from "./server.ts";
 
 type Body = { properties?: Record<string, unknown>; anyOf?: Body[]; oneOf?: Body[] };
 type Operation = { requestBody?: { content: Record<string, { schema?: Body }> } };
 
-/** The contract is read from the routes' declarations: no row is touched. */
-const none: Database = {
-  engine: "pglite",
-  queue: { kind: "pglite", pglite: undefined },
-  transaction: () => Promise.reject(new Error("the contract touches no row")),
-  close: () => Promise.resolve(),
-};
-const publicUrl = "http://127.0.0.1";
-const auth = createAuth(none, {
-  secret: crypto.randomUUID() + crypto.randomUUID(),
-  publicUrl,
-  sendPasswordReset: async () => {},
-  judge: async () => ({ verdict: "ended", recent: false }),
-  refusedPassword: async () => undefined,
-  changed: async () => {},
-  entered: async () => {},
-});
-const app = await createServer({
-  database: none,
-  auth,
-  publicUrl,
-  filesFolder: "/nonexistent",
-  demo: false,
-  webRoot: null,
-  logLevel: "silent",
-});
-await app.ready();
+const app = await contractServer();
 const { paths } = app.swagger() as { paths: Record<string, Record<string, Operation>> };
 
 const WRITING = new Set(["post", "put", "patch", "delete"]);

@@ -151,6 +151,9 @@ const SESSION_SECONDS = 30 * 24 * 3600;
 /** Builds the sign-in. How long sessions live, and who owes a second factor, is for `judge` to say at each request. */
 export function createAuth(database: Database, settings: AuthSettings) {
   const { secret, judge, provider } = settings;
+  // The address as the bridge wrote it (src/app/auth-bridge.ts).
+  const entered = (headers: Headers | undefined, outcome: Entry["outcome"], person: Entry["person"]) =>
+    settings.entered({ outcome, person, ipAddress: headers?.get("x-client-address") ?? null });
   return betterAuth({
     appName: "Logement Toujours",
     secret,
@@ -241,11 +244,7 @@ export function createAuth(database: Database, settings: AuthSettings) {
           const email = String(context.body?.email ?? "");
           const until = await lockedUntil(database, email);
           if (!until) return;
-          await settings.entered({
-            outcome: "signInRefused",
-            person: { email },
-            ipAddress: addressOf(context.headers),
-          });
+          await entered(context.headers, "signInRefused", { email });
           throw new APIError("TOO_MANY_REQUESTS", {
             code: "LOCKED_OUT",
             message: `Trop d'essais refusés : nouvel essai possible après ${until.toISOString()}.`,
@@ -288,21 +287,12 @@ export function createAuth(database: Database, settings: AuthSettings) {
           const email = String(context.body?.email ?? "");
           if (isRefused) await recordFailure(database, email);
           else await clearFailures(database, email);
-          if (isRefused)
-            await settings.entered({
-              outcome: "signInRefused",
-              person: { email },
-              ipAddress: addressOf(context.headers),
-            });
+          if (isRefused) await entered(context.headers, "signInRefused", { email });
         }
         const userId = CODES.has(path) ? await whoShows(context) : undefined;
         if (userId && isRefused) {
           await countRefusedCode(database, userId);
-          await settings.entered({
-            outcome: "signInRefused",
-            person: { userId },
-            ipAddress: addressOf(context.headers),
-          });
+          await entered(context.headers, "signInRefused", { userId });
         }
         const asker = ASKS_PASSWORD.has(path) ? context.context.session?.user.id : undefined;
         const said = isRefused ? (context.context.returned as APIError).body?.code : undefined;
@@ -314,12 +304,7 @@ export function createAuth(database: Database, settings: AuthSettings) {
         // By password alone, a code after it, a passkey or an identity provider. A code that is being set up begins a session as well,
         // of somebody who is in already; a right password that a code must follow ends its own at once.
         const isIn = begun && begun.session.token !== former && !(former && CODES.has(path));
-        if (isIn && !owesCode(context))
-          await settings.entered({
-            outcome: "signIn",
-            person: { userId: begun.user.id },
-            ipAddress: addressOf(context.headers),
-          });
+        if (isIn && !owesCode(context)) await entered(context.headers, "signIn", { userId: begun.user.id });
         if (former && former !== begun?.session.token && (path === SIGN_IN || (begun && BEGINS(path))))
           await context.context.internalAdapter.deleteSession(former);
         // A session that owed its second factor has shown it.
@@ -347,9 +332,6 @@ async function refusePassword(settings: AuthSettings, userId: string, password: 
   const rule = await settings.refusedPassword(userId, String(password ?? ""));
   if (rule) throw new APIError("BAD_REQUEST", { code: rule });
 }
-
-/** As the bridge wrote it (src/app/auth-bridge.ts). */
-const addressOf = (headers: Headers | undefined) => headers?.get("x-client-address") ?? null;
 
 /** Whether the answer of a right password asks for a code: the library has thrown that session away. */
 function owesCode(context: Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]): boolean {
