@@ -261,7 +261,8 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     const told = problemOf(error, languageOf(request));
     const frozen = told.status === 404 ? await frozenInstead(request) : undefined;
     const problem = frozen ? problemOf(frozen, languageOf(request)) : told;
-    if (error instanceof DatabaseAway) request.log.error({ said: error.message }, "database away");
+    const away = awayIn(error);
+    if (away) request.log.error({ said: away.message }, "database away");
     else if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
     // The asker is told what to mend; whoever runs the application, that a form let it through.
     else if (/^(22|23503|42501)/.test(sqlStateOf(error))) request.log.warn({ err: error }, "unkeepable");
@@ -381,6 +382,10 @@ const AWAY: Said = {
   en: "The database does not answer. Try again in a moment; if you were saving, check first that it is not done already.",
 };
 
+/** The sign-in library wraps it: whoever is signed in meets it there first. */
+const awayIn = (error: Error): DatabaseAway | undefined =>
+  error instanceof DatabaseAway ? error : error.cause instanceof Error ? awayIn(error.cause) : undefined;
+
 const NO_ROOM: Said = {
   fr: "La machine n'a plus de place : rien n'a été enregistré. Prévenez la personne qui tient l'application, puis réessayez.",
   en: "The machine has no room left: nothing was saved. Tell whoever runs the application, then try again.",
@@ -400,19 +405,21 @@ const OUT_OF_RANGE = {
     en: "A number or a day is out of any range: check what you typed.",
   },
 };
+/** Two waited for each other, or changed the same at once (where an installation asks for stricter transactions), and one had to give way. */
+const GAVE_WAY = {
+  status: 503,
+  title: {
+    fr: "Quelqu'un d'autre écrivait au même moment : rien n'a été enregistré. Réessayez.",
+    en: "Somebody else was writing at the same moment: nothing was saved. Try again.",
+  },
+};
 /** What the database refuses of what was sent, by its SQLSTATE: the asker is told what to mend. */
 const REFUSED_BY_DATABASE: Record<string, { status: number; title: Said }> = {
   // The sign NUL in a text, and in JSON: it keeps all others.
   "22021": UNWRITABLE,
   "22P05": UNWRITABLE,
-  // Two waited for each other, and one had to give way.
-  "40P01": {
-    status: 503,
-    title: {
-      fr: "Quelqu'un d'autre écrivait au même moment : rien n'a été enregistré. Réessayez.",
-      en: "Somebody else was writing at the same moment: nothing was saved. Try again.",
-    },
-  },
+  "40P01": GAVE_WAY,
+  "40001": GAVE_WAY,
   // A number that its type cannot hold, a day past the calendar's end.
   "22003": OUT_OF_RANGE,
   "22008": OUT_OF_RANGE,
@@ -467,7 +474,7 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
   }
   if (["53100", "ENOSPC", "EDQUOT"].includes(sqlStateOf(error)))
     return { status: 507, title: NO_ROOM[language] };
-  if (error instanceof DatabaseAway) return { status: 503, title: AWAY[language] };
+  if (awayIn(error)) return { status: 503, title: AWAY[language] };
   if (hasZodFastifySchemaValidationErrors(error)) {
     return {
       status: 400,

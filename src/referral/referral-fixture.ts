@@ -5,12 +5,17 @@ import type { Locale } from "../platform/calendar/wording.ts";
 import type { Database, Tx } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
-export type Scene = Awaited<ReturnType<typeof scene>>;
+export type Scene = Awaited<ReturnType<typeof sceneOn>>;
 
 /** A database that `fill` gives its organisations and people, and short hands to ask as one of them. */
-export async function scene(fill: (database: Database) => Promise<unknown>) {
+export async function scene(fill: (database: Database) => Promise<unknown>): Promise<Scene> {
   const database = await testDatabase();
   await fill(database);
+  return sceneOn(database);
+}
+
+/** The same, on a database that has them. */
+export async function sceneOn(database: Awaited<ReturnType<typeof testDatabase>>) {
   const asSystem = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ kind: "system" }, work);
   const posts = await asSystem((tx) =>
     tx.rows<{ userId: string; role: string; code: string; organisationId: string }>(sql`

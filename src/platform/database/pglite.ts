@@ -9,6 +9,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import { enter, onlySystem, roleOf, type Database, type Drizzle, type Tx, type Who } from "./database.ts";
 import { compile, compileAll, parsers } from "./values.ts";
 import { createRoles, migrate } from "./migrate.ts";
+import { withoutValues } from "./without-values.ts";
 
 /** Bytes handed to one COPY: PGlite takes a whole blob at a time. */
 const COPY_BYTES = 8 * 1024 * 1024;
@@ -86,8 +87,8 @@ export async function openPglite(
     engine: "pglite",
     pglite,
     queue: { kind: "pglite", pglite: asQueue(pglite) },
-    transaction: <T>(who: Who, work: (tx: Tx) => Promise<T>) =>
-      root.transaction(async (db) => {
+    transaction: <T>(who: Who, work: (tx: Tx) => Promise<T>) => {
+      const done = root.transaction(async (db) => {
         const role = roleOf(who);
         await db.execute(`set local role ${role}`);
         const { client } = (db as unknown as { session: { client: Transaction } }).session;
@@ -134,7 +135,11 @@ export async function openPglite(
           copyRows: (target, from, { freeze = false } = {}) =>
             copied(target, from.parts(), ` with (format binary, freeze ${freeze})`),
         });
-      }),
+      });
+      return done.catch((error: unknown) => {
+        throw withoutValues(error);
+      });
+    },
     close: async () => {
       await pglite.close();
       unlock();

@@ -22,6 +22,7 @@ import {
 import { compile, compileAll, parsers } from "./values.ts";
 import { createRoles, type Login, migrate, type RunSql } from "./migrate.ts";
 import { begun, isLost, lookerAt, watch } from "./silence.ts";
+import { withoutValues } from "./without-values.ts";
 
 type Pooled = Exclude<Login, "lt_queue">; // the queue opens its own connections
 const POOL_SIZE: Record<Pooled, number> = {
@@ -190,7 +191,7 @@ export async function openPostgres(url: string): Promise<Database> {
         return result;
       } catch (error) {
         await connection.query("rollback").catch((failure: Error) => (lost = failure));
-        throw isLost(error) ? new DatabaseAway(error) : error;
+        throw isLost(error) ? new DatabaseAway(withoutValues(error)) : withoutValues(error);
       } finally {
         watching.end();
         connection.release(lost);
