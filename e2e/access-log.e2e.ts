@@ -34,7 +34,7 @@ test("the access log: many files in an hour stand out, one person is followed, a
     .filter({ hasText: reader.name });
   await expect(many.first()).toBeVisible();
   await page.getByLabel("Nom du ménage").fill(household);
-  const paper = page.getByRole("link", { name: `Extrait du journal (PDF) : ${household}` }).first();
+  const paper = page.getByRole("link", { name: `Extrait (PDF) du journal : ${household}` }).first();
   await expect(paper).toBeVisible();
   await expectGoodAtBothWidths(page, "access-log");
   const printed = await page.request.get((await paper.getAttribute("href"))!);

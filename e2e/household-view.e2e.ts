@@ -92,7 +92,7 @@ test("the household opens its page, writes, sends a photo and takes back an agre
     files: { id: string; byteSize: number; isProtected: boolean }[];
   };
   expect(files[0]).toMatchObject({ isProtected: true });
-  await received.getByRole("button", { name: "Trier ou partager assurance.jpg" }).first().click();
+  await received.getByRole("button", { name: "Trier, partager assurance.jpg" }).first().click();
   await page.getByRole("checkbox", { name: "Réserver à l'association" }).uncheck();
   await page.getByRole("checkbox", { name: "le bailleur" }).check();
   await page.getByRole("button", { name: "Enregistrer" }).click();

@@ -282,7 +282,7 @@ export const committeeTexts = texts({
     waitingLead: "The most pressing first, then those that have waited longest.",
     waitingNone: "No referral is waiting.",
     put: "Put on agenda",
-    putOf: ({ name }) => `Put ${name} on the agenda`,
+    putOf: ({ name }) => `Put on agenda: ${name}`,
     putAll: ({ n }) => plural("en", n, { one: "Put this one on", other: "Put all # on" }),
     putDone: ({ n }) =>
       plural("en", n, { one: "One case is on the agenda.", other: "# cases are on the agenda." }),

@@ -99,18 +99,20 @@ function Households({ list, told, onNote }: HouseholdsProps) {
         <Section title={t.planned}>
           <ul className={classes.rows}>
             {planned.map(({ measure, contact }) => {
-              const on = formatDate(contact.on, language);
-              const kind = kinds[contact.kind];
+              const plannedOn = t.plannedOn({
+                kind: kinds[contact.kind],
+                on: formatDate(contact.on, language),
+              });
               return (
                 <li key={contact.id}>
                   <button
                     type="button"
                     className={classes.row}
-                    aria-label={t.tell({ initials: measure.initials, kind, on })}
+                    aria-label={t.tell({ initials: measure.initials, planned: plannedOn })}
                     onClick={() => onNote({ measure, planned: contact })}
                   >
                     <strong>{measure.initials}</strong>
-                    <small>{t.plannedOn({ kind, on })}</small>
+                    <small>{plannedOn}</small>
                   </button>
                 </li>
               );

@@ -25,8 +25,8 @@ export const fieldTexts = texts({
     householdsLead: "Initiales seules : ce téléphone peut se perdre.",
     since: ({ on }: On) => `suivi depuis le ${on}`,
     note: ({ initials }: { initials: string }) => `Noter un contact : ${initials}`,
-    tell: ({ initials, kind, on }: { initials: string; kind: string; on: string }) =>
-      `Dire ce qui s'est passé : ${initials}, ${kind}, ${on}`,
+    tell: ({ initials, planned }: { initials: string; planned: string }) =>
+      `Dire ce qui s'est passé : ${initials}, ${planned}`,
     plannedOn: ({ kind, on }: { kind: string; on: string }) => `${kind}, prévu le ${on}`,
     plannedNote: "Votre note s'ajoute à celle du contact prévu, que ce téléphone ne garde pas.",
     none: "Vous ne suivez aucune mesure en cours.",
@@ -83,7 +83,7 @@ export const fieldTexts = texts({
     householdsLead: "Initials alone: this phone may get lost.",
     since: ({ on }) => `supported since ${on}`,
     note: ({ initials }) => `Record a contact: ${initials}`,
-    tell: ({ initials, kind, on }) => `Say what happened: ${initials}, ${kind}, ${on}`,
+    tell: ({ initials, planned }) => `Say what happened: ${initials}, ${planned}`,
     plannedOn: ({ kind, on }) => `${kind}, planned on ${on}`,
     plannedNote: "Your note joins that of the planned contact, which this phone does not keep.",
     none: "You carry no running measure.",

@@ -59,7 +59,7 @@ export const ownPageTexts = texts({
     readBy: ({ name, on }) => `read by ${name} on ${on}`,
     unread: "Unread",
     markRead: "Mark as read",
-    markReadOf: ({ on }) => `Mark the message of ${on} as read`,
+    markReadOf: ({ on }) => `Mark as read the message of ${on}`,
     marked: "The household will see that its message is read.",
     codes: "Codes handed over",
     noCode: "No code handed over yet.",

@@ -370,7 +370,7 @@ function Costs({ transfer }: Props) {
                   <Button
                     variant="subtle"
                     size="xs"
-                    aria-label={t.recoverOf({ amount: money(cost.amountCents) })}
+                    aria-label={t.recoverFor({ amount: money(cost.amountCents) })}
                     onClick={() => setRecovering(cost)}
                   >
                     {t.recover}

@@ -151,6 +151,7 @@ export const transferTexts = texts({
     stillBorne: "Reste à la charge de l'opérateur",
     total: ({ amount }: Amount) => `Reste à la charge de l'opérateur : ${amount}`,
     recover: "Noter ce qui est récupéré",
+    recoverFor: ({ amount }: Amount) => `Noter ce qui est récupéré : ${amount}`,
     recoverOf: ({ amount }: Amount) => `Récupéré sur ${amount}`,
   },
   en: {
@@ -292,6 +293,7 @@ export const transferTexts = texts({
     stillBorne: "Still borne by the operator",
     total: ({ amount }) => `Still borne by the operator: ${amount}`,
     recover: "Enter what was recovered",
+    recoverFor: ({ amount }) => `Enter what was recovered: ${amount}`,
     recoverOf: ({ amount }) => `Recovered of ${amount}`,
   },
 });

@@ -135,7 +135,7 @@ export const vacancyTexts = texts({
     size: ({ rooms, surface }) => `T${rooms}${surface === null ? "" : `, ${surface} m²`}`,
     since: ({ on }) => `since ${on}`,
     change: "Change its state",
-    changeOf: ({ reference }) => `Change the state of ${reference}`,
+    changeOf: ({ reference }) => `Change its state: ${reference}`,
     newState: "New state",
     newStates: { open: "Free again", taken: "Taken otherwise", withdrawn: "Withdrawn from the list" },
     changedOn: "Since",

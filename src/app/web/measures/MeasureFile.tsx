@@ -1,27 +1,26 @@
 /** One measure with what the rooms after it show of the same support. */
 import { useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 
+import AfterPanel from "../../../closing/pages/AfterPanel.tsx";
+import TimePanel from "../../../cost/pages/TimePanel.tsx";
 import { MeasurePage } from "../../../measure/pages/MeasurePage.tsx";
+import ObjectivePanel from "../../../objective/pages/ObjectivePanel.tsx";
+import RenewalPanel from "../../../renewal/pages/RenewalPanel.tsx";
+import TripartitePanel from "../../../tripartite/pages/TripartitePanel.tsx";
 
-const Tripartite = lazy(() => import("../../../tripartite/pages/TripartitePanel.tsx"));
-const Renewal = lazy(() => import("../../../renewal/pages/RenewalPanel.tsx"));
-const After = lazy(() => import("../../../closing/pages/AfterPanel.tsx"));
-const Time = lazy(() => import("../../../cost/pages/TimePanel.tsx"));
-const Objectives = lazy(() => import("../../../objective/pages/ObjectivePanel.tsx"));
-
+/** All come with the page: a part that a cut network stopped on its way took the whole page with it, and the contact being noted. */
 export default function MeasureFile() {
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   return (
     <MeasurePage
       parts={(householdId) => (
-        <Suspense>
-          <Tripartite householdId={householdId} />
-          <Renewal householdId={householdId} />
-          <After householdId={householdId} />
-          <Objectives householdId={householdId} />
-          <Time measureId={id} />
-        </Suspense>
+        <>
+          <TripartitePanel householdId={householdId} />
+          <RenewalPanel householdId={householdId} />
+          <AfterPanel householdId={householdId} />
+          <ObjectivePanel householdId={householdId} />
+          <TimePanel measureId={id} />
+        </>
       )}
     />
   );
