@@ -211,6 +211,33 @@ test("a lead asks a second factor of everybody: who has none adds it at the next
   await context.close();
 });
 
+test("a lead shortens the organisation's sessions: refused with its reason, then kept with its author", async ({
+  page,
+  signInAs,
+}) => {
+  const lead = await signInAs("operatorLead", "L'Oiseau bleu");
+  await page.goto("/security");
+  await expect(page.getByText("Une session s'arrête après 4 h sans rien faire")).toBeVisible();
+  await page.getByRole("button", { name: /Changer les durées/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Sans rien faire, en minutes").fill("2");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(dialog.getByText(/Au moins 5\./)).toBeVisible();
+  await dialog.getByLabel("Sans rien faire, en minutes").fill("30");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Une session s'arrête après 30 min sans rien faire")).toBeVisible();
+  await page.getByText("Historique : 1 réglage").click();
+  await expect(page.getByRole("row", { name: /Session : 30 min sans rien faire/ })).toContainText(lead.name);
+  await expectAccessible(page);
+  await page.goto("/account/security");
+  await expect(page.getByText(/30 min/)).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/security");
+  await page.getByText("Historique : 1 réglage").click();
+  await expectNoSidewaysScroll(page);
+});
+
 test("sessions elsewhere are seen and closed, by keyboard as well", async ({
   page,
   browser,

@@ -679,6 +679,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "POST /api/people/:id/second-factor/reset",
       "GET /api/security-settings",
       "PUT /api/security-settings/:id",
+      "PUT /api/security-settings/:id/lengths",
     ],
   ],
   [

@@ -159,6 +159,7 @@ const LINES: readonly (readonly [why: string, effect: Effect, routes: readonly s
       "PUT /api/rent-relief-settings",
       "PUT /api/retention-setting",
       "PUT /api/security-settings/:id",
+      "PUT /api/security-settings/:id/lengths",
       "PUT /api/snapshot-setting",
       "POST /api/weights",
       "PUT /api/weights/bills-due",

@@ -57,6 +57,7 @@ describe("the legal table", () => {
       "session.idle",
       "session.absolute",
       "session.stepUp",
+      "session.bounds",
       "secondFactor.required",
       "account.dormant",
       "receivedFile.limits",

@@ -109,6 +109,19 @@ export const PROGRAMME_PARAMETERS = [
   parameter("session.idle", "PT4H", "réglage de la plateforme : à confirmer", { checked: null }),
   parameter("session.absolute", "PT24H", "réglage de la plateforme : à confirmer", { checked: null }),
   parameter("session.stepUp", "PT10M", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** Between which an organisation sets its own lengths; the reasons stand beside the form (src/sign-in/lengths.rules.ts). */
+  parameter(
+    "session.bounds",
+    {
+      idleMinutes: { least: 5, most: 720 },
+      longestHours: { least: 1, most: 720 },
+      warnDays: { least: 30, most: 351 },
+      closeDays: { least: 44, most: 365 },
+      noticeDays: 14,
+    },
+    "réglage de la plateforme : à confirmer",
+    { checked: null },
+  ),
   /** The posts that sign in with a second factor, where no organisation sets others. */
   parameter(
     "secondFactor.required",

@@ -5,6 +5,8 @@ import { type App, asActor } from "../platform/access/http.ts";
 import { passkeysPossible } from "../platform/access/passkeys.ts";
 import { Problem, settled } from "../platform/access/problem.ts";
 import { ROLES, type Role } from "../platform/access/roles.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+import { lengthBounds, lengthsOf, setLengths, writtenBy } from "./lengths.store.ts";
 import { deviceOf, REQUIREMENTS } from "./rules.ts";
 import * as store from "./store.ts";
 
@@ -14,6 +16,15 @@ const done = z.object({ done: z.literal(true) });
 const params = z.object({ id: z.uuid() });
 const text = z.string();
 const requirement = z.enum(REQUIREMENTS);
+
+const bound = z.object({ least: z.int(), most: z.int() });
+/** Numbers, not whole ones: a length that was written by hand into the database may be of any kind. */
+const lengths = z.object({
+  idleMinutes: z.number(),
+  longestHours: z.number(),
+  warnDays: z.number(),
+  closeDays: z.number(),
+});
 
 const security = z.object({
   email: text,
@@ -153,9 +164,17 @@ export async function signInRoutes(app: App): Promise<void> {
     {
       config: { access: KEEPERS },
       schema: {
-        summary: "Par organisme : à qui un second facteur est demandé, et qui en a un",
+        summary:
+          "Par organisme : à qui un second facteur est demandé, qui en a un, durée des sessions et fermeture des comptes inutilisés",
         response: {
           200: z.object({
+            bounds: z.object({
+              idleMinutes: bound,
+              longestHours: bound,
+              warnDays: bound,
+              closeDays: bound,
+              noticeDays: z.int(),
+            }),
             rows: z.array(
               z.object({
                 id: z.uuid(),
@@ -164,6 +183,20 @@ export async function signInRoutes(app: App): Promise<void> {
                 requirement,
                 posts: z.array(z.enum(ROLES)),
                 since: z.iso.date().nullable(),
+                lengths,
+                /** What the organisation set for itself, the latest first; null: what a version is not of. */
+                written: z.array(
+                  z.object({
+                    from: z.iso.date().nullable(),
+                    to: z.iso.date().nullable(),
+                    by: text.nullable(),
+                    idleMinutes: z.number().nullable(),
+                    longestHours: z.number().nullable(),
+                    warnDays: z.number().nullable(),
+                    closeDays: z.number().nullable(),
+                    posts: z.array(z.enum(ROLES)).nullable(),
+                  }),
+                ),
                 people: z.array(
                   z.object({
                     userId: z.uuid(),
@@ -181,13 +214,24 @@ export async function signInRoutes(app: App): Promise<void> {
       },
     },
     (request) =>
-      asActor(request, async (tx) => ({
-        rows: (await store.organisationsSecurity(tx)).map(({ people, posts, ...one }) => ({
-          ...one,
-          posts: posts as Role[],
-          people: people.map((person) => ({ ...person, role: person.role as Role })),
-        })),
-      })),
+      asActor(request, async (tx) => {
+        const organisations = await store.organisationsSecurity(tx);
+        const ids = organisations.map(({ id }) => id);
+        const held = await lengthsOf(tx, ids);
+        const written = await writtenBy(tx, ids);
+        return {
+          bounds: lengthBounds(todayInParis()),
+          rows: organisations.map(({ people, posts, ...one }) => ({
+            ...one,
+            posts: posts as Role[],
+            lengths: held.get(one.id)!,
+            written: written.flatMap(({ organisationId, posts: asked, ...version }) =>
+              organisationId === one.id ? [{ ...version, posts: asked as Role[] | null }] : [],
+            ),
+            people: people.map((person) => ({ ...person, role: person.role as Role })),
+          })),
+        };
+      }),
   );
 
   app.put(
@@ -210,5 +254,32 @@ export async function signInRoutes(app: App): Promise<void> {
           }),
         ),
       ),
+  );
+
+  app.put(
+    "/api/security-settings/:id/lengths",
+    {
+      config: { access: KEEPERS },
+      schema: {
+        summary:
+          "Fixe la durée des sessions d'un organisme et la fermeture de ses comptes inutilisés, à partir d'un jour",
+        params,
+        body: z.object({
+          idleMinutes: z.int(),
+          longestHours: z.int(),
+          warnDays: z.int(),
+          closeDays: z.int(),
+          from: z.iso.date(),
+        }),
+        response: { 200: done },
+      },
+    },
+    (request) =>
+      asActor(request, async (tx) => {
+        const { from, ...asked } = request.body;
+        return settled(
+          await setLengths(tx, request.params.id, { ...asked, from: Temporal.PlainDate.from(from) }),
+        );
+      }),
   );
 }

@@ -36,6 +36,7 @@ beforeEach(async () => {
 });
 
 const me = async (browser: Browser) => (await browser.ask("GET", "/api/me")).status;
+const own = async (browser: Browser) => (await browser.ask("GET", "/api/security-settings")).body.rows[0];
 const security = async (browser: Browser) => (await browser.ask("GET", "/api/account/security")).body;
 
 /** Adds an application of codes; the browser stays signed in. */
@@ -190,6 +191,100 @@ describe("a second factor that is required", () => {
     await asSystem(
       sql`delete from dated_setting where organisation_id is not null and rule = 'secondFactor.required'`,
     );
+  });
+});
+
+describe("an organisation's own lengths", () => {
+  const today = Temporal.Now.plainDateISO("Europe/Paris");
+  const usual = { idleMinutes: 240, longestHours: 24, warnDays: 150, closeDays: 180 };
+  const set = (browser: Browser, id: string, body: object) =>
+    browser.ask("PUT", `/api/security-settings/${id}/lengths`, {
+      ...usual,
+      from: today.toString(),
+      ...body,
+    });
+  beforeEach(() =>
+    asSystem(
+      sql`delete from dated_setting where organisation_id is not null and rule <> 'plan.toleranceDays'`,
+    ),
+  );
+
+  it("are the platform's until its lead sets others, kept with days and author; what did not change is not written", async () => {
+    const lead = await signedIn("landlordLead");
+    const before = await own(lead);
+    expect(before).toMatchObject({ lengths: usual, written: [] });
+    expect((await set(lead, before.id, {})).status).toBe(200);
+    expect((await own(lead)).written).toEqual([]);
+    expect((await set(lead, before.id, { idleMinutes: 30, warnDays: 60, closeDays: 90 })).status).toBe(200);
+    const after = await own(lead);
+    const [{ name }] = (await asSystem<{ name: string }>(
+      sql`select name from member where email = ${emailOf("landlordLead")}`,
+    )) as [{ name: string }];
+    expect(after.lengths).toEqual({ idleMinutes: 30, longestHours: 24, warnDays: 60, closeDays: 90 });
+    const none = { idleMinutes: null, longestHours: null, warnDays: null, closeDays: null, posts: null };
+    const line = { from: today.toString(), to: null, by: name };
+    expect(after.written).toHaveLength(2);
+    expect(after.written).toEqual(
+      expect.arrayContaining([
+        { ...line, ...none, idleMinutes: 30 },
+        { ...line, ...none, warnDays: 60, closeDays: 90 },
+      ]),
+    );
+    const audited = await asSystem(
+      sql`select 1 from audit_entry where subject = 'dated_setting' and action = 'insert' and organisation_id = ${after.id}::uuid`,
+    );
+    expect(audited.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("shorter ones end sessions that run already; those of others go on", async () => {
+    const lead = await signedIn("landlordLead");
+    const other = await signedIn("operatorLead");
+    await asSystem(sql`update auth_session set last_seen_at = now() - interval '31 minutes'`);
+    expect(await me(lead)).toBe(200);
+    const { id } = await own(lead);
+    expect((await set(lead, id, { idleMinutes: 30 })).status).toBe(200);
+    await asSystem(sql`update auth_session set last_seen_at = now() - interval '31 minutes'`);
+    expect(await me(lead)).toBe(401);
+    expect(await me(other)).toBe(200);
+    const again = await signedIn("landlordLead");
+    await asSystem(sql`update auth_session set created_at = now() - interval '121 minutes'`);
+    expect(await me(again)).toBe(200);
+    expect((await set(again, id, { idleMinutes: 30, longestHours: 2 })).status).toBe(200);
+    expect(await me(again)).toBe(401);
+    expect(await me(other)).toBe(200);
+  });
+
+  it("from a later day on change nothing until then", async () => {
+    const lead = await signedIn("landlordLead");
+    const { id } = await own(lead);
+    await set(lead, id, { idleMinutes: 5, from: today.add({ days: 1 }).toString() });
+    expect(await own(lead)).toMatchObject({ lengths: usual, written: [{ idleMinutes: 5 }] });
+    const past = await set(lead, id, { from: today.subtract({ days: 1 }).toString() });
+    expect(past.body.errors).toMatchObject([{ rule: "setting.from", field: "from" }]);
+  });
+
+  it("close the accounts of that organisation, and of no other, after its own days", async () => {
+    const lead = await signedIn("landlordLead");
+    const { id } = await own(lead);
+    await set(lead, id, { warnDays: 30, closeDays: 44 });
+    await asSystem(
+      sql`update auth_user set last_seen_at = now() - interval '31 days', dormant_warned_at = null`,
+    );
+    await asSystem(sql`update member set arrived_at = now() - interval '1 year'`);
+    const found = await asSystem<{ organisation: string }>(sql`
+      select distinct m.organisation_id as organisation
+        from app.dormant_accounts('{"warn": "P150D", "close": "P180D"}') d join member m on m.user_id = d.user_id`);
+    expect(found).toEqual([{ organisation: id }]);
+    await asSystem(sql`update auth_user set last_seen_at = now()`);
+  });
+
+  it("are set by who gives its posts: no other lead, no other post", async () => {
+    const { id } = await own(await signedIn("landlordLead"));
+    expect((await set(await signedIn("operatorLead"), id, { idleMinutes: 5 })).status).toBe(404);
+    expect((await set(await signedIn("coordinator"), id, { idleMinutes: 5 })).status).toBe(403);
+    expect((await set(await signedIn("administrator"), id, { idleMinutes: 5 })).status).toBe(200);
+    expect(await asSystem(sql`select 1 from dated_setting where rule = 'session.idle'`)).toHaveLength(1);
+    await asSystem(sql`delete from dated_setting where rule = 'session.idle'`);
   });
 });
 

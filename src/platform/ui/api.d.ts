@@ -1047,7 +1047,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Par organisme : à qui un second facteur est demandé, et qui en a un */
+        /** Par organisme : à qui un second facteur est demandé, qui en a un, durée des sessions et fermeture des comptes inutilisés */
         get: {
             parameters: {
                 query?: never;
@@ -1064,6 +1064,25 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            bounds: {
+                                idleMinutes: {
+                                    least: number;
+                                    most: number;
+                                };
+                                longestHours: {
+                                    least: number;
+                                    most: number;
+                                };
+                                warnDays: {
+                                    least: number;
+                                    most: number;
+                                };
+                                closeDays: {
+                                    least: number;
+                                    most: number;
+                                };
+                                noticeDays: number;
+                            };
                             rows: {
                                 /** Format: uuid */
                                 id: string;
@@ -1073,6 +1092,22 @@ export interface paths {
                                 requirement: "default" | "everybody" | "nobody";
                                 posts: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer")[];
                                 since: string | null;
+                                lengths: {
+                                    idleMinutes: number;
+                                    longestHours: number;
+                                    warnDays: number;
+                                    closeDays: number;
+                                };
+                                written: {
+                                    from: string | null;
+                                    to: string | null;
+                                    by: string | null;
+                                    idleMinutes: number | null;
+                                    longestHours: number | null;
+                                    warnDays: number | null;
+                                    closeDays: number | null;
+                                    posts: ("arrearsOfficer" | "socialAdviser" | "landlordLead" | "caseWorker" | "operatorLead" | "coordinator" | "committeeMember" | "funder" | "administrator" | "energyAdviser" | "dataProtectionOfficer")[] | null;
+                                }[];
                                 people: {
                                     /** Format: uuid */
                                     userId: string;
@@ -1120,6 +1155,58 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         requirement: "default" | "everybody" | "nobody";
+                        /** Format: date */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security-settings/{id}/lengths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fixe la durée des sessions d'un organisme et la fermeture de ses comptes inutilisés, à partir d'un jour */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        idleMinutes: number;
+                        longestHours: number;
+                        warnDays: number;
+                        closeDays: number;
                         /** Format: date */
                         from: string;
                     };

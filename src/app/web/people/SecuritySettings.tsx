@@ -1,4 +1,4 @@
-/** By organisation: who signs in with a second factor, who has one, and help for who lost theirs. */
+/** By organisation: who signs in with a second factor, who has one, help for who lost theirs, and how long sessions and unused accounts live. */
 import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -20,6 +20,8 @@ import { StatusBadge } from "../../../platform/ui/StatusBadge.tsx";
 import { REQUIREMENTS, type Requirement } from "../../../sign-in/rules.ts";
 import { shellTexts } from "../texts.ts";
 import { accessTexts } from "./access.texts.ts";
+import { LengthsDialog, LengthsInWords, SettingsWritten } from "./Lengths.tsx";
+import { lengthTexts } from "./lengths.texts.ts";
 
 type Row = Answer<"/api/security-settings">["rows"][number];
 type Person = Row["people"][number];
@@ -30,21 +32,26 @@ export default function SecuritySettings() {
   const t = useTexts(accessTexts);
   const query = useQuery({ queryKey: KEY, queryFn: () => answer(api.GET("/api/security-settings")) });
   const [setting, setSetting] = useState<Row>();
+  const [lengthening, setLengthening] = useState<Row>();
   const [helping, setHelping] = useState<Person>();
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
       <Loaded query={query}>
-        {({ rows }) => (
+        {({ rows, bounds }) => (
           <>
             {rows.map((row) => (
               <Organisation
                 key={row.id}
                 row={row}
                 onSet={() => setSetting(row)}
+                onLengths={() => setLengthening(row)}
                 onHelp={(person) => setHelping(person)}
               />
             ))}
+            {lengthening && (
+              <LengthsDialog row={lengthening} bounds={bounds} onClose={() => setLengthening(undefined)} />
+            )}
           </>
         )}
       </Loaded>
@@ -54,11 +61,17 @@ export default function SecuritySettings() {
   );
 }
 
-type OrganisationProps = { row: Row; onSet: () => void; onHelp: (person: Person) => void };
+type OrganisationProps = {
+  row: Row;
+  onSet: () => void;
+  onLengths: () => void;
+  onHelp: (person: Person) => void;
+};
 
-function Organisation({ row, onSet, onHelp }: OrganisationProps) {
+function Organisation({ row, onSet, onLengths, onHelp }: OrganisationProps) {
   const t = useTexts(accessTexts);
   const { roles } = useTexts(shellTexts);
+  const lengths = useTexts(lengthTexts);
   const me = useMe();
   const { name, posts, requirement, since, people } = row;
   return (
@@ -76,15 +89,22 @@ function Organisation({ row, onSet, onHelp }: OrganisationProps) {
               {" "}
               {t.since} <DateText iso={since} />.
             </>
-          )}
+          )}{" "}
+          <LengthsInWords lengths={row.lengths} />
         </>
       }
       actions={
-        <Button variant="default" aria-label={t.setOf({ name })} onClick={onSet}>
-          {t.set}
-        </Button>
+        <>
+          <Button variant="default" aria-label={t.setOf({ name })} onClick={onSet}>
+            {t.set}
+          </Button>
+          <Button variant="default" aria-label={lengths.setOf({ name })} onClick={onLengths}>
+            {lengths.set}
+          </Button>
+        </>
       }
     >
+      <SettingsWritten row={row} />
       <DataTable
         caption={t.peopleOf({ name })}
         captionHidden

@@ -6,7 +6,7 @@ type Name = { name: string };
 export const accessTexts = texts({
   fr: {
     title: "Sécurité des accès",
-    lead: "À qui un second facteur est demandé, qui en a un, et l'aide à qui a perdu le sien.",
+    lead: "À qui un second facteur est demandé, qui en a un, l'aide à qui a perdu le sien ; combien de temps une session reste ouverte, et quand un compte inutilisé se ferme.",
     asked: {
       everybody: "Second facteur demandé à tout le monde.",
       nobody: "Second facteur demandé à personne.",
@@ -47,7 +47,7 @@ export const accessTexts = texts({
   },
   en: {
     title: "Security of accesses",
-    lead: "Who is asked for a second factor, who has one, and help for who lost theirs.",
+    lead: "Who is asked for a second factor, who has one, help for who lost theirs; how long a session stays open, and when an unused account closes.",
     asked: {
       everybody: "A second factor is asked of everybody.",
       nobody: "A second factor is asked of nobody.",
