@@ -1,13 +1,18 @@
 /** Each thing wrong with an installation is found by its check, and by no other; a sound one passes all. */
+import { randomUUID } from "node:crypto";
 import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 
+import { type Sealing, sealingOf } from "../platform/access/sealing.ts";
 import type { Owner } from "../platform/backup/owner.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
+import { PDF } from "../platform/files/file-samples.ts";
+import { folderOfFiles } from "../platform/files/file-store.ts";
 import { databaseChecks, machineChecks } from "./doctor.ts";
+import { secretOf, standingSealing, webhookSealingOf } from "./secret.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let owner: Owner;
@@ -25,7 +30,10 @@ afterAll(async () => {
 });
 
 const wrong = (checks: { id: string; ok: boolean }[]) => checks.filter(({ ok }) => !ok).map(({ id }) => id);
-const ofDatabase = async (now = new Date()) => wrong(await databaseChecks(owner, folder, now));
+const sealing = webhookSealingOf("a secret of the server, long enough");
+const looked = (asked: { now?: Date; sealing?: Sealing | undefined; filesFolder?: string } = {}) =>
+  databaseChecks(owner, { filesFolder: folder, sealing, now: new Date(), ...asked });
+const ofDatabase = async (now = new Date()) => wrong(await looked({ now }));
 
 it.each([
   ["a database as it was left by a start", "select 1", []],
@@ -108,4 +116,66 @@ it("copies: none, one of last night, a night missed, and one kept too long", asy
   expect(await of()).toEqual([]);
   await made("printemps.copie", 24 * 120);
   expect(await of()).toEqual(["copies"]);
+});
+
+it("files that no row names, where they are so many that the night leaves them all", async () => {
+  const filesFolder = path.join(folder, "many");
+  const files = folderOfFiles(filesFolder);
+  const [first, ...others] = Array.from({ length: 101 }, () => randomUUID());
+  const aged = async (id: string) => {
+    await files.put(id, PDF);
+    const at = Date.now() / 1000 - 8 * 24 * 3600;
+    await utimes(path.join(filesFolder, id.slice(0, 2), id), at, at);
+  };
+  for (const id of others) await aged(id);
+  // A hundred at most are what a killed server may leave; what is of this week may be on its way.
+  await files.put(first!, PDF);
+  expect(wrong(await looked({ filesFolder }))).toEqual([]);
+  await aged(first!);
+  const checks = await looked({ filesFolder });
+  expect(wrong(checks)).toEqual(["unnamedFiles"]);
+  expect(checks.find(({ id }) => id === "unnamedFiles")).toMatchObject({
+    found: "101 sur 101",
+    remedy: expect.stringContaining("retention --unnamed-files"),
+  });
+});
+
+it("a secret that no longer opens what it sealed: whose webhooks send nothing, until they have a new one", async () => {
+  const [organisationId, webhookId, userId] = [randomUUID(), randomUUID(), randomUUID()];
+  const secretSealedBy = (by: Sealing) =>
+    owner.run(`
+      insert into webhook_secret (webhook_id, organisation_id, secret)
+      values ('${webhookId}', '${organisationId}', '${by.seal("c2VjcmV0", webhookId)}')`);
+  await owner.run("begin");
+  try {
+    await owner.run(`
+      insert into organisation (id, kind, code, name) values ('${organisationId}', 'landlord', 'AIH', 'AIH');
+      insert into webhook (id, organisation_id, name, url, kinds, created_by)
+      values ('${webhookId}', '${organisationId}', 'ERP', 'https://erp.example', '{}', '${userId}')`);
+    await secretSealedBy(sealing);
+    expect(wrong(await looked())).toEqual([]);
+    for (const other of [sealingOf("another secret of the server, as long", "webhooks"), undefined]) {
+      const checks = await looked({ sealing: other });
+      expect(wrong(checks)).toEqual(["webhookSecrets"]);
+      expect(checks.find(({ id }) => id === "webhookSecrets")).toMatchObject({
+        found: "1 sur 1 ne s'ouvrent pas : AIH (ERP)",
+        remedy: expect.stringContaining("Remettez l'ancien LT_SECRET"),
+      });
+    }
+    const changed = webhookSealingOf("another secret of the server, as long");
+    // The former signs for a day more, or would: one that opens is enough.
+    await secretSealedBy(changed);
+    expect(wrong(await looked({ sealing: changed }))).toEqual([]);
+  } finally {
+    await owner.run("rollback");
+  }
+});
+
+it("the secret that seals is LT_SECRET, else the file beside the data; looking draws none", async () => {
+  const data = path.join(folder, "drawn");
+  expect(standingSealing(data, undefined)).toBeUndefined();
+  expect(standingSealing(data, undefined)).toBeUndefined();
+  const kept = webhookSealingOf(secretOf(data, undefined)).seal("x", "1");
+  expect(standingSealing(data, undefined)?.open(kept, "1")).toBe("x");
+  expect(standingSealing(data, "another secret of the server, as long")?.open(kept, "1")).toBeUndefined();
 });

@@ -8,10 +8,13 @@ import { createTransport } from "nodemailer";
 
 import { isLoopback } from "../platform/access/loopback.ts";
 import { legalOn } from "../law/legal-parameters.ts";
+import type { Sealing } from "../platform/access/sealing.ts";
 import type { Owner } from "../platform/backup/owner.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { folderOfFiles } from "../platform/files/file-store.ts";
 import { securedSmtp } from "../platform/mail/mailer.ts";
+import { sweptBefore, unnamedFiles } from "../received-file/sweep.store.ts";
+import { secretFile } from "./secret.ts";
 
 /** `found`: a figure or words. `remedy`: where it is not ok. */
 export type Check = { id: string; ok: boolean; found: number | string; remedy?: string };
@@ -174,7 +177,7 @@ async function secretCheck(secret: string | undefined, folder: string): Promise<
     "LT_SECRET : 32 caractères au moins ; sans lui, le fichier « secret » du dossier n'est lisible que de son propriétaire.";
   if (secret !== undefined)
     return checked("secret", secret.length >= 32, `LT_SECRET, ${secret.length} caractères`, remedy);
-  const file = await stat(path.join(folder, "secret")).catch(() => undefined);
+  const file = await stat(secretFile(folder)).catch(() => undefined);
   if (!file) return checked("secret", true, "pas encore tiré : le premier démarrage le fera", remedy);
   return checked(
     "secret",
@@ -184,8 +187,11 @@ async function secretCheck(secret: string | undefined, folder: string): Promise<
   );
 }
 
-/** What the database tells of itself, read by its owner. */
-export async function databaseChecks(owner: Owner, filesFolder: string, now: Date): Promise<Check[]> {
+/** What the database tells of itself, read by its owner. `sealing`: of the secret that stands, undefined where there is none yet. */
+export async function databaseChecks(
+  owner: Owner,
+  { filesFolder, sealing, now }: { filesFolder: string; sealing: Sealing | undefined; now: Date },
+): Promise<Check[]> {
   const one = async (query: string) => Object.values((await owner.run(query))[0] ?? {})[0];
   const number = async (query: string) => Number(await one(query));
   const version = await number("select current_setting('server_version_num')::int / 10000");
@@ -276,5 +282,42 @@ export async function databaseChecks(owner: Owner, filesFolder: string, now: Dat
       "Des fichiers reçus manquent dans leur dossier : remettez-les d'une sauvegarde, ou corrigez FILES_FOLDER.",
     ),
   );
+  const named = new Set(ids);
+  const unnamed = await unnamedFiles(
+    async (found) => found.filter((id) => named.has(id)),
+    store,
+    sweptBefore(now.getTime()),
+  );
+  checks.push(
+    checked(
+      "unnamedFiles",
+      !unnamed.heldBack,
+      `${unnamed.ids.length} sur ${unnamed.kept}`,
+      `Trop de fichiers de ${filesFolder} ne sont nommés par aucune ligne de la base : la nuit n'en efface aucun. Dossier d'une autre installation : corrigez FILES_FOLDER. Base remise à un jour antérieur : remettez celle d'aujourd'hui si vous l'avez. Sinon ils sont perdus pour tous : \`retention --unnamed-files\` les efface.`,
+    ),
+    await webhooksCheck(owner, sealing),
+  );
   return checks;
+}
+
+/** Webhooks of which no secret opens: LT_SECRET is another than the one that sealed them, and nothing signs their letters. */
+async function webhooksCheck(owner: Owner, sealing: Sealing | undefined): Promise<Check> {
+  const rows = (await owner.run(`
+    select w.id, w.name, o.code, s.secret
+      from webhook_secret s join webhook w on w.id = s.webhook_id join organisation o on o.id = w.organisation_id
+     where s.ends_at is null or s.ends_at > now() order by o.code, w.name, w.id`)) as Record<
+    "id" | "name" | "code" | "secret",
+    string
+  >[];
+  const all = new Map(rows.map(({ id, code, name }) => [id, `${code} (${name})`]));
+  const opened = new Set(
+    rows.filter(({ id, secret }) => sealing?.open(secret, id) !== undefined).map(({ id }) => id),
+  );
+  const shut = [...all].filter(([id]) => !opened.has(id)).map(([, name]) => name);
+  return checked(
+    "webhookSecrets",
+    shut.length === 0,
+    shut.length === 0 ? all.size : `${shut.length} sur ${all.size} ne s'ouvrent pas : ${shut.join(", ")}`,
+    "LT_SECRET n'est plus celui qui a scellé les secrets de ces webhooks : leurs messages attendent, aucun n'est signé. Remettez l'ancien LT_SECRET (ou le fichier « secret » du dossier) ; s'il est perdu, chaque organisme choisit « Nouveau secret » sur sa page « Webhooks » et le donne à son programme.",
+  );
 }

@@ -19,7 +19,9 @@ export type RealServer = Awaited<ReturnType<typeof serverOf>>;
 /** The server itself: who asks is named in the header `x-person`. `close` stops it, and leaves the database. */
 export async function appOf(
   database: Database,
-  more: Partial<Pick<ServerSettings, "privateWebhooks" | "webhookSealing" | "onApiRoute" | "leaving">> = {},
+  more: Partial<
+    Pick<ServerSettings, "privateWebhooks" | "webhookSealing" | "onApiRoute" | "leaving" | "metricsToken">
+  > = {},
 ) {
   const auth = {
     api: {

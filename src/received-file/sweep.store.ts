@@ -11,17 +11,28 @@ const TOGETHER = 500;
 /** More than these, and more than a tenth of all, is no accident: the folder of another installation, or a database put back to an earlier day. */
 const FEW = 100;
 
-/** Removes them; how many. `before` (milliseconds): what is younger may be of a request under way. Where they are many, none goes. */
-export async function sweepFiles(database: Database, files: FileStore, before: number): Promise<number> {
+/** A clock that jumps by a day, or a request under way, is never mistaken for a file that nobody names. Milliseconds. */
+const WEEK_MS = 7 * 24 * 3_600_000;
+export const sweptBefore = (now: number): number => now - WEEK_MS;
+
+export type Unnamed = {
+  ids: string[];
+  /** Files that were looked at. */
+  kept: number;
+  /** They are too many to be an accident: the night removes none. */
+  heldBack: boolean;
+};
+
+/** `named`: those of the ids that a row names. `before` (milliseconds): what is younger may be of a request under way. */
+export async function unnamedFiles(
+  named: (ids: readonly string[]) => Promise<readonly string[]>,
+  files: Pick<FileStore, "keptBefore">,
+  before: number,
+): Promise<Unnamed> {
   const unnamed: string[] = [];
   let kept = 0;
   const look = async (ids: readonly string[]) => {
-    const named = await database.transaction({ kind: "system" }, (tx) =>
-      tx.rows<{ id: string }>(sql`
-        select id from received_file
-         where removed_on is null and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`),
-    );
-    const known = new Set(named.map(({ id }) => id));
+    const known = new Set(await named(ids));
     kept += ids.length;
     unnamed.push(...ids.filter((id) => !known.has(id)));
   };
@@ -33,7 +44,26 @@ export async function sweepFiles(database: Database, files: FileStore, before: n
     waiting = [];
   }
   if (waiting.length > 0) await look(waiting);
-  if (unnamed.length > Math.max(FEW, kept / 10)) return 0;
-  for (const id of unnamed) await files.remove(id);
-  return unnamed.length;
+  return { ids: unnamed, kept, heldBack: unnamed.length > Math.max(FEW, kept / 10) };
+}
+
+/** Removes them; how many. Where they are many none goes, unless `however` many are to go: somebody has looked why. */
+export async function sweepFiles(
+  database: Database,
+  files: FileStore,
+  before: number,
+  { however = false } = {},
+): Promise<number> {
+  const named = async (ids: readonly string[]) => {
+    const rows = await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ id: string }>(sql`
+        select id from received_file
+         where removed_on is null and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`),
+    );
+    return rows.map(({ id }) => id);
+  };
+  const { ids, heldBack } = await unnamedFiles(named, files, before);
+  if (heldBack && !however) return 0;
+  for (const id of ids) await files.remove(id);
+  return ids.length;
 }

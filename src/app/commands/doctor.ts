@@ -1,7 +1,8 @@
 /** `doctor`: what is wrong with this installation, check by check, with what to do. Exit code 1 where something is. */
-import { ownerOfPglite, ownerOfPostgres } from "../../platform/backup/owner.ts";
+import { type Owner, ownerOfPglite, ownerOfPostgres } from "../../platform/backup/owner.ts";
 import { FolderInUse, openPglite } from "../../platform/database/pglite.ts";
 import { type Check, databaseChecks, type Diagnosis, machineChecks } from "../doctor.ts";
+import { standingSealing } from "../secret.ts";
 import {
   type Command,
   DATABASE_OPTIONS,
@@ -17,9 +18,11 @@ export const command: Command = async (args) => {
   const folder = folderOf(values);
   const filesFolder = filesFolderOf(values);
   const url = databaseUrlOf(values);
+  const sealing = standingSealing(folder, process.env["LT_SECRET"]);
+  const ofDatabase = (owner: Owner) => databaseChecks(owner, { filesFolder, sealing, now: new Date() });
   const checks = [
     ...(await machineChecks(process.env, folder, filesFolder)),
-    ...(url ? await ofPostgres(url, filesFolder) : await ofEmbedded(folder, filesFolder)),
+    ...(url ? await ofPostgres(url, ofDatabase) : await ofEmbedded(folder, ofDatabase)),
   ];
   const answer: Diagnosis = { ok: checks.every(({ ok }) => ok), checks };
   if (values.json) print(answer);
@@ -31,23 +34,22 @@ export const command: Command = async (args) => {
   return answer.ok ? 0 : 1;
 };
 
-async function ofPostgres(url: string, filesFolder: string): Promise<Check[]> {
+type Looks = (owner: Owner) => Promise<Check[]>;
+
+async function ofPostgres(url: string, looks: Looks): Promise<Check[]> {
   const remedy =
     "DATABASE_URL : le serveur ne répond pas, ou refuse ce compte. Vérifiez l'adresse, le mot de passe et le réseau.";
   const owner = await ownerOfPostgres(url).catch((error: Error) => error);
   if (owner instanceof Error) return [{ id: "database", ok: false, found: owner.message, remedy }];
   try {
-    return [
-      { id: "database", ok: true, found: new URL(url).host },
-      ...(await databaseChecks(owner, filesFolder, new Date())),
-    ];
+    return [{ id: "database", ok: true, found: new URL(url).host }, ...(await looks(owner))];
   } finally {
     await owner.close();
   }
 }
 
 /** Opening the embedded database brings it up to date, as a start does. */
-async function ofEmbedded(folder: string, filesFolder: string): Promise<Check[]> {
+async function ofEmbedded(folder: string, looks: Looks): Promise<Check[]> {
   const database = await openPglite(folder).catch((error: Error) => error);
   // A server at work holds it: that is no fault.
   if (database instanceof FolderInUse) return [{ id: "database", ok: true, found: database.message }];
@@ -61,10 +63,7 @@ async function ofEmbedded(folder: string, filesFolder: string): Promise<Check[]>
       },
     ];
   try {
-    return [
-      { id: "database", ok: true, found: folder },
-      ...(await databaseChecks(ownerOfPglite(database.pglite), filesFolder, new Date())),
-    ];
+    return [{ id: "database", ok: true, found: folder }, ...(await looks(ownerOfPglite(database.pglite)))];
   } finally {
     await database.close();
   }

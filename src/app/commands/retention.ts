@@ -1,6 +1,10 @@
-/** `retention [--dry-run] [--on DATE]`: closes and erases the files whose time is over, or says what would happen and why. */
+/**
+ * `retention [--dry-run] [--on DATE]`: closes and erases the files whose time is over, or says what would happen and why.
+ * `retention --unnamed-files`: erases the bytes that no row names, however many they are.
+ */
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { folderOfFiles } from "../../platform/files/file-store.ts";
+import { sweepFiles, sweptBefore } from "../../received-file/sweep.store.ts";
 import { runRetention } from "../../retention/run.store.ts";
 import {
   BadArguments,
@@ -15,8 +19,24 @@ import {
 
 export const command: Command = async (args) => {
   const { values } = options(args, {
-    options: { ...DATABASE_OPTIONS, "dry-run": { type: "boolean" }, on: { type: "string" } },
+    options: {
+      ...DATABASE_OPTIONS,
+      "dry-run": { type: "boolean" },
+      on: { type: "string" },
+      "unnamed-files": { type: "boolean" },
+    },
   });
+  if (values["unnamed-files"]) {
+    if (values["dry-run"] || values.on !== undefined)
+      throw new BadArguments("--unnamed-files : seul ; `doctor` dit combien ils sont.");
+    return withDatabase(values, async (database) => {
+      const files = folderOfFiles(filesFolderOf(values));
+      const removed = await sweepFiles(database, files, sweptBefore(Date.now()), { however: true });
+      if (values.json) print({ removed });
+      else process.stdout.write(`${removed} fichiers qu'aucune ligne ne nomme sont effacés\n`);
+      return 0;
+    });
+  }
   const today = todayInParis();
   const on = dayOption("on", values.on) ?? today;
   const dry = values["dry-run"] ?? false;

@@ -1,11 +1,9 @@
 /** `serve`: opens the application, on the first free port, and says where and with which accounts. */
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { createServer as listener } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { sealingOf } from "../../platform/access/sealing.ts";
 import { createAuth } from "../../platform/access/auth.ts";
 import { folderOfFiles } from "../../platform/files/file-store.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
@@ -13,6 +11,7 @@ import { passwordMail } from "../../platform/mail/password-mail.ts";
 import { changedFactorsOf, enteredOf, judgeOf, refusedPasswordOf } from "../../sign-in/store.ts";
 import { loadDemo } from "../demo/load.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "../demo/organisations.ts";
+import { secretOf, webhookSealingOf } from "../secret.ts";
 import { createServer } from "../server.ts";
 import { providerIn, settingsOf } from "../settings.ts";
 import { webBundle } from "../web-build.ts";
@@ -64,8 +63,8 @@ export const command: Command = async (args) => {
       log: say,
     });
     const provider = providerIn(settings);
-    const secret = settings.LT_SECRET ?? secretOf(folderOf(values));
-    const webhookSealing = sealingOf(secret, "webhooks");
+    const secret = secretOf(folderOf(values), settings.LT_SECRET);
+    const webhookSealing = webhookSealingOf(secret);
     const auth = createAuth(database, {
       secret,
       publicUrl,
@@ -167,12 +166,4 @@ async function freePort(host: string, asked: number | undefined): Promise<number
       ? "Aucun port libre trouvé : donnez-en un avec --port."
       : `Le port ${asked} est déjà pris : choisissez-en un autre avec --port.`,
   );
-}
-
-/** Signs session cookies where LT_SECRET is not set: one drawn once and kept beside the data, readable by its owner alone. */
-function secretOf(folder: string): string {
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, "secret");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
-  return readFileSync(file, "utf8").trim();
 }

@@ -12,7 +12,7 @@ import type { Database, Tx } from "../../platform/database/database.ts";
 import type { FileStore } from "../../platform/files/file-store.ts";
 import type { Handlers, OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
-import { sweepFiles } from "../../received-file/sweep.store.ts";
+import { sweepFiles, sweptBefore } from "../../received-file/sweep.store.ts";
 import { runAsked, runRetention } from "../../retention/run.store.ts";
 import { proposeStops } from "../../rent-relief/stop.store.ts";
 import { announceTransferDues } from "../../lease-transfer/store.ts";
@@ -34,9 +34,6 @@ export type Outside = {
   /** Where people open the application; links in mails start with it. */
   publicUrl: string;
 };
-
-/** A clock that jumps by a day, or a request under way, is never mistaken for a file that nobody names. */
-const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** `files`: the bytes of what people sent. */
 export function handlersOf(outside: Outside, files: FileStore): Handlers {
@@ -78,7 +75,7 @@ export function handlersOf(outside: Outside, files: FileStore): Handlers {
     "retention.due": {
       outside: async (database) => {
         await runRetention(database, files, { on: todayInParis(), dry: false });
-        await sweepFiles(database, files, Date.now() - WEEK_MS);
+        await sweepFiles(database, files, sweptBefore(Date.now()));
       },
     },
     "backtest.asked": {
