@@ -86,10 +86,9 @@ const PARTS_ALONE = `
 
 /** `filesFolder`: where people's files lie. */
 export async function held(written: readonly Written[], rows: Rows, filesFolder: string): Promise<Held> {
-  const faults: string[] = [];
-  let [lost, half] = [0, 0];
-  const lose = (what: string) => void ((lost += 1), faults.push(`lost: ${what}`));
-  const halve = (what: string) => void ((half += 1), faults.push(`half: ${what}`));
+  const [lost, half]: [string[], string[]] = [[], []];
+  const lose = (what: string) => void lost.push(`lost: ${what}`);
+  const halve = (what: string) => void half.push(`half: ${what}`);
   const answer: Held = {
     tried: written.length,
     acknowledged: written.filter(isAcknowledged).length,
@@ -97,7 +96,7 @@ export async function held(written: readonly Written[], rows: Rows, filesFolder:
     refused: {},
     lost: 0,
     half: 0,
-    faults,
+    faults: [],
     byKind: {},
   };
   const audited = new Set(
@@ -135,7 +134,12 @@ export async function held(written: readonly Written[], rows: Rows, filesFolder:
       }
   }
   for (const { what } of await rows<{ what: string }>(PARTS_ALONE)) halve(what);
-  return { ...answer, lost, half, faults: faults.slice(0, 10) };
+  return {
+    ...answer,
+    lost: lost.length,
+    half: half.length,
+    faults: [...lost.slice(0, 10), ...half.slice(0, 10)],
+  };
 }
 
 /**

@@ -38,6 +38,7 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   const { faults, ...found } = await engine.read((rows) => held(written, rows, filesFolder));
   const after = await engine.read(followed);
+  const withoutNumber = written.filter(({ status, requestId }) => status >= 400 && !requestId);
   const orphans = await engine.read((rows) => bytesWithoutRow(rows, filesFolder));
   const { ok, checks } = await engine.verify();
   return {
@@ -45,12 +46,17 @@ export async function outcomeOf(
     engine: engine.name,
     rounds: facts.rounds,
     ...found,
-    faults,
+    faults: [
+      ...faults,
+      ...withoutNumber
+        .slice(0, 10)
+        .map(({ kind, status, title }) => `without a number: ${kind}, ${status} ${title}`),
+    ],
     verify: ok ? "ok" : checks.filter((check) => !check.ok).map(({ id, found: count }) => `${id}: ${count}`),
     eventsLeft: after.left,
     twice: after.twice,
     missed: after.missed,
-    errorsWithoutNumber: written.filter(({ status, requestId }) => status >= 400 && !requestId).length,
+    errorsWithoutNumber: withoutNumber.length,
     longestAnswerMs: Math.max(...written.map(({ ms }) => ms)),
     seconds: Math.round((performance.now() - facts.started) / 1000),
     more: { bytesWithoutRow: orphans, ...facts.more },

@@ -36,6 +36,8 @@ type Spot = { householdId: string; accountId: number; measureId: string };
 
 export type Writers = {
   written: Written[];
+  /** Numbers given so far: writers that follow go on from there, so that no two writes have one key. */
+  reached: () => number;
   /** Sent and not answered at this moment. */
   inFlight: () => number;
   /** Waits until `count` more writes are acknowledged, from whatever server answers; throws after `patience` ms. */
@@ -73,11 +75,15 @@ export async function subjectsOf({ worker, adviser, officer }: People): Promise<
   return subjects;
 }
 
-/** Begins; each loop writes one thing after another, for as long as it takes. */
-export function startWriters({ worker, adviser, officer, coordinator }: People, on: Subjects): Writers {
+/** Begins; each loop writes one thing after another, for as long as it takes. `from`: what writers before these have `reached`. */
+export function startWriters(
+  { worker, adviser, officer, coordinator }: People,
+  on: Subjects,
+  from = 0,
+): Writers {
   const written: Written[] = [];
   const ending = new AbortController();
-  let count = 0;
+  let count = from;
   let draftVersion: string | null = null;
   let flying = 0;
 
@@ -269,6 +275,7 @@ export function startWriters({ worker, adviser, officer, coordinator }: People, 
   const acknowledged = () => written.filter(isAcknowledged).length;
   return {
     written,
+    reached: () => count,
     inFlight: () => flying,
     moreAcknowledged: async (more, patience = 120_000) => {
       const [wanted, started] = [acknowledged() + more, performance.now()];
