@@ -39,6 +39,9 @@ export async function outcomeOf(
   const { faults, ...found } = await engine.read((rows) => held(written, rows, filesFolder));
   const after = await engine.read(followed);
   const withoutNumber = written.filter(({ status, requestId }) => status >= 400 && !requestId);
+  const errors = Object.entries(Object.groupBy(written, ({ status }) => status)).filter(
+    ([status]) => Number(status) >= 500,
+  );
   const orphans = await engine.read((rows) => bytesWithoutRow(rows, filesFolder));
   const { ok, checks } = await engine.verify();
   return {
@@ -59,7 +62,13 @@ export async function outcomeOf(
     errorsWithoutNumber: withoutNumber.length,
     longestAnswerMs: Math.max(...written.map(({ ms }) => ms)),
     seconds: Math.round((performance.now() - facts.started) / 1000),
-    more: { bytesWithoutRow: orphans, ...facts.more },
+    more: {
+      bytesWithoutRow: orphans,
+      ...(errors.length > 0 && {
+        errorsByStatus: errors.map(([status, ones]) => `${status} (${ones!.length})`).join(", "),
+      }),
+      ...facts.more,
+    },
   };
 }
 
