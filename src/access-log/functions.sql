@@ -25,7 +25,13 @@ begin
   next.n := coalesce(last.n, 0) + 1;
   next.sealed_at := clock_timestamp();
   with waiting as (select e.id from audit_entry e where e.seal is null order by e.id limit most),
-       held as (update audit_entry e set seal = next.n from waiting w where e.id = w.id returning e.id, e.at, app.audit_line(e.id, e.at, e.action, e.subject, e.subject_id, e.household_id, e.user_id, e.organisation_id, e.role, e.request_id, e.ip_address) as line)
+       held as (update audit_entry e set seal = next.n from waiting w where e.id = w.id returning e.*, app.audit_line(e.id, e.at, e.action, e.subject, e.subject_id, e.household_id, e.user_id, e.organisation_id, e.role, e.request_id, e.ip_address) as line),
+       hours as (insert into reading_hour as known (organisation_id, hour, user_id, role, household_id, first_at, last_at)
+                 select h.organisation_id, date_trunc('hour', h.at), h.user_id, coalesce(h.role, ''), h.household_id, min(h.at), max(h.at)
+                   from held h where h.action = 'read' and h.household_id is not null and h.user_id is not null and h.organisation_id is not null
+                  group by 1, 2, 3, 4, 5
+                 on conflict (organisation_id, hour, user_id, role, household_id) do update
+                    set first_at = least(known.first_at, excluded.first_at), last_at = greatest(known.last_at, excluded.last_at))
   select count(*), min(h.at), max(h.at), app.sha256(string_agg(h.line, E'\n' order by h.id))
     into next.entries, next.first_at, next.last_at, next.entries_hash from held h;
   if next.entries > 0 then
@@ -65,6 +71,7 @@ begin
   delete from audit_entry e using audit_seal s where s.n = e.seal and s.last_at < before and s.expired_at is null;
   get diagnostics gone = row_count;
   update audit_seal set expired_at = now() where last_at < before and expired_at is null;
+  delete from reading_hour h where h.last_at < before;
   return gone;
 end $$;
 
@@ -89,33 +96,44 @@ create or replace function app.access_log(since timestamptz, until timestamptz, 
      and (before_id is null or e.id < before_id)
    order by e.id desc limit most $$;
 
--- Reading that is not like the others: many households in an hour, at night, of homes outside the reader's zones.
+-- Reading that is not like the others: many households in an hour, at night, of homes outside the reader's zones. By hours of reading, those
+-- of sealed lines as they were added up with the seal; `since` and `until` begin days, `night_from` and `night_to` hours.
 create or replace function app.unusual_reading(since timestamptz, until timestamptz, many integer, night_from integer, night_to integer)
   returns table (kind text, user_id uuid, name text, organisation text, role text, from_at timestamptz, to_at timestamptz, households integer)
   language sql stable security definer set search_path = public, pg_temp as $$
-  with reading as (
-    select e.*, (e.at at time zone 'Europe/Paris') as there from audit_entry e
-     where e.action = 'read' and e.household_id is not null and e.user_id is not null and e.at >= since and e.at < until
-       and e.organisation_id in (select app.logged_organisations())),
+  with theirs as materialized (select o.id from app.logged_organisations() as o (id)),
+  reading as materialized (
+    select r.user_id, r.organisation_id, r.role, r.household_id, r.first_at, r.last_at, (r.hour at time zone 'Europe/Paris') as there
+      from (select h.* from reading_hour h where h.organisation_id in (select id from theirs) and h.hour >= since and h.hour < until
+            union all
+            select e.organisation_id, date_trunc('hour', e.at), e.user_id, coalesce(e.role, ''), e.household_id, min(e.at), max(e.at)
+              from audit_entry e
+             where e.seal is null and e.action = 'read' and e.household_id is not null and e.user_id is not null
+               and e.at >= since and e.at < until and e.organisation_id in (select id from theirs)
+             group by 1, 2, 3, 4, 5) r),
+  far as (
+    select d.organisation_id, d.household_id, d.on_day
+      from (select distinct r.organisation_id, r.household_id, r.there::date as on_day from reading r
+             where r.role in ('caseWorker', 'operatorLead', 'energyAdviser')
+               and exists (select 1 from zone z where z.operator_id = r.organisation_id)) d
+     where exists (select 1 from tenancy t join dwelling w on w.id = t.dwelling_id where t.household_id = d.household_id and w.commune_insee is not null)
+       and not exists (select 1 from tenancy t join dwelling w on w.id = t.dwelling_id
+                         join zone_commune c on c.insee = w.commune_insee and c.valid_from <= d.on_day and coalesce(c.valid_to, 'infinity') >= d.on_day
+                         join zone z on z.id = c.zone_id and z.operator_id = d.organisation_id
+                        where t.household_id = d.household_id)),
   odd as (
-    select 'many' as kind, r.user_id, r.organisation_id, r.role, min(r.at) as from_at, max(r.at) as to_at, count(distinct r.household_id)::int as households
-      from reading r group by r.user_id, r.organisation_id, r.role, date_trunc('hour', r.there) having count(distinct r.household_id) > many
+    select 'many' as kind, r.user_id, r.organisation_id, r.role, min(r.first_at) as from_at, max(r.last_at) as to_at, count(distinct r.household_id)::int as households
+      from reading r group by r.user_id, r.organisation_id, r.role, r.there having count(distinct r.household_id) > many
     union all
-    select 'night', r.user_id, r.organisation_id, r.role, min(r.at), max(r.at), count(distinct r.household_id)::int
+    select 'night', r.user_id, r.organisation_id, r.role, min(r.first_at), max(r.last_at), count(distinct r.household_id)::int
       from reading r where extract(hour from r.there) >= night_from or extract(hour from r.there) < night_to
      group by r.user_id, r.organisation_id, r.role, (r.there - make_interval(hours => night_to))::date
     union all
-    select 'outside', r.user_id, r.organisation_id, r.role, min(r.at), max(r.at), count(distinct r.household_id)::int
-      from reading r
+    select 'outside', r.user_id, r.organisation_id, r.role, min(r.first_at), max(r.last_at), count(distinct r.household_id)::int
+      from reading r join far f on f.organisation_id = r.organisation_id and f.household_id = r.household_id and f.on_day = r.there::date
      where r.role in ('caseWorker', 'operatorLead', 'energyAdviser')
-       and exists (select 1 from zone z where z.operator_id = r.organisation_id)
-       and exists (select 1 from tenancy t join dwelling d on d.id = t.dwelling_id where t.household_id = r.household_id and d.commune_insee is not null)
-       and not exists (select 1 from tenancy t join dwelling d on d.id = t.dwelling_id
-                         join zone_commune c on c.insee = d.commune_insee and c.valid_from <= r.there::date and coalesce(c.valid_to, 'infinity') >= r.there::date
-                         join zone z on z.id = c.zone_id and z.operator_id = r.organisation_id
-                        where t.household_id = r.household_id)
      group by r.user_id, r.organisation_id, r.role, r.there::date)
-  select o.kind, o.user_id, m.name, g.name, o.role, o.from_at, o.to_at, o.households
+  select o.kind, o.user_id, m.name, g.name, nullif(o.role, ''), o.from_at, o.to_at, o.households
     from odd o left join member m on m.user_id = o.user_id join organisation g on g.id = o.organisation_id
    order by o.from_at desc, o.kind $$;
 

@@ -61,6 +61,7 @@ const WRITTEN_BY: Record<string, Writers> = {
   // A person's own reads and changes, and what others must learn of them; neither is ever changed.
   audit_entry: { insert: ROLES, update: NOBODY },
   audit_seal: { insert: NOBODY, update: NOBODY },
+  reading_hour: { insert: NOBODY, update: NOBODY },
   // Asked for in one's own name, taken away before its end; the job alone writes what came of it.
   backtest_run: { insert: LEDGER, update: NOBODY, remove: LEDGER },
   committee_session: by(COORDINATOR),
@@ -437,8 +438,10 @@ async function tried(db: Database, who: Who, table: string): Promise<Let> {
 const trial = (table: string) => `
 do $$
 declare col text; touched int; updated int := 0; removed int := 0; rank int := 0; body jsonb; inserted int[] := '{}';
-        told boolean[] := '{false,false}';
+        told boolean[] := '{false,false}'; own text;
 begin
+  select string_agg(quote_ident(attname), ', ') into own from pg_attribute
+   where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped and attgenerated = '';
   -- Policies are a row's, not a column's: the first column that may be written tells of all of them.
   for col in select attname from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped
                order by attnotnull, attnum
@@ -471,7 +474,8 @@ begin
   end;
   for body in select value from jsonb_array_elements(current_setting('walk.rows')::jsonb) loop
     begin
-      insert into ${table} overriding system value select (jsonb_populate_record(null::${table}, ${table === "audit_entry" ? AS_OF_NOW : "body"})).*;
+      execute format('insert into ${table} (%1$s) overriding system value select %1$s from jsonb_populate_record(null::${table}, $1)', own)
+        using ${table === "audit_entry" ? AS_OF_NOW : "body"};
       raise exception using errcode = 'LT001';
     exception
       when sqlstate 'LT001' or integrity_constraint_violation then inserted := inserted || rank;

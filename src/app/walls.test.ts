@@ -41,6 +41,7 @@ const OPEN_TO: Record<string, readonly Role[]> = {
   assignment_reason: [...OPERATOR, ...COORDINATOR],
   audit_entry: OPERATOR,
   audit_seal: ["dataProtectionOfficer"],
+  reading_hour: [],
   auth_account: [],
   auth_lockout: [],
   auth_passkey: [],

@@ -8,10 +8,10 @@ create or replace function app.duplicate_pairs() returns table (one_id uuid, oth
   with followed as materialized (
     select distinct c.id from app.case_households() as c (id) where app.role() = 'coordinator'),
   people as materialized (
-    select p.household_id, app.name_key(concat_ws(' ', p.first_name, p.last_name)) as name, p.birth_date as born, app.phone_key(p.phone) as phone
+    select p.household_id, p.name_key as name, p.birth_date as born, p.phone_key as phone
       from followed f join person p on p.household_id = f.id),
   homes as materialized (
-    select distinct t.household_id, app.address_key(d.address, d.postcode) as address
+    select distinct t.household_id, d.address_key as address
       from followed f join tenancy t on t.household_id = f.id and (t.ends_on is null or t.ends_on >= current_date)
       join dwelling d on d.landlord_id = t.landlord_id and d.id = t.dwelling_id),
   hit (a, b, why) as (
@@ -68,7 +68,7 @@ begin
   -- The same person twice: what the file that stays lacks is taken over.
   for extra in
     select g.*, k.id as kept_person from person g join person k on k.household_id = kept
-       and app.name_key(concat_ws(' ', k.first_name, k.last_name)) = app.name_key(concat_ws(' ', g.first_name, g.last_name))
+       and k.name_key = g.name_key
        and coalesce(k.birth_date = g.birth_date, true)
      where g.household_id = gone
   loop
@@ -91,7 +91,7 @@ begin
              from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'household_id' and not a.attisdropped
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                -- The log stays as it was written; what indicators read follows by itself.
-               and c.relname not in ('audit_entry', 'counted_path', 'counted_referral')
+               and c.relname not in ('audit_entry', 'reading_hour', 'counted_path', 'counted_referral')
             order by c.relname
   loop
     execute format('with moved as (update %I set household_id = $1 where household_id = $2 returning %s) select %s from moved',

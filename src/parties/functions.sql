@@ -59,6 +59,7 @@ begin
   return files;
 end $$;
 
+-- Kept with each row (`person.name_key`, `phone_key`, `dwelling.address_key`): who changes one of these three writes the rows anew in a migration.
 -- A name to compare by: capitals, accents, hyphens and the order of first and last name do not count.
 create or replace function app.name_key(name text) returns text
   language sql immutable set search_path = pg_catalog, pg_temp as $$

@@ -31,8 +31,8 @@ export const KNOWN_TENANTS = (wanted: NewTenant) => sql`
            app.phone_key(${wanted.phone}) as phone, app.address_key(${wanted.address}, ${wanted.postcode}) as address,
            string_to_array(app.name_key(${wanted.lastName}), ' ') as last_name),
   own as (
-    select distinct on (t.household_id, p.id) t.household_id, app.name_key(concat_ws(' ', p.first_name, p.last_name)) as name,
-           p.birth_date as born, app.phone_key(p.phone) as phone, app.address_key(d.address, d.postcode) as address, d.address as written, d.town
+    select distinct on (t.household_id, p.id) t.household_id, p.name_key as name,
+           p.birth_date as born, p.phone_key as phone, d.address_key as address, d.address as written, d.town
       from tenancy t join person p on p.household_id = t.household_id
       left join dwelling d on d.landlord_id = t.landlord_id and d.id = t.dwelling_id
      where t.landlord_id = app.landlord_id() order by t.household_id, p.id, t.starts_on desc nulls last),

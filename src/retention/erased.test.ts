@@ -62,6 +62,9 @@ async function fillGaps(): Promise<void> {
     insert into dwelling (landlord_id, reference) select landlord_id, 'REF-1' from referral where household_id = '${household}' limit 1;
     update taken_over_case set case_ref = 'REF-1' where ctid = (select ctid from taken_over_case where household_id = '${household}' limit 1);
     insert into outbox_event (kind, household_id, payload, outcome) values ('x', '${household}', '{}', 'handled');
+    insert into retention_forward (household_id, organisation_id, part, from_on, reason, granted_by)
+      select '${household}', landlord_id, part, '2027-01-01', 'X', ${one} from referral, unnest(array['file', 'tenant']) as part
+       where household_id = '${household}';
     insert into retention_hold (household_id, reason, held_on, held_by, lifted_on, lifted_why) values ('${household}', 'X', current_date, ${one}, current_date, 'X');
     insert into withdrawn_entry (landlord_id, withdrawn_by, account_id, entry_on, rank, kind, label, debit_cents, credit_cents, import_id, line)
       select landlord_id, 1, id, current_date, 1, 'rent', 'X', 1, 0, 1, 1 from tenant_account where household_id = '${household}';

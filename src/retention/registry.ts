@@ -163,7 +163,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   dwelling: file({
     rows: "(landlord_id, reference) in (select t.landlord_id, t.case_ref from taken_over_case t where t.household_id in (select id from gone))",
     become: { reference: "app.erased_reference(reference)" },
-    keep: "address postcode town commune_insee",
+    keep: "address postcode town commune_insee address_key",
   }),
   // A path taken over from a spreadsheet is known again by its reference, of which a print is kept.
   taken_over_case: file({
@@ -184,7 +184,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   retention_forward: file({ replace: "reason", keep: "part" }),
   removal: file({ replace: "reason", keep: "of_table row_id" }),
   file_retention: file({}),
-  retention_line: file({ keep: "part step because" }),
+  retention_line: file({ replace: "because", keep: "part step" }),
 
   // What the landlord holds: amounts, dates and the account's number stay under its own rule of accounting; the name goes.
   account_officer: tenant({}),
@@ -210,6 +210,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   takeover_mapping: none("what mapping"),
   /** Who read and changed files: kept for its own time (src/access-log), by number and without a name. */
   audit_seal: none("entries_hash chain"),
+  reading_hour: staff("role"),
   audit_entry: staff("action subject subject_id role request_id ip_address"),
 
   // Homes, places, organisations, money without a household.

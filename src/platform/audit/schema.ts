@@ -1,6 +1,17 @@
 /** Who did and read what, and the events that tell other rooms of it. Written in the transaction of the change itself. */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import { createdAtColumn, idColumn } from "../database/columns.ts";
 import type { Locale } from "../calendar/wording.ts";
@@ -62,6 +73,31 @@ export const auditSeal = pgTable(
       .on(table.lastAt)
       .where(sql`expired_at is null`),
     ...policies("audit_seal", { read: actor.isDataProtection }),
+  ],
+);
+
+/**
+ * Who read which household's file in which hour, written as its lines are sealed: what is unusual in months of reading is found in these and
+ * in the lines not sealed yet. A person's page reads a file twenty times: lines by the hundred thousand took seconds.
+ */
+export const readingHour = pgTable(
+  "reading_hour",
+  {
+    organisationId: uuid("organisation_id").notNull(),
+    hour: timestamp("hour", { withTimezone: true }).notNull(),
+    userId: uuid("user_id").notNull(),
+    role: text("role").notNull(),
+    householdId: uuid("household_id").notNull(),
+    firstAt: timestamp("first_at", { withTimezone: true }).notNull(),
+    lastAt: timestamp("last_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.organisationId, table.hour, table.userId, table.role, table.householdId],
+    }),
+    index("reading_hour_last").on(table.lastAt),
+    // Read by functions that look at the officer's post, written by the seal.
+    ...policies("reading_hour", { read: nobody }),
   ],
 );
 

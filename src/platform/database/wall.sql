@@ -6,7 +6,7 @@ declare t record; has_household boolean; changing text;
                                     'request_id', 'vacancy_id', 'session_hash', 'replaces_id', 'webhook_id', 'code_selector', 'code_salt', 'code_hash', 'media_type', 'byte_size'];
   -- Bulk facts from landlords' files: audited by import or by run, one line each.
   bulk constant text[] := array['tenant_account', 'ledger_entry', 'account_month', 'ledger_quarantine', 'withdrawn_entry', 'stated_balance', 'worklist_item', 'envelope_commitment',
-                                'audit_entry', 'audit_seal', 'outbox_event', 'notification', 'retention_line', 'counted_path', 'counted_referral'];
+                                'audit_entry', 'audit_seal', 'reading_hour', 'outbox_event', 'notification', 'retention_line', 'counted_path', 'counted_referral'];
   also constant text[] := array['household', 'household_pair', 'organisation', 'member', 'invitation', 'zone', 'dated_setting', 'ledger_import', 'entry_kind_rule',
                                 'ledger_mapping', 'landlord_time', 'detection_run', 'signal_weights', 'committee_session', 'funding_line',
                                 'envelope', 'envelope_line', 'problem_kind', 'vacancy', 'vacancy_import',
@@ -87,7 +87,7 @@ begin
   end loop;
   -- The access log only grows: nobody rewrites a line, functions alone seal it and take away what has expired.
   revoke update, delete on audit_entry from lt_system;
-  revoke insert, update, delete on audit_seal from lt_system, lt_app;
+  revoke insert, update, delete on audit_seal, reading_hour from lt_system, lt_app;
   -- What indicators read is written by the triggers of what it is made of.
   revoke insert, update, delete on counted_path, counted_referral from lt_app, lt_system;
   -- Frozen figures are never changed nor taken away.

@@ -1,0 +1,3 @@
+ALTER TABLE "dwelling" ADD COLUMN "address_key" text GENERATED ALWAYS AS (app.address_key(address, postcode)) STORED;--> statement-breakpoint
+ALTER TABLE "person" ADD COLUMN "name_key" text GENERATED ALWAYS AS (app.name_key(coalesce(first_name, '') || ' ' || last_name)) STORED;--> statement-breakpoint
+ALTER TABLE "person" ADD COLUMN "phone_key" text GENERATED ALWAYS AS (app.phone_key(phone)) STORED;
