@@ -48,4 +48,14 @@ test("the access log: many files in an hour stand out, one person is followed, a
   await expect(page.getByText(`Seulement ${reader.name}`)).toHaveCount(0);
   await expectAccessible(page);
   expect((await page.request.get(`/api/households/${householdId}`)).status()).toBe(403);
+  // What was refused just now, the officer's own request, is in the log as well.
+  await expect(async () => {
+    await page.reload();
+    await page.getByLabel("Seulement les demandes refusées").check();
+    await expect(lines).toContainText("a demandé, sans y avoir droit : GET /api/households/:id", {
+      timeout: 2_000,
+    });
+  }).toPass({ timeout: 20_000 });
+  await expect(lines).not.toContainText("a lu la fiche");
+  await expectAccessible(page);
 });

@@ -1,6 +1,6 @@
 /** The access log: sealed so that tampering shows, kept a year and no longer, read by officers as far as their post goes, given to a household on paper. */
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
@@ -8,6 +8,7 @@ import { verify } from "../app/verify.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { pdfText } from "../platform/documents/pdf-probe.ts";
+import { refusalLog } from "./refusals.ts";
 import { expireAccessLog, keepSealed, sealAccessLog } from "./sealing.ts";
 
 /** By the wall itself, in the driver's or the query builder's words. */
@@ -254,6 +255,107 @@ describe("an officer", () => {
     expect(body.last).toMatchObject({ chain: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(body.last.waiting).toBeGreaterThan(0);
     expect((await server.ask(officer, "GET", `/api/households/${household.id}`)).status).toBe(403);
+  });
+});
+
+type Refused = {
+  action: string;
+  subject: string;
+  userId: string;
+  ipAddress: string;
+  household: unknown;
+  count: number | null;
+};
+const refusedOf = async (userId: string, who = officer): Promise<Refused[]> =>
+  (await rowsOf(who, `${span}&refused=true&userId=${userId}`)).rows;
+/** Written once the answer is gone: looked at until they are there, then once more for those that should not be. */
+const settled = async (userId: string, n: number) => {
+  await vi.waitFor(async () => expect((await refusedOf(userId)).length).toBeGreaterThanOrEqual(n), 5_000);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return refusedOf(userId);
+};
+const somebody = async (role: string) =>
+  (
+    await asSystem<{ userId: string }>(
+      sql`select user_id as "userId" from member where role = ${role} and active order by email desc limit 1`,
+    )
+  )[0]!.userId;
+
+describe("a request that is refused", () => {
+  it("for a post leaves a line with the address as it is declared, where from, and no id of what was asked for", async () => {
+    const funder = await somebody("funder");
+    expect((await server.ask(funder, "GET", `/api/households/${household.id}/assessment`)).status).toBe(403);
+    const found = await settled(funder, 1);
+    expect(found).toMatchObject([
+      { action: "refused", subject: "GET /api/households/:id/assessment", household: null, userId: funder },
+    ]);
+    expect(found[0]!.ipAddress).toMatch(/^10\.0\.0\./);
+    const [line] = await asSystem(sql`
+      select subject_id, household_id from audit_entry where action = 'refused' and user_id = ${funder}::uuid`);
+    expect(line).toEqual({ subject_id: null, household_id: null });
+    expect(await refusedOf(funder, landlordOfficer)).toEqual([]);
+    // Beside the rest of the log as well, and in the chain.
+    expect((await rowsOf(officer, `${span}&userId=${funder}`)).rows).toEqual(found);
+    await sealAccessLog(database);
+    expect(await broken()).toEqual([]);
+  });
+
+  it("for a row that is hidden leaves one as well; for one that is nowhere, or one's own, none", async () => {
+    const [stranger] = await asSystem<{ userId: string }>(sql`
+      select user_id as "userId" from member where role = 'caseWorker' and organisation_id <> ${worker.organisationId}::uuid
+       order by email desc limit 1`);
+    const { userId } = stranger!;
+    const nowhere = "00000000-0000-4000-8000-000000000000";
+    expect((await server.ask(userId, "GET", `/api/households/${nowhere}`)).status).toBe(404);
+    expect((await server.ask(userId, "GET", "/api/nowhere")).status).toBe(404);
+    expect((await server.ask(userId, "GET", `/api/households/${household.id}`)).status).toBe(404);
+    expect(await settled(userId, 1)).toMatchObject([
+      { action: "refused", subject: "GET /api/households/:id" },
+    ]);
+  });
+
+  it("is written though the transaction of the request itself was undone", async () => {
+    const [stranger] = await asSystem<{ userId: string }>(sql`
+      select user_id as "userId" from member where role = 'operatorLead' and organisation_id <> ${worker.organisationId}::uuid
+       order by email desc limit 1`);
+    const { userId } = stranger!;
+    const answer = await server.ask(userId, "POST", `/api/households/${household.id}/rights-requests`, {});
+    expect([400, 404]).toContain(answer.status);
+    const wall = await server.ask(userId, "GET", `/api/households/${household.id}/access-log.pdf`);
+    expect(wall.status).toBe(404);
+    expect((await settled(userId, 1)).map(({ subject }) => subject)).toContain(
+      "GET /api/households/:id/access-log.pdf",
+    );
+  });
+
+  it("again and again leaves ten lines a minute, and the rest in one with their number", async () => {
+    const written: Refused[] = [];
+    const noted = refusalLog(database, { log: (error) => written.push(error as never), everyMs: 60_000 });
+    const member = await somebody("committeeMember");
+    const refusal = { userId: member, route: "GET /api/people", requestId: "r", ipAddress: "10.9.9.9" };
+    for (let n = 0; n < 25; n += 1) noted.note(refusal);
+    for (let n = 0; n < 5; n += 1) noted.note({ ...refusal, ifHidden: [household.id] });
+    await noted.settle();
+    expect(written).toEqual([]);
+    const found = await refusedOf(member);
+    expect(found.filter(({ action }) => action === "refused")).toHaveLength(10);
+    expect(found.filter(({ action }) => action === "refusedMore").map(({ count }) => count)).toEqual([20]);
+    // The next minute begins anew, by itself.
+    const short = refusalLog(database, { log: () => {}, everyMs: 50 });
+    for (let n = 0; n < 11; n += 1) short.note(refusal);
+    await vi.waitFor(
+      async () =>
+        expect((await refusedOf(member)).filter(({ action }) => action === "refusedMore")).toHaveLength(2),
+      5_000,
+    );
+    short.note(refusal);
+    await short.settle();
+    expect((await refusedOf(member)).filter(({ action }) => action === "refused")).toHaveLength(21);
+  });
+
+  it("is not in the paper of a household", async () => {
+    const { bytes } = await server.raw(officer, `/api/households/${household.id}/access-log.pdf`);
+    expect(pdfText(bytes) ?? "").not.toContain("/api/households");
   });
 });
 

@@ -82,15 +82,19 @@ create or replace function app.logged_organisations() returns setof uuid
    where app.role() = 'dataProtectionOfficer'
      and (o.id = app.organisation_id() or (select kind from organisation where id = app.organisation_id()) = 'coordination') $$;
 
--- Lines of the log: files read and changed, and sign-ins; the latest first, `most` of them before `before_id`.
-create or replace function app.access_log(since timestamptz, until timestamptz, person uuid, household uuid, before_id bigint, most integer)
+-- Lines of the log: files read and changed, sign-ins, refused requests; the latest first, `most` of them before `before_id`.
+drop function if exists app.access_log(timestamptz, timestamptz, uuid, uuid, bigint, integer);
+create or replace function app.access_log(since timestamptz, until timestamptz, person uuid, household uuid, before_id bigint, most integer,
+                                          refused boolean default false)
   returns table (id bigint, at timestamptz, action text, subject text, household_id uuid, household_name text, user_id uuid, name text,
-                 organisation text, role text, ip_address text, sealed boolean)
+                 organisation text, role text, ip_address text, sealed boolean, count integer)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select e.id, e.at, e.action, e.subject, e.household_id, h.name, e.user_id, m.name, o.name, e.role, e.ip_address, e.seal is not null
+  select e.id, e.at, e.action, e.subject, e.household_id, h.name, e.user_id, m.name, o.name, e.role, e.ip_address, e.seal is not null,
+         case when e.action = 'refusedMore' then e.subject_id::integer end
     from audit_entry e join organisation o on o.id = e.organisation_id
     left join member m on m.user_id = e.user_id left join household h on h.id = e.household_id
-   where e.organisation_id in (select app.logged_organisations()) and (e.household_id is not null or e.subject = 'sign_in')
+   where e.organisation_id in (select app.logged_organisations())
+     and (e.action in ('refused', 'refusedMore') or not refused and (e.household_id is not null or e.subject = 'sign_in'))
      and e.at >= since and e.at < until
      and (person is null or e.user_id = person) and (household is null or e.household_id = household)
      and (before_id is null or e.id < before_id)
@@ -171,3 +175,22 @@ create or replace function app.logged_household(household uuid) returns table (n
 create or replace function app.unsealed_lines() returns bigint
   language sql stable security definer set search_path = public, pg_temp as $$
   select count(*) from audit_entry where seal is null and app.role() = 'dataProtectionOfficer' $$;
+
+-- Tables with a row of one of these ids that the caller sees, under the caller's own walls: among all, or among some. Nothing else of the
+-- row is told. For the log of refused requests: what the system finds and a person does not is hidden from that person.
+create or replace function app.tables_with(ids uuid[], among text[] default null) returns text[]
+  language plpgsql stable set search_path = public, pg_temp as $$
+declare t record; is_there boolean; found_in text[] := '{}';
+begin
+  for t in select c.relname as name, a.attname as key from pg_class c
+             join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+             join pg_index i on i.indrelid = c.oid and i.indisprimary and i.indnkeyatts = 1
+             join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] and a.atttypid = 'uuid'::regtype
+            where c.relkind = 'r' and (a.attname = 'id' or c.relname = 'member') and c.relname not like 'auth\_%'
+              and (among is null or c.relname = any (among)) and has_table_privilege(c.oid, 'select')
+  loop
+    execute format('select exists (select 1 from %I where %I = any ($1))', t.name, t.key) into is_there using ids;
+    if is_there then found_in := found_in || t.name::text; end if;
+  end loop;
+  return found_in;
+end $$;

@@ -39,10 +39,13 @@ export async function accessLogRoutes(app: App): Promise<void> {
     {
       config: { access: OFFICER },
       schema: {
-        summary: "Qui a lu ou changé des dossiers, qui s'est connecté ou n'a pas pu, le plus récent d'abord",
+        summary:
+          "Qui a lu ou changé des dossiers, qui s'est connecté ou n'a pas pu, à qui une demande a été refusée, le plus récent d'abord",
         querystring: span.extend({
           userId: z.uuid().optional(),
           householdId: z.uuid().optional(),
+          /** Refused requests alone. */
+          refused: z.stringbool().optional(),
           before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
         }),
         response: {
@@ -53,7 +56,7 @@ export async function accessLogRoutes(app: App): Promise<void> {
                 at: when,
                 action: z.string(),
                 subject: z.string(),
-                householdId: z.uuid().nullable().describe("null of a sign-in"),
+                householdId: z.uuid().nullable().describe("null of a sign-in and of a refused request"),
                 household: z.string().nullable(),
                 userId: z.uuid().nullable(),
                 name: z.string().nullable(),
@@ -61,6 +64,7 @@ export async function accessLogRoutes(app: App): Promise<void> {
                 role: z.string().nullable(),
                 ipAddress: z.string().nullable(),
                 sealed: z.boolean(),
+                count: z.int().nullable().describe("of refusedMore: for how many requests the line stands"),
               }),
             ),
             next: z.number().nullable(),
@@ -70,12 +74,13 @@ export async function accessLogRoutes(app: App): Promise<void> {
     },
     (request) =>
       asActor(request, async (tx) => {
-        const { before, userId, householdId, ...days } = checked(request.query);
+        const { before, userId, householdId, refused: refusedAlone, ...days } = checked(request.query);
         return accessLog(
           tx,
           {
             ...days,
             ...(before !== undefined && { before }),
+            ...(refusedAlone !== undefined && { refused: refusedAlone }),
             ...(userId !== undefined && { userId }),
             ...(householdId !== undefined && { householdId }),
           },

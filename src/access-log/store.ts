@@ -9,7 +9,7 @@ export type LogLine = {
   at: string;
   action: string;
   subject: string;
-  /** Null of a sign-in. */
+  /** Null of a sign-in and of a refused request. */
   householdId: string | null;
   household: string | null;
   userId: string | null;
@@ -18,6 +18,8 @@ export type LogLine = {
   role: string | null;
   ipAddress: string | null;
   sealed: boolean;
+  /** Of `refusedMore`: for how many requests the line stands. */
+  count: number | null;
 };
 
 /** Days, both within: Paris. */
@@ -25,19 +27,19 @@ type Span = { from: string; to: string };
 const since = ({ from }: Span) => sql`(${from}::date)::timestamp at time zone 'Europe/Paris'`;
 const until = ({ to }: Span) => sql`(${to}::date + 1)::timestamp at time zone 'Europe/Paris'`;
 
-export type LogFilter = Span & { userId?: string; householdId?: string; before?: number };
+export type LogFilter = Span & { userId?: string; householdId?: string; before?: number; refused?: boolean };
 
 /** The latest first; `limit` lines, and whether there are more. */
 export async function accessLog(
   tx: Tx,
-  { userId, householdId, before, ...span }: LogFilter,
+  { userId, householdId, before, refused = false, ...span }: LogFilter,
   limit: number,
 ): Promise<{ rows: LogLine[]; next: number | null }> {
   const rows = await tx.rows<LogLine>(sql`
     select id::float8 as id, at, action, subject, household_id as "householdId", household_name as household, user_id as "userId", name,
-           organisation, role, ip_address as "ipAddress", sealed
+           organisation, role, ip_address as "ipAddress", sealed, count
       from app.access_log(${since(span)}, ${until(span)}, ${userId ?? null}::uuid, ${householdId ?? null}::uuid, ${before ?? null}::bigint,
-                          ${limit + 1})`);
+                          ${limit + 1}, ${refused})`);
   const more = rows.length > limit;
   const shown = rows.slice(0, limit);
   return { rows: shown, next: more ? shown.at(-1)!.id : null };

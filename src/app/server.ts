@@ -18,12 +18,14 @@ import {
 } from "fastify-type-provider-zod";
 
 import { bearerOf } from "../access-token/rules.ts";
+import { refusalLog } from "../access-log/refusals.ts";
 import { shown, type TokenRefusal } from "../access-token/store.ts";
 import type { Auth } from "../platform/access/auth.ts";
 import { type Access, type App, languageOf } from "../platform/access/http.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { BETWEEN_LANGUAGES, forbidden, notFound, Problem, signedOut } from "../platform/access/problem.ts";
 import { frozenInstead } from "./frozen.ts";
+import { noteRefused } from "./refused.ts";
 import { type Sealing, UNSEALED } from "../platform/access/sealing.ts";
 import { Stale, type StandingNow } from "../platform/editing/version.ts";
 import { brokenIn } from "../platform/calendar/dated.ts";
@@ -257,10 +259,16 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     if (!access.includes(role)) throw forbidden();
   });
 
+  const refusals = refusalLog(settings.database, {
+    log: (error) => app.log.warn({ err: error }, "refusal not written"),
+  });
+  app.addHook("onClose", () => refusals.settle());
   app.setErrorHandler(async (error: FastifyError | Problem | Error, request, reply) => {
     const told = problemOf(error, languageOf(request));
     const frozen = told.status === 404 ? await frozenInstead(request) : undefined;
     const problem = frozen ? problemOf(frozen, languageOf(request)) : told;
+    if (!frozen)
+      noteRefused(refusals, request, error, { status: problem.status, byWall: isRefusedByWall(error) });
     const away = awayIn(error);
     if (away) request.log.error({ said: away.message }, "database away");
     else if (problem.status >= 500) request.log.error({ err: error }, "unexpected");
@@ -437,6 +445,9 @@ const saidByDatabase = (error: Error): Error =>
   error.cause instanceof Error ? saidByDatabase(error.cause) : error;
 const sqlStateOf = (error: Error): string => String((saidByDatabase(error) as { code?: unknown }).code ?? "");
 
+const isRefusedByWall = (error: Error): boolean =>
+  sqlStateOf(error) === "42501" && saidByDatabase(error).message.includes("row-level security");
+
 /** Its answer to what it refused; undefined where what it says is a fault of ours. */
 function refusedByDatabase(error: Error): { status: number; title: Said } | undefined {
   const state = sqlStateOf(error);
@@ -488,8 +499,7 @@ function problemOf(error: FastifyError | Problem | Error, language: Locale): Pro
     };
   }
   // The wall refused a row that a query let through: a forbidden row looks like a missing one.
-  if (sqlStateOf(error) === "42501" && saidByDatabase(error).message.includes("row-level security"))
-    return problemOf(notFound(), language);
+  if (isRefusedByWall(error)) return problemOf(notFound(), language);
   const refusal = refusedByDatabase(error);
   if (refusal) return { status: refusal.status, title: refusal.title[language] };
   if (CUT_SHORT.test(error.message))

@@ -49,6 +49,7 @@ describe("the legal table", () => {
       "rentRelief.effectOnBenefit",
       "accessLog.manyFilesPerHour",
       "accessLog.night",
+      "accessLog.refusalsPerMinute",
       "retention.archived",
       "retention.formerTenant",
       "retention.quarantine",

@@ -91,6 +91,8 @@ export const PROGRAMME_PARAMETERS = [
   parameter("accessLog.night", { from: 22, to: 6 }, "réglage de la plateforme : à confirmer", {
     checked: null,
   }),
+  /** Refused requests of one person that are written line by line in a minute; the rest of that minute is counted in one. */
+  parameter("accessLog.refusalsPerMinute", 10, "réglage de la plateforme : à confirmer", { checked: null }),
   /** How long a closed file that nobody reads any more waits before its words are erased. */
   parameter("retention.archived", "P1Y", "réglage de la plateforme : à confirmer", { checked: null }),
   /** How long a landlord keeps the name of a tenant who left and owes nothing: as long as either may sue. */

@@ -1,5 +1,5 @@
 /** The access log as a data-protection officer works with it: what is unusual first, then every line, a household's paper, the chain. */
-import { Anchor, Button, Group, TextInput } from "@mantine/core";
+import { Anchor, Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -121,8 +121,9 @@ function Lines({
 }) {
   const t = useTexts(accessLogTexts);
   const { language } = useLanguage();
+  const [refused, setRefused] = useState(false);
   const query = useInfiniteQuery({
-    queryKey: ["access-log", "lines", span, only],
+    queryKey: ["access-log", "lines", span, only, refused],
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam }) =>
       answer(
@@ -132,6 +133,7 @@ function Lines({
               ...span,
               ...(only?.userId && { userId: only.userId }),
               ...(only?.householdId && { householdId: only.householdId }),
+              ...(refused && { refused: "true" }),
               ...(pageParam !== undefined && { before: pageParam }),
             },
           },
@@ -141,6 +143,11 @@ function Lines({
   });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const name = ({ household }: Pick<Line, "household">) => household ?? t.erased;
+  const whatOf = ({ action, subject, count }: Line) => {
+    if (action === "refused") return t.refused({ route: subject });
+    if (action === "refusedMore") return t.refusedMore({ n: count ?? 0 });
+    return `${t.actions[action as keyof typeof t.actions] ?? action} ${t.subjects[subject as keyof typeof t.subjects] ?? subject}`;
+  };
   return (
     <Section
       title={t.log}
@@ -153,6 +160,12 @@ function Lines({
         ),
       })}
     >
+      <Checkbox
+        label={t.refusedAlone}
+        mb="md"
+        checked={refused}
+        onChange={(event) => setRefused(event.currentTarget.checked)}
+      />
       <Loaded query={query}>
         {() => (
           <>
@@ -180,12 +193,7 @@ function Lines({
                 {
                   id: "what",
                   title: t.what,
-                  cell: ({ action, subject }) => (
-                    <>
-                      {t.actions[action as keyof typeof t.actions] ?? action}{" "}
-                      {t.subjects[subject as keyof typeof t.subjects] ?? subject}
-                    </>
-                  ),
+                  cell: (line) => <span style={{ overflowWrap: "anywhere" }}>{whatOf(line)}</span>,
                 },
                 {
                   id: "household",

@@ -6,7 +6,7 @@ type N = { n: number };
 export const accessLogTexts = texts({
   fr: {
     title: "Journal des accès",
-    lead: "Qui a lu ou changé des dossiers de ménages, qui s'est connecté ou n'a pas pu, quand, d'où et à quel titre. Le contenu des dossiers n'apparaît pas ici.",
+    lead: "Qui a lu ou changé des dossiers de ménages, qui s'est connecté ou n'a pas pu, à qui une demande a été refusée, quand, d'où et à quel titre. Le contenu des dossiers n'apparaît pas ici.",
     unusual: "Lectures inhabituelles",
     unusualLead: ({ many, from, to }: { many: number; from: number; to: number }) =>
       `Plus de ${many} ménages en une heure, entre ${from} h et ${to} h, ou un logement hors des zones de l'opérateur. Seuils à confirmer. Une ligne ici n'est pas une faute : c'est une question à poser.`,
@@ -43,6 +43,13 @@ export const accessLogTexts = texts({
       password: "a changé de mot de passe",
     },
     noHouseholdOfIt: "Aucun",
+    refused: ({ route }: { route: string }) => `a demandé, sans y avoir droit : ${route}`,
+    refusedMore: ({ n }: N) =>
+      plural("fr", n, {
+        one: "a fait # autre demande dans la même minute, refusée ou sans réponse",
+        other: "a fait # autres demandes dans la même minute, refusées ou sans réponse",
+      }),
+    refusedAlone: "Seulement les demandes refusées",
     subjects: {
       sign_in: "",
       household: "la fiche",
@@ -104,7 +111,7 @@ export const accessLogTexts = texts({
   },
   en: {
     title: "Access log",
-    lead: "Who read or changed households' files, who signed in or could not, when, from where and as what. What the files say does not appear here.",
+    lead: "Who read or changed households' files, who signed in or could not, who was refused a request, when, from where and as what. What the files say does not appear here.",
     unusual: "Unusual reading",
     unusualLead: ({ many, from, to }) =>
       `More than ${many} households in an hour, between ${from}:00 and ${to}:00, or a home outside the operator's zones. Thresholds to be confirmed. A line here is no fault: it is a question to ask.`,
@@ -141,6 +148,13 @@ export const accessLogTexts = texts({
       password: "changed password",
     },
     noHouseholdOfIt: "None",
+    refused: ({ route }) => `asked without the right to: ${route}`,
+    refusedMore: ({ n }) =>
+      plural("en", n, {
+        one: "made # other request in the same minute, refused or unanswered",
+        other: "made # other requests in the same minute, refused or unanswered",
+      }),
+    refusedAlone: "Refused requests alone",
     subjects: {
       sign_in: "",
       household: "the record",

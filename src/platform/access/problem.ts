@@ -62,5 +62,11 @@ export function settled<T extends object>(answer: Answered<T>): T {
 }
 
 export const signedOut = () => new Problem(401, "Connectez-vous pour continuer.", "Sign in to go on.");
-export const forbidden = () =>
-  new Problem(403, "Votre fonction ne permet pas cette action.", "Your post does not allow this.");
+
+/** The asker's post opens no such address, whatever stands there. */
+export class Forbidden extends Problem {
+  constructor() {
+    super(403, "Votre fonction ne permet pas cette action.", "Your post does not allow this.");
+  }
+}
+export const forbidden = () => new Forbidden();

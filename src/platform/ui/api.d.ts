@@ -23549,7 +23549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Qui a lu ou changé des dossiers, qui s'est connecté ou n'a pas pu, le plus récent d'abord */
+        /** Qui a lu ou changé des dossiers, qui s'est connecté ou n'a pas pu, à qui une demande a été refusée, le plus récent d'abord */
         get: {
             parameters: {
                 query: {
@@ -23557,6 +23557,7 @@ export interface paths {
                     to: string;
                     userId?: string;
                     householdId?: string;
+                    refused?: string;
                     before?: number;
                 };
                 header?: never;
@@ -23577,7 +23578,7 @@ export interface paths {
                                 at: string;
                                 action: string;
                                 subject: string;
-                                /** @description null of a sign-in */
+                                /** @description null of a sign-in and of a refused request */
                                 householdId: string | null;
                                 household: string | null;
                                 userId: string | null;
@@ -23586,6 +23587,8 @@ export interface paths {
                                 role: string | null;
                                 ipAddress: string | null;
                                 sealed: boolean;
+                                /** @description of refusedMore: for how many requests the line stands */
+                                count: number | null;
                             }[];
                             next: number | null;
                         };
