@@ -60,6 +60,7 @@ describe("the legal table", () => {
       "session.stepUp",
       "session.bounds",
       "secondFactor.required",
+      "secondFactor.required",
       "account.dormant",
       "receivedFile.limits",
       "householdView.access",

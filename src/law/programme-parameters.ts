@@ -124,12 +124,18 @@ export const PROGRAMME_PARAMETERS = [
     "réglage de la plateforme : à confirmer",
     { checked: null },
   ),
-  /** The posts that sign in with a second factor, where no organisation sets others. */
+  /** The posts that sign in with a second factor, where no organisation sets others. An officer reads everybody's access log. */
   parameter(
     "secondFactor.required",
     ["coordinator", "administrator"],
     "réglage de la plateforme : à confirmer",
-    { checked: null },
+    { to: "2026-11-26", checked: null },
+  ),
+  parameter(
+    "secondFactor.required",
+    ["coordinator", "administrator", "dataProtectionOfficer"],
+    "réglage de la plateforme : à confirmer",
+    { from: "2026-11-27", checked: null },
   ),
   /** An account that nobody uses: warned by mail, then closed. */
   parameter("account.dormant", { warn: "P150D", close: "P180D" }, "réglage de la plateforme : à confirmer", {

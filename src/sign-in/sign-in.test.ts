@@ -162,6 +162,26 @@ describe("a second factor that is required", () => {
     expect(await me(await signedIn("caseWorker"))).toBe(200);
   });
 
+  it("is asked of data-protection officers by default, and still not of case workers", async () => {
+    const [set] = await asSystem<{ value: string[]; source: string }>(
+      sql`delete from dated_setting where rule = 'secondFactor.required' and organisation_id is null returning value, source`,
+    );
+    try {
+      const officer = await signedIn("dataProtectionOfficer");
+      expect((await officer.ask("GET", "/api/access-log/chain")).body.errors).toMatchObject([
+        { rule: "secondFactor.enrol" },
+      ]);
+      expect(await security(officer)).toMatchObject({ owes: "enrol", required: true });
+      expect(await me(await signedIn("caseWorker"))).toBe(200);
+    } finally {
+      await asSystem(
+        sql`insert into dated_setting (rule, value, source) values ('secondFactor.required', ${JSON.stringify(set!.value)}::jsonb, ${set!.source})`,
+      );
+    }
+    // The demonstration's own setting, as it is loaded, asks it of nobody.
+    expect(await me(await signedIn("dataProtectionOfficer"))).toBe(200);
+  });
+
   it("whoever owes it changes no password and takes nothing away", async () => {
     await require(["coordinator"]);
     const browser = await signedIn("coordinator");

@@ -13,7 +13,7 @@ export const accessTexts = texts({
       some: ({ posts }: { posts: string }) => `Second facteur demandé à : ${posts}.`,
     },
     choices: {
-      default: "À la coordination et aux administrateurs",
+      default: "À la coordination, aux administrateurs, aux délégués à la protection des données",
       everybody: "À tout le monde",
       nobody: "À personne",
     },
@@ -54,7 +54,7 @@ export const accessTexts = texts({
       some: ({ posts }) => `A second factor is asked of: ${posts}.`,
     },
     choices: {
-      default: "Of the coordination and of administrators",
+      default: "Of the coordination, of administrators, of data-protection officers",
       everybody: "Of everybody",
       nobody: "Of nobody",
     },
