@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import Fastify from "fastify";
 
-import { loadDemo } from "../src/app/demo/load.ts";
+import { demoOf } from "../src/app/demo/demo-fixture.ts";
 import { createServer } from "../src/app/server.ts";
 import { committee } from "../src/committee/committee-fixture.ts";
 import { serverOf } from "../src/app/server-fixture.ts";
@@ -16,7 +16,7 @@ import type { Auth } from "../src/platform/access/auth.ts";
 const SCREENS = 100;
 const ROUNDS = Number(process.env["BENCH_RUNS"] ?? 30);
 
-const at = await committee((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+const at = await committee(demoOf({ tenancies: 0 }), serverOf);
 const { database } = at;
 const people = await at.asSystem((tx) =>
   tx.rows<{ id: string }>(sql`

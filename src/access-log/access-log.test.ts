@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { verify } from "../app/verify.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -37,8 +37,7 @@ const readAt = (householdId: string, when: string, userId = worker.userId, of = 
                values (${when}::timestamptz, 'read', 'household', ${householdId}::uuid, ${userId}::uuid, ${of}::uuid, 'caseWorker')`);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600 });
+  database = await testDatabase(demoOf({ tenancies: 600 }));
   const post = async (role: string, code: string) =>
     (
       await asSystem<{ userId: string; organisationId: string }>(sql`

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 
 import type { Locale } from "../platform/calendar/wording.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "./server-fixture.ts";
 
 /** Signs and small words that English does not have. */
@@ -78,8 +78,7 @@ const people = new Map<string, { userId: string; organisationId: string; email: 
 const who = (role: string) => people.get(role)!.userId;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 0 });
+  database = await testDatabase(demoOf({ tenancies: 0 }));
   const members = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows<{ role: string; userId: string; organisationId: string; email: string }>(sql`
       select role, user_id as "userId", organisation_id as "organisationId", email

@@ -14,7 +14,7 @@ import { testDatabase } from "../platform/database/test-database.ts";
 import { PDF } from "../platform/files/file-samples.ts";
 import { type Scene, sceneOn } from "../referral/referral-fixture.ts";
 import { changedFactorsOf, enteredOf, judgeOf, refusedPasswordOf } from "../sign-in/store.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { DEMO_PASSWORD } from "./demo/organisations.ts";
 import { createServer } from "./server.ts";
 
@@ -32,12 +32,11 @@ let fault: Error | undefined;
 let logged = "";
 
 beforeAll(async () => {
-  stored = await testDatabase();
+  stored = await testDatabase(demoOf({ tenancies: 0 }));
   const database: Database = {
     ...stored,
     transaction: (who, work) => (fault ? Promise.reject(fault) : stored.transaction(who, work)),
   };
-  await loadDemo(stored, { tenancies: 0 });
   at = await sceneOn(stored);
   file = await assigned(at);
   folder = await mkdtemp(path.join(tmpdir(), "lt-faults-"));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type Role, ROLES } from "../platform/access/roles.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { fuzzed, plantSecrets } from "./fuzz-fixture.ts";
 
 const SEED = 20_261_127;
@@ -15,8 +15,7 @@ let server: Awaited<ReturnType<typeof fuzzed>>;
 let planted: Awaited<ReturnType<typeof plantSecrets>>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 300 });
+  database = await testDatabase(demoOf({ tenancies: 300 }));
   planted = await plantSecrets(database);
   server = await fuzzed(database);
 }, 180_000);

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../platform/access/roles.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { JPEG, PDF, PNG } from "../platform/files/file-samples.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { appOf } from "./server-fixture.ts";
 
 /** Who sends files where; `fields` stand before the file. A test holds the list against the contract. */
@@ -43,8 +43,7 @@ const people = new Map<Role, string>();
 let household: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 300 });
+  database = await testDatabase(demoOf({ tenancies: 300 }));
   served = await appOf(database);
   await served.app.ready();
   const [file] = await asSystem<{ id: string; worker: string }>(sql`

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runDetection } from "../detection/store.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "./server-fixture.ts";
 import { verify } from "./verify.ts";
 
@@ -35,8 +35,7 @@ const made = {} as {
 };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 0 });
+  database = await testDatabase(demoOf({ tenancies: 0 }));
   people = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows(sql`
       select m.user_id as "userId", m.role, o.code, o.id as "organisationId"

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ROLES, type Role } from "../platform/access/roles.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { Mail } from "../platform/mail/mailer.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { mailInvitation } from "./jobs/invitations.ts";
 import { type RealServer, serverOf } from "./server-fixture.ts";
 
@@ -25,8 +25,9 @@ const place = (code: string) => posts.find((post) => post.code === code)!.organi
 const who = (n: number) => ({ name: `Camille Essai${n}`, email: `camille.essai${n}@example.org` });
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  database = await testDatabase(
+    demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+  );
   server = await serverOf(database);
   posts = await asSystem<Post>(sql`
     select m.role, m.user_id as "userId", m.organisation_id as "organisationId", o.code

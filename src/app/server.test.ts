@@ -10,7 +10,7 @@ import { passwordMail } from "../platform/mail/password-mail.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { changedFactorsOf, judgeOf, refusedPasswordOf } from "../sign-in/store.ts";
 import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "./demo/organisations.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { ROUTE_ACCESS } from "./route-access.ts";
 import { createServer } from "./server.ts";
 
@@ -23,8 +23,7 @@ const mails: Mail[] = [];
 const routes: { method: string; url: string; access: Access }[] = [];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 0 });
+  database = await testDatabase(demoOf({ tenancies: 0 }));
   const auth = createAuth(database, {
     secret: crypto.randomUUID() + crypto.randomUUID(),
     publicUrl: PUBLIC_URL,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Auth } from "../platform/access/auth.ts";
 import type { App } from "../platform/access/http.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { createServer } from "./server.ts";
 
 const FILE = [
@@ -53,8 +53,7 @@ const serverOf = (tokenRequestsPerMinute: number) =>
   });
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 0 });
+  database = await testDatabase(demoOf({ tenancies: 0 }));
   app = await serverOf(10_000);
   const leads = await asSystem<{ id: string; code: string }>(sql`
     select m.user_id as id, o.code from member m join organisation o on o.id = m.organisation_id

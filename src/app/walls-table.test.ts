@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { havingRead } from "../platform/editing/having-read.ts";
 import { committee, TODAY } from "../committee/committee-fixture.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "./server-fixture.ts";
 
 type Scene = Awaited<ReturnType<typeof table>>;
@@ -35,7 +35,7 @@ const MEMBERS = ["committeeMember@AIH", "socialAdviser@ACTIS"];
 
 /** A session with a household of AIH (Grenoble, Le Relais Ozanam) and one of Pluralis (Voiron, L'Oiseau bleu), decided, carried, asked for. */
 async function table() {
-  const at = await committee((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  const at = await committee(demoOf({ tenancies: 0 }), serverOf);
   const [ours, theirs] = [
     await at.waiting({ name: "Zélie Quenneville" }),
     await at.waiting({ code: "PLURALIS", name: "Paul Garnier", commune: "38563" }),

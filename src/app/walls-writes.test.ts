@@ -13,7 +13,7 @@ import {
 } from "../platform/access/roles.ts";
 import type { Database, Who } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { talkAtTheTable } from "./walls-fixture.ts";
 
 const COORDINATOR: readonly Role[] = ["coordinator"];
@@ -239,8 +239,9 @@ const keyOf = ({ role }: Post) =>
   LANDLORD.includes(role) ? "landlord_id" : OPERATOR.includes(role) ? "operator_id" : undefined;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  database = await testDatabase(
+    demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+  );
   posts.push(
     ...(await asSystem<Post>(
       // Of each role the one who works on most files.

@@ -11,7 +11,7 @@ import {
 import type { Database, Who } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { DEMO_SEED, demoUsers } from "./demo/organisations.ts";
-import { loadDemo } from "./demo/load.ts";
+import { demoOf } from "./demo/demo-fixture.ts";
 import { talkAtTheTable } from "./walls-fixture.ts";
 
 /** What a role sees of a table that holds several organisations' rows. A table that is not here fails the walk. */
@@ -295,8 +295,9 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 const posts: { role: Role; userId: string; organisationId: string }[] = [];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  database = await testDatabase(
+    demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+  );
   await talkAtTheTable(database);
   posts.push(
     ...(await database.transaction({ kind: "system" }, (tx) =>

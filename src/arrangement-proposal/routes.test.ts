@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
@@ -26,8 +26,7 @@ const stranger = (role: string, organisationId: string) =>
   people.find((p) => p.role === role && p.organisationId !== organisationId)!.userId;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 300, months: 6 });
+  database = await testDatabase(demoOf({ tenancies: 300, months: 6 }));
   people = await asSystem(
     sql`select user_id as "userId", role, organisation_id as "organisationId" from member order by email`,
   );

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { assert, integer, property } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned, running } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -52,7 +52,7 @@ describe("the rule", () => {
 describe("over HTTP", () => {
   let at: ServedScene<RealServer>;
   beforeAll(async () => {
-    at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+    at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   }, 120_000);
   afterAll(() => at?.close());
   const ask: typeof at.ask = (...asked) => at.ask(...asked);

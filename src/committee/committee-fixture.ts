@@ -10,7 +10,7 @@ export const daysAgo = (days: number) => TODAY.subtract({ days }).toString();
 
 export type Committee = Awaited<ReturnType<typeof committee>>;
 
-/** People and zones as `fill` writes them (the demonstration's, without its households), and the server that `serve` starts. */
+/** People and zones as they are `filled` (the demonstration's, without its households), and the server that `serve` starts. */
 export async function committee(...served: Parameters<typeof servedScene>) {
   const at = await servedScene(...served);
   const { ask } = at;

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
@@ -49,8 +50,9 @@ describe("over HTTP", () => {
   let people: Map<string, string>;
   let measure: { id: string; contactMinutes: number };
   beforeAll(async () => {
-    database = await testDatabase();
-    await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+    database = await testDatabase(
+      demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+    );
     await loadDemo(database, { programme: true, tenancies: 0 });
     const rows = await database.transaction({ kind: "system" }, (tx) =>
       tx.rows<{ who: string; id: string }>(

@@ -2,7 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { seededNumbers } from "../scorecard/validation.rules.ts";
@@ -11,9 +11,8 @@ const WRITES = 120;
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
-  database = await testDatabase();
   // The programme's cases come in by the door of past years; the others by the application's own.
-  await loadDemo(database, { programme: true, tenancies: 600, months: 18 });
+  database = await testDatabase(demoOf({ programme: true, tenancies: 600, months: 18 }));
 }, 180_000);
 afterAll(() => database?.close());
 

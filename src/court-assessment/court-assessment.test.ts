@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { havingRead } from "../platform/editing/having-read.ts";
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { PROTECTED_DOMAINS } from "../assessment/rules.ts";
 import { assigned, type Assigned, running } from "../measure/measure-fixture.ts";
@@ -62,7 +62,7 @@ let at: ServedScene<RealServer>;
 let file: Assigned;
 let url: string;
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   file = await assigned(at, { on: today.subtract({ days: 60 }).toString() });
   await running(at, file, {
     startsOn: today.subtract({ days: 60 }).toString(),

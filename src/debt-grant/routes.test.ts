@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { verify } from "../app/verify.ts";
 import { assigned, type Assigned } from "../measure/measure-fixture.ts";
@@ -13,7 +13,7 @@ import { decide } from "./store.ts";
 const today = todayInParis();
 const WORKER = "caseWorker@RELAIS";
 
-const scene = () => servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+const scene = () => servedScene(demoOf({ tenancies: 0 }), serverOf);
 let at: Awaited<ReturnType<typeof scene>>;
 let file: Assigned;
 let accountId: number;

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { brokenMoves } from "./rules.ts";
@@ -11,8 +11,9 @@ import { closeDormant } from "./store.ts";
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let server: Awaited<ReturnType<typeof serverOf>>;
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  database = await testDatabase(
+    demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+  );
   server = await serverOf(database);
 }, 120_000);
 afterAll(async () => {

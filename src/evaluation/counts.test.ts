@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { SLICES, slicesFor } from "./rules.ts";
@@ -21,8 +21,7 @@ const PERIODS = [
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let people: { role: string; id: string }[];
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { programme: true, tenancies: 600, months: 18 });
+  database = await testDatabase(demoOf({ programme: true, tenancies: 600, months: 18 }));
   people = await database.transaction({ kind: "system" }, async (tx) => {
     // An operator that counts its time: contacts' minutes become costs.
     await tx.rows(sql`

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { oneOfEachPost, type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { figuresOf } from "../snapshot/store.ts";
@@ -12,8 +12,7 @@ let server: RealServer;
 let people: Map<string, string>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { programme: true });
+  database = await testDatabase(demoOf({ programme: true }));
   people = await oneOfEachPost(database);
   server = await serverOf(database);
 }, 120_000);

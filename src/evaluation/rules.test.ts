@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import type { Facts } from "./facts.rules.ts";
@@ -17,8 +17,7 @@ let facts: Facts;
 let figures: Figures;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { programme: true });
+  database = await testDatabase(demoOf({ programme: true }));
   facts = await database.transaction({ kind: "system" }, (tx) => evaluationFacts(tx, "all"));
   figures = evaluate(facts, PUBLISHED);
 }, 60_000);

@@ -1,7 +1,7 @@
 /** What a phone may take along: one's own households, by initials; nothing that names them. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, peopleOf, running } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -10,7 +10,7 @@ import { isListFresh } from "./rules.ts";
 
 let at: ServedScene<RealServer>;
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
 }, 120_000);
 afterAll(() => at?.close());
 

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { brokenCorrection, changesBetween, type DueStated } from "./correction.rules.ts";
@@ -72,8 +72,7 @@ describe("over HTTP", () => {
   let server: RealServer;
   let people: Map<string, string>;
   beforeAll(async () => {
-    database = await testDatabase();
-    await loadDemo(database, { programme: true });
+    database = await testDatabase(demoOf({ programme: true }));
     const rows = await database.transaction({ kind: "system" }, (tx) =>
       tx.rows<{ who: string; id: string }>(
         sql`select o.code || '/' || m.role as who, m.user_id as id from member m join organisation o on o.id = m.organisation_id`,

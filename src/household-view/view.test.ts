@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { PROTECTED_DOMAINS } from "../assessment/rules.ts";
 import { assigned, type Assigned, peopleOf, running } from "../measure/measure-fixture.ts";
@@ -24,7 +24,7 @@ let file: Assigned;
 let other: string;
 
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   file = await assigned(at, { on: today.subtract({ days: 60 }).toString() });
   other = await at.household("AIH", "Paul Ailleurs");
   const measureId = await running(at, file, {

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { talkAtTheTable } from "../app/walls-fixture.ts";
 import { NoHousehold, type Tx, type Who } from "../platform/database/database.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
@@ -63,8 +63,9 @@ const asSystem = <T>(statement: ReturnType<typeof sql>) =>
 const asOwn = <T>(work: (tx: Tx) => Promise<T>) => database.transaction(who, work);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  database = await testDatabase(
+    demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+  );
   await talkAtTheTable(database);
   // The household that has most of what it may read.
   const [household] = await asSystem<{ id: string }>(sql`

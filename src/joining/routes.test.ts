@@ -2,14 +2,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
 
 let at: Committee;
 let id: string;
 beforeAll(async () => {
-  at = await committee((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await committee(demoOf({ tenancies: 0 }), serverOf);
   const made = await at.ask("administrator", "POST", "/api/organisations", {
     kind: "landlord",
     code: "six",

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { pdfText, probePdf } from "../platform/documents/pdf-probe.ts";
@@ -53,7 +53,7 @@ describe("a letter over HTTP", () => {
   let at: ServedScene<RealServer>;
   let url: string;
   beforeAll(async () => {
-    at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+    at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
     const household = await at.household("AIH", "Nadia Morel");
     const acts = `/api/households/${household}/procedure/acts`;
     const on = todayInParis().subtract({ days: 10 }).toString();

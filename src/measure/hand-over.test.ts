@@ -2,13 +2,13 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { scene, type Scene } from "../referral/referral-fixture.ts";
 import { assigned, handOver, peopleOf, running, type Assigned } from "./measure-fixture.ts";
 
 let at: Scene;
 beforeAll(async () => {
-  at = await scene((database) => loadDemo(database, { tenancies: 0 }));
+  at = await scene(demoOf({ tenancies: 0 }));
 }, 120_000);
 afterAll(() => at?.database.close());
 

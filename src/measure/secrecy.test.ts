@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { ROLES } from "../platform/access/roles.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -30,7 +30,7 @@ const contactId = crypto.randomUUID();
 let everybody: { userId: string; role: string; organisation: string }[];
 
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   const now = todayInParis();
   file = await assigned(at, { on: now.subtract({ days: 60 }).toString() });
   measureId = await running(at, file, {

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
@@ -13,7 +13,7 @@ import { signedMinutes } from "./store.ts";
 
 let at: Committee;
 beforeAll(async () => {
-  at = await committee((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await committee(demoOf({ tenancies: 0 }), serverOf);
 }, 120_000);
 afterAll(() => at?.close());
 

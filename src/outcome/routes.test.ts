@@ -1,7 +1,7 @@
 /** The charts' figures over HTTP: counted in the database as they are counted by hand from the same facts; and who reads what of them. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { oneOfEachPost, type RealServer, serverOf } from "../app/server-fixture.ts";
 import { daysBetween, type Facts } from "../evaluation/facts.rules.ts";
 import { evaluationFacts } from "../evaluation/store.ts";
@@ -13,8 +13,7 @@ let people: Map<string, string>;
 let facts: Facts;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { programme: true });
+  database = await testDatabase(demoOf({ programme: true }));
   people = await oneOfEachPost(database);
   facts = await database.transaction({ kind: "system" }, (tx) => evaluationFacts(tx, "all"));
   server = await serverOf(database);

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { pdfText, probePdf } from "../platform/documents/pdf-probe.ts";
@@ -195,8 +195,9 @@ describe("over HTTP", () => {
   let people: Map<string, string>;
   let operatorId: string;
   beforeAll(async () => {
-    database = await testDatabase();
-    await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+    database = await testDatabase(
+      demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+    );
     const rows = await database.transaction({ kind: "system" }, (tx) =>
       tx.rows<{ who: string; id: string }>(
         sql`select o.code || '/' || m.role as who, m.user_id as id from member m join organisation o on o.id = m.organisation_id`,

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
@@ -10,7 +10,7 @@ import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 let at: ServedScene<RealServer>;
 let household: string;
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   household = await at.household("AIH", "Nadia Morel");
   await at.ask("arrearsOfficer@AIH", "POST", `/api/households/${household}/procedure/acts`, {
     kind: "paymentOrder",

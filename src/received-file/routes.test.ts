@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { havingRead } from "../platform/editing/having-read.ts";
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned, handOver, peopleOf } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -17,7 +17,7 @@ let lead: string;
 const today = todayInParis().toString();
 
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   file = await assigned(at);
   lead = (await peopleOf(at, "operatorLead", "RELAIS"))[0]!;
 }, 60_000);

@@ -6,7 +6,7 @@ import path from "node:path";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned } from "../measure/measure-fixture.ts";
 import { PDF } from "../platform/files/file-samples.ts";
@@ -17,7 +17,7 @@ import { sweepFiles } from "./sweep.store.ts";
 let at: ServedScene<RealServer>;
 let root: string;
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   root = await mkdtemp(path.join(tmpdir(), "lt-sweep-"));
 }, 60_000);
 afterAll(async () => {

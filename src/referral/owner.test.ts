@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { referralIn, scene, type Scene } from "./referral-fixture.ts";
 import { MOVES, REFERRAL_STATUSES, type ReferralStatus } from "./rules.ts";
@@ -10,7 +10,7 @@ import { moveReferral } from "./store.ts";
 
 let at: Scene;
 beforeAll(async () => {
-  at = await scene((database) => loadDemo(database, { tenancies: 0 }));
+  at = await scene(demoOf({ tenancies: 0 }));
 }, 120_000);
 afterAll(() => at?.database.close());
 

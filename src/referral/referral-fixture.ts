@@ -3,15 +3,13 @@ import { sql } from "drizzle-orm";
 
 import type { Locale } from "../platform/calendar/wording.ts";
 import type { Database, Tx } from "../platform/database/database.ts";
-import { testDatabase } from "../platform/database/test-database.ts";
+import { type Filled, testDatabase } from "../platform/database/test-database.ts";
 
 export type Scene = Awaited<ReturnType<typeof sceneOn>>;
 
-/** A database that `fill` gives its organisations and people, and short hands to ask as one of them. */
-export async function scene(fill: (database: Database) => Promise<unknown>): Promise<Scene> {
-  const database = await testDatabase();
-  await fill(database);
-  return sceneOn(database);
+/** A database that begins with `people` (organisations and who works there), and short hands to ask as one of them. */
+export async function scene(people: Filled): Promise<Scene> {
+  return sceneOn(await testDatabase(people));
 }
 
 /** The same, on a database that has them. */
@@ -55,10 +53,10 @@ type Server = {
 
 /** The scene, with the server that `serve` starts on it: `ask` as a post, `socialAdviser@AIH`; `close` ends both. */
 export async function servedScene<S extends Server>(
-  fill: (database: Database) => Promise<unknown>,
+  people: Filled,
   serve: (database: Database) => Promise<S>,
 ) {
-  const at = await scene(fill);
+  const at = await scene(people);
   const server = await serve(at.database);
   return {
     ...at,

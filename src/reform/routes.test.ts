@@ -1,13 +1,13 @@
 /** The reform's page under the walls: each reader's own accounts, on either side of the night. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 
 let at: ServedScene<RealServer>;
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 300 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 300 }), serverOf);
 }, 120_000);
 afterAll(() => at?.close());
 

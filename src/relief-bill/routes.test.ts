@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { createToken } from "../access-token/store.ts";
 import { assigned, type Assigned, running } from "../measure/measure-fixture.ts";
@@ -16,7 +16,7 @@ const month = (after: number) => thisMonth.add({ months: after }).toString();
 const WORKER = "caseWorker@RELAIS";
 const ELIGIBLE = { rentDebt: "yes", solvableWithinYear: "unknown", noOtherScheme: "yes" };
 
-const scene = () => servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+const scene = () => servedScene(demoOf({ tenancies: 0 }), serverOf);
 let at: Awaited<ReturnType<typeof scene>>;
 let file: Assigned;
 let measureId: string;

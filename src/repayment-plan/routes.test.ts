@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { verify } from "../app/verify.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -32,8 +32,7 @@ const asSystem = <T>(statement: ReturnType<typeof sql>) =>
 const today = todayInParis();
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12 });
+  database = await testDatabase(demoOf({ tenancies: 600, months: 12 }));
   people = await asSystem(
     sql`select user_id as "userId", role, organisation_id as "organisationId" from member order by email`,
   );

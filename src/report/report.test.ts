@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { pdfText, probePdf } from "../platform/documents/pdf-probe.ts";
@@ -50,8 +50,7 @@ const factsOf = (name: ReportName, id = frozen) =>
   ) as Promise<ReportFacts>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { programme: true, tenancies: 0 });
+  database = await testDatabase(demoOf({ programme: true, tenancies: 0 }));
   const rows = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows<{ email: string; id: string }>(
       sql`select split_part(email, '@', 1) as email, user_id as id from member`,

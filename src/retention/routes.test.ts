@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned, handOver, peopleOf, running } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -20,7 +20,7 @@ const today = todayInParis();
 const files = folderOfFiles("/nowhere");
 
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   file = await assigned(at);
   // Carried by one association first, by another since: the first worker still reads what it wrote.
   former = file.workerId;

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned, peopleOf, running } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -21,7 +21,7 @@ let measureId: string;
 const today = todayInParis();
 
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   file = await assigned(at);
   measureId = await running(at, file);
   officer = (await peopleOf(at, "arrearsOfficer", "AIH"))[0]!;

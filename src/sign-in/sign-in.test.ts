@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { DEMO_PASSWORD } from "../app/demo/organisations.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { type Browser, emailOf, signInServer } from "../app/sign-in-fixture.ts";
@@ -12,8 +12,7 @@ import { codeOf, secretIn } from "./totp-fixture.ts";
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let at: Awaited<ReturnType<typeof signInServer>>;
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 0 });
+  database = await testDatabase(demoOf({ tenancies: 0 }));
   at = await signInServer(database);
 }, 120_000);
 afterAll(async () => {

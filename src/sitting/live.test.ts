@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { havingRead } from "../platform/editing/having-read.ts";
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { createServer } from "../app/server.ts";
 import { type Committee, committee } from "../committee/committee-fixture.ts";
@@ -23,10 +23,8 @@ let database: Database;
 let app: App;
 let address: string;
 beforeAll(async () => {
-  at = await committee(async (made) => {
-    database = made;
-    return loadDemo(made, { tenancies: 0 });
-  }, serverOf);
+  at = await committee(demoOf({ tenancies: 0 }), serverOf);
+  ({ database } = at);
   // Another process than the one that `ask` writes through: what it tells, it has seen by looking.
   app = await createServer({
     database,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { askFreezes, freeze, freezeOnce, figuresOf, pathsOf, payersOf, snapshots } from "./store.ts";
 import { CUTS, dueToFreeze, type FrozenFigure, periodKind } from "./rules.ts";
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { cellsOfFacts, sheetOf } from "../evaluation/sheet.rules.ts";
 import { evaluationFacts } from "../evaluation/store.ts";
@@ -38,8 +38,7 @@ const figure = (rows: FrozenFigure[], indicator: string, cut = "whole", key = ""
   rows.find((row) => row.cut === cut && row.key === key && row.indicator === indicator)?.figure;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { programme: true, tenancies: 0 });
+  database = await testDatabase(demoOf({ programme: true, tenancies: 0 }));
   const rows = await asSystem<{ email: string; id: string }>(
     sql`select split_part(email, '@', 1) as email, user_id as id from member`,
   );

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeXlsx from "write-excel-file/node";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { evaluationFacts } from "../evaluation/store.ts";
 import { evaluate, type Figures } from "../evaluation/rules.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
@@ -16,8 +16,7 @@ import { type Chosen, takeoverPreview } from "./preview.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 0 });
+  database = await testDatabase(demoOf({ tenancies: 0 }));
 }, 120_000);
 afterAll(() => database?.close());
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { havingRead } from "../platform/editing/having-read.ts";
 import { mailTripartite } from "../app/jobs/tripartite-mails.ts";
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned, running } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -14,7 +14,7 @@ import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
 
 let at: ServedScene<RealServer>;
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
 }, 120_000);
 afterAll(() => at?.close());
 

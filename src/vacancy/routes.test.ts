@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 
 import { createToken } from "../access-token/store.ts";
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { servedScene, type ServedScene } from "../referral/referral-fixture.ts";
@@ -13,7 +13,7 @@ import { controlOf } from "./control.rules.ts";
 let at: ServedScene<RealServer>;
 let token: string;
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   const made = await at.as("landlordLead@AIH", (tx) =>
     createToken(tx as never, {
       name: "ERP",

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { handlersOf } from "../app/jobs/handlers.ts";
 import { serverOf } from "../app/server-fixture.ts";
 import { emit } from "../platform/audit/record.ts";
@@ -40,8 +40,9 @@ const leadOf = async (organisationId: string) =>
   )[0]!;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  database = await testDatabase(
+    demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+  );
   // The receiver stands on this machine: an installation that allows it.
   server = await serverOf(database, { privateWebhooks: true, webhookSealing: sealing });
   receiver = createServer((request, response) => {

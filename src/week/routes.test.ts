@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { assigned, type Assigned, running } from "../measure/measure-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
@@ -17,7 +17,7 @@ const ask = (method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: obje
   at.server.ask(file.workerId, method, url, body);
 
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
   file = await assigned(at, { on: inDays(-20) });
   measureId = await running(at, file, { startsOn: inDays(-20), endsOn: inDays(160) });
   await ask("POST", `/api/measures/${measureId}/meetings`, {

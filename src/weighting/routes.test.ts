@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { runBacktest } from "../backtest/run.store.ts";
 import { runDetection } from "../detection/store.ts";
@@ -28,8 +28,7 @@ const order = (rows: { priority: number }[]) => rows.map(({ priority }) => prior
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, n) => total + n, 0);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 1_800, months: 24, today });
+  database = await testDatabase(demoOf({ tenancies: 1_800, months: 24, today }));
   const found = await asSystem<{ key: string; id: string; landlord: string }>(sql`
     select distinct on (o.code, m.role) case when o.code = 'AIH' then m.role else o.code || ' ' || m.role end as key, m.user_id as id, o.id as landlord
       from member m join organisation o on o.id = m.organisation_id

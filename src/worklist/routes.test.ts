@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { pdfText, probePdf } from "../platform/documents/pdf-probe.ts";
@@ -18,8 +18,7 @@ const ask = (method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: obje
   server.ask(landlordStaff[who]!.id, method, url, body);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 400, months: 15, today });
+  database = await testDatabase(demoOf({ tenancies: 400, months: 15, today }));
   landlordStaff = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows(sql`
       select distinct on (o.code) m.user_id as id, o.code from member m join organisation o on o.id = m.organisation_id

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
 import { brokenByZoneChange, coverageOf } from "./rules.ts";
@@ -12,10 +12,7 @@ let at: Committee;
 let server: RealServer;
 let zoneOf: Map<string, string>;
 beforeAll(async () => {
-  at = await committee(
-    (database) => loadDemo(database, { tenancies: 0 }),
-    async (database) => (server = await serverOf(database)),
-  );
+  at = await committee(demoOf({ tenancies: 0 }), async (database) => (server = await serverOf(database)));
   const { zones } = (await at.ask("coordinator", "GET", "/api/zones")).body;
   zoneOf = new Map(zones.map(({ operator, id }: { operator: string; id: string }) => [operator, id]));
 }, 120_000);

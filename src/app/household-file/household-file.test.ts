@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Database } from "../../platform/database/database.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
-import { loadDemo } from "../demo/load.ts";
+import { demoOf } from "../demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../server-fixture.ts";
 import type { HouseholdFile, HouseholdList, HouseholdTimeline } from "./contract.ts";
 
@@ -14,8 +14,9 @@ let server: RealServer;
 let around: { household: string; adviser: string; worker: string; stranger: string; coordinator: string };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  database = await testDatabase(
+    demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+  );
   const [found] = await database.transaction({ kind: "system" }, (tx) =>
     tx.rows<typeof around>(sql`
       select m.household_id as household, m.case_worker_id as worker,

@@ -7,14 +7,14 @@ import { addWorkingDays, isWorkingDay } from "../../platform/calendar/working-da
 import type { OutboxEvent } from "../../platform/jobs/outbox.ts";
 import type { Mail } from "../../platform/mail/mailer.ts";
 import { servedScene, type ServedScene } from "../../referral/referral-fixture.ts";
-import { loadDemo } from "../demo/load.ts";
+import { demoOf } from "../demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../server-fixture.ts";
 import { mailDeadlines, oneForEachDeadlineReader } from "./deadline-mail.ts";
 
 let at: ServedScene<RealServer>;
 const today = todayInParis();
 beforeAll(async () => {
-  at = await servedScene((database) => loadDemo(database, { tenancies: 0 }), serverOf);
+  at = await servedScene(demoOf({ tenancies: 0 }), serverOf);
 }, 120_000);
 afterAll(() => at?.close());
 

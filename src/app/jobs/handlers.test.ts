@@ -12,7 +12,7 @@ import { emit } from "../../platform/audit/record.ts";
 import { testDatabase } from "../../platform/database/test-database.ts";
 import { startJobs, type Jobs } from "../../platform/jobs/outbox.ts";
 import type { Mail } from "../../platform/mail/mailer.ts";
-import { loadDemo } from "../demo/load.ts";
+import { demoOf } from "../demo/demo-fixture.ts";
 import { NOTICES } from "./concerned.ts";
 import { handlersOf } from "./handlers.ts";
 
@@ -39,8 +39,9 @@ const asSystem = <T>(statement: ReturnType<typeof sql>) =>
   database.transaction({ kind: "system" }, (tx) => tx.rows<T>(statement));
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") });
+  database = await testDatabase(
+    demoOf({ tenancies: 600, months: 12, today: Temporal.PlainDate.from("2026-11-23") }),
+  );
   [one] = (await asSystem<Case>(sql`
     select r.household_id as "householdId", r.id as "referralId", m.id as "measureId", p.id as "planId",
            r.referred_by as "referredBy", m.case_worker_id as worker, m.operator_id as "operatorId",

@@ -10,7 +10,7 @@ import { type Committee, committee, TODAY } from "../../committee/committee-fixt
 import { folderOfFiles } from "../../platform/files/file-store.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
-import { loadDemo } from "../demo/load.ts";
+import { demoOf } from "../demo/demo-fixture.ts";
 import { serverOf } from "../server-fixture.ts";
 import { handlersOf } from "./handlers.ts";
 
@@ -19,10 +19,8 @@ let database: Database;
 let smtp: SMTPServer;
 const received: { to: string[]; source: string }[] = [];
 beforeAll(async () => {
-  at = await committee(async (made) => {
-    database = made;
-    return loadDemo(made, { tenancies: 0 });
-  }, serverOf);
+  at = await committee(demoOf({ tenancies: 0 }), serverOf);
+  ({ database } = at);
   smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],

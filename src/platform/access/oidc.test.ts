@@ -6,7 +6,7 @@ import { UnsecuredJWT } from "jose";
 import { Provider } from "oidc-provider";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../../app/demo/load.ts";
+import { demoOf } from "../../app/demo/demo-fixture.ts";
 import { type Browser, emailOf, ORIGIN, signInServer } from "../../app/sign-in-fixture.ts";
 import { testDatabase } from "../database/test-database.ts";
 import { providerConfig } from "./oidc.ts";
@@ -83,8 +83,7 @@ async function openProvider(): Promise<void> {
 
 beforeAll(async () => {
   await openProvider();
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 0 });
+  database = await testDatabase(demoOf({ tenancies: 0 }));
 }, 120_000);
 afterAll(async () => {
   await at?.app.close();

@@ -6,7 +6,7 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { loadDemo } from "../../app/demo/load.ts";
+import { demoOf } from "../../app/demo/demo-fixture.ts";
 import { verify } from "../../app/verify.ts";
 import { importLedger } from "../../intake/import.store.ts";
 import { testDatabase } from "../database/test-database.ts";
@@ -37,9 +37,8 @@ const ledger = [
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lt-backup-"));
-  source = await testDatabase();
+  source = await testDatabase(demoOf({ tenancies: 0 }));
   hand = await source.owner();
-  await loadDemo(source, { tenancies: 0 });
   await importLedger(
     source,
     { kind: "system" },

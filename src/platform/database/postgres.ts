@@ -93,8 +93,9 @@ async function migrateBeside(run: RunSql): Promise<void> {
 /**
  * Opens (and migrates) the database at `url`, whose login may create roles and tables. Requests never use that login:
  * they sign in as `lt_app`, `lt_intake`, `lt_bill`, `lt_acts`, `lt_vacancy`, `lt_household`, `lt_auth` or `lt_system`, which own nothing and bypass nothing.
+ * `isCopy`: of a database that was migrated a moment ago, for tests; functions and walls came with it.
  */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, { isCopy = false } = {}): Promise<Database> {
   const owner = new URL(url);
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   // What cuts it is told by the statement under way.
@@ -107,8 +108,9 @@ export async function openPostgres(url: string): Promise<Database> {
         (one) => one.rows as Record<string, unknown>[],
       );
     };
-    await createRoles(run, owner.password ? (login) => passwordOf(owner, login) : null);
-    await migrateBeside(run);
+    if (!isCopy || owner.password)
+      await createRoles(run, owner.password ? (login) => passwordOf(owner, login) : null);
+    if (!isCopy) await migrateBeside(run);
   } finally {
     await client.end();
   }
