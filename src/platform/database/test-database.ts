@@ -1,6 +1,6 @@
 /** A database of its own for a test file, on the engine under test: embedded, or PostgreSQL where TEST_DATABASE_URL names a server. */
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, openAsBlob, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, openAsBlob, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import type { PGlite } from "@electric-sql/pglite";
@@ -79,11 +79,16 @@ async function beginningWith({ as, by }: Filled, folder: string): Promise<string
   const server = process.env["TEST_DATABASE_URL"];
   const known = path.join(folder, createHash("sha256").update(as).digest("hex").slice(0, 16));
   if (existsSync(known)) return server ? readFileSync(known, "utf8") : known;
-  // Two workers may both find none: each fills its own, and the last one stays.
-  const mine = `${known}.${randomBytes(6).toString("hex")}`;
+  // Two workers may both find none: each fills its own, and the first one stays, since somebody may be reading it.
   const keep = (content: Uint8Array | string) => {
+    const mine = `${known}.${randomBytes(6).toString("hex")}`;
     writeFileSync(mine, content);
-    renameSync(mine, known);
+    try {
+      linkSync(mine, known);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    rmSync(mine);
   };
   if (server) {
     const made = await onPostgres(server, process.env[SNAPSHOT]);
