@@ -22,6 +22,7 @@ import type { PlanState } from "../plan-tracking/plan-facts.rules.ts";
 import type { FileKind, FileLimits } from "../received-file/rules.ts";
 import { receivedFile } from "../received-file/schema.ts";
 import { contentOf, fileLimits } from "../received-file/store.ts";
+import { keepBytes } from "../received-file/sweep.store.ts";
 import { type TrackedRow, trackingOf } from "../repayment-plan/read.store.ts";
 import { brokenMessage } from "./rules.ts";
 import { householdMessage } from "./schema.ts";
@@ -272,7 +273,7 @@ export async function sendFile(
   const to = await carrier(tx);
   if (!to) return nobodyReads();
   const id = randomUUID();
-  await files.put(id, known.bytes);
+  await keepBytes(tx, files, id, known.bytes);
   try {
     await tx.db.insert(receivedFile).values({
       ...to,

@@ -22,6 +22,7 @@ import {
   isProtectedKind,
 } from "./rules.ts";
 import { receivedFile } from "./schema.ts";
+import { keepBytes } from "./sweep.store.ts";
 
 type Asked = Tx & { actor: Actor };
 type PlainDate = Temporal.PlainDate;
@@ -127,7 +128,7 @@ export async function addFile(
   const errors = brokenByFacts(facts, today);
   if (errors.length > 0) return { errors };
   const id = randomUUID();
-  await files.put(id, known.bytes);
+  await keepBytes(tx, files, id, known.bytes);
   try {
     await tx.db.insert(receivedFile).values({
       ...carried,

@@ -4,14 +4,23 @@
  */
 import { sql } from "drizzle-orm";
 
-import type { Database } from "../platform/database/database.ts";
+import type { Database, Tx } from "../platform/database/database.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
 
 const TOGETHER = 500;
 /** More than these, and more than a tenth of all, is no accident: the folder of another installation, or a database put back to an earlier day. */
 const FEW = 100;
 
-/** A clock that jumps by a day, or a request under way, is never mistaken for a file that nobody names. Milliseconds. */
+/** Held while bytes are kept and their row is not there yet; who removes bytes waits until nobody holds it. */
+const KEEPING = sql`hashtext('received_file'), hashtext('bytes')`;
+
+/** Keeps the bytes of a file whose row the same transaction writes. */
+export async function keepBytes(tx: Tx, files: FileStore, id: string, bytes: Uint8Array): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock_shared(${KEEPING})`);
+  await files.put(id, bytes);
+}
+
+/** Milliseconds: a few days' work is left where somebody looks into a fault. */
 const WEEK_MS = 7 * 24 * 3_600_000;
 export const sweptBefore = (now: number): number => now - WEEK_MS;
 
@@ -23,7 +32,7 @@ export type Unnamed = {
   heldBack: boolean;
 };
 
-/** `named`: those of the ids that a row names. `before` (milliseconds): what is younger may be of a request under way. */
+/** `named`: those of the ids that a row names. `before`: in milliseconds. */
 export async function unnamedFiles(
   named: (ids: readonly string[]) => Promise<readonly string[]>,
   files: Pick<FileStore, "keptBefore">,
@@ -54,16 +63,23 @@ export async function sweepFiles(
   before: number,
   { however = false } = {},
 ): Promise<number> {
-  const named = async (ids: readonly string[]) => {
-    const rows = await database.transaction({ kind: "system" }, (tx) =>
-      tx.rows<{ id: string }>(sql`
-        select id from received_file
-         where removed_on is null and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`),
-    );
+  const namedIn = async (tx: Tx, ids: readonly string[]) => {
+    const rows = await tx.rows<{ id: string }>(sql`
+      select id from received_file
+       where removed_on is null and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`);
     return rows.map(({ id }) => id);
   };
-  const { ids, heldBack } = await unnamedFiles(named, files, before);
-  if (heldBack && !however) return 0;
-  for (const id of ids) await files.remove(id);
-  return ids.length;
+  const asSystem = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ kind: "system" }, work);
+  const found = await unnamedFiles((ids) => asSystem((tx) => namedIn(tx, ids)), files, before);
+  if (found.ids.length === 0 || (found.heldBack && !however)) return 0;
+  // Their age says little: a clock may have jumped, a file server has its own. Once all who were keeping bytes have ended, no row is to come.
+  const named = new Set(
+    await asSystem(async (tx) => {
+      await tx.rows(sql`select pg_advisory_xact_lock(${KEEPING})`);
+      return namedIn(tx, found.ids);
+    }),
+  );
+  const nobodys = found.ids.filter((id) => !named.has(id));
+  for (const id of nobodys) await files.remove(id);
+  return nobodys.length;
 }
