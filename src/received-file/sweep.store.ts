@@ -63,12 +63,6 @@ export async function sweepFiles(
   before: number,
   { however = false } = {},
 ): Promise<number> {
-  const namedIn = async (tx: Tx, ids: readonly string[]) => {
-    const rows = await tx.rows<{ id: string }>(sql`
-      select id from received_file
-       where removed_on is null and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`);
-    return rows.map(({ id }) => id);
-  };
   const asSystem = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ kind: "system" }, work);
   const found = await unnamedFiles((ids) => asSystem((tx) => namedIn(tx, ids)), files, before);
   if (found.ids.length === 0 || (found.heldBack && !however)) return 0;
@@ -82,4 +76,12 @@ export async function sweepFiles(
   const nobodys = found.ids.filter((id) => !named.has(id));
   for (const id of nobodys) await files.remove(id);
   return nobodys.length;
+}
+
+/** Those of the ids that a row names. */
+async function namedIn(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select id from received_file
+     where removed_on is null and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`);
+  return rows.map(({ id }) => id);
 }
