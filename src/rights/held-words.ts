@@ -258,6 +258,8 @@ const FRENCH: Readonly<Record<string, string>> = {
   language: "langue",
   last_entry_on: "dernière écriture le",
   last_name: "nom",
+  name_key: "nom, pour la comparaison",
+  phone_key: "téléphone, pour la comparaison",
   last_payment_on: "dernier paiement le",
   leaseholder_name: "nom du titulaire",
   least_residual_cents: "reste à vivre minimal",
