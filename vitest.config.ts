@@ -1,7 +1,14 @@
+import { globSync } from "node:fs";
+
 import { defineConfig } from "vitest/config";
+
+import { reachesDatabase } from "./checks/reaches.ts";
 
 /** It becomes another user for a while, which a thread cannot. */
 const OWN_PROCESS = ["src/app/inbox/inbox.test.ts"];
+const TESTS = globSync(["src/**/*.test.ts", "checks/**/*.test.ts"]);
+/** They are the same on both engines. */
+const WITHOUT_DATABASE = TESTS.filter((test) => !reachesDatabase(test));
 const SHARED = {
   globalSetup: ["checks/test-setup.ts"],
   testTimeout: 30_000,
@@ -19,13 +26,25 @@ export default defineConfig({
         test: {
           ...SHARED,
           name: "threads",
-          include: ["src/**/*.test.ts", "checks/**/*.test.ts"],
-          exclude: OWN_PROCESS,
+          include: TESTS,
+          exclude: [...OWN_PROCESS, ...WITHOUT_DATABASE],
           // One process: the embedded engine is compiled once for all files, which saves a fifth of the processor's time.
           pool: "threads",
         },
       },
       { test: { ...SHARED, name: "processes", include: OWN_PROCESS, pool: "forks" } },
+      {
+        test: {
+          ...SHARED,
+          name: "without database",
+          globalSetup: [],
+          // On PostgreSQL they would say again what they said on the embedded engine.
+          include: process.env["TEST_DATABASE_URL"] ? [] : WITHOUT_DATABASE,
+          pool: "threads",
+          // Most hold a rule, and load as much as they run: they share what they load.
+          isolate: false,
+        },
+      },
     ],
   },
 });
