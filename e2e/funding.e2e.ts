@@ -118,6 +118,14 @@ test("a coordinator takes a year over, explains its difference and records an ag
   await expect(page.getByText(/Montant 2031 : 12\s000,00\s€ → 15\s000,00\s€/)).toBeVisible();
   await expect(page.getByRole("table", { name: "Lignes" })).toContainText("montant corrigé le");
   await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Retirer Convention 2031" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill("Convention saisie deux fois");
+  await page.getByRole("dialog").getByRole("button", { name: "Retirer" }).click();
+  const gone = page.getByText("1 ligne retirée").last();
+  await gone.click();
+  await expect(page.getByText(/Retirée le .* : Convention saisie deux fois/).last()).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("a landlord's lead enters its own time, and the coordination sees what is charged to a measure", async ({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { brokenCorrection, changesBetween, type DueStated } from "./correction.rules.ts";
 import { brokenByAgreement, differences, totalsOf } from "./rules.ts";
@@ -152,6 +153,52 @@ describe("over HTTP", () => {
     expect(landlord.lines.map((one: { line: string }) => one.line)).toEqual(["Part 2019"]);
     expect([landlord.totals, landlord.differences, landlord.byYear]).toEqual([null, [], []]);
     expect((await ask("PLURALIS/landlordLead", "GET", "/api/funding?year=2019")).body.lines).toEqual([]);
+  });
+
+  it("a line taken out stays with what it said, who took it out and why, for the coordination alone", async () => {
+    const agreements = (await ask(COORDINATION, "GET", "/api/funding?year=2019")).body.agreements;
+    const agreementId = agreements[0]?.id ?? null;
+    const { id } = (
+      await ask(COORDINATION, "POST", "/api/funding/lines", {
+        year: 2019,
+        kind: "received",
+        funder: "FAP",
+        line: "Saisie deux fois",
+        amountCents: 123_400,
+        eligible: null,
+        costLine: null,
+        agreementId,
+        happenedOn: null,
+        explanation: null,
+      })
+    ).body;
+    const remove = (reason: string) =>
+      ask(COORDINATION, "POST", `/api/funding/lines/${id}/removal`, { reason });
+    expect((await remove(" ")).body.errors).toMatchObject([{ rule: "removal.reason" }]);
+    const before = (await ask(COORDINATION, "GET", "/api/funding?year=2019")).body;
+    expect(before.removed).toEqual([]);
+    expect((await remove("Doublon de la ligne de juin")).status).toBe(200);
+    const after = (await ask(COORDINATION, "GET", "/api/funding?year=2019")).body;
+    expect(after.lines.map((one: { id: string }) => one.id)).not.toContain(id);
+    expect(after.removed).toEqual([
+      {
+        id: expect.any(String),
+        on: todayInParis().toString(),
+        by: expect.any(String),
+        reason: "Doublon de la ligne de juin",
+        said: {
+          kind: "received",
+          funder: "FAP",
+          funderName: before.lines.find((one: { funder: string }) => one.funder === "FAP").funderName,
+          line: "Saisie deux fois",
+          amountCents: 123_400,
+          agreementId,
+        },
+      },
+    ]);
+    expect((await ask(COORDINATION, "GET", "/api/funding?year=2020")).body.removed).toEqual([]);
+    expect((await ask("FAP/funder", "GET", "/api/funding?year=2019")).body.removed).toEqual([]);
+    expect((await ask("AIH/landlordLead", "GET", "/api/funding?year=2019")).body.removed).toEqual([]);
   });
 
   it("records an agreement over two years with its rules and dues, and marks a due as done", async () => {

@@ -106,6 +106,24 @@ export async function fundingRoutes(app: App): Promise<void> {
                 revisedOn: day.nullable(),
               }),
             ),
+            removed: z.array(
+              z.object({
+                id: z.uuid(),
+                on: day,
+                by: z.string().nullable(),
+                reason: z.string(),
+                said: z
+                  .object({
+                    kind: z.enum(FUNDING_KINDS),
+                    funder: z.string(),
+                    funderName: z.string(),
+                    line: z.string(),
+                    amountCents: cents,
+                    agreementId: z.uuid().nullable(),
+                  })
+                  .nullable(),
+              }),
+            ),
             agreements: z.array(
               agreement.extend({
                 id: z.uuid(),

@@ -58,6 +58,21 @@ export type Agreement = {
   /** Oldest first: how it stood before each correction. */
   revisions: Revision[];
 };
+/** A line taken out: why, by whom, and what it said; null where it was taken out before that was kept. */
+export type RemovedLine = {
+  id: string;
+  on: string;
+  by: string | null;
+  reason: string;
+  said: {
+    kind: FundingKind;
+    funder: string;
+    funderName: string;
+    line: string;
+    amountCents: number;
+    agreementId: string | null;
+  } | null;
+};
 export type Revision = { id: string; on: string; by: string | null; reason: string; before: AgreementState };
 /** `totals` null: not for this reader, who sees its own lines alone. */
 export type FundingYear = {
@@ -69,6 +84,8 @@ export type FundingYear = {
   inEnvelopes: InEnvelopes | null;
   differences: Difference[];
   lines: FundingLine[];
+  /** Taken out of that year by the reader's organisation, the latest first. */
+  removed: RemovedLine[];
   agreements: Agreement[];
 };
 
@@ -102,6 +119,7 @@ export async function fundingYear(tx: Tx, asked: number | null, otherwise: numbe
     inEnvelopes,
     differences: readsTotals ? differences(totals, told, inEnvelopes) : [],
     lines: await linesOf(tx, year),
+    removed: await removedOf(tx, year),
     agreements: await agreementsOf(tx, year),
   };
 }
@@ -131,6 +149,18 @@ function linesOf(tx: Tx, year: number): Promise<FundingLine[]> {
       from funding_line l left join organisation o on o.id = l.funder_id
      where l.year = ${year}
      order by array_position(array(select jsonb_array_elements_text(${order}::jsonb)), l.kind), l.amount_cents desc, l.line`);
+}
+
+/** Of those whose words were not kept, the year of their removal stands for theirs. */
+function removedOf(tx: Tx, year: number): Promise<RemovedLine[]> {
+  return tx.rows(sql`
+    select r.id, (r.removed_at at time zone 'Europe/Paris')::date::text as "on", p.name as by, r.reason,
+           r.said || jsonb_build_object('funderName', coalesce(o.name, r.said ->> 'funder')) as said
+      from removal r left join app.directory() p on p.user_id = r.removed_by
+      left join organisation o on o.code = r.said ->> 'funder' and o.kind in ('funder', 'landlord')
+     where r.of_table = 'funding_line'
+       and coalesce((r.said ->> 'year')::int, extract(year from r.removed_at at time zone 'Europe/Paris')::int) = ${year}
+     order by r.removed_at desc, r.id`);
 }
 
 async function agreementsOf(tx: Tx, year: number): Promise<Agreement[]> {

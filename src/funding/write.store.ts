@@ -78,13 +78,17 @@ export async function addLine(tx: ByActor, asked: NewLine): Promise<Answered<{ i
   return { id: made!.id };
 }
 
-/** A line entered or taken over wrongly: the audit keeps what it said. */
+type Gone = Pick<NewLine, "year" | "kind" | "funder" | "line" | "amountCents" | "agreementId">;
+
+/** A line entered or taken over wrongly: what it said stays with the reason, beside the lines of its year and of its agreement. */
 export async function removeLine(tx: ByActor, id: string, reason: string): Promise<Answered> {
   const unsaid = brokenByRemoval(reason);
   if (unsaid) return unsaid;
-  const gone = await tx.rows(sql`delete from funding_line where id = ${id}::uuid returning id`);
-  if (gone.length === 0) return undefined;
-  await recordRemoval(tx, { ofTable: "funding_line", rowId: id, reason });
+  const [gone] = await tx.rows<Gone>(sql`
+    delete from funding_line where id = ${id}::uuid
+    returning year, kind, funder, line, amount_cents as "amountCents", agreement_id as "agreementId"`);
+  if (!gone) return undefined;
+  await recordRemoval(tx, { ofTable: "funding_line", rowId: id, reason, said: gone });
   return { done: true };
 }
 

@@ -182,7 +182,7 @@ export const HOLDINGS: Readonly<Record<string, Holding>> = {
   rights_request: file({ clear: "words reason lifted_why", keep: "kind answer" }),
   retention_hold: file({ replace: "reason", clear: "lifted_why" }),
   retention_forward: file({ replace: "reason", keep: "part" }),
-  removal: file({ replace: "reason", keep: "of_table row_id" }),
+  removal: file({ replace: "reason", clear: "said", keep: "of_table row_id" }),
   file_retention: file({}),
   retention_line: file({ replace: "because", keep: "part step" }),
 

@@ -98,7 +98,7 @@ export function saidOf(
   language: Locale,
 ): [label: string, words: string] | undefined {
   const column = snake(key);
-  if (/(^|_)(id|sha256|hash|seal)$/.test(column)) return undefined;
+  if (/(^|_)(id|sha256|hash|seal|name_key|phone_key|address_key)$/.test(column)) return undefined;
   const words = wordsOf(column, value, language);
   if (words === "") return undefined;
   const label = columnWords(column, language);

@@ -353,6 +353,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   rooms_least: "pièces au moins",
   rooms_most: "pièces au plus",
   row_id: "référence",
+  said: "ce que la ligne disait",
   seen_on: "vu le",
   segment: "segment",
   sent_at: "envoyé le",

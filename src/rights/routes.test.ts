@@ -104,7 +104,7 @@ it("every table and column that the paper may hold is named in French", async ()
   const columns = await at.asSystem((tx) =>
     tx.rows<{ table: string; column: string }>(sql`
       select table_name as "table", column_name as "column" from information_schema.columns
-       where table_schema = 'public' and data_type <> 'uuid' and column_name !~ '(^|_)(id|sha256|hash|seal)$'`),
+       where table_schema = 'public' and data_type <> 'uuid' and column_name !~ '(^|_)(id|sha256|hash|seal|name_key|phone_key|address_key)$'`),
   );
   const shown = columns.filter(({ table }) => table in HELD_TABLES);
   expect([...new Set(shown.map(({ column }) => column))].filter((column) => !isNamed(column))).toEqual([]);

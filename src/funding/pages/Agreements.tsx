@@ -17,6 +17,7 @@ import { StatusBadge } from "../../platform/ui/StatusBadge.tsx";
 import { brokenByAgreement } from "../rules.ts";
 import { AgreementDialog } from "./AgreementDialog.tsx";
 import { Corrections } from "./Corrections.tsx";
+import { Removed } from "./Removed.tsx";
 import { fundingTexts } from "./texts.ts";
 import { type Found, payerName, useSaved } from "./year.tsx";
 
@@ -141,6 +142,7 @@ function One({ agreement, found }: { agreement: Agreement; found: Found }) {
         )}
         {dues.length > 0 && <Dues dues={dues} writes={found.can.write} />}
         <Corrections agreement={agreement} />
+        <Removed removed={found.removed.filter(({ said }) => said?.agreementId === agreement.id)} />
       </Stack>
       {correcting && (
         <AgreementDialog found={found} agreement={agreement} onClose={() => setCorrecting(false)} />

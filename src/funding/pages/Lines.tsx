@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { MoneyText } from "../../platform/ui/MoneyText.tsx";
 import panel from "../../platform/ui/panel.module.css";
 import { Section } from "../../platform/ui/Section.tsx";
+import { Removed } from "./Removed.tsx";
 import { fundingTexts } from "./texts.ts";
 import { type Found, payerName, useSaved } from "./year.tsx";
 
@@ -85,6 +86,7 @@ export function Lines({ found }: { found: Found }) {
         columns={columns}
         empty={<EmptyState title={t.noLines}>{found.can.write ? t.noLinesWords : null}</EmptyState>}
       />
+      <Removed removed={found.removed} />
     </Section>
   );
 }

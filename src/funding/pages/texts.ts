@@ -107,7 +107,11 @@ export const fundingTexts = texts({
     remove: "Retirer",
     removeOf: ({ line }: { line: string }) => `Retirer ${line}`,
     removeQuestion: "Retirer cette ligne ?",
-    removeWords: "Les totaux et les écarts changent aussitôt. Le journal garde ce que la ligne disait.",
+    removedLines: ({ n }: N) => plural("fr", n, { one: "1 ligne retirée", other: "# lignes retirées" }),
+    removedBy: ({ on, by }: { on: string; by: string }) => `Retirée le ${on}, ${by} :`,
+    saidNotKept: "Ce que cette ligne disait n'a pas été gardé.",
+    removeWords:
+      "Les totaux et les écarts changent aussitôt. Ce que la ligne disait reste écrit sous le tableau, avec votre raison.",
     breaks: "Dépenses hors des règles",
     recTitle: "Rapprochement",
     recLead:
@@ -244,7 +248,11 @@ export const fundingTexts = texts({
     remove: "Remove",
     removeOf: ({ line }) => `Remove ${line}`,
     removeQuestion: "Remove this line?",
-    removeWords: "Totals and differences change at once. The audit keeps what the line said.",
+    removedLines: ({ n }) => plural("en", n, { one: "1 line removed", other: "# lines removed" }),
+    removedBy: ({ on, by }) => `Removed on ${on}, ${by}:`,
+    saidNotKept: "What this line said was not kept.",
+    removeWords:
+      "Totals and differences change at once. What the line said stays written below the table, with your reason.",
     breaks: "Spending outside the rules",
     recTitle: "Reconciliation",
     recLead:

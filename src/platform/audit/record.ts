@@ -60,7 +60,14 @@ export async function recordRemoval(
     rowId,
     householdId,
     reason,
-  }: { ofTable: string; rowId: string; householdId?: string; reason: string },
+    said,
+  }: {
+    ofTable: string;
+    rowId: string;
+    householdId?: string;
+    reason: string;
+    said?: Record<string, string | number | null>;
+  },
 ): Promise<void> {
   if (!tx.actor) throw new Error(`${ofTable} taken out by nobody`);
   await tx.db.insert(removal).values({
@@ -69,6 +76,7 @@ export async function recordRemoval(
     householdId: householdId ?? null,
     organisationId: tx.actor.organisationId,
     reason: reason.trim(),
+    said: said ?? null,
     removedBy: tx.actor.userId,
   });
 }

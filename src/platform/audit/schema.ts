@@ -118,6 +118,8 @@ export const removal = pgTable(
     householdId: uuid("household_id"),
     organisationId: uuid("organisation_id").notNull(),
     reason: text("reason").notNull(),
+    /** What the row said, where its room shows it to who asks why it is gone; null elsewhere. */
+    said: jsonb("said").$type<Record<string, string | number | null>>(),
     removedBy: uuid("removed_by").notNull(),
     removedAt: timestamp("removed_at", { withTimezone: true }).notNull().defaultNow(),
   },

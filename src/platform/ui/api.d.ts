@@ -17180,6 +17180,23 @@ export interface paths {
                                 takenOver: boolean;
                                 revisedOn: string | null;
                             }[];
+                            removed: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date */
+                                on: string;
+                                by: string | null;
+                                reason: string;
+                                said: {
+                                    /** @enum {string} */
+                                    kind: "voted" | "agreed" | "directAid" | "received" | "spent" | "committed" | "justified";
+                                    funder: string;
+                                    funderName: string;
+                                    line: string;
+                                    amountCents: number;
+                                    agreementId: string | null;
+                                } | null;
+                            }[];
                             agreements: {
                                 funder: string;
                                 name: string;

@@ -1,0 +1,1 @@
+ALTER TABLE "removal" ADD COLUMN "said" jsonb;
