@@ -16,6 +16,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: executablePath === undefined ? [] : "**/*.e2e.ts",
   outputDir: "test-results",
+  ...(executablePath !== undefined && { globalSetup: "e2e/demonstration.ts" }),
   fullyParallel: false,
   // Each worker starts a server of its own: two fill the two cores that one left half idle.
   workers: 2,

@@ -1,8 +1,10 @@
-/** Starts the real server on its own demonstration database and a free port; stops it, and removes the database, after. */
+/** Starts the real server on its own copy of the demonstration and a free port; stops it, and removes the database, after. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { constants, cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+import { DEMONSTRATION } from "./demonstration.ts";
 
 export type RunningServer = {
   address: string;
@@ -18,12 +20,15 @@ export type RunningServer = {
 const ADDRESS = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/;
 const PATIENCE_MS = 120_000;
 
-/** `args`: more of the command's options (`--tenancies 200`); `environment`: more variables (`SMTP_URL`). Rejects with the server's own words where it ends or stays silent. */
+/** `args`: more of the command's options (`--port 4300`); `environment`: more variables (`SMTP_URL`). Rejects with the server's own words where it ends or stays silent. */
 export async function startServer(
   args: readonly string[] = [],
   environment: Record<string, string> = {},
 ): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), "logement-toujours-e2e-"));
+  // The same as what `--demo` would load, and finds there already.
+  const loaded = process.env[DEMONSTRATION];
+  if (loaded) await cp(loaded, data, { recursive: true, mode: constants.COPYFILE_FICLONE });
   const start = (port: string, daysAhead = 0) =>
     spawn(process.execPath, ["src/app/cli.ts", "serve", "--demo", "--port", port, "--data", data, ...args], {
       stdio: ["ignore", "pipe", "pipe"],
