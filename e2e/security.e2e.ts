@@ -306,6 +306,20 @@ test("before somebody leaves, their lead sees what they carry and hands it over;
   await expect(page).toHaveURL(/\/people$/);
 });
 
+test("the administrator finds the page of abandoned events, and that nothing is abandoned", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("administrator");
+  await page.goto("/");
+  await page.getByRole("navigation").getByRole("link", { name: "Événements abandonnés" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Événements abandonnés" })).toBeVisible();
+  await expect(page.getByText("Rien n'est abandonné")).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+});
+
 test("a post is changed where nothing is left open", async ({ page, signInAs }) => {
   await signInAs("administrator");
   await page.goto("/people");

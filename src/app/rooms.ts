@@ -1,4 +1,5 @@
 /** The rooms' routes, in the order of a household's path. */
+import { abandonedEventRoutes } from "../abandoned-event/routes.ts";
 import { worklistRoutes } from "../worklist/routes.ts";
 import { backtestRoutes } from "../backtest/routes.ts";
 import { accessTokenRoutes } from "../access-token/routes.ts";
@@ -77,6 +78,7 @@ import { signInRoutes } from "../sign-in/routes.ts";
 import { householdFileRoutes } from "./household-file/household-file.routes.ts";
 
 export const ROOM_ROUTES: readonly ((app: App) => Promise<void>)[] = [
+  abandonedEventRoutes,
   zoneRoutes,
   contourRoutes,
   signInRoutes,

@@ -736,6 +736,11 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
     ["administrator"],
     ["GET /api/organisations", "POST /api/organisations"],
   ],
+  [
+    "what was to follow and failed: the administrator, without whom it is about",
+    ["administrator"],
+    ["GET /api/abandoned-events", "POST /api/abandoned-events/retry"],
+  ],
 ];
 
 /** `GET /api/worklist` → who may call it. */

@@ -105,6 +105,7 @@ const LINES: readonly (readonly [why: string, effect: Effect, routes: readonly s
     "a state goes on once: of two at once the second finds it changed, and what the first wrote stays",
     "moves",
     [
+      "POST /api/abandoned-events/retry",
       "POST /api/agenda-items/:id/recusal",
       "POST /api/arrangements/:id/decide",
       "POST /api/arrangements/:id/steps",

@@ -53,6 +53,7 @@ describe("the legal table", () => {
       "retention.archived",
       "retention.formerTenant",
       "retention.quarantine",
+      "outbox.handledFor",
       "retention.copies",
       "invitation.validFor",
       "session.idle",

@@ -101,6 +101,8 @@ export const PROGRAMME_PARAMETERS = [
   }),
   /** How long a line that was set aside from a file keeps what the file said. */
   parameter("retention.quarantine", "P1Y", "réglage de la plateforme : à confirmer", { checked: null }),
+  /** How long an event that took effect is kept: after that nothing asks for it. */
+  parameter("outbox.handledFor", "P90D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** How long an installation keeps its copies: what was erased lives on in them until then. */
   parameter("retention.copies", "P90D", "réglage de la plateforme : à confirmer", { checked: null }),
   /** Within how long a person who asks about their data is answered. */

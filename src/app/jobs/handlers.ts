@@ -1,6 +1,7 @@
 /** What follows from each event: notices for whom it concerns, mail, a run of detection. A kind that is not here is ignored, and counted. */
 import { sql } from "drizzle-orm";
 
+import { forgetEvents } from "../../abandoned-event/store.ts";
 import { runBacktest } from "../../backtest/run.store.ts";
 import { askFollowUps } from "../../closing/store.ts";
 import { closeDormant } from "../../departure/store.ts";
@@ -131,6 +132,7 @@ async function oneForEachLandlord(tx: Tx, { payload }: OutboxEvent): Promise<voi
   await closeDormant(tx);
   await forgetSignIns(tx);
   await forgetLetters(tx);
+  await forgetEvents(tx);
   await askFreezes(tx, todayInParis());
   await emit(tx, "retention.due", { payload: { on: payload["on"] ?? null } });
 }

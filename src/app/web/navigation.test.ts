@@ -148,7 +148,7 @@ const EXPECTED: Record<Role, string[]> = {
   energyAdviser: ["home", "energyVisits"],
   dataProtectionOfficer: ["home", "accessLog", "retention", "rights"],
   funder: ["home", "arrangements", "evaluation", "reports", "reliefs", "envelopes", "funding"],
-  administrator: ["home", "contours", "joining", "organisations", "people", "security"],
+  administrator: ["home", "contours", "joining", "organisations", "abandonedEvents", "people", "security"],
 };
 
 test.each(Object.entries(EXPECTED))("the role %s finds its own entries", (role, expected) => {

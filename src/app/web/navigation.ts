@@ -72,6 +72,7 @@ const ENTRIES = [
   { id: "rights", path: "/rights", for: [...LANDLORD, ...OPERATOR, "coordinator", "dataProtectionOfficer"] },
   { id: "joining", path: "/joining", for: ["administrator", "coordinator", "landlordLead", "operatorLead"] },
   { id: "organisations", path: "/organisations", for: ["administrator"] },
+  { id: "abandonedEvents", path: "/abandoned-events", for: ["administrator"] },
   { id: "tokens", path: "/access-tokens", for: ["landlordLead"] },
   { id: "webhooks", path: "/webhooks", for: ["landlordLead", "operatorLead"] },
   { id: "people", path: "/people", for: ["landlordLead", "operatorLead", "administrator"] },

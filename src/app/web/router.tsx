@@ -393,6 +393,11 @@ const departure = createRoute({
   path: "/people/$id",
   component: lazyRouteComponent(() => import("./people/Departure.tsx")),
 });
+const abandonedEvents = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/abandoned-events",
+  component: lazyRouteComponent(() => import("../../abandoned-event/pages/Abandoned.tsx")),
+});
 const webhooks = createRoute({
   getParentRoute: () => signedIn,
   path: "/webhooks",
@@ -557,6 +562,7 @@ const routeTree = root.addChildren([
     departure,
     accountSecurity,
     securitySettings,
+    abandonedEvents,
     accessTokens,
     webhooks,
     organisations,

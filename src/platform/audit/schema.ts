@@ -149,6 +149,13 @@ export const outboxEvent = pgTable(
     handledAt: timestamp("handled_at", { withTimezone: true }),
     /** Null while it waits. `ignored`: no handler for its kind. `dead`: every try failed (src/platform/jobs). */
     outcome: text("outcome").$type<"handled" | "ignored" | "dead">(),
+    /** The last try that failed: when, and by what error (a name and a code, never its words). */
+    failedAt: timestamp("failed_at", { withTimezone: true }),
+    fault: text("fault"),
+    /** The last time that the administrator had it tried again after every try failed, and why. */
+    retriedAt: timestamp("retried_at", { withTimezone: true }),
+    retriedBy: uuid("retried_by"),
+    retryReason: text("retry_reason"),
   },
   (table) => [
     index("outbox_event_waiting")

@@ -140,19 +140,31 @@ describe("the outbox", () => {
 
   it("gives up after the last try, says so, and lets the household's later events through", async () => {
     const household = crypto.randomUUID();
+    let isMended = false;
     await happen("test.broken", 1, household);
     await happen("test.done", 2, household);
     await start({
       ...counting,
       "test.broken": {
-        within: async () => {
-          throw new Error("never");
+        within: async (tx, event) => {
+          if (!isMended) throw new RangeError("never");
+          await note(tx, event);
         },
       },
     });
     await expect.poll(() => outcomes(), { timeout: 40_000 }).toEqual({ dead: 1, handled: 1 });
     expect(await effects()).toEqual([2]);
     expect(said.at(-1)).toMatch(/abandonné après 3 essais/);
+    expect(
+      await asSystem(
+        sql`select fault, failed_at is not null as failed from outbox_event where outcome = 'dead'`,
+      ),
+    ).toEqual([{ fault: "RangeError", failed: true }]);
+    // Given back to those that wait, as the administrator's page does: it is handed over anew and takes effect.
+    isMended = true;
+    await asSystem(sql`update outbox_event set dispatched_at = null, outcome = null where outcome = 'dead'`);
+    await expect.poll(() => outcomes(), { timeout: 20_000 }).toEqual({ handled: 2 });
+    expect(await effects()).toEqual([2, 1]);
   }, 60_000);
 
   it("what leaves the database is done again only where it did not end", async () => {

@@ -129,6 +129,7 @@ async function prepare(
         await handle(database, handlers, eventId);
       } catch (error) {
         const next = job.retryCount < job.retryLimit ? " (nouvel essai prévu)" : "";
+        await keepFault(database, eventId, error).catch(() => {});
         log(`événement ${eventId}, essai ${job.retryCount + 1} : ${wordsOf(error)}${next}`);
         throw error;
       } finally {
@@ -233,6 +234,24 @@ async function handle(database: Database, handlers: Handlers, eventId: number): 
     // A second worker was faster: what it wrote is there.
     if (marked.length > 0) await handler.within?.(tx, event);
   });
+}
+
+const word = (value: unknown): string[] =>
+  typeof value === "string" && /^[A-Za-z][\w.-]{0,39}$|^[0-9A-Z]{5}$/.test(value) ? [value] : [];
+
+/** The error by its name and code: its words may hold what the statement held. */
+export function faultOf(error: unknown): string {
+  const inner = (one: unknown): unknown =>
+    one instanceof Error && one.cause instanceof Error ? inner(one.cause) : one;
+  const told = inner(error) as { name?: unknown; code?: unknown };
+  return [...word(told?.name), ...word(told?.code)].join(" ") || "?";
+}
+
+async function keepFault(database: Database, eventId: number, error: unknown): Promise<void> {
+  await asSystem(
+    database,
+    sql`update outbox_event set failed_at = now(), fault = ${faultOf(error)} where id = ${eventId} and handled_at is null`,
+  );
 }
 
 async function bury(database: Database, eventId: number): Promise<void> {

@@ -1,6 +1,7 @@
 /** The left navigation: the role's entries whose page stands, the current one marked; under it, whose account this is. */
 import {
   IconAddressBook,
+  IconAlertTriangle,
   IconArrowsExchange,
   IconBolt,
   IconArchive,
@@ -56,6 +57,7 @@ import classes from "./shell.module.css";
 const ICONS: Record<NavigationId, Icon> = {
   home: IconHome,
   energyVisits: IconBolt,
+  abandonedEvents: IconAlertTriangle,
   accessLog: IconEyeCheck,
   worklist: IconListSearch,
   referrals: IconSend,
