@@ -206,6 +206,48 @@ describe("every route, every role", () => {
 const filled = (url: string) =>
   url.replace(/:(\w+)/g, (_match, name: string) => (/account/i.test(name) ? "999999" : crypto.randomUUID()));
 
+describe("a page that asks many things at once", () => {
+  it("has its session looked up once for those that come together, and anew for whatever comes after", async () => {
+    const [worker] = await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ id: string }>(
+        sql`select user_id as id from member where role = 'caseWorker' and active limit 1`,
+      ),
+    );
+    let [looked, signedIn] = [0, true];
+    const getSession = async () => {
+      looked += 1;
+      return signedIn ? { user: { id: worker!.id }, session: null } : null;
+    };
+    const busy = await createServer({
+      database,
+      auth: { api: { getSession } } as unknown as Parameters<typeof createServer>[0]["auth"],
+      publicUrl: PUBLIC_URL,
+      filesFolder: "/nonexistent",
+      demo: false,
+      webRoot: null,
+      logLevel: "silent",
+      maxEventLoopDelay: 0,
+    });
+    const ask = (cookie: string) => busy.inject({ url: "/api/me", headers: { cookie } });
+    try {
+      const together = await Promise.all(Array.from({ length: 12 }, () => ask("s=1")));
+      expect(together.map(({ statusCode }) => statusCode)).toEqual(Array.from({ length: 12 }, () => 200));
+      expect(looked).toBeLessThan(12);
+      // Two sessions never share.
+      looked = 0;
+      await Promise.all([ask("s=1"), ask("s=2")]);
+      expect(looked).toBe(2);
+      // Ended: what comes next is refused.
+      signedIn = false;
+      expect((await ask("s=1")).statusCode).toBe(401);
+      signedIn = true;
+      expect((await ask("s=1")).statusCode).toBe(200);
+    } finally {
+      await busy.close();
+    }
+  });
+});
+
 describe("what a refused request is told", () => {
   it("who asks too much in a minute is told to wait, as a problem", async () => {
     const narrow = await createServer({

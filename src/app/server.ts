@@ -8,7 +8,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import underPressure from "@fastify/under-pressure";
 import { z } from "zod";
-import Fastify, { type FastifyError } from "fastify";
+import Fastify, { type FastifyError, type FastifyRequest } from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -233,24 +233,44 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     request.token = { id: token.id, secretHash: token.secretHash, scope };
   });
 
+  /** Who holds the request's session, in which post, and where the session stands. */
+  async function lookedUp(request: FastifyRequest) {
+    const session = await settings.auth.api.getSession({
+      headers: new Headers(request.headers as Record<string, string>),
+    });
+    if (!session) return undefined;
+    const { user, session: held } = session;
+    const post = () =>
+      settings.database.transaction({ kind: "user", userId: user.id, requestId: request.id }, async (tx) => ({
+        role: tx.actor?.role as Role,
+        standing: held ? await standingOf(tx, held.id) : undefined,
+      }));
+    let found: ReturnType<typeof post> | undefined;
+    return { userId: user.id, sessionId: held?.id, post: () => (found ??= post()) };
+  }
+  // A page asks twenty things at once: those that come while the same session is being looked up share what is found, and nothing longer.
+  const lookups = new Map<string, ReturnType<typeof lookedUp>>();
+  function askerOf(request: FastifyRequest): ReturnType<typeof lookedUp> {
+    const { cookie } = request.headers;
+    if (cookie === undefined) return lookedUp(request);
+    const underWay = lookups.get(cookie);
+    if (underWay) return underWay;
+    const found = lookedUp(request);
+    lookups.set(cookie, found);
+    const over = () => void (lookups.get(cookie) === found && lookups.delete(cookie));
+    found.then((asker) => asker?.post().then(over, over) ?? over(), over);
+    return found;
+  }
+
   app.addHook("preHandler", async (request) => {
     if (request.token) return;
     const access: Access | undefined = request.routeOptions.config.access;
     if (!access || access === "public") return;
-    const session = await settings.auth.api.getSession({
-      headers: new Headers(request.headers as Record<string, string>),
-    });
-    if (!session) throw signedOut();
-    const { user, session: held } = session;
-    request.userId = user.id;
-    const { role, standing } = await settings.database.transaction(
-      { kind: "user", userId: user.id, requestId: request.id },
-      async (tx) => ({
-        role: tx.actor?.role as Role,
-        standing: held ? await standingOf(tx, held.id) : undefined,
-      }),
-    );
-    request.sessionId = held?.id;
+    const asker = await askerOf(request);
+    if (!asker) throw signedOut();
+    request.userId = asker.userId;
+    const { role, standing } = await asker.post();
+    request.sessionId = asker.sessionId;
     request.standing = standing;
     if (standing?.verdict === "ended") throw signedOut();
     if (standing && standing.verdict !== "open" && !request.routeOptions.config.halfway)

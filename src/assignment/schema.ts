@@ -36,6 +36,7 @@ export const assignment = pgTable(
   (table) => [
     index("assignment_operator").on(table.operatorId, table.active, table.caseWorkerId),
     index("assignment_household").on(table.householdId),
+    index("assignment_referral").on(table.referralId),
     ...policies("assignment", {
       read: sql`${actor.isCoordinator} or landlord_id = ${actor.landlordId} or (operator_id = ${actor.operatorId} and household_id in ${caseHouseholds})`,
       // Files open by these rows (app.case_households): an operator never writes one itself.

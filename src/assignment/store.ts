@@ -83,7 +83,7 @@ export const WAITING_FOR_WORKER = sql`
      and not exists (select 1 from measure m where m.referral_id = a.referral_id and m.closed_on is null)`;
 
 export async function toAssign(tx: Tx, on: PlainDate): Promise<ToAssign[]> {
-  const rows = await tx.rows<Admitted>(sql`${ADMITTED} where r.id in (${WAITING_FOR_OPERATOR})
+  const rows = await tx.rows<Admitted>(sql`${ADMITTED} where r.id = any (array(${WAITING_FOR_OPERATOR}))
     order by d.decided_on, r.submitted_on, r.id`);
   const zones = await coveringOf(
     tx,

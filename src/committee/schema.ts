@@ -176,6 +176,7 @@ export const decision = pgTable(
   (table) => [
     index("decision_referral").on(table.referralId),
     index("decision_household").on(table.householdId),
+    index("decision_session").on(table.sessionId),
     ...policies("decision", {
       read: itsReaders("agenda_item_id"),
       write: sql`${whileOpen("session_id")} and exists (select 1 from agenda_item i where i.id = agenda_item_id

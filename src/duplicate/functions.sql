@@ -23,8 +23,8 @@ create or replace function app.duplicate_pairs() returns table (one_id uuid, oth
     union
     select a.household_id, b.household_id, 'address'
       from homes a join homes b on b.address = a.address and b.household_id > a.household_id
-     where exists (select 1 from people p join people q on q.household_id = b.household_id
-                    where p.household_id = a.household_id and string_to_array(p.name, ' ') && string_to_array(q.name, ' ')))
+      join people p on p.household_id = a.household_id join people q on q.household_id = b.household_id
+     where string_to_array(p.name, ' ') && string_to_array(q.name, ' '))
   select a, b, array_agg(why order by why) filter (where why is not null) from hit
    where exists (select 1 from referral r where r.household_id in (a, b) and r.status in ('submitted', 'onAgenda', 'decided', 'assigned'))
    group by a, b $$;

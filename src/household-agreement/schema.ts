@@ -55,6 +55,7 @@ export const householdAgreement = pgTable(
   },
   (table) => [
     index("household_agreement_household").on(table.householdId),
+    index("household_agreement_referral").on(table.referralId),
     // One answer holds for each item of a referral.
     uniqueIndex("household_agreement_holds")
       .on(

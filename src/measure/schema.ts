@@ -75,6 +75,7 @@ export const measure = pgTable(
   (table) => [
     unique("measure_rank").on(table.pathId, table.rank),
     index("measure_household").on(table.householdId),
+    index("measure_referral").on(table.referralId),
     index("measure_operator").on(table.operatorId, table.caseWorkerId),
     index("measure_landlord").on(table.landlordId),
     ...policies("measure", {

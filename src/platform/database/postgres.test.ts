@@ -1,11 +1,12 @@
-/** A schema brought up to date beside people at work: on PostgreSQL alone. The whole of it: drills/upgrade.drill.ts. */
+/** On PostgreSQL alone: a schema brought up to date beside people at work (the whole of it: drills/upgrade.drill.ts), plans that are kept. */
 import { randomBytes } from "node:crypto";
 
+import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { expect, it } from "vitest";
 
-import { openPostgres } from "./postgres.ts";
-import { onServer } from "./test-database.ts";
+import { openPostgres, planName } from "./postgres.ts";
+import { onServer, testDatabase } from "./test-database.ts";
 
 const SERVER = process.env["TEST_DATABASE_URL"];
 
@@ -38,4 +39,56 @@ it.skipIf(!SERVER)(
       await onServer(SERVER!, `drop database if exists ${name} with (force)`);
     }
   },
+  120_000,
 );
+
+const times = (n: number, text: string) => Array.from({ length: n }, () => planName(text)).at(-1);
+
+it("keeps the plan of what is asked often, under one name; never of whole rows, which a newer server may widen", () => {
+  const often = "select id from household where id = $1 -- often";
+  expect(times(20, often)).toBeUndefined();
+  const name = times(1, often);
+  expect(name).toMatch(/^lt_\d+$/);
+  expect(times(30, often)).toBe(name);
+  for (const whole of [
+    "select * from household",
+    "select h.* from household h",
+    "select distinct * from household",
+  ])
+    expect(times(50, whole)).toBeUndefined();
+  expect(times(21, "select count(*) from household")).not.toBe(name);
+});
+
+it.skipIf(!SERVER)("a kept plan gives each person their own rows, on the same connection", async () => {
+  const database = await testDatabase();
+  try {
+    const [one, other] = (await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows<{ userId: string; organisationId: string }>(sql`
+        with made as (insert into organisation (code, name, kind) values ('PLAN-A', 'A', 'landlord'), ('PLAN-B', 'B', 'landlord') returning id)
+        insert into member (user_id, organisation_id, role, name, email)
+        select gen_random_uuid(), id, 'arrearsOfficer', 'X', id || '@example.org' from made
+        returning user_id as "userId", organisation_id as "organisationId"`),
+    )) as [{ userId: string; organisationId: string }, { userId: string; organisationId: string }];
+    await database.transaction({ kind: "system" }, (tx) =>
+      tx.rows(sql`insert into dwelling (landlord_id, reference)
+                  select organisation_id, 'D-' || n from member, generate_series(1, 3) n where name = 'X' and role = 'arrearsOfficer'`),
+    );
+    const seen = (userId: string) =>
+      database.transaction({ kind: "user", userId }, (tx) =>
+        tx.rows<{ landlordId: string; n: number }>(
+          sql`select landlord_id as "landlordId", count(*)::int as n from dwelling where reference like ${"D-%"} group by 1`,
+        ),
+      );
+    for (let turn = 0; turn < 40; turn++)
+      for (const { userId, organisationId } of [one, other])
+        expect(await seen(userId)).toEqual([{ landlordId: organisationId, n: 3 }]);
+    const kept = await database.transaction({ kind: "user", userId: one.userId }, (tx) =>
+      tx.rows<{ n: number }>(
+        sql`select count(*)::int as n from pg_prepared_statements where statement like '%from dwelling where reference%' and name like 'lt_%'`,
+      ),
+    );
+    expect(kept).toEqual([{ n: 1 }]);
+  } finally {
+    await database.close();
+  }
+});
