@@ -18,6 +18,7 @@ export const command: Command = async (args) => {
   return withDatabase(values, async (database) => {
     const report = await loadDemo(database, {
       programme: values.programme ?? false,
+      frozen: !values.programme,
       ...(tenancies === undefined ? {} : { tenancies }),
       ...(months === undefined ? {} : { months }),
       ...(seed === undefined ? {} : { seed }),

@@ -55,7 +55,7 @@ export const command: Command = async (args) => {
 
   say("Ouverture de la base…");
   return withDatabase(values, async (database) => {
-    if (values.demo) await loadDemo(database, { onProgress: say });
+    if (values.demo) await loadDemo(database, { frozen: true, onProgress: say });
     const webRoot = webBundle(say);
     const mail = createMailer({
       smtpUrl: settings.SMTP_URL,

@@ -9,6 +9,7 @@ import { todayInParis } from "../../platform/calendar/today.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { beginDay } from "../../platform/jobs/day.ts";
 import { missedInstalments } from "../../repayment-plan/watch.store.ts";
+import { freezeOnce } from "../../snapshot/store.ts";
 import { type Journey, journeys } from "./journeys.ts";
 import { takeBalanceList } from "./balance-list.ts";
 import { ledgerFile } from "./ledger-file.ts";
@@ -36,6 +37,8 @@ export type DemoOptions = {
   /** Households that go through the platform, at most; default 150, or one tenancy in 40 where there are fewer. */
   followed?: number;
   today?: Temporal.PlainDate;
+  /** Last year's figures are frozen, for funders to read. */
+  frozen?: boolean;
   /** Told what is being done, in a French sentence. */
   onProgress?: (sentence: string) => void;
 };
@@ -64,7 +67,21 @@ export async function loadDemo(database: Database, options: DemoOptions = {}): P
   if (options.programme) await fillProgramme(database, seed, parties, say);
   const count = options.tenancies ?? (options.programme ? 0 : DEFAULT.tenancies);
   if (count > 0) await fillDepartement(database, count, { ...options, seed }, parties, say);
+  if (options.frozen) await freezeLastYear(database, options.today ?? todayInParis(), say);
   return { ...(await counts(database)), durationMs: Math.round(performance.now() - started) };
+}
+
+/** What funders read: a page of theirs shows nothing of a period that is not frozen. */
+async function freezeLastYear(
+  database: Database,
+  today: Temporal.PlainDate,
+  say: (sentence: string) => void,
+): Promise<void> {
+  const year = today.year - 1;
+  say(`Chiffres de ${year} figés…`);
+  await database.transaction({ kind: "system" }, (tx) =>
+    freezeOnce(tx, { from: `${year}-01-01`, to: `${year}-12-31` }),
+  );
 }
 
 async function fillProgramme(

@@ -116,16 +116,19 @@ export default function Evaluation({
                 </Suspense>
               </Section>
             )}
-            {SHOWN.map(({ group, ids }) => (
-              <Section key={group} title={group === "first" ? t.first : t.groups[group]}>
-                <FigureGrid>
-                  {ids.map((id) => (
-                    <Indicator key={id} id={id} sheet={sheet} years={years} />
-                  ))}
-                </FigureGrid>
-              </Section>
-            ))}
-            {charts?.({ from: sheet.from, to: sheet.to, scope: sheet.scope, isFunder: !sheet.can.anyDay })}
+            {/* Of a period that nobody froze a funder is told nothing: cards would say that their figures are hidden for another reason. */}
+            {sheet.frozen?.on !== null &&
+              SHOWN.map(({ group, ids }) => (
+                <Section key={group} title={group === "first" ? t.first : t.groups[group]}>
+                  <FigureGrid>
+                    {ids.map((id) => (
+                      <Indicator key={id} id={id} sheet={sheet} years={years} />
+                    ))}
+                  </FigureGrid>
+                </Section>
+              ))}
+            {sheet.frozen?.on !== null &&
+              charts?.({ from: sheet.from, to: sheet.to, scope: sheet.scope, isFunder: !sheet.can.anyDay })}
             {years && (
               <Suspense>
                 <YearCharts years={years} />
