@@ -230,6 +230,11 @@ test("a lead shortens the organisation's sessions: refused with its reason, then
   await page.getByText("Historique : 1 réglage").click();
   await expect(page.getByRole("row", { name: /Session : 30 min sans rien faire/ })).toContainText(lead.name);
   await expectAccessible(page);
+  const close = page.getByRole("button", { name: /^Fermer ses sessions : / }).first();
+  await close.click();
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Fermer ses sessions" }).click();
+  await expect(page.getByText(/n'avait aucune session ouverte|sessions? de .* fermées?\./)).toBeVisible();
   await page.goto("/account/security");
   await expect(page.getByText(/30 min/)).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,5 +1,5 @@
 /**
- * Who may call each route, written from access.md and not from the routes: `server.test.ts` holds the two against each other.
+ * Who may call each route, written from docs/security/access.md and not from the routes: `server.test.ts` holds the two against each other.
  * A role that may call a route still sees the rows that the policies open to it, and no other.
  */
 import { LANDLORD_STAFF, OPERATOR_STAFF, type Role } from "../platform/access/roles.ts";
@@ -13,8 +13,8 @@ const LEDGER_KEEPERS: readonly Role[] = ["arrearsOfficer", "landlordLead"];
 /** "Users, organisations, settings": own users for leads, all for the administrator. */
 const PEOPLE_KEEPERS: readonly Role[] = ["landlordLead", "operatorLead", "administrator"];
 
-/** A line of access.md, and the routes it settles. */
-const LINES: readonly (readonly [line: string, who: Access, routes: readonly string[]])[] = [
+/** A line of docs/security/access.md, and the routes it settles. */
+export const ACCESS_LINES: readonly (readonly [line: string, who: Access, routes: readonly string[]])[] = [
   [
     "anybody: to sign in, to answer an invitation, to read the contract",
     "public",
@@ -677,6 +677,7 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
       "GET /api/people/:id/work",
       "POST /api/people/:id/post",
       "POST /api/people/:id/second-factor/reset",
+      "POST /api/people/:id/sign-out",
       "GET /api/security-settings",
       "PUT /api/security-settings/:id",
       "PUT /api/security-settings/:id/lengths",
@@ -745,5 +746,5 @@ const LINES: readonly (readonly [line: string, who: Access, routes: readonly str
 
 /** `GET /api/worklist` → who may call it. */
 export const ROUTE_ACCESS: ReadonlyMap<string, Access> = new Map(
-  LINES.flatMap(([, who, routes]) => routes.map((route) => [route, who] as const)),
+  ACCESS_LINES.flatMap(([, who, routes]) => routes.map((route) => [route, who] as const)),
 );

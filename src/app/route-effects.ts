@@ -106,6 +106,7 @@ const LINES: readonly (readonly [why: string, effect: Effect, routes: readonly s
     "moves",
     [
       "POST /api/abandoned-events/retry",
+      "POST /api/people/:id/sign-out",
       "POST /api/agenda-items/:id/recusal",
       "POST /api/arrangements/:id/decide",
       "POST /api/arrangements/:id/steps",

@@ -20,7 +20,10 @@ export type RealServer = Awaited<ReturnType<typeof serverOf>>;
 export async function appOf(
   database: Database,
   more: Partial<
-    Pick<ServerSettings, "privateWebhooks" | "webhookSealing" | "onApiRoute" | "leaving" | "metricsToken">
+    Pick<
+      ServerSettings,
+      "privateWebhooks" | "webhookSealing" | "onApiRoute" | "leaving" | "trustProxy" | "metricsToken"
+    >
   > = {},
 ) {
   const auth = {

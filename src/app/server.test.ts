@@ -13,6 +13,7 @@ import { DEMO_PASSWORD, DEMO_SEED, demoUsers } from "./demo/organisations.ts";
 import { demoOf } from "./demo/demo-fixture.ts";
 import { ROUTE_ACCESS } from "./route-access.ts";
 import { createServer } from "./server.ts";
+import { appOf } from "./server-fixture.ts";
 
 const PUBLIC_URL = "http://127.0.0.1:4300";
 const METRICS_TOKEN = "a token for the watch alone";
@@ -366,5 +367,31 @@ describe("what a watch over the service reads", () => {
     );
     expect(body).toMatch(/^lt_outbox_events\{state="waiting"\} \d+$/m);
     expect(body).not.toContain(id);
+  });
+});
+
+/** The address of a request that came by 10.0.0.1, as the server knows it. */
+const seen = async (trustProxy: number | undefined, forwarded: string) => {
+  const behind = await appOf(database, trustProxy === undefined ? {} : { trustProxy });
+  behind.app.get("/seen", { schema: { hide: true } }, ({ ip }) => ({ ip }));
+  const answer = await behind.app.inject({
+    url: "/seen",
+    remoteAddress: "10.0.0.1",
+    headers: { "x-forwarded-for": forwarded },
+  });
+  await behind.close();
+  return answer.json().ip;
+};
+
+describe("behind proxies of ours", () => {
+  it.each([
+    [undefined, "203.0.113.7", "10.0.0.1"],
+    [0, "203.0.113.7", "10.0.0.1"],
+    [1, "203.0.113.7", "203.0.113.7"],
+    // What the client wrote by itself is left of what the proxy added.
+    [1, "198.51.100.1, 203.0.113.7", "203.0.113.7"],
+    [2, "198.51.100.1, 203.0.113.7, 10.0.0.2", "203.0.113.7"],
+  ])("%s of them, told %s: the address is %s", async (proxies, forwarded, address) => {
+    expect(await seen(proxies, forwarded)).toBe(address);
   });
 });

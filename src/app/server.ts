@@ -74,8 +74,11 @@ export type ServerSettings = {
   tokenRequestsPerMinute?: number;
   /** Opens `GET /metrics` to who shows it; without one there is no such address. */
   metricsToken?: string | undefined;
-  /** A proxy of ours stands before the server: people's addresses are those that it tells. */
-  trustProxy?: boolean;
+  /**
+   * So many proxies of ours stand before the server: a person's address is what the outermost of them saw. What a client adds to
+   * `X-Forwarded-For` by itself stands further left, and is believed by nobody.
+   */
+  trustProxy?: number;
   /** Aborted once the server is to end: it says that it is not ready, and whoever keeps a connection is asked to open another. */
   leaving?: AbortSignal;
   /** Told of each /api route as it is declared: how tests walk them all. */
@@ -86,6 +89,7 @@ const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Builds the server, not yet listening. Every /api route must declare its access and its answers, or start fails. */
 export async function createServer(settings: ServerSettings): Promise<App> {
+  const proxies = settings.trustProxy ?? 0;
   const app: App = Fastify({
     logger: {
       level: settings.logLevel ?? "warn",
@@ -95,7 +99,7 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     },
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
-    trustProxy: settings.trustProxy ?? false,
+    trustProxy: proxies > 0 ? (_address, hop) => hop < proxies : false,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);

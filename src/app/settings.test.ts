@@ -15,7 +15,7 @@ it("reads what is set", () => {
     PUBLIC_URL: "https://logement.example",
     FILES_FOLDER: "/srv/files",
   });
-  expect(found).toMatchObject({ PORT: 4300, TRUST_PROXY: true, FILES_FOLDER: "/srv/files" });
+  expect(found).toMatchObject({ PORT: 4300, TRUST_PROXY: 1, FILES_FOLDER: "/srv/files" });
 });
 
 it.each([
@@ -23,7 +23,7 @@ it.each([
   ["LT_SECRET", "secret-1", "32 caractères"],
   ["PUBLIC_URL", "https://example.org/secret-1", "sans chemin"],
   ["PORT", "99999", "65535 au plus"],
-  ["TRUST_PROXY", "yes", "0 ou 1"],
+  ["TRUST_PROXY", "yes", "un nombre entier"],
   ["SMTP_URL", "secret-1", "smtp://"],
   ["MAIL_FROM", "secret-1", "adresse électronique"],
   ["LEDGER_INBOX", "/nowhere/secret-1", "un dossier qui existe"],

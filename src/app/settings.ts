@@ -30,7 +30,8 @@ const VARIABLES = z.object({
     .optional(),
   HOST: z.string().min(1, "une adresse de cette machine.").optional(),
   PORT: number(0, 65_535).optional(),
-  TRUST_PROXY: switched.optional(),
+  /** How many proxies of ours stand before the server, one behind the other. */
+  TRUST_PROXY: number(0, 5).optional(),
   DRAIN_SECONDS: number(0, 300).optional(),
   SMTP_URL: url(["smtp:", "smtps:"]).optional(),
   MAIL_FROM: z.string().includes("@", { error: "une adresse électronique, avec ou sans nom." }).optional(),

@@ -82,6 +82,18 @@ create function app.people_factors() returns table (user_id uuid, enrolled boole
          case when u.dormant_warned_at > coalesce(u.last_seen_at, m.arrived_at) then u.dormant_warned_at end
     from member m join auth_user u on u.id = m.user_id where m.active and app.gives_posts(m.organisation_id, m.role) $$;
 
+-- Ends all sessions of somebody whose post the actor gives, and of nobody else. Gives how many; null where the person is not the actor's.
+create or replace function app.end_sessions_of(person uuid) returns integer
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare post record; ended integer;
+begin
+  select m.organisation_id, m.role into post from member m where m.user_id = person and m.active;
+  if post.role is null or person = app.user_id() or not app.gives_posts(post.organisation_id, post.role) then return null; end if;
+  delete from auth_session s where s.user_id = person;
+  get diagnostics ended = row_count;
+  return ended;
+end $$;
+
 -- A lost second factor: taken away, sessions ended, with who did it and why. False where the person is not the actor's to help.
 create or replace function app.reset_second_factor(person uuid, reason text) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$

@@ -159,6 +159,19 @@ export async function signInRoutes(app: App): Promise<void> {
       ),
   );
 
+  app.post(
+    "/api/people/:id/sign-out",
+    {
+      config: { access: KEEPERS },
+      schema: {
+        summary: "Ferme toutes les sessions d'une personne, qui se reconnecte",
+        params,
+        response: { 200: z.object({ ended: z.int() }) },
+      },
+    },
+    (request) => asActor(request, async (tx) => settled(await store.signOut(tx, request.params.id))),
+  );
+
   app.get(
     "/api/security-settings",
     {

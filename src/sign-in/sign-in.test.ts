@@ -391,6 +391,33 @@ describe("sessions", () => {
     ]);
   });
 
+  it("of a person are all ended by who gives the post, who is told and signs in again; nobody else ends them", async () => {
+    const worker = await signedIn("caseWorker");
+    const [{ id, code } = { id: "", code: "" }] = await asSystem<{ id: string; code: string }>(sql`
+      select m.user_id as id, o.code from member m join organisation o on o.id = m.organisation_id where m.email = ${emailOf("caseWorker")}`);
+    await asSystem(sql`delete from auth_session where user_id = ${id}::uuid`);
+    const [one, other] = [await signedIn("caseWorker"), await signedIn("caseWorker")];
+    const end = (browser: Browser) => browser.ask("POST", `/api/people/${id}/sign-out`);
+    expect(await me(worker)).toBe(401);
+    expect((await end(await signedIn("landlordLead"))).status).toBe(404);
+    expect((await end(await signedIn("coordinator"))).status).toBe(403);
+    expect([await me(one), await me(other)]).toEqual([200, 200]);
+    const lead = at.browser();
+    await lead.signIn(emailOf("operatorLead", code));
+    expect((await end(lead)).body).toEqual({ ended: 2 });
+    expect([await me(one), await me(other), await me(lead)]).toEqual([401, 401, 200]);
+    expect(
+      await asSystem(
+        sql`select 1 from outbox_event where kind = 'signIn.changed' and payload ->> 'what' = 'signedOut'`,
+      ),
+    ).toHaveLength(1);
+    expect(
+      await asSystem(sql`select 1 from audit_entry where action = 'signedOut' and subject_id = ${id}`),
+    ).toHaveLength(1);
+    expect((await end(lead)).body).toEqual({ ended: 0 });
+    expect(await me(await signedIn("caseWorker"))).toBe(200);
+  });
+
   it("signing in again in the same browser leaves no second session behind", async () => {
     await asSystem(sql`delete from auth_session`);
     const browser = await signedIn("funder");

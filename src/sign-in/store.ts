@@ -174,6 +174,25 @@ export async function resetSecondFactor(tx: ByActor, userId: string, reason: str
   return { done: true };
 }
 
+/** Ends all sessions of a person whose post the actor gives, and tells them; they sign in again. Undefined where it is not the actor's to do. */
+export async function signOut(tx: ByActor, userId: string): Promise<Answered<{ ended: number }>> {
+  const [row] = await tx.rows<{ ended: number | null }>(
+    sql`select app.end_sessions_of(${userId}::uuid) as ended`,
+  );
+  if (row!.ended === null) return undefined;
+  const { actor } = tx;
+  await tx.db.insert(auditEntry).values({
+    action: "signedOut",
+    subject: "sign_in",
+    subjectId: userId,
+    userId: actor.userId,
+    organisationId: actor.organisationId,
+    role: actor.role,
+  });
+  await emit(tx, "signIn.changed", { payload: { userId, what: "signedOut", by: actor.userId } });
+  return { ended: row!.ended };
+}
+
 export type OrganisationSecurity = {
   id: string;
   name: string;

@@ -88,7 +88,7 @@ export const command: Command = async (args) => {
       webhookSealing,
       webRoot,
       metricsToken: settings.METRICS_TOKEN,
-      trustProxy: settings.TRUST_PROXY ?? false,
+      trustProxy: settings.TRUST_PROXY ?? 0,
       leaving: leaving.signal,
     });
     await server.listen({ host, port });

@@ -40,6 +40,10 @@ const WHAT: Readonly<Record<string, Said>> = {
     fr: "Votre accès, inutilisé depuis longtemps, est fermé. Le responsable de votre organisme peut le rouvrir.",
     en: "Your access, unused for long, is closed. Your organisation's lead can reopen it.",
   },
+  signedOut: {
+    fr: "Un responsable a fermé toutes vos sessions. Reconnectez-vous ; si vous ne savez pas pourquoi, demandez-le-lui.",
+    en: "A lead ended all your sessions. Sign in again; if you do not know why, ask them.",
+  },
   reset: {
     fr: "Un responsable a retiré votre second facteur, à votre demande. Vos sessions sont fermées.",
     en: "A lead removed your second factor, as you asked. Your sessions are closed.",
@@ -47,7 +51,7 @@ const WHAT: Readonly<Record<string, Said>> = {
 };
 
 /** What nobody did in the person's name. */
-const OF_OTHERS = new Set(["post", "dormant", "dormantClosed"]);
+const OF_OTHERS = new Set(["post", "dormant", "dormantClosed", "signedOut"]);
 
 const DAY = {
   fr: new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" }),

@@ -19,6 +19,8 @@ let claims: { email?: string; email_verified?: boolean; name?: string };
 let asked: URLSearchParams;
 /** Answers its user information signed, as ProConnect does. */
 let isSigned = false;
+/** Sends whoever asks for user information on to another address, where it stands. */
+let sendsOn = false;
 
 let issuer: string;
 let listening: Server;
@@ -77,6 +79,8 @@ async function openProvider(): Promise<void> {
       return void provider.interactionFinished(request, response, {
         login: { accountId: `of ${claims.email}` },
       });
+    if (url.pathname === "/me" && sendsOn && !url.search)
+      return void response.writeHead(307, { location: `${issuer}/me?elsewhere` }).end();
     return void serve(request, response);
   });
 }
@@ -92,6 +96,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   isSigned = false;
+  sendsOn = false;
   claims = { email: emailOf("funder"), email_verified: true, name: "Quelqu'un" };
 });
 
@@ -178,6 +183,13 @@ describe("an identity provider", () => {
     const browser = await open();
     expect(await toProviderAndBack(browser)).toBe(`${ORIGIN}/people`);
     expect((await me(browser)).status).toBe(200);
+  });
+
+  it("follows nobody who sends it on to another address for what the provider says", async () => {
+    sendsOn = true;
+    const browser = await open();
+    expect(await toProviderAndBack(browser)).toMatch(/\/sign-in\?refused=provider/);
+    expect((await me(browser)).status).toBe(401);
   });
 
   it.each([

@@ -70,6 +70,10 @@ export function providerConfig(provider: IdentityProvider) {
   };
 }
 
+/** Asks the provider at the address that it named, and nowhere else. Undefined where it sends us on, is away, or takes too long. */
+const askProvider = (address: string, headers: Record<string, string> = {}) =>
+  fetch(address, { headers, redirect: "error", signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
+
 /** What the provider says of the person: in the identity token, else at its own address, signed (ProConnect) or not. */
 async function personOf(
   discoveryUrl: string,
@@ -81,10 +85,12 @@ async function personOf(
   // The library trusts the issuer that discovery names; it must be the one that the installation was given (OpenID Connect Discovery, 4.3).
   if (!isOf(set, claims.iss)) return undefined;
   if (claims.email !== undefined || !accessToken) return claims;
-  const { issuer, userinfo_endpoint, jwks_uri } = discovery.parse(await (await fetch(discoveryUrl)).json());
+  const described = await askProvider(discoveryUrl);
+  if (!described?.ok) return undefined;
+  const { issuer, userinfo_endpoint, jwks_uri } = discovery.parse(await described.json());
   if (userinfo_endpoint === undefined) return claims;
-  const answer = await fetch(userinfo_endpoint, { headers: { authorization: `Bearer ${accessToken}` } });
-  if (!answer.ok) return undefined;
+  const answer = await askProvider(userinfo_endpoint, { authorization: `Bearer ${accessToken}` });
+  if (!answer?.ok) return undefined;
   const isSigned = answer.headers.get("content-type")?.startsWith("application/jwt");
   if (isSigned && jwks_uri === undefined) return undefined;
   const told = person.parse(

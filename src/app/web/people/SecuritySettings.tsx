@@ -1,10 +1,11 @@
 /** By organisation: who signs in with a second factor, who has one, help for who lost theirs, and how long sessions and unused accounts live. */
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { Button, Group, NativeSelect, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { todayInParis } from "../../../platform/calendar/today.ts";
 import { answer, api, type Answer } from "../../../platform/ui/client.ts";
+import { ConfirmButton } from "../../../platform/ui/ConfirmButton.tsx";
 import { DataTable } from "../../../platform/ui/DataTable.tsx";
 import { DateField } from "../../../platform/ui/DateField.tsx";
 import { DateText } from "../../../platform/ui/DateText.tsx";
@@ -140,22 +141,49 @@ function Organisation({ row, onSet, onLengths, onHelp }: OrganisationProps) {
             id: "actions",
             title: t.actions,
             cell: (person) =>
-              person.enrolled && person.userId !== me.id ? (
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t.resetOf({ name: person.name })}
-                  onClick={() => onHelp(person)}
-                >
-                  {t.reset}
-                </Button>
-              ) : (
+              person.userId === me.id ? (
                 "–"
+              ) : (
+                <Group gap="xs">
+                  <SignOutButton person={person} />
+                  {person.enrolled && (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={t.resetOf({ name: person.name })}
+                      onClick={() => onHelp(person)}
+                    >
+                      {t.reset}
+                    </Button>
+                  )}
+                </Group>
               ),
           },
         ]}
       />
     </Section>
+  );
+}
+
+function SignOutButton({ person: { userId, name } }: { person: Person }) {
+  const t = useTexts(accessTexts);
+  return (
+    <ConfirmButton
+      size="xs"
+      variant="default"
+      label={t.signOutOf({ name })}
+      question={t.signOutQuestion({ name })}
+      consequences={t.signOutWords}
+      confirm={t.signOut}
+      onConfirm={async () => {
+        const { ended } = await answer(
+          api.POST("/api/people/{id}/sign-out", { params: { path: { id: userId } } }),
+        );
+        say(t.signedOut({ n: ended, name }));
+      }}
+    >
+      {t.signOut}
+    </ConfirmButton>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What the page of an organisation's sign-in says. */
-import { texts } from "../../../platform/ui/language.tsx";
+import { plural, texts } from "../../../platform/ui/language.tsx";
 
 type Name = { name: string };
 
@@ -37,6 +37,17 @@ export const accessTexts = texts({
     neverSeen: "jamais",
     dormant: "Prévenu : va se fermer",
     actions: "Que faire",
+    signOut: "Fermer ses sessions",
+    signOutOf: ({ name }: Name) => `Fermer ses sessions : ${name}`,
+    signOutQuestion: ({ name }: Name) => `Fermer toutes les sessions de ${name} ?`,
+    signOutWords:
+      "Pour un téléphone volé, un poste laissé ouvert. La personne se reconnecte, et un courriel le lui dit. Ce qu'elle écrivait sans l'avoir enregistré reste sur son écran.",
+    signedOut: ({ n, name }: Name & { n: number }) =>
+      plural("fr", n, {
+        zero: `${name} n'avait aucune session ouverte.`,
+        one: `# session de ${name} fermée.`,
+        other: `# sessions de ${name} fermées.`,
+      }),
     reset: "Retirer le facteur",
     resetOf: ({ name }: Name) => `Retirer le facteur de ${name}`,
     resetWords:
@@ -77,6 +88,17 @@ export const accessTexts = texts({
     neverSeen: "never",
     dormant: "Warned: will close",
     actions: "What to do",
+    signOut: "End sessions",
+    signOutOf: ({ name }) => `End sessions: ${name}`,
+    signOutQuestion: ({ name }) => `End all sessions of ${name}?`,
+    signOutWords:
+      "For a stolen telephone, a screen left open. The person signs in again, and a mail tells them. What they were writing without saving stays on their screen.",
+    signedOut: ({ n, name }) =>
+      plural("en", n, {
+        zero: `${name} had no open session.`,
+        one: `# session of ${name} ended.`,
+        other: `# sessions of ${name} ended.`,
+      }),
     reset: "Remove the factor",
     resetOf: ({ name }) => `Remove the factor of ${name}`,
     resetWords:
