@@ -260,7 +260,7 @@ beforeAll(async () => {
         select body, row_number() over (
                  partition by body -> 'landlord_id', body -> 'operator_id', body -> 'organisation_id', body -> 'user_id',
                               body -> 'moved_by', body -> 'recorded_by', body -> 'status', body -> 'relief_id', body -> 'session_id',
-                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'opened_by', body -> 'proposed_by', body -> 'sent_by', body -> 'given_by', body -> 'added_by', body -> 'written_by', body -> 'answer', a.case_worker_id,
+                              body -> 'year', body -> 'made_by', body -> 'applied_by', body -> 'asked_by', body -> 'opened_by', body -> 'proposed_by', body -> 'sent_by', body -> 'given_by', body -> 'added_by', body -> 'written_by', body -> 'removed_by', body -> 'granted_by', body -> 'answer', a.case_worker_id,
                               -- Signed minutes are written by nobody: some that are not stand among the samples.
                               exists (select 1 from tripartite_signature s where s.meeting_id::text = body ->> 'id') order by md5(body::text)) as n
           from (select to_jsonb(r) as body from ${sql.identifier(table)} r) rows
