@@ -51,8 +51,13 @@ const QUEUE_PATIENCE_MS = 30_000;
 function forQueue(url: string): string {
   const own = new URL(url);
   own.searchParams.set("query_timeout", String(QUEUE_PATIENCE_MS));
-  own.searchParams.set("options", [own.searchParams.get("options"), JIT_OFF].filter(Boolean).join(" "));
   return own.toString();
+}
+
+/** Beside the options that the address brings: given apart, they would stand instead of ours. */
+function withoutJit(url: URL): string {
+  url.searchParams.set("options", [url.searchParams.get("options"), JIT_OFF].filter(Boolean).join(" "));
+  return url.toString();
 }
 
 /** Asked so often, a statement is worth keeping its plan for; so many statements at most have theirs kept on each connection. */
@@ -144,7 +149,9 @@ export async function openPostgres(url: string, { isCopy = false } = {}): Promis
     const own = new URL(url);
     own.username = login;
     own.password = owner.password ? passwordOf(owner, login) : "";
-    return own.toString();
+    // People's statements are short, and the policies in them many: compiled to machine code first, a list of 60 referrals
+    // took seconds instead of 30 ms. Jobs keep it for what they read by the million.
+    return login === "lt_system" ? own.toString() : withoutJit(own);
   };
   const pools = Object.fromEntries(
     (Object.keys(POOL_SIZE) as Pooled[]).map((login) => {
@@ -154,9 +161,6 @@ export async function openPostgres(url: string, { isCopy = false } = {}): Promis
         connectionTimeoutMillis: CONNECT_MS,
         keepAlive: true,
         types,
-        // People's statements are short, and the policies in them many: compiled to machine code first, a list of 60 referrals
-        // took seconds instead of 30 ms. Jobs keep it for what they read by the million.
-        ...(login !== "lt_system" && { options: JIT_OFF }),
       });
       // A connection lost while idle is replaced by the pool; without a listener it would end the process.
       pool.on("error", () => {});
