@@ -109,7 +109,9 @@ function wordsOf(column: string, value: unknown, language: Locale): string {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "boolean") return language === "fr" ? (value ? "oui" : "non") : value ? "yes" : "no";
   if (typeof value === "number")
-    return column.endsWith("cents") ? formatCents(value, language) : String(value);
+    return column.endsWith("cents") && Number.isSafeInteger(value)
+      ? formatCents(value, language)
+      : String(value);
   if (column === "of_table") return tableWords(String(value), language);
   if (typeof value === "string") return textOf(value, language);
   if (Array.isArray(value))
@@ -127,10 +129,16 @@ function wordsOf(column: string, value: unknown, language: Locale): string {
 
 function textOf(text: string, language: Locale): string {
   if (UUID.test(text)) return "";
-  if (DAY.test(text)) return longDate(Temporal.PlainDate.from(text), language);
-  if (INSTANT.test(text)) {
-    const at = Temporal.Instant.from(text.replace(" ", "T")).toZonedDateTimeISO("Europe/Paris");
-    return `${longDate(at.toPlainDate(), language)}, ${at.toPlainTime().toString({ smallestUnit: "minute" })}`;
+  // What people typed may look like a day and be none (« 2026-02-31 »), or be called like something that every object has.
+  try {
+    if (DAY.test(text)) return longDate(Temporal.PlainDate.from(text), language);
+    if (INSTANT.test(text)) {
+      const at = Temporal.Instant.from(text.replace(" ", "T")).toZonedDateTimeISO("Europe/Paris");
+      return `${longDate(at.toPlainDate(), language)}, ${at.toPlainTime().toString({ smallestUnit: "minute" })}`;
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return text;
+    throw error;
   }
-  return language === "fr" ? (CODES[text] ?? text) : text;
+  return language === "fr" && Object.hasOwn(CODES, text) ? CODES[text]! : text;
 }

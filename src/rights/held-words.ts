@@ -423,7 +423,13 @@ const FRENCH: Readonly<Record<string, string>> = {
 const inEnglish = (column: string): string => column.replace(/_(cents|on|at)$/, "").replaceAll("_", " ");
 
 export const columnWords = (column: string, language: "fr" | "en"): string =>
-  language === "en" ? inEnglish(column) : (FRENCH[column] ?? KEYS[column] ?? inEnglish(column));
+  language === "en"
+    ? inEnglish(column)
+    : Object.hasOwn(FRENCH, column)
+      ? FRENCH[column]!
+      : Object.hasOwn(KEYS, column)
+        ? KEYS[column]!
+        : inEnglish(column);
 export const tableWords = (table: string, language: "fr" | "en"): string =>
   HELD_TABLES[table]?.[language === "en" ? 1 : 0] ?? table;
 /** For the test that holds this list against the database's catalogue. */
