@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { loadDemo } from "../app/demo/load.ts";
+import { demoOf } from "../app/demo/demo-fixture.ts";
 import { oneOfEachPost, type RealServer, serverOf } from "../app/server-fixture.ts";
 import type { Role } from "../platform/access/roles.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
@@ -30,8 +30,7 @@ const event = async (kind: string, outcome: string | null, daysAgo = 0) => {
 };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemo(database, { tenancies: 0 });
+  database = await testDatabase(demoOf({ tenancies: 0 }));
   people = await oneOfEachPost(database);
   server = await serverOf(database);
 }, 120_000);

@@ -244,26 +244,24 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     });
     if (!session) return undefined;
     const { user, session: held } = session;
-    const post = () =>
-      settings.database.transaction({ kind: "user", userId: user.id, requestId: request.id }, async (tx) => ({
+    return settings.database.transaction(
+      { kind: "user", userId: user.id, requestId: request.id },
+      async (tx) => ({
+        userId: user.id,
+        sessionId: held?.id,
         role: tx.actor?.role as Role,
         standing: held ? await standingOf(tx, held.id) : undefined,
-      }));
-    let found: ReturnType<typeof post> | undefined;
-    return { userId: user.id, sessionId: held?.id, post: () => (found ??= post()) };
+      }),
+    );
   }
   // A page asks twenty things at once: those that come while the same session is being looked up share what is found, and nothing longer.
   const lookups = new Map<string, ReturnType<typeof lookedUp>>();
   function askerOf(request: FastifyRequest): ReturnType<typeof lookedUp> {
     const { cookie } = request.headers;
     if (cookie === undefined) return lookedUp(request);
-    const underWay = lookups.get(cookie);
-    if (underWay) return underWay;
-    const found = lookedUp(request);
-    lookups.set(cookie, found);
-    const over = () => void (lookups.get(cookie) === found && lookups.delete(cookie));
-    found.then((asker) => asker?.post().then(over, over) ?? over(), over);
-    return found;
+    const underWay = lookups.get(cookie) ?? lookedUp(request).finally(() => lookups.delete(cookie));
+    lookups.set(cookie, underWay);
+    return underWay;
   }
 
   app.addHook("preHandler", async (request) => {
@@ -272,8 +270,8 @@ export async function createServer(settings: ServerSettings): Promise<App> {
     if (!access || access === "public") return;
     const asker = await askerOf(request);
     if (!asker) throw signedOut();
+    const { role, standing } = asker;
     request.userId = asker.userId;
-    const { role, standing } = await asker.post();
     request.sessionId = asker.sessionId;
     request.standing = standing;
     if (standing?.verdict === "ended") throw signedOut();

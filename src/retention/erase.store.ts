@@ -11,11 +11,15 @@ export type Counts = Record<string, number>;
 const among = (ids: readonly string[]) =>
   sql`with gone (id) as (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
 
+/** A name goes after its file: what was written of the file since, a reason why the name may go sooner among it, goes with the name. */
+const tablesGoing = (part: Part): string[] =>
+  part === "file" ? tablesOf("file") : [...tablesOf("file"), ...tablesOf("tenant")];
+
 /** How many rows of each table a part of these households' files would change or remove. */
 export async function countErasure(tx: Tx, part: Part, ids: readonly string[]): Promise<Counts> {
   const counts: Counts = {};
   if (ids.length === 0) return counts;
-  for (const table of tablesOf(part)) {
+  for (const table of tablesGoing(part)) {
     const erasure = erasureOf(table);
     if (!erasure) continue;
     const [found] = await tx.rows<{ n: number }>(
@@ -37,9 +41,9 @@ export async function erase(
 ): Promise<{ counts: Counts; files: string[] }> {
   const counts: Counts = {};
   if (ids.length === 0) return { counts, files: [] };
-  const files = part === "file" ? await filesOf(tx, ids) : [];
+  const files = await filesOf(tx, ids);
   if (part === "tenant") Object.assign(counts, await eraseLines(tx, ids));
-  for (const table of tablesOf(part)) {
+  for (const table of tablesGoing(part)) {
     const erasure = erasureOf(table);
     if (!erasure) continue;
     const done = await tx.rows<{ n: number }>(sql`

@@ -152,10 +152,6 @@ async function eraseStillDue(
        }`);
   const chosen = still?.ids ?? [];
   const done = await erase(tx, part, chosen);
-  // A name goes after its file: what was written of the file since, a reason why the name may go sooner among it, goes now.
-  if (part === "tenant")
-    for (const [table, n] of Object.entries((await erase(tx, "file", chosen)).counts))
-      done.counts[table] = (done.counts[table] ?? 0) + n;
   const column = part === "file" ? sql`erased_on` : sql`identity_erased_on`;
   await tx.rows(sql`
     insert into file_retention (household_id, ${column})

@@ -88,15 +88,20 @@ export async function writtenBy(tx: Tx, organisationIds: readonly string[]): Pro
   });
 }
 
+/** Whether the actor sets how people of an organisation come in: their own, or any that is there for the administrator. */
+export async function maySet(tx: ByActor, organisationId: string): Promise<boolean> {
+  if (tx.actor.role !== "administrator" && tx.actor.organisationId !== organisationId) return false;
+  const [there] = await tx.rows(sql`select 1 from organisation where id = ${organisationId}::uuid`);
+  return there !== undefined;
+}
+
 /** Sets an organisation's lengths from a day on; those that hold already on that day are not written again. Field: from, or the length. */
 export async function setLengths(
   tx: ByActor,
   organisationId: string,
   { from, ...lengths }: Lengths & { from: Temporal.PlainDate },
 ): Promise<Answered> {
-  if (tx.actor.role !== "administrator" && tx.actor.organisationId !== organisationId) return undefined;
-  const [there] = await tx.rows(sql`select 1 from organisation where id = ${organisationId}::uuid`);
-  if (!there) return undefined;
+  if (!(await maySet(tx, organisationId))) return undefined;
   const errors = [
     ...brokenBySettingFrom(from, todayInParis()),
     ...brokenByLengths(lengths, lengthBounds(from)),

@@ -1,5 +1,5 @@
 /** Sessions and second factors: what a device is called, what a reset must say, which posts owe a second factor. Pure. */
-import type { Broken } from "../platform/calendar/dated.ts";
+import { type Broken, brokenReason } from "../platform/calendar/dated.ts";
 
 /** Who owes a second factor in an organisation, as its setting says it; `default`: as the platform says. */
 export const REQUIREMENTS = ["default", "everybody", "nobody"] as const;
@@ -26,23 +26,14 @@ export function deviceOf(userAgent: string | null): { browser: string | null; sy
   return { browser: found(BROWSERS), system: found(SYSTEMS) };
 }
 
-const SHORTEST_REASON = 10;
-
 /** What a reset lacks. Field: reason. */
-export function brokenReset(reason: string): Broken[] {
-  return reason.trim().length >= SHORTEST_REASON
-    ? []
-    : [
-        {
-          rule: "secondFactor.reason",
-          field: "reason",
-          message:
-            "Dites pourquoi, et comment vous avez reconnu la personne : « Téléphone perdu, vue au bureau ce matin ».",
-          english:
-            'Say why, and how you recognised the person: "Phone lost, seen at the office this morning".',
-        },
-      ];
-}
+export const brokenReset = (reason: string): Broken[] =>
+  brokenReason(reason, {
+    rule: "secondFactor.reason",
+    message:
+      "Dites pourquoi, et comment vous avez reconnu la personne : « Téléphone perdu, vue au bureau ce matin ».",
+    english: 'Say why, and how you recognised the person: "Phone lost, seen at the office this morning".',
+  });
 
 /** The setting that a list of posts stands for; `all`: every post there is. */
 export function requirementOf(posts: readonly string[] | undefined, all: readonly string[]): Requirement {

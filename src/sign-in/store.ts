@@ -14,6 +14,7 @@ import type { Answered, Broken } from "../platform/calendar/dated.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import type { Actor, Database, Tx } from "../platform/database/database.ts";
 import { brokenBySettingFrom } from "../law/setting.rules.ts";
+import { maySet } from "./lengths.store.ts";
 import { brokenReset, type Requirement, requirementOf } from "./rules.ts";
 
 type ByActor = Tx & { actor: Actor };
@@ -153,6 +154,25 @@ export async function removePasskey(tx: ByActor, id: string): Promise<Answered> 
   return row!.gone ? { done: true } : undefined;
 }
 
+/** Writes down what the actor did to somebody's way in, and tells that person by mail. */
+async function tellHelped(
+  tx: ByActor,
+  userId: string,
+  action: "reset" | "signedOut",
+  subject: "second_factor" | "sign_in",
+): Promise<void> {
+  const { actor } = tx;
+  await tx.db.insert(auditEntry).values({
+    action,
+    subject,
+    subjectId: userId,
+    userId: actor.userId,
+    organisationId: actor.organisationId,
+    role: actor.role,
+  });
+  await emit(tx, "signIn.changed", { payload: { userId, what: action, by: actor.userId } });
+}
+
 /** Takes a lost second factor away: the person signs in by password, and enrols again where one is required. Field: reason. */
 export async function resetSecondFactor(tx: ByActor, userId: string, reason: string): Promise<Answered> {
   const errors = brokenReset(reason);
@@ -161,16 +181,7 @@ export async function resetSecondFactor(tx: ByActor, userId: string, reason: str
     sql`select app.reset_second_factor(${userId}::uuid, ${reason.trim()}) as done`,
   );
   if (!row!.done) return undefined;
-  const { actor } = tx;
-  await tx.db.insert(auditEntry).values({
-    action: "reset",
-    subject: "second_factor",
-    subjectId: userId,
-    userId: actor.userId,
-    organisationId: actor.organisationId,
-    role: actor.role,
-  });
-  await emit(tx, "signIn.changed", { payload: { userId, what: "reset", by: actor.userId } });
+  await tellHelped(tx, userId, "reset", "second_factor");
   return { done: true };
 }
 
@@ -180,16 +191,7 @@ export async function signOut(tx: ByActor, userId: string): Promise<Answered<{ e
     sql`select app.end_sessions_of(${userId}::uuid) as ended`,
   );
   if (row!.ended === null) return undefined;
-  const { actor } = tx;
-  await tx.db.insert(auditEntry).values({
-    action: "signedOut",
-    subject: "sign_in",
-    subjectId: userId,
-    userId: actor.userId,
-    organisationId: actor.organisationId,
-    role: actor.role,
-  });
-  await emit(tx, "signIn.changed", { payload: { userId, what: "signedOut", by: actor.userId } });
+  await tellHelped(tx, userId, "signedOut", "sign_in");
   return { ended: row!.ended };
 }
 
@@ -246,9 +248,7 @@ export async function setRequirement(
   organisationId: string,
   { requirement, from }: { requirement: Requirement; from: Temporal.PlainDate },
 ): Promise<Answered> {
-  if (tx.actor.role !== "administrator" && tx.actor.organisationId !== organisationId) return undefined;
-  const [there] = await tx.rows(sql`select 1 from organisation where id = ${organisationId}::uuid`);
-  if (!there) return undefined;
+  if (!(await maySet(tx, organisationId))) return undefined;
   const errors = brokenBySettingFrom(from, todayInParis());
   if (errors.length > 0) return { errors };
   const value = { everybody: [...ROLES], nobody: [], default: legalOn("secondFactor.required", from)!.value };

@@ -67,7 +67,6 @@ export async function loadDemo(database: Database, options: DemoOptions = {}): P
   if (options.programme) await fillProgramme(database, seed, parties, say);
   const count = options.tenancies ?? (options.programme ? 0 : DEFAULT.tenancies);
   if (count > 0) await fillDepartement(database, count, { ...options, seed }, parties, say);
-  if (options.frozen) await freezeLastYear(database, options.today ?? todayInParis(), say);
   return { ...(await counts(database)), durationMs: Math.round(performance.now() - started) };
 }
 
@@ -144,6 +143,7 @@ async function fillDepartement(
   });
   say("Rejeu du passé d'un bailleur…");
   await loadBacktest(database, today);
+  if (options.frozen) await freezeLastYear(database, today, say);
 }
 
 /** Each landlord has said of its own label what the built-in rules would say of it too. */

@@ -37,6 +37,12 @@ export const brokenRule = (
   field?: string,
 ): { errors: Broken[] } => ({ errors: [{ rule, message, english, ...(field !== undefined && { field }) }] });
 
+const SHORTEST_REASON = 10;
+
+/** `broken` where a reason says too little; its field is `reason`. */
+export const brokenReason = (reason: string, broken: Omit<Broken, "field">): Broken[] =>
+  reason.trim().length >= SHORTEST_REASON ? [] : [{ ...broken, field: "reason" }];
+
 /** The version of `id` in force on `date`. Undefined where none is. The first match wins: put local overrides first. */
 export function datedOn<T>(
   rules: readonly Dated<T>[],

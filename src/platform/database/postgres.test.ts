@@ -54,6 +54,7 @@ it("keeps the plan of what is asked often, under one name; never of whole rows, 
     "select * from household",
     "select h.* from household h",
     "select distinct * from household",
+    "delete from household returning *",
   ])
     expect(times(50, whole)).toBeUndefined();
   expect(times(21, "select count(*) from household")).not.toBe(name);

@@ -83,7 +83,7 @@ export function planName(text: string): string | undefined {
     one.name = `lt_${++kept}`;
   return one.name;
 }
-const WHOLE_ROWS = /\.\*|\bselect\s+(distinct\s+)?\*/i;
+const WHOLE_ROWS = /\.\*|\b(select|returning)\s+(distinct\s+)?\*/i;
 
 /** A login's password, derived from the owner's secret: every server process finds the same one, none is stored. */
 function passwordOf(url: URL, login: Login): string {
