@@ -177,11 +177,13 @@ export function follow(facts: ArrangementCase, levers: Levers): Arranged {
     ...levers.grants.filter(({ amountCents }) => amountCents > 0).map(({ funder }) => paidIn(funder)),
   );
   const clear = Math.max(lastInstalment, lastGrant);
-  const horizon = horizonOf(facts, route);
-  const shown = Math.min(
-    LONGEST,
-    Math.max(horizon, Number.isFinite(clear) ? clear : 0, ...levers.relief.map(({ month }) => month)),
+  // As for grants: nothing given in a month is no lever, and lengthens nothing.
+  const lastRelief = Math.max(
+    0,
+    ...levers.relief.filter(({ amountCents }) => amountCents > 0).map(({ month }) => month),
   );
+  const horizon = horizonOf(facts, route);
+  const shown = Math.min(LONGEST, Math.max(horizon, Number.isFinite(clear) ? clear : 0, lastRelief));
 
   const months: ArrangedMonth[] = [];
   let debt = facts.debtCents;
@@ -220,10 +222,7 @@ export function follow(facts: ArrangementCase, levers: Levers): Arranged {
   return {
     levers,
     // Months after the debt is settled and the relief is over say nothing new.
-    months: months.slice(
-      0,
-      Math.max(Number.isFinite(clear) ? clear : shown, ...levers.relief.map(({ month }) => month), 1),
-    ),
+    months: months.slice(0, Math.max(Number.isFinite(clear) ? clear : shown, lastRelief, 1)),
     costByFunderCents: costOf(facts, levers, reliefTotal),
     publicCents: cents(granted + reliefTotal),
     planMonths: Number.isFinite(planMonths) ? planMonths : 0,

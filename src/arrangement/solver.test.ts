@@ -138,6 +138,27 @@ describe("three answers", () => {
     );
   }, 60_000);
 
+  it("a month in which nothing is given lengthens nothing", () => {
+    const facts: ArrangementCase = {
+      ...CASE,
+      debtCents: 1,
+      periods: [{ fromMonth: 1, billCents: 2, resourcesCents: 2, chargesCents: 1 }],
+      leastResidualCents: 0,
+      relief: { ...CASE.relief!, monthsLeft: 1, withinMonths: 2, ceilingCents: 2, fundLeftCents: null },
+      grants: [],
+      routes: [{ route: "amicable", maxMonths: 1, delayMonths: 0 }],
+    };
+    const given = { month: 1, amountCents: 2 };
+    const levers: Omit<Levers, "relief"> = { route: "amicable", grants: [], instalmentCents: 1 };
+    const found = follow(facts, { ...levers, relief: [given] });
+    expect(found.broken).toEqual([]);
+    const { levers: _, ...same } = follow(facts, {
+      ...levers,
+      relief: [given, { month: 2, amountCents: 0 }],
+    });
+    expect(found).toMatchObject(same);
+  });
+
   it("settle 3,004.43 € to the cent, each best by its own goal", async () => {
     const { answers } = await solve(CASE);
     for (const goal of GOALS) {
