@@ -52,7 +52,7 @@ function sessions(who: string): string {
   return `
     select u.user_id as "userId", i.household_id as household, i.referral_id as referral, i.session_id as session, i.id as item, i.landlord_id as landlord
       from agenda_item i join member u on u.role in ('coordinator', 'committeeMember') and ${who}
-      join committee_session s on s.id = i.session_id where s.held_on > current_date - 90`;
+      join committee_session s on s.id = i.session_id where s.held_on > app.today() - 90`;
 }
 
 export type Worker = { userId: string; email: string; role: Role; files: Record<string, string>[] };

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { expect, test } from "./fixtures.ts";
 import { DESK, expectGoodAtBothWidths } from "./widths.ts";
+import { todayInParis } from "../src/platform/calendar/today.ts";
 
 /** The card of an indicator, by its title. */
 const cardOf = (page: Page, title: string) =>
@@ -49,7 +50,7 @@ test("a funder reads totals, and no row", async ({ page, signInAs }) => {
   await expect(page.getByText("Masqué", { exact: false })).toHaveCount(0);
   await expect(cardOf(page, "Parcours clos")).toHaveCount(0);
   // Last year's are frozen in the demonstration.
-  const last = new Date().getFullYear() - 1;
+  const last = todayInParis().year - 1;
   await page.goto("/evaluation");
   await expect(page.getByLabel("Période figée")).toContainText(String(last));
   await expect(page.getByText("Chiffres figés le", { exact: false })).toBeVisible();

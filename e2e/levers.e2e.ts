@@ -3,6 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { inDays, typeDay } from "./days.ts";
 import { expect, test } from "./fixtures.ts";
 import { expectGoodAtBothWidths } from "./widths.ts";
+import { todayInParis } from "../src/platform/calendar/today.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -123,7 +124,7 @@ test("a relief granted is exported, comes back in the ledger, and its month is s
 
   const { accounts } = await (await page.request.get(`/api/households/${relieved}/accounts`)).json();
   const own = accounts.find((one: { number: string }) => one.number === account);
-  const [year, month, day] = new Date().toISOString().slice(0, 10).split("-");
+  const [year, month, day] = todayInParis().toString().split("-");
   const lines = [
     "N° compte;Logement;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit",
     `${account};${own.dwelling};38185;${own.leaseholder};${day}/${month}/${year};${label};;${amount}`,

@@ -2,12 +2,12 @@
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
 import { typeDay } from "./days.ts";
 import { expect, test } from "./fixtures.ts";
+import { todayInParis } from "../src/platform/calendar/today.ts";
 
 /** Day `day` of the month that lies so many months back, as people write it. */
 function back(months: number, day: number): string {
-  const now = new Date();
-  const of = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, day));
-  return of.toISOString().slice(0, 10).split("-").toReversed().join("/");
+  const of = todayInParis().subtract({ months }).with({ day });
+  return of.toString().split("-").toReversed().join("/");
 }
 
 test("a landlord's lead sets from what day its plans bear how late a payment", async ({ page, signInAs }) => {

@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 
 import { expect, test } from "./fixtures.ts";
 import { DESK, expectGoodAtBothWidths, PHONE } from "./widths.ts";
+import { todayInParis } from "../src/platform/calendar/today.ts";
 
 const LANDLORD = "Alpes Isère Habitat";
 const OPERATOR = "Le Relais Ozanam";
@@ -49,7 +50,7 @@ test("two workers write one assessment at once: both accounts are in it at the e
     data: {
       id,
       moment: "midway",
-      assessedOn: new Date().toISOString().slice(0, 10),
+      assessedOn: todayInParis().toString(),
       problems: [
         { domain: "budget", problem: "otherDebts", severity: 1, workedOn: true, detail: `Un crédit ${mark}` },
       ],
@@ -146,7 +147,7 @@ test("the worker and the landlord's adviser write the minutes at once: neither l
       id: crypto.randomUUID(),
       kind: "midway",
       state: "held",
-      metOn: new Date().toISOString().slice(0, 10),
+      metOn: todayInParis().toString(),
       place: `Salle ${mark}`,
       attended: ["household"],
       sharedMinutes: null,

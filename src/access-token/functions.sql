@@ -22,7 +22,7 @@ begin
   select t.id, t.name, o.id as organisation_id, o.code into held
     from access_token t join organisation o on o.id = t.organisation_id
    where t.id = token and t.secret_hash = hash and t.revoked_at is null and o.kind = 'landlord'
-     and t.expires_on >= (now() at time zone 'Europe/Paris')::date and wanted = any (t.scopes);
+     and t.expires_on >= app.today() and wanted = any (t.scopes);
   if held.id is null then return; end if;
   perform set_config('app.user_id', '', true);
   perform set_config('app.organisation_id', held.organisation_id::text, true);

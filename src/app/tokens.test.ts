@@ -145,7 +145,7 @@ describe("a lead", () => {
       replaced: false,
       expiresOn: ASKED.expiresOn,
     });
-    await asSystem(sql`update access_token set expires_on = current_date - 2 where id = ${id}::uuid`);
+    await asSystem(sql`update access_token set expires_on = app.today() - 2 where id = ${id}::uuid`);
     expect((await send(`Bearer ${former}`)).statusCode).toBe(401);
     expect((await send(`Bearer ${body.token}`)).statusCode).toBe(200);
   });
@@ -247,7 +247,7 @@ describe("a program with a token", () => {
       "a token that has expired",
       async () => {
         const { id, token } = await made();
-        await asSystem(sql`update access_token set expires_on = current_date - 2 where id = ${id}::uuid`);
+        await asSystem(sql`update access_token set expires_on = app.today() - 2 where id = ${id}::uuid`);
         return `Bearer ${token}`;
       },
       "token.expired",

@@ -26,14 +26,14 @@ const TABLE_TALK = [
      select i.id, i.session_id, i.household_id, i.landlord_id, 'X', 'landlord' from agenda_item i`,
   // As if every measure that ended had ended six months ago.
   `insert into follow_up (measure_id, household_id, landlord_id, operator_id, months, asked_on)
-     select id, household_id, landlord_id, operator_id, 6, current_date from measure where closed_on is not null on conflict do nothing`,
+     select id, household_id, landlord_id, operator_id, 6, app.today() from measure where closed_on is not null on conflict do nothing`,
   // Of each household that is carried: a paper shared with whom the household agreed, and one on its health.
   `insert into received_file (household_id, operator_id, landlord_id, kind, name, is_protected, shared_with, agreed_on, media_type,
                               byte_size, sha256, received_on, added_by)
      select a.household_id, a.operator_id, a.landlord_id, f.kind, 'X', f.kind = 'medical', f.shared_with::text[], f.agreed_on, 'application/pdf',
-            1, 'X', current_date, m.user_id
+            1, 'X', app.today(), m.user_id
        from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead')
-       cross join (values ('insurance', '{landlord,coordination}', current_date), ('medical', '{}', null)) as f (kind, shared_with, agreed_on)
+       cross join (values ('insurance', '{landlord,coordination}', app.today()), ('medical', '{}', null)) as f (kind, shared_with, agreed_on)
       where a.active`,
   `insert into takeover_mapping (what, mapping) values ('cases', '{}')`,
   `insert into taken_over_file (what, file_name, read, kept, known, quarantined, quarantine) values ('cases', 'x.csv', 1, 1, 0, 0, '[]')`,
@@ -41,10 +41,10 @@ const TABLE_TALK = [
      select r.id::text, (select id from taken_over_file limit 1), 2, r.landlord_id, r.household_id, r.id, null, '{}' from referral r`,
   `insert into measure_time (measure_id, household_id, operator_id, worked_on, minutes)
      select id, household_id, operator_id, starts_on, 30 from measure`,
-  `insert into landlord_time (landlord_id, month, minutes) select id, date_trunc('month', current_date), 60 from organisation where kind = 'landlord'`,
+  `insert into landlord_time (landlord_id, month, minutes) select id, date_trunc('month', app.today()), 60 from organisation where kind = 'landlord'`,
   // Of each operator, with an advance.
   `insert into payment_list (number, operator_id, up_to, made_on, made_by)
-     select code, id, current_date, current_date, ${COORDINATOR} from organisation where kind = 'operator'`,
+     select code, id, app.today(), app.today(), ${COORDINATOR} from organisation where kind = 'operator'`,
   `insert into payment_line (list_id, operator_id, rank, kind, words, amount_cents)
      select id, operator_id, 1, 'advance', 'X', 100 from payment_list`,
   // Of each funder, and of each landlord as one who contributes.
@@ -53,11 +53,11 @@ const TABLE_TALK = [
   `insert into funding_rule (agreement_id, cost_line, eligible) select id, 'support', true from funding_agreement`,
   `insert into funding_due (agreement_id, kind, what, due_on) select id, 'proof', 'X', '2027-06-30' from funding_agreement`,
   `insert into funding_revision (agreement_id, before, changes_amounts, reason, revised_by, revised_on)
-     select id, '{}', false, 'X', ${COORDINATOR}, current_date from funding_agreement`,
+     select id, '{}', false, 'X', ${COORDINATOR}, app.today() from funding_agreement`,
   `insert into funding_line (year, kind, funder, funder_id, line, amount_cents, agreement_id)
      select 2026, 'agreed', funder, funder_id, 'X', 100, id from funding_agreement`,
   `insert into funding_explanation (year, between, amount_cents, words, explained_by, explained_on)
-     values (2026, 'agreed/voted', 100, 'X', ${COORDINATOR}, current_date)`,
+     values (2026, 'agreed/voted', 100, 'X', ${COORDINATOR}, app.today())`,
   // Of every cut, each organisation once, in both editions; each payer's own money.
   `insert into snapshot (from_day, to_day, made_on, words, for_funders) values ('2025-01-01', '2025-12-31', '2026-02-01', '{}', true)`,
   `insert into snapshot_figure (snapshot_id, edition, cut, key, landlord_id, operator_id, indicator, unit, suppressed)
@@ -73,23 +73,23 @@ const TABLE_TALK = [
   `insert into court_assessment (household_id, landlord_id, operator_id, presence, headings)
      select distinct on (household_id, landlord_id, operator_id) household_id, landlord_id, operator_id, 'met', '{}'::jsonb from assignment where active`,
   `insert into court_observation (household_id, landlord_id, party, text, operator_id, written_by, written_on)
-     select a.household_id, a.landlord_id, 'household', 'X', a.operator_id, m.user_id, current_date
+     select a.household_id, a.landlord_id, 'household', 'X', a.operator_id, m.user_id, app.today()
        from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead') where a.active`,
   `insert into court_observation (household_id, landlord_id, party, text, written_by, written_on)
-     select distinct on (m.user_id) a.household_id, a.landlord_id, 'landlord', 'X', m.user_id, current_date
+     select distinct on (m.user_id) a.household_id, a.landlord_id, 'landlord', 'X', m.user_id, app.today()
        from assignment a join tenancy t on t.household_id = a.household_id and t.landlord_id = a.landlord_id and t.ends_on is null
        join member m on m.organisation_id = a.landlord_id and m.role in ('arrearsOfficer', 'socialAdviser', 'landlordLead') where a.active`,
   `insert into household_link (household_id, made_by, code_expires_on, expires_on)
-     select a.household_id, m.user_id, current_date, current_date
+     select a.household_id, m.user_id, app.today(), app.today()
        from assignment a join member m on m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead') where a.active`,
   `insert into household_message (household_id, operator_id, text) select household_id, operator_id, 'X' from assignment where active`,
   // What the two other trades were asked of each household that is carried, and what they wrote.
   `insert into adviser_part (household_id, operator_id, trade, adviser_id, landlord_id, asked_on)
      select a.household_id, a.operator_id, t.trade, case when t.trade = 'energyAdviser' then (select user_id from member where role = 'energyAdviser' limit 1) end,
-            case when t.trade = 'socialAdviser' then a.landlord_id end, current_date
+            case when t.trade = 'socialAdviser' then a.landlord_id end, app.today()
        from assignment a cross join (values ('energyAdviser'), ('socialAdviser')) as t (trade) where a.active on conflict do nothing`,
   `insert into adviser_finding (part_id, household_id, operator_id, found_on, facts, written_by)
-     select p.id, p.household_id, p.operator_id, current_date, jsonb_build_object('trade', p.trade), m.user_id
+     select p.id, p.household_id, p.operator_id, app.today(), jsonb_build_object('trade', p.trade), m.user_id
        from adviser_part p join member m on m.user_id = p.adviser_id or (m.role = 'socialAdviser' and m.organisation_id = p.landlord_id)`,
   `insert into factor_reset (user_id, organisation_id, reason, reset_by)
      select user_id, organisation_id, 'X', user_id from member where role in ('landlordLead', 'operatorLead', 'administrator')`,
@@ -98,14 +98,14 @@ const TABLE_TALK = [
   "insert into webhook_secret (webhook_id, organisation_id, secret) select id, organisation_id, 'X' from webhook",
   `insert into webhook_delivery (webhook_id, organisation_id, kind, happened_at, data, next_at)
      select id, organisation_id, 'webhook.test', now(), '{}', null from webhook`,
-  "insert into file_retention (household_id, last_contact_on) select household_id, current_date from measure on conflict do nothing",
+  "insert into file_retention (household_id, last_contact_on) select household_id, app.today() from measure on conflict do nothing",
   `insert into retention_hold (household_id, reason, held_on, held_by, lifted_on)
-     select household_id, 'X', current_date, m.user_id, current_date from measure, member m where m.role = 'coordinator'`,
-  `insert into retention_run (dry, ran_for, asked_by) select true, current_date, user_id from member where role = 'coordinator'`,
+     select household_id, 'X', app.today(), m.user_id, app.today() from measure, member m where m.role = 'coordinator'`,
+  `insert into retention_run (dry, ran_for, asked_by) select true, app.today(), user_id from member where role = 'coordinator'`,
   `insert into retention_line (run_id, household_id, part, step, due_on, since)
-     select (select id from retention_run limit 1), id, 'file', 'archive', current_date, current_date from household limit 3`,
+     select (select id from retention_run limit 1), id, 'file', 'archive', app.today(), app.today() from household limit 3`,
   `insert into rights_request (household_id, organisation_id, kind, asked_on, due_on, recorded_by)
-     select distinct on (m.user_id) a.household_id, m.organisation_id, 'access', current_date, current_date, m.user_id
+     select distinct on (m.user_id) a.household_id, m.organisation_id, 'access', app.today(), app.today(), m.user_id
        from assignment a join member m on m.organisation_id = a.landlord_id or m.role = 'coordinator'
          or m.user_id = a.case_worker_id or (m.organisation_id = a.operator_id and m.role = 'operatorLead')
        join tenancy t on t.household_id = a.household_id and t.landlord_id = a.landlord_id and t.ends_on is null
@@ -113,7 +113,7 @@ const TABLE_TALK = [
   `insert into removal (of_table, row_id, household_id, organisation_id, reason, removed_by)
      select 'procedure_act', 'X', household_id, organisation_id, 'X', recorded_by from rights_request`,
   `insert into retention_forward (household_id, organisation_id, part, from_on, reason, granted_by)
-     select r.household_id, r.organisation_id, case when o.kind = 'landlord' then 'tenant' else 'file' end, current_date, 'X', r.recorded_by
+     select r.household_id, r.organisation_id, case when o.kind = 'landlord' then 'tenant' else 'file' end, app.today(), 'X', r.recorded_by
        from rights_request r join organisation o on o.id = r.organisation_id`,
   `insert into minutes_addendum (session_id, rank, text, written_by) select session_id, 9, 'X', ${COORDINATOR} from minutes`,
 ];

@@ -278,7 +278,7 @@ afterAll(() => database?.close());
 /** Rows of every table that a post may write, and one of each kind where their state says who may. */
 const WHAT_THE_DEMONSTRATION_LACKS = [
   `insert into access_token (organisation_id, name, scopes, secret_hash, created_by, expires_on)
-     select organisation_id, 'ERP', '{ledger:import}', 'the hash', user_id, current_date + 1
+     select organisation_id, 'ERP', '{ledger:import}', 'the hash', user_id, app.today() + 1
        from member where role in ('landlordLead', 'operatorLead')`,
   "insert into commune_contour (insee, rings, source) select insee, '[]', 'test' from commune limit 1",
   `update rent_relief set status = 'proposed' where id in (
@@ -294,28 +294,28 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   `insert into invitation (organisation_id, role, name, email, token_hash, expires_at)
      select distinct on (organisation_id) organisation_id, role, 'X', 'x@example.org', organisation_id, now() from member`,
   `insert into rent_relief_stop (relief_id, household_id, landlord_id, cause, since, proposed_on)
-     select id, household_id, landlord_id, 'left', current_date, current_date from rent_relief`,
+     select id, household_id, landlord_id, 'left', app.today(), app.today() from rent_relief`,
   `insert into envelope (fund, landlord_id, year)
      select 'fsl', null, 2098 union all select 'landlord', id, 2098 from organisation where kind = 'landlord'`,
   "insert into ledger_mapping (landlord_id, mapping) select id, '{}' from organisation where kind = 'landlord'",
   `insert into ledger_quarantine (landlord_id, import_id, line, field, value, rule, message, raw)
      select landlord_id, id, 1, 'x', 'x', 'x', 'x', 'x' from ledger_import`,
   `insert into withdrawn_entry (landlord_id, withdrawn_by, account_id, entry_on, rank, kind, label, debit_cents, credit_cents, import_id, line)
-     select landlord_id, min(id), 1, current_date, 1, 'rent', 'x', 1, 0, min(id), 1 from ledger_import group by landlord_id`,
+     select landlord_id, min(id), 1, app.today(), 1, 'rent', 'x', 1, 0, min(id), 1 from ledger_import group by landlord_id`,
   "insert into calendar_link (user_id, purpose, secret_hash, revoked_at) select user_id, 'procedure', user_id::text, now() from member",
   `insert into signal_weights (landlord_id, valid_from, origin, factors, reason, applied_by)
-     select organisation_id, current_date, 'byHand', '{}', 'test', user_id from member where role = 'landlordLead'`,
+     select organisation_id, app.today(), 'byHand', '{}', 'test', user_id from member where role = 'landlordLead'`,
   `insert into backtest_run (landlord_id, asked_by, ran_on, weekly_capacity, ended_at)
-     select organisation_id, user_id, current_date, 25, now() from member where role in ('arrearsOfficer', 'landlordLead')`,
+     select organisation_id, user_id, app.today(), 25, now() from member where role in ('arrearsOfficer', 'landlordLead')`,
   `insert into backtest_run (landlord_id, asked_by, ran_on, weekly_capacity)
-     select distinct on (organisation_id) organisation_id, user_id, current_date, 25 from member where role = 'landlordLead' order by 1`,
+     select distinct on (organisation_id) organisation_id, user_id, app.today(), 25 from member where role = 'landlordLead' order by 1`,
   "insert into notification_setting (user_id, by_mail) select user_id, false from member",
   "insert into notification (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
   "insert into audit_entry (user_id, action, subject) select user_id, 'read', 'household' from member",
   "insert into outbox_event (user_id, kind, payload) select user_id, 'measure.opened', '{}' from member",
   // Whoever carries a file has a suspension of it: which measures the demonstration suspends changes with its ids.
   `insert into measure_suspension (measure_id, household_id, landlord_id, operator_id, from_on, reason)
-     select x.id, x.household_id, x.landlord_id, x.operator_id, current_date, 'other' from measure x
+     select x.id, x.household_id, x.landlord_id, x.operator_id, app.today(), 'other' from measure x
        join assignment a on a.household_id = x.household_id and a.operator_id = x.operator_id and a.landlord_id = x.landlord_id and a.active
      on conflict do nothing`,
   // What each person of an operator would have asked for.
@@ -323,7 +323,7 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
     (
       role,
     ) => `insert into renewal_request (measure_id, household_id, landlord_id, operator_id, asked_on, asked_by, reason)
-     select r.id, r.household_id, r.landlord_id, r.operator_id, current_date, m.user_id, 'X' from member m join lateral (
+     select r.id, r.household_id, r.landlord_id, r.operator_id, app.today(), m.user_id, 'X' from member m join lateral (
        select x.id, x.household_id, x.landlord_id, x.operator_id from measure x
          join assignment a on a.household_id = x.household_id and a.operator_id = x.operator_id and a.landlord_id = x.landlord_id and a.active
         where x.operator_id = m.organisation_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id)
@@ -334,8 +334,8 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   // What each person who holds a meeting would have recorded of it.
   ...["operatorLead", "caseWorker", "socialAdviser"].flatMap((role) =>
     [
-      "tripartite_invitation (meeting_id, household_id, landlord_id, operator_id, party, means, sent_on, sent_by) select t.id, t.household_id, t.landlord_id, t.operator_id, 'household', 'sms', current_date",
-      "tripartite_signature (meeting_id, household_id, landlord_id, operator_id, party, name, signature, signed_on, recorded_by) select t.id, t.household_id, t.landlord_id, t.operator_id, 'household', 'X', '{}', current_date",
+      "tripartite_invitation (meeting_id, household_id, landlord_id, operator_id, party, means, sent_on, sent_by) select t.id, t.household_id, t.landlord_id, t.operator_id, 'household', 'sms', app.today()",
+      "tripartite_signature (meeting_id, household_id, landlord_id, operator_id, party, name, signature, signed_on, recorded_by) select t.id, t.household_id, t.landlord_id, t.operator_id, 'household', 'X', '{}', app.today()",
     ].map(
       (rows) => `insert into ${rows}, m.user_id from member m join lateral (
        select t.* from tripartite_meeting t join assignment a on a.household_id = t.household_id and a.active and a.operator_id = t.operator_id
@@ -348,8 +348,8 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   ),
   // What each person of a landlord's staff would have done with an account of its list.
   ...[
-    "outreach (landlord_id, account_id, household_id, kind, done_on, user_id, before) select landlord_id, account_id, household_id, 'called', current_date, user_id, '{}'",
-    "appraisal (landlord_id, account_id, household_id, kind, detected_on, priority, signals, user_id, before) select landlord_id, account_id, household_id, 'snoozed', current_date, 1, '[]', user_id, '{}'",
+    "outreach (landlord_id, account_id, household_id, kind, done_on, user_id, before) select landlord_id, account_id, household_id, 'called', app.today(), user_id, '{}'",
+    "appraisal (landlord_id, account_id, household_id, kind, detected_on, priority, signals, user_id, before) select landlord_id, account_id, household_id, 'snoozed', app.today(), 1, '[]', user_id, '{}'",
     "account_officer (landlord_id, account_id, household_id, user_id, assigned_by, ended_at) select landlord_id, account_id, household_id, user_id, user_id, now()",
     "worklist_view (landlord_id, user_id, name, filters) select landlord_id, user_id, 'X', '{}'",
   ].map(
@@ -360,7 +360,7 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   "insert into worklist_default_view (landlord_id, user_id, view_id) select landlord_id, user_id, id from worklist_view where name = 'X'",
   // An answer that each person who handles the referral would have heard.
   `insert into household_agreement (referral_id, household_id, landlord_id, kind, domain, recipient, given, answered_on, recorded_by)
-     select r.id, r.household_id, r.landlord_id, 'sharing', i.domain, i.recipient, false, current_date, m.user_id from member m join lateral (
+     select r.id, r.household_id, r.landlord_id, 'sharing', i.domain, i.recipient, false, app.today(), m.user_id from member m join lateral (
        select r.id, r.household_id, r.landlord_id from referral r left join assignment a on a.referral_id = r.id and a.active
         where r.status <> 'draft' and (m.organisation_id = r.landlord_id or m.role = 'coordinator'
                or (m.organisation_id = a.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id)))
@@ -373,20 +373,20 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
   // A step of an accepted arrangement, and a reminder, that each person who works on the file would have given.
   `insert into arrangement_proposal (household_id, landlord_id, goal, status, levers, months, cost_by_funder, debt_cents, public_cents,
                                      plan_months, clear_on, proposed_on)
-     select distinct household_id, landlord_id, 'byHand', 'accepted', '{}'::jsonb, '[]'::jsonb, '{}'::jsonb, 0, 0, 0, current_date, current_date
+     select distinct household_id, landlord_id, 'byHand', 'accepted', '{}'::jsonb, '[]'::jsonb, '{}'::jsonb, 0, 0, 0, app.today(), app.today()
        from assignment where active`,
   `insert into arrangement_step (subject_id, proposal_id, household_id, landlord_id, lever, made_by, made_on)
-     select gen_random_uuid(), x.id, x.household_id, x.landlord_id, 'relief', m.user_id, current_date from member m join lateral (
+     select gen_random_uuid(), x.id, x.household_id, x.landlord_id, 'relief', m.user_id, app.today() from member m join lateral (
        select p.id, p.household_id, p.landlord_id from arrangement_proposal p join assignment a on a.household_id = p.household_id and a.active
         where p.status = 'accepted' and (m.organisation_id = p.landlord_id or m.role = 'coordinator'
                or (m.organisation_id = a.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id))) limit 1) x on true`,
   `insert into plan_reminder (plan_id, household_id, landlord_id, due_on, way, text, given_by, given_on)
-     select x.id, x.household_id, x.landlord_id, current_date, 'said', 'x', m.user_id, current_date from member m join lateral (
+     select x.id, x.household_id, x.landlord_id, app.today(), 'said', 'x', m.user_id, app.today() from member m join lateral (
        select p.id, p.household_id, p.landlord_id from repayment_plan p join assignment a on a.household_id = p.household_id and a.active
         where m.organisation_id = a.operator_id and (m.role = 'operatorLead' or m.user_id = a.case_worker_id) limit 1) x on true`,
   // A closed request for rehousing of each person who works on a file, what was agreed to, and a home of the same landlord proposed.
   `insert into rehousing_request (household_id, landlord_id, opened_on, opened_by, people, rooms_least, communes, step_free, reason, closed_on, closed_why)
-     select r.household_id, r.landlord_id, current_date, m.user_id, 1, 1, '{}', false, 'unfit', current_date, 'other' from member m join lateral (
+     select r.household_id, r.landlord_id, app.today(), m.user_id, 1, 1, '{}', false, 'unfit', app.today(), 'other' from member m join lateral (
        select r.household_id, r.landlord_id from referral r left join assignment a on a.referral_id = r.id and a.active
         where r.status not in ('draft', 'withdrawn')
           and exists (select 1 from tenancy t where t.household_id = r.household_id and t.landlord_id = r.landlord_id and t.ends_on is null)
@@ -398,14 +398,14 @@ const WHAT_THE_DEMONSTRATION_LACKS = [
      select r.id, r.household_id, r.landlord_id from rehousing_request r join member m on m.user_id = r.opened_by
       where r.closed_why = 'other' and m.role in ('caseWorker', 'operatorLead')`,
   `insert into rehousing_agreement (request_id, household_id, landlord_id, agreed_on, how, recorded_by)
-     select id, household_id, landlord_id, current_date, 'met', opened_by from rehousing_request where closed_why = 'other'`,
+     select id, household_id, landlord_id, app.today(), 'met', opened_by from rehousing_request where closed_why = 'other'`,
   `insert into vacancy (id, landlord_id, reference, rooms, commune_insee, rent_cents, charges_cents, available_on, status_on)
-     select id, landlord_id, id::text, 1, '38185', 1, 0, current_date, current_date from rehousing_request where closed_why = 'other'`,
+     select id, landlord_id, id::text, 1, '38185', 1, 0, app.today(), app.today() from rehousing_request where closed_why = 'other'`,
   `insert into rehousing_proposal (request_id, household_id, landlord_id, vacancy_id, home_landlord_id, home, proposed_on, proposed_by)
-     select id, household_id, landlord_id, id, landlord_id, '{}', current_date, opened_by from rehousing_request where closed_why = 'other'`,
+     select id, household_id, landlord_id, id, landlord_id, '{}', app.today(), opened_by from rehousing_request where closed_why = 'other'`,
   // A move that each person who reads the referral would have made.
   `insert into referral_move (referral_id, household_id, moved_by, moved_on, to_status)
-     select r.id, r.household_id, m.user_id, current_date, r.status from member m join lateral (
+     select r.id, r.household_id, m.user_id, app.today(), r.status from member m join lateral (
        select r.id, r.household_id, r.status from referral r left join assignment a on a.referral_id = r.id and a.active
         where r.status <> 'draft' and (m.organisation_id in (r.landlord_id, a.operator_id) or m.role = 'coordinator') limit 1) r on true`,
 ];

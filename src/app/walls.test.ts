@@ -496,7 +496,7 @@ describe("a landlord's token", () => {
     landlordId = lead.organisationId;
     const [token] = await asSystem<{ id: string }>(sql`
       insert into access_token (organisation_id, name, scopes, secret_hash, created_by, expires_on)
-      values (${landlordId}::uuid, 'ERP', '{ledger:import}', 'the hash', ${lead.userId}::uuid, current_date + 1) returning id`);
+      values (${landlordId}::uuid, 'ERP', '{ledger:import}', 'the hash', ${lead.userId}::uuid, app.today() + 1) returning id`);
     who = { kind: "token", tokenId: token!.id, secretHash: "the hash" };
   });
   afterAll(() => asSystem(sql`delete from access_token`));
@@ -574,6 +574,16 @@ describe("a landlord's token", () => {
 });
 
 describe("what the wall refuses", () => {
+  it("no policy, no default and no function asks the session what day it is: at midnight in Paris it is still yesterday there", async () => {
+    const found = await asSystem<{ what: string }>(sql`
+      select polname as what from pg_policy
+       where concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) ~* '\\m(current_date|localtimestamp)\\M'
+      union all select adrelid::regclass::text from pg_attrdef where pg_get_expr(adbin, adrelid) ~* '\\m(current_date|localtimestamp)\\M'
+      union all select proname from pg_proc
+       where pronamespace in ('app'::regnamespace, 'public'::regnamespace) and prosrc ~* '\\m(current_date|localtimestamp)\\M'`);
+    expect(found).toEqual([]);
+  });
+
   it("the application's logins bypass nothing and own nothing", async () => {
     const roles = await asSystem<{ rolname: string }>(sql`
       select rolname from pg_roles where rolname like 'lt\_%' and (rolsuper or rolbypassrls)

@@ -20,7 +20,7 @@ begin
   if given.case_worker_id is not null then
     insert into hand_over (referral_id, household_id, landlord_id, former_operator_id, former_worker_id, operator_id, worker_id, handed_on, handed_by)
     values (given.referral_id, given.household_id, given.landlord_id, app.operator_id(), given.case_worker_id, app.operator_id(), worker,
-            (now() at time zone 'Europe/Paris')::date, app.user_id());
+            app.today(), app.user_id());
     insert into outbox_event (kind, household_id, payload, user_id)
     values ('measure.handedOver', given.household_id,
             jsonb_build_object('referralId', given.referral_id, 'workerId', worker, 'formerId', given.case_worker_id), app.user_id());
@@ -28,7 +28,7 @@ begin
   update referral r set owner_id = worker where r.id = given.referral_id and r.status = 'assigned' returning r.id into moved;
   if moved.id is not null then
     insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id)
-    values (given.referral_id, given.household_id, 'assigned', 'assigned', (now() at time zone 'Europe/Paris')::date, app.user_id(), worker);
+    values (given.referral_id, given.household_id, 'assigned', 'assigned', app.today(), app.user_id(), worker);
   end if;
   insert into outbox_event (kind, household_id, payload, user_id)
   values ('worker.named', given.household_id,
@@ -45,7 +45,7 @@ end $$;
 create or replace function app.hand_over(handed uuid, taker uuid, worker uuid, reason text) returns text
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare given record; lead uuid; owner uuid; moved uuid; running uuid; fresh uuid := gen_random_uuid();
-        today date := (now() at time zone 'Europe/Paris')::date;
+        today date := app.today();
 begin
   if app.role() is distinct from 'coordinator' then return 'notFound'; end if;
   select a.* into given from assignment a
@@ -103,7 +103,7 @@ begin
   if not found then return 'notFound'; end if;
   if is_coordination and coalesce(trim(words), '') = '' then return 'words'; end if;
   update hand_over_request q set answer = case when is_coordination then 'declined' else 'withdrawn' end,
-         answered_on = (now() at time zone 'Europe/Paris')::date, answered_by = app.user_id(), answer_words = nullif(trim(words), '')
+         answered_on = app.today(), answered_by = app.user_id(), answer_words = nullif(trim(words), '')
    where q.id = waiting.id;
   if is_coordination then
     insert into outbox_event (kind, household_id, payload, user_id)

@@ -506,7 +506,7 @@ describe("a hand-over that an operator asks for", () => {
       tx.rows(sql`
         insert into hand_over_request (assignment_id, household_id, landlord_id, operator_id, reason, asked_on, asked_by)
         values (${assignmentId}::uuid, ${householdId}::uuid, ${at.post("arrearsOfficer@AIH").organisationId}::uuid,
-                ${operator("OISEAU")}::uuid, 'x', current_date, ${at.post("operatorLead@OISEAU").userId}::uuid)`),
+                ${operator("OISEAU")}::uuid, 'x', app.today(), ${at.post("operatorLead@OISEAU").userId}::uuid)`),
     );
     await expect(forged).rejects.toThrow(/row-level security/);
   });

@@ -44,7 +44,7 @@ export const SESSION = sql`
 export const ITEMS_OF_NEXT_SESSION = sql`
   select i.id from agenda_item i
    where i.session_id = (select s.id from committee_session s
-                          where s.status = 'planned' and s.kind = 'ordinary' and s.held_on >= current_date
+                          where s.status = 'planned' and s.kind = 'ordinary' and s.held_on >= app.today()
                           order by s.held_on, s.number limit 1)`;
 
 /** People who may be named to sit, by organisation. */

@@ -54,5 +54,5 @@ create or replace function app.comparison_rows()
                       when count(*) > 0 then false end
             from tenancy e where e.household_id = x.household_id and e.landlord_id = x.landlord_id)
            -- A year that is not over tells of nobody.
-           and case when x.month + interval '13 months' <= current_date then true end
+           and case when x.month + interval '13 months' <= (select app.today()) then true end
     from taken x join organisation l on l.id = x.landlord_id order by 1, 2 $$;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { demoOf } from "../app/demo/demo-fixture.ts";
 import { oneOfEachPost, type RealServer, serverOf } from "../app/server-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -54,7 +55,7 @@ describe("the comparison", () => {
 
 describe("what an eviction costs", () => {
   const URL = "/api/comparison-settings/eviction-cost";
-  const today = new Date().toISOString().slice(0, 10);
+  const today = todayInParis().toString();
   it("is unknown until somebody writes it, and no amount is shown", async () => {
     const { body } = await ask("coordinator", "GET", "/api/comparison");
     expect(body).toMatchObject({ cost: null, avoided: null });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoOf } from "../app/demo/demo-fixture.ts";
 import { loadDemo } from "../app/demo/load.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { chargedUnit, costParts, DEFAULT_KEYS, drawn } from "./rules.ts";
 
@@ -116,7 +117,7 @@ describe("over HTTP", () => {
     await setTime({ method: "pace", hourlyCents: 3_000, minutesPerMonth: 600 });
     const [expected] = await database.transaction({ kind: "system" }, (tx) =>
       tx.rows<{ cents: number }>(
-        sql`select round(600 * 3000 / 60.0 * (current_date - starts_on + 1) * 12 / 365.25)::int as cents from measure where id = ${measure.id}::uuid`,
+        sql`select round(600 * 3000 / 60.0 * (app.today() - starts_on + 1) * 12 / 365.25)::int as cents from measure where id = ${measure.id}::uuid`,
       ),
     );
     expect((await ask(LEAD, "GET", `/api/measures/${measure.id}/time`)).body.cents).toBe(expected!.cents);
@@ -187,11 +188,18 @@ describe("over HTTP", () => {
     expect((await ask(LANDLORD, "GET", "/api/costs?year=2026")).body.ownTime.cents).toBe(6_000);
     for (const key of ["days", "measures", "households"] as const) {
       const keys = { coordination: key, overhead: key, landlordTime: key };
+      await database.run("delete from dated_setting where rule = 'cost.keys'");
       const set = await ask(COORDINATION, "PUT", "/api/cost-settings/keys", {
         ...keys,
-        from: Temporal.Now.plainDateISO("Europe/Paris").toString(),
+        from: todayInParis().toString(),
       });
       expect(set.status).toBe(200);
+      // A year that is over keeps the keys of its last day: so that 2026 has them whenever this runs.
+      await database.transaction({ kind: "system" }, (tx) =>
+        tx.rows(
+          sql`update dated_setting set valid_from = least(valid_from, '2026-12-31') where rule = 'cost.keys'`,
+        ),
+      );
       const { charged, parts } = (await ask(COORDINATION, "GET", "/api/costs?year=2026")).body;
       expect(charged).toMatchObject({
         keys,
@@ -245,9 +253,9 @@ describe("over HTTP", () => {
     });
     const [expected] = await database.transaction({ kind: "system" }, (tx) =>
       tx.rows<{ cents: number }>(sql`
-        select round(sum(least(coalesce(m.closed_on, current_date), date '2018-12-31') - greatest(m.starts_on, date '2018-07-01') + 1) * 12 / 365.25 * 3000)::int as cents
+        select round(sum(least(coalesce(m.closed_on, app.today()), date '2018-12-31') - greatest(m.starts_on, date '2018-07-01') + 1) * 12 / 365.25 * 3000)::int as cents
           from measure m join organisation o on o.id = m.landlord_id
-         where o.code = 'AIH' and m.starts_on <= '2018-12-31' and coalesce(m.closed_on, current_date) >= '2018-07-01'`),
+         where o.code = 'AIH' and m.starts_on <= '2018-12-31' and coalesce(m.closed_on, app.today()) >= '2018-07-01'`),
     );
     const { body } = await ask("AIH/landlordLead", "GET", "/api/costs?year=2018");
     expect(body.ownTime.cents).toBe(expected!.cents);

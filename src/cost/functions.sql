@@ -18,7 +18,7 @@ create or replace function app.measure_costs() returns table (measure_id uuid, c
       from measure_time t join measure m on m.id = t.measure_id
       left join rate r on r.organisation_id = m.operator_id and t.worked_on between r.since and r.until
      where exists (select 1 from rate) group by t.measure_id)
-  select m.id, case when k.method = 'pace' then round(k.pace * k.hour / 60 * greatest(coalesce(m.closed_on, current_date) - m.starts_on + 1, 0) * 12 / 365.25)::bigint
+  select m.id, case when k.method = 'pace' then round(k.pace * k.hour / 60 * greatest(coalesce(m.closed_on, (select app.today())) - m.starts_on + 1, 0) * 12 / 365.25)::bigint
                     when coalesce(met.untold, false) or coalesce(w.untold, false) then null
                     else (coalesce(met.cents + w.cents, met.cents, w.cents) + 30)::bigint / 60 end
     from measure m join rate k on k.organisation_id = m.operator_id and m.starts_on between k.since and k.until
@@ -32,7 +32,7 @@ create or replace function app.support_costs(asked integer)
   language sql stable security definer set search_path = public, pg_temp as $$
   with cost as materialized (select * from app.measure_costs()),
   run as (
-    select m.operator_id, coalesce(m.cost_cents, c.cents) as cents, m.starts_on, coalesce(m.closed_on, greatest(current_date, m.starts_on)) as ended_on
+    select m.operator_id, coalesce(m.cost_cents, c.cents) as cents, m.starts_on, coalesce(m.closed_on, greatest((select app.today()), m.starts_on)) as ended_on
       from measure m left join cost c on c.measure_id = m.id
      where app.role() = 'coordinator' or (app.role() = 'operatorLead' and m.operator_id = app.operator_id())),
   part as (
@@ -46,17 +46,17 @@ create or replace function app.support_costs(asked integer)
 create or replace function app.support_use(asked integer) returns table (landlord_id uuid, households integer, days integer)
   language sql stable security definer set search_path = public, pg_temp as $$
   select case when app.role() = 'coordinator' or m.landlord_id = app.landlord_id() then m.landlord_id end, count(distinct m.household_id)::int,
-         sum(least(coalesce(m.closed_on, current_date), make_date(asked, 12, 31)) - greatest(m.starts_on, make_date(asked, 1, 1)) + 1)::int
+         sum(least(coalesce(m.closed_on, (select app.today())), make_date(asked, 12, 31)) - greatest(m.starts_on, make_date(asked, 1, 1)) + 1)::int
     from measure m
    where app.role() in ('coordinator', 'landlordLead') and m.starts_on <= make_date(asked, 12, 31)
-     and coalesce(m.closed_on, current_date) >= greatest(m.starts_on, make_date(asked, 1, 1))
+     and coalesce(m.closed_on, (select app.today())) >= greatest(m.starts_on, make_date(asked, 1, 1))
    group by 1 $$;
 
 -- Reliefs of a year's months and grants paid in it, the funds' part: for the coordination.
 create or replace function app.lever_costs(asked integer) returns table (relief bigint, grants bigint)
   language sql stable security definer set search_path = public, pg_temp as $$
   select (select sum(x.fund_cents)::bigint from rent_relief_month x join rent_relief r on r.id = x.relief_id
-           where r.status in ('granted', 'stopped') and extract(year from x.month) = asked and x.month <= current_date),
+           where r.status in ('granted', 'stopped') and extract(year from x.month) = asked and x.month <= (select app.today())),
          (select sum(g.paid_cents)::bigint from debt_grant g where extract(year from g.paid_on) = asked)
    where app.role() = 'coordinator' $$;
 
@@ -65,7 +65,7 @@ create or replace function app.cost_of(asked uuid) returns bigint
   language plpgsql stable set search_path = public, pg_temp as $$
 begin return (
   with one as (
-    select m.id, m.operator_id, m.starts_on, coalesce(m.closed_on, current_date) as ended_on, s.value ->> 'method' as method,
+    select m.id, m.operator_id, m.starts_on, coalesce(m.closed_on, (select app.today())) as ended_on, s.value ->> 'method' as method,
            (s.value ->> 'hourlyCents')::numeric as hour, (s.value ->> 'minutesPerMonth')::numeric as pace
       from measure m join dated_setting s on s.rule = 'cost.time' and s.organisation_id = m.operator_id
        and m.starts_on between coalesce(s.valid_from, '-infinity') and coalesce(s.valid_to, 'infinity')
@@ -105,7 +105,7 @@ create or replace function app.landlord_time_costs(asked integer) returns table 
   paced as (
     select m.landlord_id, r.pace * d.days * 12 / 365.25 as minutes, r.pace * r.hour / 60 * d.days * 12 / 365.25 as cents, false as unknown
       from measure m join rate r on r.organisation_id = m.landlord_id and r.method = 'pace'
-      cross join lateral (select least(coalesce(m.closed_on, current_date)::timestamp, make_date(asked, 12, 31), r.until)::date
+      cross join lateral (select least(coalesce(m.closed_on, (select app.today()))::timestamp, make_date(asked, 12, 31), r.until)::date
                                  - greatest(m.starts_on::timestamp, make_date(asked, 1, 1), r.since)::date + 1 as days) d
      where d.days > 0)
   select x.landlord_id, round(sum(x.minutes))::int, case when bool_or(x.unknown) then null else round(sum(x.cents))::bigint end
@@ -125,7 +125,7 @@ create or replace function app.charged_costs(asked integer, keys jsonb)
            coalesce(m.cost_cents, c.cents)::numeric * x.inside / (x.ended_on - m.starts_on + 1) as support
       from measure m left join cost c on c.measure_id = m.id
       cross join lateral (select e.ended_on, least(e.ended_on, make_date(asked, 12, 31)) - greatest(m.starts_on, make_date(asked, 1, 1)) + 1 as inside
-                            from (select coalesce(m.closed_on, greatest(current_date, m.starts_on)) as ended_on) e) x
+                            from (select coalesce(m.closed_on, greatest((select app.today()), m.starts_on)) as ended_on) e) x
      where x.inside > 0 and app.role() = 'coordinator'),
   weighed as (
     select r.*, app.charge_weight(keys ->> 'coordination', r.inside, r.part) as by_coordination,

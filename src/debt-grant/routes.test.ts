@@ -285,7 +285,7 @@ describe("an envelope", () => {
     await open("rush", 2_500_000);
     const made = await asSystem<{ id: string }>(sql`
       insert into debt_grant (household_id, landlord_id, account_id, fund, asked_cents, debt_cents, asked_on)
-      select ${file.householdId}::uuid, ${file.landlordId}::uuid, ${accountId}, 'rush', 10000, 150000, current_date
+      select ${file.householdId}::uuid, ${file.landlordId}::uuid, ${accountId}, 'rush', 10000, 150000, app.today()
         from generate_series(1, 1000) returning id`);
     const { userId } = at.post("coordinator");
     const outcomes = await Promise.all(
@@ -307,7 +307,7 @@ describe("an envelope", () => {
     const forced = await Promise.allSettled(
       waiting!.ids.map((id) =>
         asSystem(
-          sql`update debt_grant set status = 'granted', granted_cents = 10000, year = ${today.year}, decided_on = current_date where id = ${id}::uuid`,
+          sql`update debt_grant set status = 'granted', granted_cents = 10000, year = ${today.year}, decided_on = app.today() where id = ${id}::uuid`,
         ),
       ),
     );

@@ -29,7 +29,7 @@ begin
   returning r.id, r.household_id, r.status into moved;
   if moved.id is null then return null; end if;
   insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id)
-  values (moved.id, moved.household_id, moved.status, moved.status, (now() at time zone 'Europe/Paris')::date, app.user_id(), taker);
+  values (moved.id, moved.household_id, moved.status, moved.status, app.today(), app.user_id(), taker);
   return moved.household_id;
 end $$;
 

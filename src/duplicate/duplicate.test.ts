@@ -161,7 +161,7 @@ const carry = (referralId: string) =>
   at.asSystem((tx) =>
     tx.rows(sql`
       insert into assignment (referral_id, household_id, landlord_id, operator_id, assigned_on)
-      select id, household_id, landlord_id, ${at.post("operatorLead@RELAIS").organisationId}::uuid, current_date
+      select id, household_id, landlord_id, ${at.post("operatorLead@RELAIS").organisationId}::uuid, app.today()
         from referral where id = ${referralId}::uuid`),
   );
 
@@ -307,7 +307,7 @@ const told = async (withTwin: boolean) => {
   if (withTwin) await came("PLURALIS", { name, born: "1991-01-01", phone: "07 00 00 00 00" }, "assigned");
   const own = await came("AIH", { name, born: "1991-01-01", phone: "07 00 00 00 00" }, "draft");
   await at.asSystem((tx) =>
-    tx.rows(sql`update referral set informed_on = current_date - 1 where id = ${own.referralId}::uuid`),
+    tx.rows(sql`update referral set informed_on = app.today() - 1 where id = ${own.referralId}::uuid`),
   );
   const url = `/api/referrals/${own.referralId}`;
   const answers = [

@@ -12,7 +12,7 @@ create or replace function app.duplicate_pairs() returns table (one_id uuid, oth
       from followed f join person p on p.household_id = f.id),
   homes as materialized (
     select distinct t.household_id, d.address_key as address
-      from followed f join tenancy t on t.household_id = f.id and (t.ends_on is null or t.ends_on >= current_date)
+      from followed f join tenancy t on t.household_id = f.id and (t.ends_on is null or t.ends_on >= app.today())
       join dwelling d on d.landlord_id = t.landlord_id and d.id = t.dwelling_id),
   hit (a, b, why) as (
     select a.household_id, b.household_id, unnest(array['name', case when a.born = b.born then 'birthDate' end])
@@ -54,12 +54,12 @@ begin
      order by r.household_id = gone desc, r.status <> 'onAgenda' desc limit 1 for update;
     if waiting.id is null then return jsonb_build_object('refused', 'underWay'); end if;
     insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id, reason)
-    values (waiting.id, waiting.household_id, waiting.status, 'withdrawn', (now() at time zone 'Europe/Paris')::date, app.user_id(),
+    values (waiting.id, waiting.household_id, waiting.status, 'withdrawn', app.today(), app.user_id(),
             waiting.owner_id, why);
     delete from agenda_item i using committee_session s
      where i.referral_id = waiting.id and s.id = i.session_id and s.status <> 'signed'
        and not exists (select 1 from decision d where d.agenda_item_id = i.id);
-    update referral r set status = 'withdrawn', withdrawn_on = (now() at time zone 'Europe/Paris')::date, withdrawn_reason = why
+    update referral r set status = 'withdrawn', withdrawn_on = app.today(), withdrawn_reason = why
      where r.id = waiting.id;
     insert into outbox_event (kind, household_id, payload, user_id)
     values ('referral.withdrawn', waiting.household_id, jsonb_build_object('referralId', waiting.id, 'from', waiting.status), app.user_id());

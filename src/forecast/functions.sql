@@ -24,8 +24,8 @@ create or replace function app.forecast_means()
                  capacity integer, landlords integer, short_cents bigint)
   language sql stable security definer set search_path = public, pg_temp as $$
   with own as materialized (
-    select m.id, m.path_id, m.household_id, m.landlord_id, coalesce(m.closed_on, current_date) - m.starts_on + 1 as days from measure m
-     where not m.taken_over and m.starts_on <= current_date
+    select m.id, m.path_id, m.household_id, m.landlord_id, coalesce(m.closed_on, (select app.today())) - m.starts_on + 1 as days from measure m
+     where not m.taken_over and m.starts_on <= (select app.today())
        and app.role() in ('arrearsOfficer', 'socialAdviser', 'landlordLead', 'caseWorker', 'operatorLead', 'coordinator', 'committeeMember')),
   relief as (
     select r.path_id, sum(x.fund_cents) as cents from rent_relief r join rent_relief_month x on x.relief_id = r.id
@@ -44,6 +44,6 @@ create or replace function app.forecast_means()
             from own o join met on met.measure_id = o.id left join worked w on w.measure_id = o.id where met.timed),
          (select sum((s.value ->> 'operator')::int)::int from dated_setting s
            where s.rule = 'assignment.ceilings' and s.organisation_id is not null and exists (select 1 from own)
-             and coalesce(s.valid_from, '-infinity') <= current_date and coalesce(s.valid_to, 'infinity') >= current_date),
+             and coalesce(s.valid_from, '-infinity') <= (select app.today()) and coalesce(s.valid_to, 'infinity') >= (select app.today())),
          (select count(distinct landlord_id)::int from own),
          (select percentile_disc(0.5) within group (order by m.debt_at_start_cents) from measure m where m.rank = 1 and exists (select 1 from own)) $$;

@@ -77,7 +77,7 @@ begin
   if answer.kind = 'sharing' or found_referral.status in ('closed', 'withdrawn') then return 'ended'; end if;
   if exists (select 1 from measure m where m.referral_id = answer.referral_id and m.closed_on is null) then return 'measureRuns'; end if;
   insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id, reason)
-  values (answer.referral_id, answer.household_id, found_referral.status, 'withdrawn', (now() at time zone 'Europe/Paris')::date,
+  values (answer.referral_id, answer.household_id, found_referral.status, 'withdrawn', app.today(),
           app.user_id(), found_referral.owner_id, why_words);
   if not app.withdraw_referral(answer.referral_id, why_words, on_day) then
     raise exception 'referral % was not withdrawn', answer.referral_id;

@@ -36,10 +36,10 @@ async function referred(status = "assigned") {
     if (status === "assigned")
       await tx.rows(sql`
         insert into assignment (referral_id, household_id, landlord_id, operator_id, case_worker_id, assigned_on)
-        select id, household_id, landlord_id, ${worker.organisationId}::uuid, ${worker.userId}::uuid, current_date
+        select id, household_id, landlord_id, ${worker.organisationId}::uuid, ${worker.userId}::uuid, app.today()
           from referral where id = ${referralId}::uuid`);
     const [session] = await tx.rows<{ id: string }>(sql`
-      insert into committee_session (number, held_on) values (${crypto.randomUUID()}, current_date + 9) returning id`);
+      insert into committee_session (number, held_on) values (${crypto.randomUUID()}, app.today() + 9) returning id`);
     await tx.rows(sql`
       insert into session_member (session_id, user_id) values (${session!.id}::uuid, ${at.post("committeeMember").userId}::uuid)`);
     await tx.rows(sql`
@@ -219,7 +219,7 @@ describe("taking back the agreement to be supported", () => {
     await at.asSystem((tx) =>
       tx.rows(sql`
         insert into measure (path_id, household_id, referral_id, landlord_id, operator_id, case_worker_id, track, starts_on, ends_on)
-        select gen_random_uuid(), household_id, referral_id, landlord_id, operator_id, case_worker_id, 'stay', current_date, current_date + 180
+        select gen_random_uuid(), household_id, referral_id, landlord_id, operator_id, case_worker_id, 'stay', app.today(), app.today() + 180
           from assignment where referral_id = ${made.referralId}::uuid`),
     );
     expect((await made.takenBack("socialAdviser@AIH", "support")).body).toEqual({ closed: "measureRuns" });
@@ -259,7 +259,7 @@ describe("what is recorded", () => {
         at.as(who, (tx) =>
           tx.rows(sql`
           insert into household_agreement (referral_id, household_id, landlord_id, kind, domain, recipient, given, answered_on, recorded_by)
-          select id, household_id, landlord_id, 'sharing', ${domain}, ${recipient}, true, current_date, ${at.post(who).userId}::uuid
+          select id, household_id, landlord_id, 'sharing', ${domain}, ${recipient}, true, app.today(), ${at.post(who).userId}::uuid
             from referral where id = ${made.referralId}::uuid`),
         ),
       ).rejects.toThrow(REFUSED);
@@ -294,7 +294,7 @@ describe("what is recorded", () => {
       const id = await made.held("support");
       const [row] = await at.as(who, (tx) =>
         tx.rows<{ closed: string }>(sql`
-          select app.end_agreement(${id!}::uuid, current_date, 'withdrawn', 'x') as closed`),
+          select app.end_agreement(${id!}::uuid, app.today(), 'withdrawn', 'x') as closed`),
       );
       expect(row).toEqual({ closed: "notFound" });
       expect(await made.sees("caseWorker@RELAIS")).toBe(1);

@@ -121,7 +121,7 @@ describe("who reads a budget", () => {
     expect((await read("coordinator", file)).body.shared).toBeNull();
     await at.asSystem((tx) =>
       tx.rows(
-        sql`update household_agreement set ended_on = current_date, ended_why = 'withdrawn' where id = ${agreement!.id}::uuid`,
+        sql`update household_agreement set ended_on = app.today(), ended_why = 'withdrawn' where id = ${agreement!.id}::uuid`,
       ),
     );
     expect((await read("socialAdviser@AIH", file)).body.shared).toBeNull();
@@ -157,7 +157,7 @@ describe("who reads a budget", () => {
       tx.rows(sql`
         insert into hand_over (referral_id, household_id, landlord_id, former_operator_id, former_worker_id, operator_id, worker_id, handed_on)
         select ${file.referralId}::uuid, ${file.householdId}::uuid, ${file.landlordId}::uuid, ${file.operatorId}::uuid, ${file.workerId}::uuid,
-               o.id, ${at.post("caseWorker@OISEAU").userId}::uuid, current_date from organisation o where o.code = 'OISEAU'`),
+               o.id, ${at.post("caseWorker@OISEAU").userId}::uuid, app.today() from organisation o where o.code = 'OISEAU'`),
     );
     await handOver(at, file, "OISEAU");
     expect((await read(WORKER, file)).body).toMatchObject({ budgets: [{}], can: { write: false } });

@@ -11,7 +11,7 @@ declare held record;
 begin
   select l.id, l.household_id, h.name, l.last_used_at into held
     from household_link l join household h on h.id = l.household_id
-   where l.session_hash = hash and l.revoked_at is null and l.expires_on >= (now() at time zone 'Europe/Paris')::date;
+   where l.session_hash = hash and l.revoked_at is null and l.expires_on >= app.today();
   if held.id is null then return; end if;
   perform set_config('app.user_id', '', true);
   perform set_config('app.organisation_id', '', true);

@@ -256,7 +256,7 @@ describe("the page", () => {
     const [foreign] = await at.asSystem((tx) =>
       tx.rows<{ id: string }>(sql`
         insert into received_file (household_id, operator_id, landlord_id, kind, name, is_protected, media_type, byte_size, sha256, received_on)
-        values (${other}::uuid, ${file.operatorId}::uuid, ${file.landlordId}::uuid, 'letter', 'x', true, 'image/jpeg', 1, 'x', current_date) returning id`),
+        values (${other}::uuid, ${file.operatorId}::uuid, ${file.landlordId}::uuid, 'letter', 'x', true, 'image/jpeg', 1, 'x', app.today()) returning id`),
     );
     expect((await at.server.page("GET", `/m/file/${foreign!.id}`, { cookie })).status).toBe(404);
   });

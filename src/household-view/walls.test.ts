@@ -79,7 +79,7 @@ beforeAll(async () => {
            case when h.id = ${own}::uuid then 'own' end, now() from household h`);
   await asSystem(sql`
     insert into contact (measure_id, household_id, operator_id, kind, state, met_on)
-    select id, household_id, operator_id, 'homeVisit', 'planned', current_date from measure`);
+    select id, household_id, operator_id, 'homeVisit', 'planned', app.today() from measure`);
   await asSystem(
     sql`insert into dated_setting (rule, value, source) values ('receivedFile.limits', '{}', 'test')`,
   );
@@ -162,10 +162,10 @@ describe("a household on its own page", () => {
       select operator_id as "operatorId", landlord_id as "landlordId", referral_id as "referralId" from assignment where active and household_id = ${own}::uuid limit 1`);
     const file = (household: string, protectedToo: boolean, shared: string) => sql`
       insert into received_file (household_id, operator_id, landlord_id, kind, name, is_protected, shared_with, agreed_on, media_type, byte_size, sha256, received_on)
-      values (${household}::uuid, ${mine!.operatorId}::uuid, ${mine!.landlordId}::uuid, 'letter', 'x', ${protectedToo}, ${shared}::text[], current_date, 'x', 1, 'x', current_date)`;
+      values (${household}::uuid, ${mine!.operatorId}::uuid, ${mine!.landlordId}::uuid, 'letter', 'x', ${protectedToo}, ${shared}::text[], app.today(), 'x', 1, 'x', app.today())`;
     const agreed = (household: string, referral: string, how: string) => sql`
       insert into household_agreement (referral_id, household_id, landlord_id, kind, given, answered_on, how)
-      values (${referral}::uuid, ${household}::uuid, ${mine!.landlordId}::uuid, 'support', true, current_date, ${how})`;
+      values (${referral}::uuid, ${household}::uuid, ${mine!.landlordId}::uuid, 'support', true, app.today(), ${how})`;
     const tries = {
       "message to another operator": sql`insert into household_message (household_id, operator_id, text) select ${own}::uuid, id, 'x' from organisation where id <> ${mine!.operatorId}::uuid limit 1`,
       "message of another": sql`insert into household_message (household_id, operator_id, text) values (${other!.householdId}::uuid, ${mine!.operatorId}::uuid, 'x')`,
@@ -192,7 +192,7 @@ describe("a household on its own page", () => {
       select id from household_agreement where household_id <> ${own}::uuid and given and ended_on is null limit 1`);
     const [ended] = await asOwn((tx) =>
       tx.rows<{ closed: string }>(
-        sql`select app.end_agreement(${theirs!.id}::uuid, current_date, 'withdrawn', 'x') as closed`,
+        sql`select app.end_agreement(${theirs!.id}::uuid, app.today(), 'withdrawn', 'x') as closed`,
       ),
     );
     expect(ended!.closed).toBe("notFound");
@@ -216,7 +216,7 @@ describe("a household on its own page", () => {
 
   it.each([
     ["revoked", sql`revoked_at = now()`, sql`revoked_at = null`],
-    ["expired", sql`expires_on = current_date - 1`, sql`expires_on = '2099-01-01'`],
+    ["expired", sql`expires_on = app.today() - 1`, sql`expires_on = '2099-01-01'`],
     ["opened elsewhere since", sql`session_hash = 'another'`, sql`session_hash = 'own'`],
   ])("a page that was %s opens nothing", async (_, change, back) => {
     const changed = (set: ReturnType<typeof sql>) =>

@@ -233,7 +233,7 @@ describe("the database itself", () => {
         sql`update access_token set expires_on = ${e}::date, scopes = ${s}::text[] where id = ${who.tokenId}::uuid`,
       );
     };
-    await change("expires_on = current_date - 2");
+    await change("expires_on = app.today() - 2");
     await change("scopes = '{}'");
     await take(GOOD);
     await asLead((tx) => revokeToken(tx, who.tokenId));

@@ -12,7 +12,7 @@ create or replace function app.joining_facts()
          exists (select 1 from ledger_mapping l where l.landlord_id = o.id),
          exists (select 1 from tenant_account a where a.landlord_id = o.id),
          exists (select 1 from zone z join zone_commune c on c.zone_id = z.id
-                  where z.operator_id = o.id and (c.valid_to is null or c.valid_to >= (now() at time zone 'Europe/Paris')::date)),
+                  where z.operator_id = o.id and (c.valid_to is null or c.valid_to >= app.today())),
          exists (select 1 from dated_setting s where s.organisation_id = o.id)
            or exists (select 1 from joining_step j where j.organisation_id = o.id and j.step = 'settings' and j.confirmed_at is not null),
          exists (select 1 from partner_agreement g where g.organisation_id = o.id),

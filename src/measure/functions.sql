@@ -51,7 +51,7 @@ create or replace function app.measure_runs(referral uuid) returns boolean
 -- together, in one action. Answers 'named', 'notWorker' (no case worker in post there), or 'notFound'.
 create or replace function app.hand_over_measure(handed uuid, worker uuid) returns text
   language plpgsql security definer set search_path = public, pg_temp as $$
-declare given record; moved record; today date := (now() at time zone 'Europe/Paris')::date;
+declare given record; moved record; today date := app.today();
 begin
   if app.role() is distinct from 'operatorLead' then return 'notFound'; end if;
   select m.id, m.path_id, m.referral_id, m.household_id, m.case_worker_id into given
@@ -89,7 +89,7 @@ end $$;
 -- those who carry it. False where none waits to begin, or where something was written on it already.
 create or replace function app.take_back_renewal(running uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
-declare following uuid; today date := (now() at time zone 'Europe/Paris')::date;
+declare following uuid; today date := app.today();
 begin
   select n.id into following
     from measure m join measure n on n.path_id = m.path_id and n.rank = m.rank + 1

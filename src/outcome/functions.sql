@@ -40,7 +40,7 @@ create or replace function app.home_survival(since date, until date, own boolean
   returns table (month integer, at_risk integer, events integer, survival double precision, greenwood double precision)
   language sql stable security definer set search_path = public, pg_temp as $$
   with path as materialized (
-    select * from app.counted_paths(own) where starts_on between since and until and starts_on <= current_date),
+    select * from app.counted_paths(own) where starts_on between since and until and starts_on <= (select app.today())),
   told as (
     select m.path_id, min(m.closed_on + make_interval(months => f.months)) filter (where f.whereabouts in ('left', 'evicted')) as gone,
            max(m.closed_on + make_interval(months => f.months)) filter (where f.whereabouts in ('sameHome', 'rehoused')) as there
@@ -56,12 +56,12 @@ create or replace function app.home_survival(since date, until date, own boolean
            case when p.outcome in ('evicted', 'left') then p.ended_on
                 when t.gone is not null then t.gone::date
                 when p.outcome is distinct from 'rehoused' and p.outcome is distinct from 'leaseTransferred' and t.there is null then h.left_on end as gone_on,
-           case when p.ended_on is null then current_date
+           case when p.ended_on is null then (select app.today())
                 else greatest(p.ended_on, t.there::date, case when h.left_on is null then k.on_day else least(h.left_on, k.on_day) end) end as seen_on
       from path p left join told t on t.path_id = p.path_id left join home h on h.household_id = p.household_id
       left join kept k on k.household_id = p.household_id),
   spell as materialized (
-    select greatest(least(coalesce(gone_on, seen_on), current_date) - starts_on, 0) as days, gone_on is not null and gone_on <= current_date as gone from dated),
+    select greatest(least(coalesce(gone_on, seen_on), (select app.today())) - starts_on, 0) as days, gone_on is not null and gone_on <= (select app.today()) as gone from dated),
   day as (
     select days, count(*) filter (where gone)::float8 as d, sum(count(*)) over (order by days desc)::float8 as r from spell group by days),
   curve as materialized (

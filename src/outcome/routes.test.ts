@@ -5,6 +5,7 @@ import { demoOf } from "../app/demo/demo-fixture.ts";
 import { oneOfEachPost, type RealServer, serverOf } from "../app/server-fixture.ts";
 import { daysBetween, type Facts } from "../evaluation/facts.rules.ts";
 import { evaluationFacts } from "../evaluation/store.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -38,7 +39,7 @@ describe("the charts", () => {
 
   it("follow households by Kaplan and Meier, as counted one by one", async () => {
     const { survival } = await get("coordinator", YEARS);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = todayInParis().toString();
     // Taken over from a spreadsheet: no tenancy ends and no account tells, so that a path ends where its measure does.
     const spells = facts.paths
       .filter(({ startsOn }) => startsOn >= PERIOD.from && startsOn <= PERIOD.to)

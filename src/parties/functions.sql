@@ -35,7 +35,7 @@ begin
   with handed as (
     update referral r set owner_id = successor where r.owner_id = person and successor is not null returning r.id, r.household_id, r.status)
   insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id)
-  select h.id, h.household_id, h.status, h.status, (now() at time zone 'Europe/Paris')::date, app.user_id(), successor
+  select h.id, h.household_id, h.status, h.status, app.today(), app.user_id(), successor
     from handed h where h.status not in ('closed', 'withdrawn');
   update measure f set case_worker_id = successor where f.case_worker_id = person and f.closed_on is null;
   update assignment a set case_worker_id = successor where a.case_worker_id = person and a.active;

@@ -212,7 +212,7 @@ export const tenancy = pgTable(
     index("tenancy_dwelling").on(table.landlordId, table.dwellingId),
     ...policies("tenancy", {
       // A landlord no longer sees a household once its tenancy has ended and its debt is settled.
-      read: sql`(landlord_id = ${actor.landlordId} and (ends_on is null or ends_on >= current_date or app.account_owes(landlord_id, id))) or household_id in ${caseHouseholds}`,
+      read: sql`(landlord_id = ${actor.landlordId} and (ends_on is null or ends_on >= (select app.today()) or app.account_owes(landlord_id, id))) or household_id in ${caseHouseholds}`,
       // Elsewhere the landlord of a household is taken from its tenancies: nobody attaches one to another's tenant.
       write: sql`landlord_id = ${actor.landlordId} and app.household_free(household_id, landlord_id)`,
       intake: { insert: sql`${ofTokensLandlord} and app.intake_household_free(household_id)` },

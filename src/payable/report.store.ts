@@ -55,7 +55,7 @@ export async function reportFacts(
      where l.year = ${year} and l.kind in ('agreed', 'received') group by 1, 2 order by 3 desc nulls last, 2`);
   const [use] = await tx.rows<{ households: number }>(sql`
     select count(distinct household_id)::int as households from measure
-     where starts_on <= make_date(${year}, 12, 31) and coalesce(closed_on, current_date) >= make_date(${year}, 1, 1)`);
+     where starts_on <= make_date(${year}, 12, 31) and coalesce(closed_on, app.today()) >= make_date(${year}, 1, 1)`);
   const [time] = await tx.rows<{ minutes: number | null; cents: number | null }>(sql`
     select sum(minutes)::int as minutes, case when bool_or(cents is null) then null else sum(cents)::bigint end as cents
       from app.landlord_time_costs(${year})`);

@@ -15,7 +15,7 @@ begin
     returning r.id, r.household_id, r.owner_id into moved;
   if moved.id is null then return false; end if;
   insert into referral_move (referral_id, household_id, from_status, to_status, moved_on, moved_by, owner_id)
-  values (moved.id, moved.household_id, 'assigned', 'closed', (now() at time zone 'Europe/Paris')::date, app.user_id(), moved.owner_id);
+  values (moved.id, moved.household_id, 'assigned', 'closed', app.today(), app.user_id(), moved.owner_id);
   insert into outbox_event (kind, household_id, payload, user_id)
   values ('referral.closed', moved.household_id, jsonb_build_object('referralId', moved.id, 'from', 'assigned'), app.user_id());
   return true;

@@ -108,7 +108,7 @@ export const SHOWN_REFERRALS: Readonly<Record<Shown, SQL>> = {
   /** Nobody has decided yet. */
   waiting: sql`r.status in ('submitted', 'onAgenda')`,
   /** On no agenda a week after they came. */
-  overdue: sql`r.status = 'submitted' and r.submitted_on < current_date - 7`,
+  overdue: sql`r.status = 'submitted' and r.submitted_on < app.today() - 7`,
   drafts: sql`r.status = 'draft'`,
   decided: sql`r.status = 'decided'`,
   assigned: sql`r.status = 'assigned'`,

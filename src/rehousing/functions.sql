@@ -102,7 +102,7 @@ begin
     then return 'elsewhere'; end if;
     update rehousing_proposal p set ended_on = null where p.id = given.id;
     if told = 'moved' then
-      update vacancy v set status = 'open', status_on = (now() at time zone 'Europe/Paris')::date where v.id = given.vacancy_id;
+      update vacancy v set status = 'open', status_on = app.today() where v.id = given.vacancy_id;
       update rehousing_request r set moved_on = null, closed_on = null, closed_why = null where r.id = given.request_id;
     end if;
   end if;

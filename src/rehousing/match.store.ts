@@ -43,7 +43,7 @@ export function freeHomes(tx: Tx): Promise<OfferedHome[]> {
     select v.id, v.landlord_id as "landlordId", o.name as landlord, v.reference, v.rooms, v.surface_m2 as "surfaceM2",
            v.commune_insee as "communeInsee", c.name as commune, v.address,
            array(select zc.zone_id::text from zone_commune zc
-                  where zc.insee = v.commune_insee and zc.valid_from <= current_date and (zc.valid_to is null or zc.valid_to >= current_date)) as "zoneIds",
+                  where zc.insee = v.commune_insee and zc.valid_from <= app.today() and (zc.valid_to is null or zc.valid_to >= app.today())) as "zoneIds",
            v.rent_cents as "rentCents", v.charges_cents as "chargesCents", v.energy_class as "energyClass", v.energy_cents as "energyCents",
            v.step_free as "stepFree", v.available_on::text as "availableOn"
       from vacancy v join organisation o on o.id = v.landlord_id join commune c on c.insee = v.commune_insee

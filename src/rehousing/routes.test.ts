@@ -127,7 +127,7 @@ describe("from its needs to the debt's end", () => {
       tx.rows(sql`
         insert into account_month (landlord_id, account_id, month, household_id, charged_cents, benefit_cents, relief_cents, grant_cents,
                                    paid_cents, other_cents, balance_cents)
-        select a.landlord_id, a.id, (date_trunc('month', current_date) + m.n * interval '1 month')::date, a.household_id, 0, 0, 0, 0, 5000, 0, m.balance
+        select a.landlord_id, a.id, (date_trunc('month', app.today()) + m.n * interval '1 month')::date, a.household_id, 0, 0, 0, 0, 5000, 0, m.balance
           from tenant_account a, (values (0, 10000), (1, 5000), (2, 0)) m (n, balance) where a.household_id = ${file.householdId}::uuid`),
     );
     const [followed] = (await page("arrearsOfficer@AIH")).requests;

@@ -110,7 +110,7 @@ export function homesNow(tx: Tx, householdId: string): Promise<HomeNow[]> {
            coalesce(a.balance_cents, 0) as "debtCents",
            (select i.amount_cents from repayment_plan p join instalment i on i.plan_id = p.id
              where p.household_id = t.household_id and p.landlord_id = t.landlord_id and p.signed_on is not null and p.cancelled_on is null
-               and i.due_on >= current_date order by p.signed_on desc, i.due_on limit 1) as "instalmentCents"
+               and i.due_on >= app.today() order by p.signed_on desc, i.due_on limit 1) as "instalmentCents"
       from tenancy t join organisation o on o.id = t.landlord_id
       left join lateral (select x.rent_charges_cents, x.benefit_cents, x.balance_cents from tenant_account x
                           where x.landlord_id = t.landlord_id and x.tenancy_id = t.id order by x.last_entry_on desc nulls last limit 1) a on true

@@ -148,7 +148,7 @@ export async function readPlans(
       left join tenant_account a on a.landlord_id = p.landlord_id and a.id = p.account_id
       left join app.directory() w on w.user_id = p.proposed_by
      where ${where}
-     order by coalesce(p.signed_on, current_date) desc, p.created_at desc, p.id`);
+     order by coalesce(p.signed_on, app.today()) desc, p.created_at desc, p.id`);
   const entries = await entriesOf(tx, rows);
   return rows.map((row) => ({ row, entries: entries.get(row.id) ?? [] }));
 }

@@ -52,24 +52,24 @@ afterAll(async () => {
 async function fillGaps(): Promise<void> {
   const one = "'00000000-0000-4000-8000-00000000000a'::uuid";
   await asOwner(`set session_replication_role = replica;
-    insert into committee_session (id, number, held_on, status, kind, capacity, invitations) values (${one}, '2026-X', current_date, 'signed', 'emergency', 1, 0);
+    insert into committee_session (id, number, held_on, status, kind, capacity, invitations) values (${one}, '2026-X', app.today(), 'signed', 'emergency', 1, 0);
     insert into agenda_item (session_id, referral_id, household_id, landlord_id, position)
       select ${one}, r.id, r.household_id, r.landlord_id, 1 from referral r where r.household_id = '${household}' limit 1;
     insert into minutes_addendum (session_id, rank, agenda_item_id, text, written_by)
       select session_id, 77, agenda_item_id, 'X', ${one} from minutes_item where household_id = '${household}' limit 1;
     insert into rehousing_fact (proposal_id, household_id, landlord_id, kind, happened_on)
-      select ${one}, household_id, landlord_id, 'visited', current_date from referral where household_id = '${household}' limit 1;
+      select ${one}, household_id, landlord_id, 'visited', app.today() from referral where household_id = '${household}' limit 1;
     insert into dwelling (landlord_id, reference) select landlord_id, 'REF-1' from referral where household_id = '${household}' limit 1;
     update taken_over_case set case_ref = 'REF-1' where ctid = (select ctid from taken_over_case where household_id = '${household}' limit 1);
     insert into outbox_event (kind, household_id, payload, outcome) values ('x', '${household}', '{}', 'handled');
     insert into retention_forward (household_id, organisation_id, part, from_on, reason, granted_by)
       select '${household}', landlord_id, part, '2027-01-01', 'X', ${one} from referral, unnest(array['file', 'tenant']) as part
        where household_id = '${household}';
-    insert into retention_hold (household_id, reason, held_on, held_by, lifted_on, lifted_why) values ('${household}', 'X', current_date, ${one}, current_date, 'X');
+    insert into retention_hold (household_id, reason, held_on, held_by, lifted_on, lifted_why) values ('${household}', 'X', app.today(), ${one}, app.today(), 'X');
     insert into withdrawn_entry (landlord_id, withdrawn_by, account_id, entry_on, rank, kind, label, debit_cents, credit_cents, import_id, line)
-      select landlord_id, 1, id, current_date, 1, 'rent', 'X', 1, 0, 1, 1 from tenant_account where household_id = '${household}';
+      select landlord_id, 1, id, app.today(), 1, 'rent', 'X', 1, 0, 1, 1 from tenant_account where household_id = '${household}';
     insert into household_pair (one_id, other_id, verdict, words, decided_on, decided_by, trail)
-      values ('${household}', ${one}, 'different', 'X', current_date, ${one}, '{}');
+      values ('${household}', ${one}, 'different', 'X', app.today(), ${one}, '{}');
     set session_replication_role = origin`);
 }
 
@@ -148,11 +148,11 @@ async function end(): Promise<void> {
   for (const text of [
     `update referral set status = 'closed' ${of}`,
     `update assignment set active = false ${of}`,
-    `update measure set closed_on = coalesce(closed_on, current_date) ${of}`,
-    `update repayment_plan set cancelled_on = coalesce(cancelled_on, current_date) ${of}`,
-    `update lease_transfer set closed_on = coalesce(closed_on, current_date) ${of}`,
-    `update rehousing_request set closed_on = coalesce(closed_on, current_date) ${of}`,
-    `update tenancy set ends_on = coalesce(ends_on, current_date) ${of}`,
+    `update measure set closed_on = coalesce(closed_on, app.today()) ${of}`,
+    `update repayment_plan set cancelled_on = coalesce(cancelled_on, app.today()) ${of}`,
+    `update lease_transfer set closed_on = coalesce(closed_on, app.today()) ${of}`,
+    `update rehousing_request set closed_on = coalesce(closed_on, app.today()) ${of}`,
+    `update tenancy set ends_on = coalesce(ends_on, app.today()) ${of}`,
     `update tenant_account set balance_cents = 0 ${of}`,
     `update outbox_event set outcome = coalesce(outcome, 'ignored') ${of}`,
   ])

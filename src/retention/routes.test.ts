@@ -81,7 +81,7 @@ it("is closed to the worker, a former one, the lead, the landlord and the coordi
     await tx.rows(sql`update referral set status = 'closed' where household_id = ${file.householdId}::uuid`);
     await tx.rows(sql`update assignment set active = false where household_id = ${file.householdId}::uuid`);
     await tx.rows(
-      sql`update measure set closed_on = current_date where household_id = ${file.householdId}::uuid`,
+      sql`update measure set closed_on = app.today() where household_id = ${file.householdId}::uuid`,
     );
   });
   expect(mine(await run(1))).toEqual([]);
@@ -135,7 +135,7 @@ it("a household referred anew finds its file open again", async () => {
   await at.asSystem((tx) =>
     tx.rows(sql`
       insert into referral (landlord_id, household_id, track, status, facts, owner_id, submitted_on)
-      select landlord_id, household_id, track, 'submitted', '{}', owner_id, current_date from referral where household_id = ${file.householdId}::uuid limit 1`),
+      select landlord_id, household_id, track, 'submitted', '{}', owner_id, app.today() from referral where household_id = ${file.householdId}::uuid limit 1`),
   );
   expect((await readers())["coordinator"]).toBeGreaterThan(0);
   expect(mine(await run(9, true))).toEqual([]);

@@ -26,14 +26,14 @@ create or replace function app.kept_open_by(household uuid) returns text
     when app.landlord_id() is not null and exists (
       select 1 from tenancy t left join tenant_account a on a.landlord_id = t.landlord_id and a.tenancy_id = t.id
        where t.household_id = household and t.landlord_id = app.landlord_id()
-         and (t.ends_on is null or t.ends_on >= current_date or coalesce(a.balance_cents, 0) > 0)) then 'tenancy'
+         and (t.ends_on is null or t.ends_on >= app.today() or coalesce(a.balance_cents, 0) > 0)) then 'tenancy'
     when exists (
       select 1 from repayment_plan p join instalment i on i.plan_id = p.id
-       where p.household_id = household and p.signed_on is not null and p.cancelled_on is null and i.due_on >= current_date) then 'plan'
+       where p.household_id = household and p.signed_on is not null and p.cancelled_on is null and i.due_on >= app.today()) then 'plan'
     -- From the payment order on, until the lease is signed again or the home is left.
     when exists (
       select 1 from procedure_act p join tenancy t on t.household_id = p.household_id and t.landlord_id = p.landlord_id
-       where p.household_id = household and p.kind not in ('cafReport', 'ccapexReferral') and (t.ends_on is null or t.ends_on >= current_date)
+       where p.household_id = household and p.kind not in ('cafReport', 'ccapexReferral') and (t.ends_on is null or t.ends_on >= app.today())
          and not exists (select 1 from procedure_act n where n.household_id = p.household_id and n.landlord_id = p.landlord_id
                           and n.kind = 'newLease' and n.acted_on >= p.acted_on)) then 'procedure'
     when exists (select 1 from lease_transfer l where l.household_id = household and l.closed_on is null) then 'leaseTransfer'

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await at.asSystem(async (tx) => {
     const [contact] = await tx.rows<{ id: string }>(sql`
       insert into contact (measure_id, household_id, operator_id, kind, state, met_on, met_by)
-      values (${measureId}::uuid, ${file.householdId}::uuid, ${file.operatorId}::uuid, 'homeVisit', 'held', current_date, ${file.workerId}::uuid) returning id`);
+      values (${measureId}::uuid, ${file.householdId}::uuid, ${file.operatorId}::uuid, 'homeVisit', 'held', app.today(), ${file.workerId}::uuid) returning id`);
     await tx.rows(sql`
       insert into contact_note (contact_id, household_id, operator_id, author_id, text)
       values (${contact!.id}::uuid, ${file.householdId}::uuid, ${file.operatorId}::uuid, ${file.workerId}::uuid, 'Dit en confiance')`);
@@ -129,7 +129,7 @@ it("a restriction freezes the file for who granted it, until it is lifted with a
     at.database.transaction({ kind: "user", userId: file.workerId }, (tx) =>
       tx.rows(sql`
         insert into contact (measure_id, household_id, operator_id, kind, state, met_on)
-        values (${measureId}::uuid, ${file.householdId}::uuid, ${file.operatorId}::uuid, 'phone', 'held', current_date)`),
+        values (${measureId}::uuid, ${file.householdId}::uuid, ${file.operatorId}::uuid, 'phone', 'held', app.today())`),
     ),
   ).rejects.toThrow(/Failed query|row-level security/);
   const lift = (reason: string) =>
@@ -197,12 +197,12 @@ it("the officer of an organisation reads its register, no other one's, and answe
 it("a granted erasure brings the file's date forward, with its reason; while a plan or a procedure runs it is refused", async () => {
   await at.asSystem(async (tx) => {
     const of = sql`household_id = ${file.householdId}::uuid`;
-    await tx.rows(sql`update measure set closed_on = current_date, outcome = 'stayed' where ${of}`);
+    await tx.rows(sql`update measure set closed_on = app.today(), outcome = 'stayed' where ${of}`);
     await tx.rows(sql`update assignment set active = false where ${of}`);
     await tx.rows(sql`update referral set status = 'closed' where ${of}`);
     await tx.rows(sql`
       insert into procedure_act (landlord_id, household_id, kind, acted_on)
-      values (${file.landlordId}::uuid, ${file.householdId}::uuid, 'paymentOrder', current_date)`);
+      values (${file.landlordId}::uuid, ${file.householdId}::uuid, 'paymentOrder', app.today())`);
   });
   const { body } = await record(file.workerId, { kind: "erasure" });
   const answer = () => give(file.workerId, body.id, { answer: "granted", reason: "Le suivi est fini" });

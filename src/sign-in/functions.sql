@@ -6,8 +6,8 @@ create or replace function app.setting_today(wanted text, organisation uuid, fal
   select coalesce((
     select s.value from dated_setting s
      where s.rule = wanted and (s.organisation_id = organisation or s.organisation_id is null)
-       and coalesce(s.valid_from, '-infinity') <= (now() at time zone 'Europe/Paris')::date
-       and coalesce(s.valid_to, 'infinity') >= (now() at time zone 'Europe/Paris')::date
+       and coalesce(s.valid_from, '-infinity') <= app.today()
+       and coalesce(s.valid_to, 'infinity') >= app.today()
      order by s.organisation_id nulls last, s.created_at desc limit 1), fallback) $$;
 
 -- The actor's session at the moment of a request: ended where it is too old or was left, and what it still owes. Notes that it was seen.

@@ -21,7 +21,7 @@ create or replace function app.known_vacancies(asked text[])
 -- aside (`file` null: entered one by one). Gives the import's id; null where there is no file.
 create or replace function app.take_vacancies(homes jsonb, file jsonb, aside jsonb) returns uuid
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
-declare own uuid := app.vacancy_landlord(); made uuid; today date := (now() at time zone 'Europe/Paris')::date;
+declare own uuid := app.vacancy_landlord(); made uuid; today date := app.today();
 begin
   if own is null then raise exception 'not for this role' using errcode = 'insufficient_privilege'; end if;
   insert into vacancy (landlord_id, reference, rooms, surface_m2, commune_insee, address, rent_cents, charges_cents, energy_class,

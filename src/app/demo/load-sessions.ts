@@ -115,8 +115,8 @@ async function loadTableTalk(tx: Tx, parties: DemoParties): Promise<void> {
   const emergency = crypto.randomUUID();
   await tx.rows(sql`
     insert into committee_session (id, kind, number, held_on, urgent_because, answer_by, capacity)
-    select ${emergency}::uuid, 'emergency', to_char(s.held_on, 'YYYY-MM') || '-U1', least(current_date, s.held_on - 7),
-           'L''audience est fixée avant la prochaine séance.', least(current_date, s.held_on - 7) + 3, 1
+    select ${emergency}::uuid, 'emergency', to_char(s.held_on, 'YYYY-MM') || '-U1', least(app.today(), s.held_on - 7),
+           'L''audience est fixée avant la prochaine séance.', least(app.today(), s.held_on - 7) + 3, 1
       from committee_session s where s.id = ${next.id}::uuid`);
   const asked = [aih!, pluralis!, relais!];
   await insertAll(
@@ -141,7 +141,7 @@ async function loadTableTalk(tx: Tx, parties: DemoParties): Promise<void> {
   await tx.rows(sql`
     insert into preparation_need (agenda_item_id, session_id, household_id, landlord_id, what, bringer, due_by, brought_on, written_by)
     select i.id, i.session_id, i.household_id, i.landlord_id, n.what, n.bringer, s.held_on - 1,
-           case when n.brought then least(current_date, s.held_on - 2) end, ${coordinator}::uuid
+           case when n.brought then least(app.today(), s.held_on - 2) end, ${coordinator}::uuid
       from agenda_item i join committee_session s on s.id = i.session_id
       cross join (values ('Ressources des trois derniers mois', 'household', false),
                          ('Relevé de compte à jour', 'landlord', true)) n (what, bringer, brought)

@@ -108,7 +108,7 @@ export async function timelineOf(tx: Tx, householdId: string): Promise<Item[]> {
              null, null, null
         from rent_relief_month x join rent_relief f on f.id = x.relief_id
        where x.household_id = (select id from asked) and f.status in ('granted', 'stopped')
-         and x.month <= least(current_date, coalesce(f.stopped_on, 'infinity'))
+         and x.month <= least(app.today(), coalesce(f.stopped_on, 'infinity'))
       union all
       select 'asked-' || g.id, g.asked_on, 10, 'grantAsked',
              jsonb_build_object('fund', g.fund, 'amountCents', g.asked_cents, 'text', g.purpose), g.asked_by, null, null

@@ -3,6 +3,10 @@
 
 create schema if not exists app;
 
+-- The day it is in Paris. `current_date` is the session's, on most servers that of UTC: for an hour or two of each night, yesterday.
+create or replace function app.today() returns date language sql stable
+  as $$ select (now() at time zone 'Europe/Paris')::date $$;
+
 -- The actor of this transaction, as app.act_as wrote it. Unset means nobody: policies then open nothing.
 create or replace function app.user_id() returns uuid language sql stable
   as $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;

@@ -1,0 +1,1 @@
+ALTER POLICY "tenancy_read" ON "tenancy" TO lt_app USING ((landlord_id = (select app.landlord_id()) and (ends_on is null or ends_on >= (select app.today()) or app.account_owes(landlord_id, id))) or household_id in (select app.case_households()));
