@@ -13,6 +13,9 @@ const SHARED = {
   globalSetup: ["checks/test-setup.ts"],
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  // What a worker has loaded, its next files share: nearly a second of the processor a file. A module may keep what it read once, never what a
+  // test did; a file that moves the clock or the environment puts it back.
+  isolate: false,
   // CI stops a whole landing: one that fails once in thousands, on a busy machine, is tried again and named (checks/told-twice.ts).
   retry: process.env["CI"] ? 1 : 0,
 };
@@ -41,8 +44,6 @@ export default defineConfig({
           // On PostgreSQL they would say again what they said on the embedded engine.
           include: process.env["TEST_DATABASE_URL"] ? [] : WITHOUT_DATABASE,
           pool: "threads",
-          // Most hold a rule, and load as much as they run: they share what they load.
-          isolate: false,
         },
       },
     ],

@@ -38,11 +38,14 @@ beforeAll(async () => {
        -- Who carried it before still reads it: no stranger.
        and not exists (select 1 from measure x where x.household_id = m.household_id and x.operator_id <> m.operator_id)
        and not exists (select 1 from assignment x where x.household_id = m.household_id and x.operator_id <> m.operator_id)
-       and not exists (select 1 from debt_grant g where g.household_id = m.household_id and g.status = 'asked')
+       and not exists (select 1 from hand_over x where x.household_id = m.household_id)
      order by m.ends_on desc limit 1`);
   file = found[0]!;
   await asSystem(sql`delete from arrangement_case where household_id = ${file.householdId}::uuid`);
   await asSystem(sql`delete from arrangement_proposal where household_id = ${file.householdId}::uuid`);
+  await asSystem(
+    sql`delete from debt_grant where household_id = ${file.householdId}::uuid and status = 'asked'`,
+  );
   // Who sits in a session reads what stands beside its items: no stranger.
   for (const who of [stranger("arrearsOfficer", file.landlordId), stranger("caseWorker", file.operatorId)])
     await asSystem(sql`delete from session_member where user_id = ${who}::uuid`);
