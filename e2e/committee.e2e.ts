@@ -227,6 +227,10 @@ test("run live before two landlords and two operators: a deferral, somebody who 
     expect((await answered).status()).toBe(200);
     const decidedAt = Date.now();
     await expect(dialog).toHaveCount(0);
+    // The page has read it again and lies still: a button that moves away under the pointer is pressed and not clicked.
+    await expect(
+      page.getByRole("button", { name: `Corriger la décision : ${cases[at]!.name}`, exact: true }),
+    ).toBeVisible();
     return decidedAt;
   };
   /** Decides, and holds the time until each of the four other screens shows it. */
