@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { expect, it } from "vitest";
 
-import { openPostgres, planName } from "./postgres.ts";
+import { openPostgres, planNames } from "./postgres.ts";
 import { onServer, testDatabase } from "./test-database.ts";
 
 const SERVER = process.env["TEST_DATABASE_URL"];
@@ -42,9 +42,9 @@ it.skipIf(!SERVER)(
   120_000,
 );
 
-const times = (n: number, text: string) => Array.from({ length: n }, () => planName(text)).at(-1);
-
 it("keeps the plan of what is asked often, under one name; never of whole rows, which a newer server may widen", () => {
+  const planName = planNames();
+  const times = (n: number, text: string) => Array.from({ length: n }, () => planName(text)).at(-1);
   const often = "select id from household where id = $1 -- often";
   expect(times(20, often)).toBeUndefined();
   const name = times(1, often);

@@ -65,25 +65,27 @@ const OFTEN = 20;
 const KEPT_PLANS = 250;
 /** Remembers statements that come again: texts made for one asking alone must not fill the memory. */
 const TEXTS = 5_000;
-const asked = new Map<string, { times: number; name?: string }>();
-let kept = 0;
+const WHOLE_ROWS = /\.\*|\b(select|returning)\s+(distinct\s+)?\*/i;
 
 /**
- * The name under which connections keep a statement's plan: the policies in it make planning a third of what it costs. None for what is rare,
- * and for what gives whole rows: under a table that a newer server has widened, its plan would no longer hold.
+ * Gives the name under which an opened database's connections keep a statement's plan: the policies in it make planning a third of what it
+ * costs. None for what is rare, and for what gives whole rows: under a table that a newer server has widened, its plan would no longer hold.
  */
-export function planName(text: string): string | undefined {
-  let one = asked.get(text);
-  if (!one) {
-    if (asked.size >= TEXTS) return undefined;
-    asked.set(text, (one = { times: 0 }));
-  }
-  one.times += 1;
-  if (one.name === undefined && one.times > OFTEN && kept < KEPT_PLANS && !WHOLE_ROWS.test(text))
-    one.name = `lt_${++kept}`;
-  return one.name;
+export function planNames(): (text: string) => string | undefined {
+  const asked = new Map<string, { times: number; name?: string }>();
+  let kept = 0;
+  return (text) => {
+    let one = asked.get(text);
+    if (!one) {
+      if (asked.size >= TEXTS) return undefined;
+      asked.set(text, (one = { times: 0 }));
+    }
+    one.times += 1;
+    if (one.name === undefined && one.times > OFTEN && kept < KEPT_PLANS && !WHOLE_ROWS.test(text))
+      one.name = `lt_${++kept}`;
+    return one.name;
+  };
 }
-const WHOLE_ROWS = /\.\*|\b(select|returning)\s+(distinct\s+)?\*/i;
 
 /** A login's password, derived from the owner's secret: every server process finds the same one, none is stored. */
 function passwordOf(url: URL, login: Login): string {
@@ -168,6 +170,7 @@ export async function openPostgres(url: string, { isCopy = false } = {}): Promis
     }),
   ) as Record<Pooled, { pool: Pool; isAtWork: ReturnType<typeof lookerAt> }>;
 
+  const planName = planNames();
   return {
     engine: "postgres",
     queue: { kind: "postgres", url: forQueue(urlOf("lt_queue")) },
