@@ -10,9 +10,12 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { havingRead } from "../platform/editing/having-read.ts";
-import { committee, TODAY } from "../committee/committee-fixture.ts";
+import { committee } from "../committee/committee-fixture.ts";
 import { demoOf } from "./demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "./server-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+
+const TODAY = todayInParis();
 
 type Scene = Awaited<ReturnType<typeof table>>;
 const day = TODAY.toString();

@@ -5,8 +5,7 @@ import { havingRead } from "../platform/editing/having-read.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { servedScene } from "../referral/referral-fixture.ts";
 
-export const TODAY = todayInParis();
-export const daysAgo = (days: number) => TODAY.subtract({ days }).toString();
+export const daysAgo = (days: number) => todayInParis().subtract({ days }).toString();
 
 export type Committee = Awaited<ReturnType<typeof committee>>;
 
@@ -14,13 +13,15 @@ export type Committee = Awaited<ReturnType<typeof committee>>;
 export async function committee(...served: Parameters<typeof servedScene>) {
   const at = await servedScene(...served);
   const { ask } = at;
+  // Read at each call: test files share this module, and a run may go over midnight.
+  const today = todayInParis();
 
   /** A household of the landlord whose referral waits, in Grenoble unless said. */
   async function waiting({
     code = "AIH",
     name = "Nadia Morel",
     commune = "38185",
-    submittedOn = TODAY.toString(),
+    submittedOn = today.toString(),
   } = {}) {
     const householdId = await at.household(code, name);
     const officer = at.post(`arrearsOfficer@${code}`);
@@ -49,7 +50,7 @@ export async function committee(...served: Parameters<typeof servedScene>) {
   ) {
     const planned = await ask("coordinator", "POST", "/api/sessions", {
       number: null,
-      heldOn: TODAY.toString(),
+      heldOn: today.toString(),
       place: "Grenoble",
       videoLink: "https://visio.example/commission",
       members: people.map((name) => at.post(name).userId),

@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { demoOf } from "../app/demo/demo-fixture.ts";
 import { serverOf } from "../app/server-fixture.ts";
-import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
+import { type Committee, committee } from "../committee/committee-fixture.ts";
 import type { Actor, Tx } from "../platform/database/database.ts";
 import { pdfText } from "../platform/documents/pdf-probe.ts";
 import { minutesPdf } from "./minutes-document.ts";
 import { printedMinutes } from "./printed.ts";
 import { signedMinutes } from "./store.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+
+const TODAY = todayInParis();
 
 let at: Committee;
 beforeAll(async () => {

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { havingRead } from "../platform/editing/having-read.ts";
 import { demoOf } from "../app/demo/demo-fixture.ts";
 import { serverOf } from "../app/server-fixture.ts";
-import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
+import { type Committee, committee } from "../committee/committee-fixture.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+
+const TODAY = todayInParis();
 
 let at: Committee;
 beforeAll(async () => {

@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { demoOf } from "../app/demo/demo-fixture.ts";
 import { type RealServer, serverOf } from "../app/server-fixture.ts";
-import { type Committee, committee, TODAY } from "../committee/committee-fixture.ts";
+import { type Committee, committee } from "../committee/committee-fixture.ts";
 import { brokenByZoneChange, coverageOf } from "./rules.ts";
 import { coveringOf } from "./store.ts";
+import { todayInParis } from "../platform/calendar/today.ts";
+
+const TODAY = todayInParis();
 
 let at: Committee;
 let server: RealServer;

@@ -6,13 +6,16 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { havingRead } from "../../platform/editing/having-read.ts";
-import { type Committee, committee, TODAY } from "../../committee/committee-fixture.ts";
+import { type Committee, committee } from "../../committee/committee-fixture.ts";
 import { folderOfFiles } from "../../platform/files/file-store.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
 import { demoOf } from "../demo/demo-fixture.ts";
 import { serverOf } from "../server-fixture.ts";
 import { handlersOf } from "./handlers.ts";
+import { todayInParis } from "../../platform/calendar/today.ts";
+
+const TODAY = todayInParis();
 
 let at: Committee;
 let database: Database;
