@@ -119,7 +119,7 @@ test("a coordinator takes a year over, explains its difference and records an ag
   await expect(page.getByRole("table", { name: "Lignes" })).toContainText("montant corrigé le");
   await expectAccessible(page);
 
-  await page.getByRole("button", { name: "Retirer Convention 2031" }).click();
+  await page.getByRole("button", { name: /^Retirer .*, Convention 2031$/ }).click();
   await page.getByRole("dialog").getByRole("textbox").fill("Convention saisie deux fois");
   await page.getByRole("dialog").getByRole("button", { name: "Retirer" }).click();
   const gone = page.getByText("1 ligne retirée").last();

@@ -7,7 +7,7 @@ import { type RealServer, serverOf } from "../app/server-fixture.ts";
 import { todayInParis } from "../platform/calendar/today.ts";
 import { testDatabase } from "../platform/database/test-database.ts";
 import { brokenCorrection, changesBetween, type DueStated } from "./correction.rules.ts";
-import { brokenByAgreement, differences, totalsOf } from "./rules.ts";
+import { brokenByAgreement, differences, totalsOf, yearShownFirst } from "./rules.ts";
 
 const line = (kind: "voted" | "agreed" | "received" | "spent", amountCents: number) => ({
   year: 2019,
@@ -25,6 +25,13 @@ const dueOf = ({ id, kind, what, dueOn, amountCents }: DueStated) => ({
 
 const envelopes = (found: { differences: { between: string }[] }) =>
   found.differences.find(({ between }) => between === "committed/envelopes");
+
+it.each([
+  ["the year that runs, though an agreement goes on", [2025, 2026, 2027], 2026],
+  ["the last one of which something is known", [2018, 2019], 2019],
+  ["the first to come, where none has begun", [2027, 2028], 2027],
+  ["this one, where nothing is known", [], 2026],
+])("a page of money opens on %s", (_, known, shown) => expect(yearShownFirst(known, 2026)).toBe(shown));
 
 describe("reconciliation", () => {
   it("leaves a kind without a line unknown, and the difference with it", () => {

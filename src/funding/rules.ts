@@ -37,6 +37,13 @@ export function totalsOf(lines: readonly Line[], year: number): Totals {
   return Object.fromEntries(FUNDING_KINDS.map((kind) => [kind, of(kind)])) as Totals;
 }
 
+/** The last of the years known, and no coming one where there is another: an agreement says what it grants for years ahead. */
+export function yearShownFirst(known: readonly number[], thisYear: number): number {
+  const begun = known.filter((year) => year <= thisYear);
+  if (begun.length > 0) return Math.max(...begun);
+  return known.length > 0 ? Math.min(...known) : thisYear;
+}
+
 /** What the funds' envelopes hold committed of a year; `landlords`: their own part of reliefs, no fund's money; null: not for this reader. */
 export type InEnvelopes = { relief: number; grants: number; landlords: number | null };
 /** A sum of lines, or what the funds' envelopes hold committed. */

@@ -15,6 +15,7 @@ import {
   type FundingKind,
   type Totals,
   totalsOf,
+  yearShownFirst,
 } from "./rules.ts";
 
 export type FundingLine = {
@@ -92,8 +93,8 @@ export type FundingYear = {
 /** Whose page has totals: a landlord reads its own contribution. */
 const READS_TOTALS = new Set<string>(["coordinator", "funder"]);
 
-/** `asked` null: the last year of which anything is known, else `otherwise`. */
-export async function fundingYear(tx: Tx, asked: number | null, otherwise: number): Promise<FundingYear> {
+/** `asked` null: the year that a page opens on (`yearShownFirst`). */
+export async function fundingYear(tx: Tx, asked: number | null, thisYear: number): Promise<FundingYear> {
   const readsTotals = tx.actor === undefined || READS_TOTALS.has(tx.actor.role);
   const sums = await tx.rows<{ year: number; kind: FundingKind; amountCents: number }>(
     tx.actor && tx.actor.role !== "landlordLead"
@@ -103,7 +104,12 @@ export async function fundingYear(tx: Tx, asked: number | null, otherwise: numbe
   const agreementYears = await tx.rows<{ year: number }>(sql`
     select generate_series(extract(year from starts_on)::int, extract(year from ends_on)::int) as year from funding_agreement`);
   const years = [...new Set([...sums, ...agreementYears].map((one) => one.year))].toSorted((a, b) => a - b);
-  const year = asked ?? (Math.max(0, ...sums.map((one) => one.year)) || otherwise);
+  const year =
+    asked ??
+    yearShownFirst(
+      sums.map((one) => one.year),
+      thisYear,
+    );
   const totals = totalsOf(sums, year);
   const inEnvelopes = readsTotals ? await committedInEnvelopes(tx, year) : null;
   // Words of a difference with what a reader is not told would tell it.

@@ -6,7 +6,7 @@ import { kindRules, replaceRules } from "../../entry-kind/store.ts";
 import { importLedger } from "../../intake/import.store.ts";
 import { landlordByCode } from "../../parties/store.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
-import type { Database, Tx } from "../../platform/database/database.ts";
+import type { Actor, Database, Tx } from "../../platform/database/database.ts";
 import { beginDay } from "../../platform/jobs/day.ts";
 import { missedInstalments } from "../../repayment-plan/watch.store.ts";
 import { freezeOnce } from "../../snapshot/store.ts";
@@ -18,6 +18,7 @@ import { loadJourneys, markReferred } from "./load-journeys.ts";
 import { writeNotices } from "./load-notices.ts";
 import { type DemoParties, loadParties } from "./load-parties.ts";
 import { loadProgramme, programmeIsLoaded } from "./load-programme.ts";
+import { loadFunding } from "./load-funding.ts";
 import { loadBacktest, loadWeights } from "./load-weights.ts";
 import { loadWorklist } from "./load-worklist.ts";
 import { DEMO_SEED } from "./organisations.ts";
@@ -37,7 +38,7 @@ export type DemoOptions = {
   /** Households that go through the platform, at most; default 150, or one tenancy in 40 where there are fewer. */
   followed?: number;
   today?: Temporal.PlainDate;
-  /** Last year's figures are frozen, for funders to read. */
+  /** As a coordinator leaves it: the money of last year and this one is entered, last year's figures are frozen for funders to read. */
   frozen?: boolean;
   /** Told what is being done, in a French sentence. */
   onProgress?: (sentence: string) => void;
@@ -143,7 +144,13 @@ async function fillDepartement(
   });
   say("Rejeu du passé d'un bailleur…");
   await loadBacktest(database, today);
-  if (options.frozen) await freezeLastYear(database, today, say);
+  if (!options.frozen) return;
+  say("Financements…");
+  const [coordinator] = parties.people("COORDINATION", "coordinator");
+  await database.transaction({ kind: "user", userId: coordinator }, (tx) =>
+    loadFunding(tx as Tx & { actor: Actor }, today),
+  );
+  await freezeLastYear(database, today, say);
 }
 
 /** Each landlord has said of its own label what the built-in rules would say of it too. */

@@ -33,6 +33,8 @@ export default function Comparison({ slices, by }: Props) {
     .map(({ key, indicators }) => ({ key: key === "" ? t.sliceUnknown : key, figure: indicators[id] }));
   const unit = rows[0]?.figure.unit;
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  // Of nothing that is known there is nothing to draw: the table says why.
+  const hasValue = rows.some(({ figure }) => figure.value !== null);
   const hasBounds = rows.some(({ figure }) => boundsOf(id, figure));
   const hasFew = rows.some(({ figure }) => (figure.denominator ?? FEW) < FEW);
   return (
@@ -48,29 +50,31 @@ export default function Comparison({ slices, by }: Props) {
         maw="100%"
         mb="md"
       />
-      {hasBounds ? hasFew && <p>{t.fewCompared}</p> : <p>{t.noInterval}</p>}
-      <div aria-hidden="true">
-        <Suspense fallback={<Skeleton height={250} />}>
-          <Bars
-            rows={rows.map(({ key, figure }) => {
-              const bounds = boundsOf(id, figure);
-              const value =
-                figure.value === null ? null : unit === "cents" ? figure.value / 100 : figure.value;
-              return {
-                key,
-                value,
-                spread: bounds && value !== null ? [value - bounds.low, bounds.high - value] : null,
-              };
-            })}
-            isShare={unit === "share"}
-            format={(value) =>
-              unit === "share"
-                ? percent.format(value)
-                : `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)}${unit === "cents" ? " €" : ""}`
-            }
-          />
-        </Suspense>
-      </div>
+      {hasBounds ? hasFew && <p>{t.fewCompared}</p> : hasValue && <p>{t.noInterval}</p>}
+      {hasValue && (
+        <div aria-hidden="true">
+          <Suspense fallback={<Skeleton height={250} />}>
+            <Bars
+              rows={rows.map(({ key, figure }) => {
+                const bounds = boundsOf(id, figure);
+                const value =
+                  figure.value === null ? null : unit === "cents" ? figure.value / 100 : figure.value;
+                return {
+                  key,
+                  value,
+                  spread: bounds && value !== null ? [value - bounds.low, bounds.high - value] : null,
+                };
+              })}
+              isShare={unit === "share"}
+              format={(value) =>
+                unit === "share"
+                  ? percent.format(value)
+                  : `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)}${unit === "cents" ? " €" : ""}`
+              }
+            />
+          </Suspense>
+        </div>
+      )}
       <DataTable
         caption={`${t.names[id]} – ${t.slice[by]}`}
         captionHidden

@@ -57,11 +57,11 @@ export function Lines({ found }: { found: Found }) {
     columns.push({
       id: "remove",
       title: t.remove,
-      cell: ({ id, line }) => (
+      cell: ({ id, kind, funderName, line }) => (
         <ConfirmButton
           variant="subtle"
           size="compact-sm"
-          label={t.removeOf({ line })}
+          label={t.removeOf({ line: `${t.kinds[kind]}, ${funderName}, ${line}` })}
           question={t.removeQuestion}
           consequences={t.removeWords}
           confirm={t.remove}
