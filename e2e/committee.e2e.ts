@@ -112,7 +112,7 @@ test("the coordinator plans a session of today for ten cases, proposed by urgenc
   await expect(page.getByText("Dites d'où vient la règle.")).toBeVisible();
   await page.getByLabel("Source").fill("Règlement intérieur du 2 mars 2026");
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByText(/source : Règlement intérieur du 2 mars 2026 · écrit par /)).toBeVisible();
+  await expect(page.getByText(/source\s: Règlement intérieur du 2 mars 2026 · écrit par /)).toBeVisible();
   await expectGoodAtBothWidths(page);
   await page.goto("/sessions");
   await page.getByText("Mois", { exact: true }).click();
@@ -211,7 +211,7 @@ test("run live before two landlords and two operators: a deferral, somebody who 
   await expect(
     cards(page)
       .nth(9)
-      .getByText(/^Ne prend pas part : .*Un proche/),
+      .getByText(/^Ne prend pas part\s: .*Un proche/),
   ).toBeVisible();
 
   admitted = cases[0]!.name;

@@ -94,7 +94,7 @@ test("a visit is noted without network, the server is killed in between, and it 
   await page.getByRole("textbox", { name: "Note" }).fill("Porte close");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByText(/^Pas de réseau : gardé sur cet appareil/)).toBeVisible();
+  await expect(page.getByText(/^Pas de réseau\s: gardé sur cet appareil/)).toBeVisible();
   await page.getByRole("link", { name: "1 contact attend sur cet appareil" }).click();
   await expect(page.getByText("À envoyer")).toBeVisible();
   await page.route(

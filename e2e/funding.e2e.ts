@@ -115,7 +115,7 @@ test("a coordinator takes a year over, explains its difference and records an ag
   await expectAccessible(page);
   await correcting.getByRole("button", { name: "Enregistrer" }).click();
   await page.getByText("1 correction", { exact: true }).click();
-  await expect(page.getByText(/Montant 2031 : 12\s000,00\s€ → 15\s000,00\s€/)).toBeVisible();
+  await expect(page.getByText(/Montant 2031\s: 12\s000,00\s€ → 15\s000,00\s€/)).toBeVisible();
   await expect(page.getByRole("table", { name: "Lignes" })).toContainText("montant corrigé le");
   await expectAccessible(page);
 
@@ -124,7 +124,7 @@ test("a coordinator takes a year over, explains its difference and records an ag
   await page.getByRole("dialog").getByRole("button", { name: "Retirer" }).click();
   const gone = page.getByText("1 ligne retirée").last();
   await gone.click();
-  await expect(page.getByText(/Retirée le .* : Convention saisie deux fois/).last()).toBeVisible();
+  await expect(page.getByText(/Retirée le .*\s: Convention saisie deux fois/).last()).toBeVisible();
   await expectAccessible(page);
 });
 

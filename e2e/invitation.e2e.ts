@@ -231,7 +231,7 @@ test("the bell counts what is new, the page tells it, and mail is each person's 
 }) => {
   await signInAs("coordinator");
   await page.goto("/");
-  const bell = page.getByRole("link", { name: /^Notifications : \d+ non lues?$/ });
+  const bell = page.getByRole("link", { name: /^Notifications\s: \d+ non lues?$/ });
   await expect(bell).toBeVisible();
   await bell.click();
   await expect(page.getByRole("heading", { level: 1, name: "Notifications" })).toBeVisible();

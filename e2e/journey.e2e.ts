@@ -86,7 +86,7 @@ test("1. the arrears officer takes the ledger file in, finds the household and r
   await page.getByLabel("Être contacté et accompagné par un opérateur").selectOption("Oui");
   await page.getByLabel("Budget, avec la commission et la coordination").selectOption("Non");
   await page.getByRole("button", { name: "Enregistrer les réponses" }).click();
-  await expect(page.getByRole("button", { name: /^Retirer : Être contacté et accompagné/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Retirer\s: Être contacté et accompagné/ })).toBeVisible();
   await page.getByRole("button", { name: "Transmettre à la coordination" }).click();
   await expect(page.getByText("L'orientation est transmise à la coordination.")).toBeVisible();
   await shot(page, "journey-referral");

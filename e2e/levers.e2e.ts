@@ -21,8 +21,11 @@ test("a worker proposes a relief and draws up a plan; seven months are refused b
   let id = "";
   for (const row of rows as { id: string; balanceCents: number }[]) {
     const { bases } = await (await page.request.get(`/api/households/${row.id}/reliefs`)).json();
-    if (bases[0]?.monthsLeft > 0 && bases[0].billCents > 0 && row.balanceCents > 20_000) id = row.id;
-    if (id) break;
+    if (!(bases[0]?.monthsLeft > 0 && bases[0].billCents > 0 && row.balanceCents > 20_000)) continue;
+    const { plans } = await (await page.request.get(`/api/households/${row.id}/plans`)).json();
+    if (plans.length > 0) continue;
+    id = row.id;
+    break;
   }
   expect(id).not.toBe("");
   await page.goto(`/households/${id}`);

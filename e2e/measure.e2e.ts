@@ -73,7 +73,7 @@ test("what the worker notes stays with the operator; what the three share is rea
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("Le contact est noté.")).toBeVisible();
   await page
-    .getByRole("button", { name: /^Noter l'entretien : / })
+    .getByRole("button", { name: /^Noter l'entretien\s: / })
     .last()
     .click();
   await expectAccessible(page);
@@ -112,7 +112,7 @@ test("a lead finds what is late, opens the measure that waits, and hands one ove
   await expect(page.getByRole("heading", { level: 1, name: "Mesures" })).toBeVisible();
   await expect(page.getByText("En retard").first()).toBeVisible();
   await expectAccessible(page);
-  const opening = page.getByRole("button", { name: /^Ouvrir la mesure : / }).first();
+  const opening = page.getByRole("button", { name: /^Ouvrir la mesure\s: / }).first();
   const household = (await opening.getAttribute("aria-label"))!.split(" : ")[1]!;
   await opening.click();
   await expect(page.getByText(/Elle durera six mois/)).toBeVisible();
@@ -140,13 +140,13 @@ test("a measure is closed with what is known, and shows what is still to complet
   await page.getByLabel("Issue").selectOption("Maintien dans le logement");
   await page.getByRole("dialog").getByRole("button", { name: "Clore" }).click();
   await expect(page.getByText("La mesure est close.")).toBeVisible();
-  await expect(page.getByText(/Reste à compléter : .*lien avec le bailleur/)).toBeVisible();
+  await expect(page.getByText(/Reste à compléter\s: .*lien avec le bailleur/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Noter un contact" })).toHaveCount(0);
   await page.getByRole("button", { name: "Compléter" }).click();
   await page.getByLabel("Lien avec le bailleur à la fin").selectOption("Maintenu");
   await page.getByRole("dialog").getByRole("button", { name: "Compléter" }).click();
   await expect(page.getByText("C'est complété.")).toBeVisible();
-  await expect(page.getByText(/Reste à compléter : .*lien avec le bailleur/)).toHaveCount(0);
+  await expect(page.getByText(/Reste à compléter\s: .*lien avec le bailleur/)).toHaveCount(0);
 });
 
 test("an assessment shows which domains are shared and which never leave, on a phone as well", async ({
@@ -218,7 +218,7 @@ test("a measure is aimed and budgeted on a phone; the coordination decides of a 
   await signInAs("coordinator");
   await page.goto("/renewals");
   await page
-    .getByRole("button", { name: /^Décider : / })
+    .getByRole("button", { name: /^Décider\s: / })
     .first()
     .click();
   await expectAccessible(page);

@@ -101,7 +101,7 @@ test("a measure is begun, renewed, closed; the household follows it, answers and
     // The first day: the lead opens it, its worker notes a visit and holds the first of three meetings.
     await as({ role: "operatorLead", organisation: OPERATOR });
     await page.goto("/measures?show=late");
-    const opening = page.getByRole("button", { name: /^Ouvrir la mesure : / }).first();
+    const opening = page.getByRole("button", { name: /^Ouvrir la mesure\s: / }).first();
     const household = (await opening.getAttribute("aria-label"))!.split(" : ")[1]!;
     await opening.click();
     await inDialog(page, "Ouvrir la mesure");
@@ -116,7 +116,7 @@ test("a measure is begun, renewed, closed; the household follows it, answers and
     await inDialog(page, "Enregistrer");
     await expect(page.getByText("Le contact est noté.")).toBeVisible();
     await page
-      .getByRole("button", { name: /^Noter l'entretien : / })
+      .getByRole("button", { name: /^Noter l'entretien\s: / })
       .first()
       .click();
     await page.getByRole("checkbox", { name: "Le ménage" }).check();

@@ -173,7 +173,7 @@ test("a broken plan is planned again in one click, signed on the screen; three a
   await page.getByLabel("Reste à vivre à garder par mois, en tout").fill("500");
   await page.getByLabel("À partir du mois n°").fill("4");
   await page.getByLabel("Les ressources deviennent").fill("1 310");
-  await page.getByLabel(/^Solliciter : Fonds de solidarité/).check();
+  await page.getByLabel(/^Solliciter\s: Fonds de solidarité/).check();
   await page.getByLabel(/FSL\), au plus/).fill("900");
   const search = page.getByRole("button", { name: "Chercher les trois montages" });
   await search.click();
@@ -197,7 +197,7 @@ test("a broken plan is planned again in one click, signed on the screen; three a
   await page.setViewportSize({ width: 1440, height: 900 });
 
   await page.getByLabel("Durée du plan en mois").fill("36");
-  await expect(page.getByText(/Échéance : 66,67/)).toBeVisible();
+  await expect(page.getByText(/Échéance\s: 66,67/)).toBeVisible();
   const given = page.getByRole("button", { name: "Partir de celui-ci" });
   // Soonest out of debt: the answer that asks a grant.
   if ((await given.count()) > 1) await given.nth(1).click();
@@ -217,7 +217,7 @@ test("a broken plan is planned again in one click, signed on the screen; three a
   await signInAs("operatorLead", carrier);
   await page.goto(`/households/${id}`);
   await page
-    .getByRole("button", { name: /^Préparer : Aide à la dette/ })
+    .getByRole("button", { name: /^Préparer\s: Aide à la dette/ })
     .first()
     .click();
   const asking = page.getByRole("dialog", { name: "Demander une aide à la dette" });
@@ -225,7 +225,7 @@ test("a broken plan is planned again in one click, signed on the screen; three a
   await expectAccessible(page);
   await asking.getByRole("button", { name: "Demander", exact: true }).click();
   await expect(page.getByText("La demande attend la décision de la coordination.")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Préparer : Aide à la dette/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Préparer\s: Aide à la dette/ })).toHaveCount(0);
 
   await signInAs("coordinator");
   await page.goto("/arrangements");

@@ -33,7 +33,7 @@ test("acts from a file, then by hand, lead from the payment order to the protoco
   await expect(
     dialog.getByText("5 lignes lues = 3 à garder + 0 déjà connues + 2 mises de côté"),
   ).toBeVisible();
-  await expect(dialog.getByText(/« 31\/02\/2025 » n'est pas un jour/)).toBeVisible();
+  await expect(dialog.getByText(/«\s31\/02\/2025\s» n'est pas un jour/)).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Importer 3 actes" }).click();
   await expect(page.getByText("3 actes importés.")).toBeVisible();

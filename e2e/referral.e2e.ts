@@ -21,9 +21,9 @@ test("an arrears officer refers in one click, is told what holds it back, and se
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/\/referrals\/[0-9a-f-]{36}$/);
   referral = page.url();
-  await expect(page.getByRole("heading", { level: 1, name: /^Orientation : / })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /^Orientation\s: / })).toBeVisible();
   await expect(page.getByRole("heading", { level: 2, name: /^Faits au / })).toBeVisible();
-  await expect(page.getByText(/^Reste à dire : .*quel jour le ménage a été informé/)).toBeVisible();
+  await expect(page.getByText(/^Reste à dire\s: .*quel jour le ménage a été informé/)).toBeVisible();
   await expectGoodAtBothWidths(page);
 
   await page.getByLabel("Lien avec le bailleur").selectOption("Rompu");
@@ -38,12 +38,12 @@ test("an arrears officer refers in one click, is told what holds it back, and se
   await page.getByLabel("Budget, avec la commission et la coordination").selectOption("Non");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Enregistrer les réponses" }).click();
-  await expect(page.getByRole("button", { name: /^Retirer : Être contacté et accompagné/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Retirer\s: Être contacté et accompagné/ })).toBeVisible();
   await expectGoodAtBothWidths(page);
   await page.getByRole("button", { name: "Transmettre à la coordination" }).click();
   await expect(page.getByText("L'orientation est transmise à la coordination.")).toBeVisible();
   await expect(page.getByText(/^Transmise à la coordination\. Portée par /)).toBeVisible();
-  await expect(page.getByText(/^Reste à dire : /)).not.toContainText("le lien avec le bailleur");
+  await expect(page.getByText(/^Reste à dire\s: /)).not.toContainText("le lien avec le bailleur");
   await page.getByRole("link", { name: "Dossier du ménage" }).click();
   await expect(page).toHaveURL(/\/households\//);
   household = page.url();
@@ -71,7 +71,7 @@ test("an act recorded on the file gives its dates with their source, and makes t
   await expect(
     procedure.getByText(/La clause résolutoire peut être tenue pour acquise/).first(),
   ).toBeVisible();
-  await expect(procedure.getByText(/Source : .*art\. 24/).first()).toBeVisible();
+  await expect(procedure.getByText(/Source\s: .*art\. 24/).first()).toBeVisible();
   await expectGoodAtBothWidths(page);
   await page.goto(referral);
   await expect(page.getByText("Urgent", { exact: true })).toBeVisible();
@@ -164,14 +164,14 @@ test("the coordination sees the same household twice side by side, and links the
   await page.getByRole("link", { name: /doublons? possibles? à décider/ }).click();
   await expect(page.getByText("Presque sûr").first()).toBeVisible();
   await expectGoodAtBothWidths(page);
-  const pairs = await page.getByRole("button", { name: /^Décider : / }).count();
+  const pairs = await page.getByRole("button", { name: /^Décider\s: / }).count();
   await page
-    .getByRole("button", { name: /^Décider : / })
+    .getByRole("button", { name: /^Décider\s: / })
     .first()
     .click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Même ménage : relier les dossiers").check();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Enregistrer la décision" }).click();
-  await expect(page.getByRole("button", { name: /^Décider : / })).toHaveCount(pairs - 1);
+  await expect(page.getByRole("button", { name: /^Décider\s: / })).toHaveCount(pairs - 1);
 });

@@ -50,7 +50,7 @@ test("a household moves to another landlord's home, and that landlord learns not
   await list.getByRole("button", { name: "Importer" }).click();
   await expect(list.getByText("Équilibré")).toBeVisible();
   await expect(list.getByRole("row", { name: /Mis de côté/ })).toContainText("1");
-  await expect(list.getByText(/Ligne 3, Loyer « 3I0,00 »/)).toBeVisible();
+  await expect(list.getByText(/Ligne 3, Loyer «\s3I0,00\s»/)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("row", { name: /E2E-1/ })).toBeVisible();
 

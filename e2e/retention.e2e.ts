@@ -43,7 +43,7 @@ test("a dry run, a hold, then files closed and erased for good", async ({ browse
     await dryRun();
     await expect(table).toContainText("Clos à la lecture");
     const first = table.getByRole("button", { name: /^Garder le dossier/ }).first();
-    const name = (await first.getAttribute("aria-label"))!.replace("Garder le dossier : ", "");
+    const name = (await first.getAttribute("aria-label"))!.replace(/^Garder le dossier\s: /, "");
     await first.click();
     await page.getByRole("dialog").getByLabel("Pourquoi").fill("Litige en cours sur la dette");
     await expectAccessible(page);

@@ -43,7 +43,7 @@ test("a request is recorded on the file, answered with its reason, and what is h
   await expectGoodAtBothWidths(page, "rights-frozen");
   await page.getByRole("button", { name: "Noter un contact" }).first().click();
   await dialog.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(dialog.getByText(/Ce dossier est limité depuis le .* : rien ne s'y écrit/)).toBeVisible();
+  await expect(dialog.getByText(/Ce dossier est limité depuis le .*\s: rien ne s'y écrit/)).toBeVisible();
   await page.goto("/rights");
   await page.getByRole("button", { name: `Lever : ${household}` }).click();
   await dialog.getByLabel("Motif, en toutes lettres").fill("Composition corrigée");

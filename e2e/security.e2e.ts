@@ -228,9 +228,9 @@ test("a lead shortens the organisation's sessions: refused with its reason, then
   await page.keyboard.press("Enter");
   await expect(page.getByText("Une session s'arrête après 30 min sans rien faire")).toBeVisible();
   await page.getByText("Historique : 1 réglage").click();
-  await expect(page.getByRole("row", { name: /Session : 30 min sans rien faire/ })).toContainText(lead.name);
+  await expect(page.getByRole("row", { name: /Session\s: 30 min sans rien faire/ })).toContainText(lead.name);
   await expectAccessible(page);
-  const close = page.getByRole("button", { name: /^Fermer ses sessions : / }).first();
+  const close = page.getByRole("button", { name: /^Fermer ses sessions\s: / }).first();
   await close.click();
   await expectAccessible(page);
   await page.getByRole("dialog").getByRole("button", { name: "Fermer ses sessions" }).click();
@@ -329,7 +329,7 @@ test("a post is changed where nothing is left open", async ({ page, signInAs }) 
   await signInAs("administrator");
   await page.goto("/people");
   const row = page.getByRole("row", { name: /Financeur/ }).first();
-  await row.getByRole("button", { name: /Changer de fonction : / }).click();
+  await row.getByRole("button", { name: /Changer de fonction\s: / }).click();
   await page.getByLabel("Fonction", { exact: true }).selectOption("Membre de commission");
   await expectAccessible(page);
   await page.getByRole("dialog").getByRole("button", { name: "Changer de fonction" }).click();

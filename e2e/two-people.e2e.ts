@@ -30,8 +30,8 @@ async function aHousehold(page: Page): Promise<string> {
   return rows.find(({ landlord, standing }) => landlord === LANDLORD && standing === "running")!.householdId;
 }
 
-const detail = (screen: Page) => screen.getByRole("textbox", { name: /^Précisions : Autres dettes/ });
-const severity = (screen: Page) => screen.getByRole("combobox", { name: /^Gravité : Autres dettes/ });
+const detail = (screen: Page) => screen.getByRole("textbox", { name: /^Précisions\s: Autres dettes/ });
+const severity = (screen: Page) => screen.getByRole("combobox", { name: /^Gravité\s: Autres dettes/ });
 const save = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
 
 test("two workers write one assessment at once: both accounts are in it at the end", async ({
@@ -62,7 +62,7 @@ test("two workers write one assessment at once: both accounts are in it at the e
   for (const screen of [page, lead]) {
     await screen.goto(`/households/${householdId}`);
     await screen
-      .getByRole("button", { name: /^Modifier : À mi-parcours/ })
+      .getByRole("button", { name: /^Modifier\s: À mi-parcours/ })
       .first()
       .click();
   }
@@ -78,7 +78,7 @@ test("two workers write one assessment at once: both accounts are in it at the e
   await severity(page).selectOption("3");
   await page.reload();
   await page
-    .getByRole("button", { name: /^Modifier : À mi-parcours/ })
+    .getByRole("button", { name: /^Modifier\s: À mi-parcours/ })
     .first()
     .click();
   await expect(page.getByText("Votre saisie non enregistrée est revenue.")).toBeVisible();

@@ -1,6 +1,8 @@
 /** The reader's language: French first, English second; kept in the browser, told to the server and to assistive technology. */
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
 
+import { unbrokenTexts } from "./unbroken.ts";
+
 export type Language = "fr" | "en";
 
 /** A text, or a text that takes facts: `({ n }) => …`. Catalogues may be grouped by nesting. */
@@ -75,7 +77,7 @@ export function useLanguage(): Choice {
   return use(LanguageContext);
 }
 
-/** A room's texts in the reader's language. */
-export function useTexts<T>(both: Texts<T>): Like<T> {
-  return both[useLanguage().language] as Like<T>;
+/** A room's texts in the reader's language; the French ones break no line before their punctuation. */
+export function useTexts<T extends object>(both: Texts<T>): Like<T> {
+  return useLanguage().language === "fr" ? (unbrokenTexts(both.fr) as Like<T>) : both.en;
 }
