@@ -186,10 +186,8 @@ describe("a program with a token", () => {
     const row = (await ask("GET", "/api/access-tokens", lead)).body.rows.find(
       (one: { id: string }) => one.id === id,
     );
-    expect(row).toMatchObject({
-      lastUsedFrom: "127.0.0.1",
-      lastUsedAt: expect.stringContaining(`${TODAY.year}`),
-    });
+    expect(row.lastUsedFrom).toBe("127.0.0.1");
+    expect(Math.abs(Date.now() - Date.parse(row.lastUsedAt))).toBeLessThan(60_000);
   });
 
   it("as a form too, and on trial", async () => {
