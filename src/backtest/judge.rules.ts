@@ -1,4 +1,5 @@
 /** How good would the list have been? Each past month judged with weights learned from months whose end was known before it. Pure. */
+import { wilson } from "../platform/statistics/interval.rules.ts";
 import { auc } from "../scorecard/validation.rules.ts";
 import { chanceOf, weighed, type Weights } from "../signals/weights.rules.ts";
 import { type Replay, STANDING } from "./replay.rules.ts";
@@ -278,22 +279,13 @@ function meanGap(bins: readonly CalibrationBin[]): number | null {
 
 function binOf(bin: readonly Shown[]) {
   const n = sum(bin, (group) => group.n);
-  const happened = sum(bin, (group) => group.happened) / n;
+  const happened = sum(bin, (group) => group.happened);
   return {
     n,
     foretold: sum(bin, (group) => group.n * group.chance) / n,
-    happened,
-    ...wilson(happened, n),
+    happened: happened / n,
+    ...wilson(happened, n)!,
   };
-}
-
-/** Wilson's 95 % interval of a share. */
-function wilson(share: number, n: number): { low: number; high: number } {
-  const z = 1.96;
-  const middle = share + z ** 2 / (2 * n);
-  const half = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2));
-  const whole = 1 + z ** 2 / n;
-  return { low: Math.max(0, (middle - half) / whole), high: Math.min(1, (middle + half) / whole) };
 }
 
 /** Opens each month the likeliest accounts at risk that the team has time for; none again within the horizon. */

@@ -4,7 +4,7 @@
  * a caliper on debt, months of the amount due, age of the debt and recent payments; nearest first, without replacement.
  */
 import type { Broken } from "../platform/calendar/dated.ts";
-import { type Interval, Z95 } from "../evaluation/interval.rules.ts";
+import { type Interval, Z95 } from "../platform/statistics/interval.rules.ts";
 
 /** An account at the end of a month; money in cents. `unit`: the same number for the same account within one answer. */
 export type Unit = {

@@ -2,7 +2,7 @@
 import { array, assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, it, test } from "vitest";
 
-import { wilson } from "../evaluation/interval.rules.ts";
+import { wilson } from "../platform/statistics/interval.rules.ts";
 import { communesShown, type FlowCell, flowOf, forFunder, survivalCurve } from "./rules.ts";
 
 describe("Wilson's interval", () => {

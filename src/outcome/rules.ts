@@ -1,5 +1,5 @@
 /** What became of households, drawn: debts in pairs, time in the home, the way from detection to outcome, communes; and what a funder sees of it. */
-import { Z95, type Interval } from "../evaluation/interval.rules.ts";
+import { Z95, type Interval } from "../platform/statistics/interval.rules.ts";
 import { FEWEST, isSmall } from "../evaluation/suppression.rules.ts";
 
 /** Medians and quartiles of a group of paths, in cents. Null: not for this reader. */

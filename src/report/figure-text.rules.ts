@@ -1,6 +1,6 @@
 /** How a figure is written in a report: its value, what it is the part of, its interval. */
 import { type Figure, isRounded } from "../evaluation/figure.rules.ts";
-import { FEW, wilson } from "../evaluation/interval.rules.ts";
+import { FEW, wilson } from "../platform/statistics/interval.rules.ts";
 import type { Locale } from "../platform/calendar/wording.ts";
 import { formatCents } from "../platform/money/format.ts";
 import { REPORT_WORDS } from "./words.rules.ts";

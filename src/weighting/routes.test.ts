@@ -67,8 +67,8 @@ test("a back-test is asked for once at a time, run by the job, kept with its dat
   expect(status).toBe(200);
   expect(body.months.length).toBeGreaterThan(12);
   for (const figures of [body.learned, body.calibrated, body.byDefault]) {
-    // Better than chance, whatever the months that were drawn.
-    expect(figures.auc).toBeGreaterThan(0.5);
+    // Learned on a few hundred accounts, some draws rank a little less well than the default points.
+    expect(figures.auc).toBeGreaterThan(figures === body.byDefault ? 0.6 : 0.55);
     const opened = figures.openedByMonth.reduce(
       (sum: number, month: { opened: number }) => sum + month.opened,
       0,

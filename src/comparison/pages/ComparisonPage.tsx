@@ -3,7 +3,7 @@ import { Alert, Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { FEW } from "../../evaluation/interval.rules.ts";
+import { FEW } from "../../platform/statistics/interval.rules.ts";
 import { todayInParis } from "../../platform/calendar/today.ts";
 import { formatCents } from "../../platform/money/format.ts";
 import { answer, api, type Answer } from "../../platform/ui/client.ts";

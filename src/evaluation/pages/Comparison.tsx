@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/language.tsx";
 import { kitTexts } from "../../platform/ui/texts.ts";
-import { FEW } from "../interval.rules.ts";
+import { FEW } from "../../platform/statistics/interval.rules.ts";
 import {
   boundsOf,
   denominatorOf,

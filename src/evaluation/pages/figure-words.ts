@@ -2,7 +2,7 @@
 import { formatCents } from "../../platform/money/format.ts";
 import type { Answer } from "../../platform/ui/client.ts";
 import type { Language } from "../../platform/ui/language.tsx";
-import { FEW, wilson } from "../interval.rules.ts";
+import { FEW, wilson } from "../../platform/statistics/interval.rules.ts";
 import type { evaluationTexts } from "./texts.ts";
 
 export type Sheet = Answer<"/api/evaluation">;

@@ -3,7 +3,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useId, useMemo, useState } from "react";
 
-import { wilson } from "../../evaluation/interval.rules.ts";
+import { wilson } from "../../platform/statistics/interval.rules.ts";
 import { formatCents } from "../../platform/money/format.ts";
 import { BandChart } from "../../platform/ui/BandChart.tsx";
 import { ChartFigure } from "../../platform/ui/ChartFigure.tsx";

@@ -14,5 +14,9 @@ export function wilson(numerator: number, denominator: number): Interval | undef
   const centre = (share + square / 2) / (1 + square);
   const half =
     (Z95 * Math.sqrt((share * (1 - share)) / denominator + square / (4 * denominator))) / (1 + square);
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // The share itself is in it: of 0 in n, a rounding would begin above nothing.
+  return {
+    low: Math.min(share, Math.max(0, centre - half)),
+    high: Math.max(share, Math.min(1, centre + half)),
+  };
 }
