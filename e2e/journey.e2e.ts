@@ -6,9 +6,8 @@
 import type { Page } from "@playwright/test";
 
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
-import { inDays, typeDay } from "./days.ts";
+import { inDays, inMonthBefore, typeDay } from "./days.ts";
 import { expect, test } from "./fixtures.ts";
-import { todayInParis } from "../src/platform/calendar/today.ts";
 
 const NAME = "Inès Caron";
 const ACCOUNT = "J-2026-1";
@@ -22,9 +21,8 @@ async function shot(page: Page, name: string) {
 /** Six months of a tenancy that paid twice, then no more; and a line that cannot be. */
 function ledger(): string {
   const lines = ["N° compte;Logement;Code INSEE;Titulaire;Date;Libellé;Débit;Crédit"];
-  const now = todayInParis();
   for (let back = 6; back >= 1; back--) {
-    const day = (date: number) => now.subtract({ months: back }).with({ day: date }).toLocaleString("fr-FR");
+    const day = (date: number) => inMonthBefore(back, date);
     const start = `${ACCOUNT};LOG-${ACCOUNT};38185;${NAME}`;
     lines.push(`${start};${day(1)};Loyer et charges;712,40;`);
     if (back > 4) lines.push(`${start};${day(8)};Virement locataire;;712,40`);

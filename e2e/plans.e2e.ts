@@ -1,14 +1,20 @@
 /** A plan signed on the screen, kept, broken, planned again; three answers side by side, a lever moved, proposed to the committee. */
 import { expectAccessible, expectNoSidewaysScroll } from "./a11y.ts";
-import { typeDay } from "./days.ts";
+import { inMonthBefore, typeDay } from "./days.ts";
 import { expect, test } from "./fixtures.ts";
-import { todayInParis } from "../src/platform/calendar/today.ts";
 
-/** Day `day` of the month that lies so many months back, as people write it. */
-function back(months: number, day: number): string {
-  const of = todayInParis().subtract({ months }).with({ day });
-  return of.toString().split("-").toReversed().join("/");
-}
+const rent = (months: number): [string, string, string, string] => [
+  inMonthBefore(months, 1),
+  "Loyer et charges",
+  "500,00",
+  "",
+];
+const paid = (months: number, amount: string): [string, string, string, string] => [
+  inMonthBefore(months, 8),
+  "Virement du locataire",
+  "",
+  amount,
+];
 
 test("a landlord's lead sets from what day its plans bear how late a payment", async ({ page, signInAs }) => {
   await signInAs("landlordLead", "Pluralis");
@@ -48,30 +54,18 @@ test("a plan signed is kept for two months, then broken by the ledger, and plann
     });
     expect(await sent.json()).toMatchObject({ kept: lines.length, quarantined: 0 });
   };
-  const rent = (months: number): [string, string, string, string] => [
-    back(months, 1),
-    "Loyer et charges",
-    "500,00",
-    "",
-  ];
-  const paid = (months: number, amount: string): [string, string, string, string] => [
-    back(months, 8),
-    "Virement du locataire",
-    "",
-    amount,
-  ];
   await write(rent(5), paid(5, "300,00"), rent(4), paid(4, "400,00"));
   const { rows } = await (await page.request.get("/api/households?q=PLANCHET")).json();
   await page.goto(`/households/${rows[0].id}`);
   await page.getByRole("button", { name: "Établir un plan" }).click();
   const plan = page.getByRole("dialog", { name: "Établir un plan d'apurement" });
   await expect(plan.getByLabel("Dette à apurer")).toHaveValue("300,00");
-  await typeDay(page, "Première échéance", back(3, 10));
+  await typeDay(page, "Première échéance", inMonthBefore(3, 10));
   await plan.getByLabel("Durée en mois").fill("3");
   await plan.getByRole("button", { name: "Enregistrer le projet" }).click();
   await page.getByRole("button", { name: "Signer", exact: true }).click();
   const sign = page.getByRole("dialog", { name: "Signer le plan" });
-  await typeDay(page, "Signé le", back(4, 15));
+  await typeDay(page, "Signé le", inMonthBefore(4, 15));
   await sign.getByLabel("Comment la signature est donnée").selectOption("paper");
   await sign.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("C'est enregistré.")).toBeVisible();

@@ -130,7 +130,8 @@ export async function fundingYear(tx: Tx, asked: number | null, thisYear: number
   };
 }
 
-async function committedInEnvelopes(tx: Tx, year: number): Promise<InEnvelopes | null> {
+/** What the funds' envelopes hold committed of a year, in cents, as the reader may know it; null: nothing, or not for them. */
+export async function committedInEnvelopes(tx: Tx, year: number): Promise<InEnvelopes | null> {
   const [found] = await tx.rows<InEnvelopes>(
     sql`select relief, grants, landlords from app.committed_in_envelopes() where year = ${year}`,
   );

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 
 import type { AgreementRule, Comparison, CostLine } from "../../funding/rules.ts";
-import { differenceNow } from "../../funding/store.ts";
+import { committedInEnvelopes, differenceNow } from "../../funding/store.ts";
 import { addAgreement, addLine, explain, type NewLine, settleDue } from "../../funding/write.store.ts";
 import type { Answered } from "../../platform/calendar/dated.ts";
 import type { Actor, Tx } from "../../platform/database/database.ts";
@@ -129,7 +129,7 @@ export async function loadFunding(tx: ByCoordinator, today: Temporal.PlainDate):
           costLine,
           amountCents: voted[at]! * 100,
         });
-    const taken = await inEnvelopes(tx, year);
+    const taken = (await committedInEnvelopes(tx, year)) ?? { relief: 0, grants: 0 };
     for (const { costLine, line, quarter, paidBy } of BUDGET) {
       const agreementId = agreements.get(paidBy)!;
       const spent = { year, kind: "spent", funder: "PLATFORM", costLine, agreementId } as const;
@@ -271,15 +271,6 @@ const quartersOver = (year: number, today: Temporal.PlainDate): Temporal.PlainDa
     .map((month) => Temporal.PlainYearMonth.from({ year, month }))
     .map((month) => month.toPlainDate({ day: month.daysInMonth }))
     .filter((end) => Temporal.PlainDate.compare(end, today) < 0);
-
-/** What the funds' envelopes hold committed of a year, in cents: the landlords' own part is their money. */
-async function inEnvelopes(tx: Tx, year: number): Promise<{ relief: number; grants: number }> {
-  const [found] = await tx.rows<{ relief: number; grants: number }>(sql`
-    select coalesce(sum(committed_cents) filter (where fund = 'reliefFund'), 0)::float8 as relief,
-           coalesce(sum(committed_cents) filter (where fund <> 'reliefFund'), 0)::float8 as grants
-      from envelope where year = ${year} and landlord_id is null`);
-  return found!;
-}
 
 async function inWords(tx: ByCoordinator, year: number, between: Comparison, words: string): Promise<void> {
   const found = await differenceNow(tx, year, between);
